@@ -4,8 +4,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 
 /** What an administrator says of somebody new. */
-public record NewPerson(
-    String name, EmailAddress email, Language language, boolean administrator) {
+public record NewPerson(String name, EmailAddress email, Language language, boolean administrator) {
 
   /** Most characters of a name. */
   public static final int NAME_LENGTH = 80;

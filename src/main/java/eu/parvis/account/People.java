@@ -117,7 +117,6 @@ public class People {
 
   private PersonEntry entry(Person person) {
     var expires = links.findByPersonId(person.id().value()).map(WelcomeLink::expiresAt);
-    return new PersonEntry(
-        person.profile(), person.passwordHash() != null, expires.orElse(null));
+    return new PersonEntry(person.profile(), person.passwordHash() != null, expires.orElse(null));
   }
 }

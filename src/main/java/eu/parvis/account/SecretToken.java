@@ -28,8 +28,7 @@ record SecretToken(String value) {
 
   byte[] hash() {
     try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(value.getBytes(StandardCharsets.US_ASCII));
+      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

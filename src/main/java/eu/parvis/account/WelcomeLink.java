@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An open one-time link; using it deletes it. Without a person it makes the first administrator. */
+/**
+ * An open one-time link; using it deletes it. Without a person it makes the first administrator.
+ */
 @Entity
 @Table(name = "welcome_link")
 class WelcomeLink {

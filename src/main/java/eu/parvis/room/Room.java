@@ -52,11 +52,7 @@ class Room {
 
   RoomDetails details() {
     return new RoomDetails(
-        new RoomId(id),
-        new Slug(slug),
-        new PersonId(ownerId),
-        participantLimit,
-        agenda.agenda());
+        new RoomId(id), new Slug(slug), new PersonId(ownerId), participantLimit, agenda.agenda());
   }
 
   boolean hidden() {

@@ -79,7 +79,9 @@ public class Rooms {
     require(id).limit(participants);
   }
 
-  /** With 26^10 links one draw is enough in practice; the constraint in the database is the proof. */
+  /**
+   * With 26^10 links one draw is enough in practice; the constraint in the database is the proof.
+   */
   private Slug unusedSlug() {
     for (int i = 0; i < ATTEMPTS; i++) {
       var slug = Slug.random(random);
