@@ -1,0 +1,45 @@
+package eu.parvis.kernel;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where people reach Parvis: the configured public URL, or else the host that the request named.
+ */
+public record PublicUrl(@Nullable URI configured) {
+
+  /**
+   * @throws IllegalArgumentException if {@code configured} is no http or https URL of a host alone
+   */
+  public PublicUrl {
+    if (configured != null) {
+      configured = origin(configured);
+    }
+  }
+
+  /**
+   * The scheme, host and port for links, cookies, Origin checks and sockets, without a trailing
+   * slash.
+   */
+  public URI base(URI request) {
+    return configured != null ? configured : origin(request);
+  }
+
+  /** The address of a WebSocket on the public URL; {@code path} starts with a slash. */
+  public URI socket(URI request, String path) {
+    var base = base(request);
+    var scheme = base.getScheme().equals("https") ? "wss" : "ws";
+    return URI.create(scheme + "://" + base.getRawAuthority() + path);
+  }
+
+  private static URI origin(URI url) {
+    var scheme = url.getScheme();
+    if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      throw new IllegalArgumentException(
+          "parvis.public-url must be an http or https URL with a host");
+    }
+    var port = url.getPort();
+    var standard = port == -1 || port == ("https".equals(scheme) ? 443 : 80);
+    return URI.create(scheme + "://" + url.getHost() + (standard ? "" : ":" + port));
+  }
+}

@@ -1,0 +1,22 @@
+package eu.parvis.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada.Lovelace@example.org", " ada.lovelace@example.org "})
+  void comparesWithoutCaseAndSpace(String typed) {
+    assertThat(EmailAddress.parse(typed)).contains(new EmailAddress("ada.lovelace@example.org"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@c.org"})
+  void refusesWhatIsNoAddress(String typed) {
+    assertThat(EmailAddress.parse(typed)).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.kernel;
+
+import org.jspecify.annotations.NullMarked;
