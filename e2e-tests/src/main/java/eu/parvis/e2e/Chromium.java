@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param media what camera and microphone give; null for a machine without either
  * @param arguments more command-line flags
  */
-public record Chromium(@Nullable FakeMedia media, List<String> arguments) {
+record Chromium(@Nullable FakeMedia media, List<String> arguments) {
 
   private static final List<String> QUIET =
       List.of(
@@ -32,17 +32,17 @@ public record Chromium(@Nullable FakeMedia media, List<String> arguments) {
   private static final List<String> CONSENTING =
       List.of("--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection");
 
-  public static Chromium with(FakeMedia media) {
+  static Chromium with(FakeMedia media) {
     return new Chromium(media, List.of());
   }
 
   /** A machine with neither camera nor microphone. */
-  public static Chromium withoutDevices() {
+  static Chromium withoutDevices() {
     return new Chromium(null, List.of());
   }
 
   /** The same with one more flag. */
-  public Chromium and(String argument) {
+  Chromium and(String argument) {
     List<String> more = new ArrayList<>(arguments);
     more.add(argument);
     return new Chromium(media, List.copyOf(more));

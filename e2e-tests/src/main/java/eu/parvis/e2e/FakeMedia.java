@@ -18,16 +18,16 @@ import java.util.Arrays;
  * @param picture YUV4MPEG2, one second, in one colour with a light bar that moves
  * @param sound WAV, one second, 48 kHz mono
  */
-public record FakeMedia(Path picture, Path sound) {
+record FakeMedia(Path picture, Path sound) {
 
-  public static final int FRAMES_PER_SECOND = 15;
+  static final int FRAMES_PER_SECOND = 15;
 
   private static final int SAMPLES_PER_SECOND = 48_000;
   private static final int WAV_HEADER_BYTES = 44;
   private static final double AMPLITUDE = 0.5 * Short.MAX_VALUE;
 
   /** The files of a person, made in {@code folder} unless they are there. */
-  public static FakeMedia of(Likeness likeness, int width, int height, Path folder) {
+  static FakeMedia of(Likeness likeness, int width, int height, Path folder) {
     Path picture =
         folder.resolve("hue-%d-%dx%d.y4m".formatted(likeness.hueDegrees(), width, height));
     Path sound = folder.resolve("tone-%d.wav".formatted(likeness.toneHertz()));

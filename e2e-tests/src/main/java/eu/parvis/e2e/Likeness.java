@@ -6,18 +6,18 @@ package eu.parvis.e2e;
  * @param hueDegrees 0 to 359, on the colour wheel
  * @param toneHertz whole, so that a second of it loops without a click
  */
-public record Likeness(int hueDegrees, int toneHertz) {
+record Likeness(int hueDegrees, int toneHertz) {
 
   /**
    * Neighbours are 45 degrees and 170 Hz apart, which VP8 and Opus keep apart with room to spare.
    */
-  public static final int DISTINCT = 8;
+  static final int DISTINCT = 8;
 
   private static final int FIRST_TONE_HERTZ = 410;
   private static final int TONE_STEP_HERTZ = 170;
 
   /** The likeness with this number; numbers {@link #DISTINCT} apart look and sound the same. */
-  public static Likeness of(int number) {
+  static Likeness of(int number) {
     int slot = Math.floorMod(number, DISTINCT);
     // Opposite hues first: the first three people are as far apart as can be.
     int hue = (slot * 135) % 360;
@@ -25,7 +25,7 @@ public record Likeness(int hueDegrees, int toneHertz) {
   }
 
   /** Degrees between this colour and {@code otherHue}, 0 to 180. */
-  public int hueDistance(double otherHue) {
+  int hueDistance(double otherHue) {
     double apart = Math.abs(hueDegrees - otherHue) % 360;
     return (int) Math.round(Math.min(apart, 360 - apart));
   }

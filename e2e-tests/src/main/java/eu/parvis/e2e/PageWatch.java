@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Everything a page asked for and complained about. Used from the thread of its browser. */
-public final class PageWatch {
+final class PageWatch {
 
   private final Set<String> origins = new TreeSet<>();
   private final List<String> console = new ArrayList<>();
@@ -45,21 +45,21 @@ public final class PageWatch {
   }
 
   /** Origins asked so far, with {@code ws} written as {@code http}. */
-  public Set<String> origins() {
+  Set<String> origins() {
     return Set.copyOf(origins);
   }
 
   /** Errors on the console other than violations of the policy. */
-  public List<String> console() {
+  List<String> console() {
     return List.copyOf(console);
   }
 
-  public List<String> policyViolations() {
+  List<String> policyViolations() {
     return List.copyOf(policyViolations);
   }
 
   /** Exceptions that no script caught. */
-  public List<String> uncaught() {
+  List<String> uncaught() {
     return List.copyOf(uncaught);
   }
 }

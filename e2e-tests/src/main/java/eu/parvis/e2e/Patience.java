@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Bounded waiting for a condition that can only be asked for again and again. */
-public final class Patience {
+final class Patience {
 
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -17,8 +17,7 @@ public final class Patience {
    *
    * @throws NotObserved with {@code what} and the last sight, if {@code limit} passes first
    */
-  public static <T> T until(
-      String what, Duration limit, Supplier<T> look, Predicate<? super T> enough) {
+  static <T> T until(String what, Duration limit, Supplier<T> look, Predicate<? super T> enough) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
       T seen = look.get();
@@ -30,6 +29,14 @@ public final class Patience {
             "%s: not within %d ms, last seen: %s".formatted(what, limit.toMillis(), seen));
       }
       LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Lets time pass in which something is measured. */
+  static void pass(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
     }
   }
 }

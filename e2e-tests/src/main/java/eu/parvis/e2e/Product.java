@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every socket that the process opens is watched; see {@link #straySockets()}.
  */
-public final class Product implements AutoCloseable {
+final class Product implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -40,6 +41,7 @@ public final class Product implements AutoCloseable {
   private final List<String> settings;
   private final HttpClient http;
   private final List<SocketWatch> watches = new ArrayList<>();
+  private boolean welcomed;
   private @Nullable Process process;
 
   private Product(DataFolder folder, Settings settings) throws IOException {
@@ -58,18 +60,18 @@ public final class Product implements AutoCloseable {
    * @param arguments added to the command line
    * @param http trusts the product's certificate
    */
-  public record Settings(String scheme, List<String> arguments, HttpClient http) {
-    public static Settings plain() {
+  record Settings(String scheme, List<String> arguments, HttpClient http) {
+    static Settings plain() {
       return new Settings("http", List.of(), HttpClient.newHttpClient());
     }
   }
 
   /** A product with fresh data in {@code target/products/<name>}, ready to serve. */
-  public static Product start(String name) {
+  static Product start(String name) {
     return start(name, Settings.plain());
   }
 
-  public static Product start(String name, Settings settings) {
+  static Product start(String name, Settings settings) {
     try {
       Product product = new Product(DataFolder.empty(name), settings);
       product.start();
@@ -80,7 +82,7 @@ public final class Product implements AutoCloseable {
   }
 
   /** Starts again on the same data and ports, after {@link #stop} or {@link #kill}. */
-  public void start() {
+  void start() {
     launch();
     try {
       Patience.until("the product answers", START_LIMIT, this::state, State.SERVING::equals);
@@ -91,7 +93,7 @@ public final class Product implements AutoCloseable {
   }
 
   /** Starts the process and returns before it serves. */
-  public void launch() {
+  void launch() {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-jar", jar().toString()));
@@ -126,7 +128,7 @@ public final class Product implements AutoCloseable {
   }
 
   /** True if the product answers its probe. */
-  public boolean alive() {
+  boolean alive() {
     HttpRequest probe =
         HttpRequest.newBuilder(url.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
     try {
@@ -140,12 +142,12 @@ public final class Product implements AutoCloseable {
   }
 
   /** SIGTERM, and waits for the end. */
-  public void stop() {
+  void stop() {
     end(false);
   }
 
   /** SIGKILL, and waits for the end. */
-  public void kill() {
+  void kill() {
     end(true);
   }
 
@@ -182,49 +184,53 @@ public final class Product implements AutoCloseable {
     }
   }
 
-  public URI url() {
+  URI url() {
     return url;
   }
 
   /** The origin that pages of this product may ask, as browsers write it. */
-  public String origin() {
+  String origin() {
     return "%s://%s".formatted(url.getScheme(), url.getAuthority());
   }
 
-  public int httpPort() {
+  int httpPort() {
     return httpPort;
   }
 
-  public int mediaPort() {
+  int mediaPort() {
     return mediaPort;
   }
 
   /** The process id. Fails while the product is stopped. */
-  public long pid() {
+  long pid() {
     if (process == null) {
       throw new IllegalStateException("stopped");
     }
     return process.pid();
   }
 
-  /** The one-time link that the first start printed. */
-  public URI firstAdministratorLink() {
+  /** The one-time link that the first start printed; empty from the second call on. */
+  Optional<URI> firstAdministratorLink() {
+    if (welcomed) {
+      return Optional.empty();
+    }
     Matcher matcher = WELCOME.matcher(log());
     if (!matcher.find()) {
       throw new NotObserved("no link for the first administrator\n" + log());
     }
-    return url.resolve(URI.create(matcher.group(1)).getPath());
+    welcomed = true;
+    return Optional.of(url.resolve(URI.create(matcher.group(1)).getPath()));
   }
 
   /** Everything that the product printed, over all its starts. */
-  public String log() {
+  String log() {
     return folder.log();
   }
 
   /**
    * Internet sockets of the process, over all its starts, that serve neither HTTP, data nor media.
    */
-  public Set<String> straySockets() {
+  Set<String> straySockets() {
     return watches.stream()
         .flatMap(watch -> watch.strays().stream())
         .collect(Collectors.toUnmodifiableSet());

@@ -12,29 +12,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What can be seen and heard in a page, measured on its media elements. */
-public final class Senses {
+final class Senses {
 
   /** A colour of a picture; without a picture everything is 0. */
-  public record Colour(double hue, double saturation, double value) {
+  record Colour(double hue, double saturation, double value) {
     static final Colour NONE = new Colour(0, 0, 0);
 
     /** True if this is the colour of {@code likeness} and not grey, black or white. */
-    public boolean shows(Likeness likeness) {
+    boolean shows(Likeness likeness) {
       return saturation > 0.3 && value > 0.2 && likeness.hueDistance(hue) <= 20;
     }
   }
 
   /** The loudest tone of a while. */
-  public record Tone(double hertz, double decibels) {
+  record Tone(double hertz, double decibels) {
+
+    static final Tone SILENCE = new Tone(0, -200);
 
     private static final double AUDIBLE_DECIBELS = -65;
 
-    public boolean audible() {
+    boolean audible() {
       return decibels > AUDIBLE_DECIBELS;
     }
 
     /** True if this is the tone of {@code likeness}. */
-    public boolean carries(Likeness likeness) {
+    boolean carries(Likeness likeness) {
       return audible() && Math.abs(hertz - likeness.toneHertz()) < 30;
     }
   }
@@ -63,7 +65,7 @@ public final class Senses {
   }
 
   /** The colour of a video element. */
-  public Colour colour(Locator video) {
+  Colour colour(Locator video) {
     Object seen = video.evaluate("video => parvisSenses.colour(video)");
     return seen instanceof Map<?, ?> map
         ? new Colour(number(map, "hue"), number(map, "saturation"), number(map, "value"))
@@ -71,12 +73,12 @@ public final class Senses {
   }
 
   /** Frames that a video element has shown. */
-  public long frames(Locator video) {
+  long frames(Locator video) {
     return ((Number) video.evaluate("video => parvisSenses.frames(video)")).longValue();
   }
 
   /** The tone of a media element's stream; takes {@link #LISTEN}. */
-  public Tone tone(Locator element) {
+  Tone tone(Locator element) {
     Object heard =
         element.evaluate(
             "(element, ms) => parvisSenses.tone(element.srcObject, ms)",
@@ -86,18 +88,23 @@ public final class Senses {
   }
 
   /** Reports of getStats of every open connection; {@code connection} tells them apart. */
-  public List<Map<String, Object>> statistics() {
+  List<Map<String, Object>> statistics() {
     return maps(page.evaluate("() => parvisSenses.statistics()"));
   }
 
   /** The candidate pairs in use, each with {@code local}, {@code remote}, {@code remotePort}. */
-  public List<Map<String, Object>> selectedPairs() {
+  List<Map<String, Object>> selectedPairs() {
     return maps(page.evaluate("() => parvisSenses.selectedPairs()"));
   }
 
   /** Addresses of STUN and TURN servers that the page gave to any connection. */
-  public List<?> iceServers() {
+  List<?> iceServers() {
     return (List<?>) page.evaluate("() => parvisSenses.iceServers()");
+  }
+
+  /** Milliseconds from the click on join to the first frame of somebody else; 0 before it. */
+  double joinMilliseconds() {
+    return ((Number) page.evaluate("() => parvisSenses.joinMilliseconds()")).doubleValue();
   }
 
   @SuppressWarnings("unchecked") // Playwright gives JavaScript objects as maps with string keys.

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The internet sockets of a process, read from Linux's {@code /proc}. */
-public final class Sockets {
+final class Sockets {
 
   /** One socket; the remote port is 0 while it listens or is connected to nobody. */
-  public record Socket(
+  record Socket(
       String protocol,
       InetAddress localAddress,
       int localPort,
       InetAddress remoteAddress,
       int remotePort) {
 
-    public boolean tcp() {
+    boolean tcp() {
       return protocol.startsWith("tcp");
     }
 
@@ -46,7 +46,7 @@ public final class Sockets {
   private Sockets() {}
 
   /** The sockets that {@code pid} holds open; none once it has ended. */
-  public static List<Socket> of(long pid) {
+  static List<Socket> of(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     Set<String> inodes = inodes(process.resolve("fd"));
     List<Socket> sockets = new ArrayList<>();

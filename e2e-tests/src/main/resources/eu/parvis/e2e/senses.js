@@ -5,15 +5,41 @@
 (() => {
   if (window.parvisSenses) return;
   const connections = [];
+  const remoteTracks = new Set();
   const NativeConnection = window.RTCPeerConnection;
   if (NativeConnection) {
     window.RTCPeerConnection = class RTCPeerConnection extends NativeConnection {
       constructor(...args) {
         super(...args);
         connections.push({ connection: this, iceServers: args[0]?.iceServers ?? [] });
+        this.addEventListener('track', ({ track }) => remoteTracks.add(track.id));
       }
     };
   }
+
+  /* Moments of joining, in milliseconds of performance.now(). */
+  const moments = { click: 0, firstRemoteFrame: 0 };
+  window.addEventListener(
+    'click',
+    (event) => {
+      if (!event.composedPath().some((e) => e.dataset?.action === 'join')) return;
+      moments.click = performance.now();
+      moments.firstRemoteFrame = 0;
+    },
+    { capture: true },
+  );
+  const source = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...source,
+    set(stream) {
+      source.set.call(this, stream);
+      const remote = stream?.getVideoTracks().some((track) => remoteTracks.has(track.id));
+      if (!remote || !this.requestVideoFrameCallback) return;
+      this.requestVideoFrameCallback(() => {
+        moments.firstRemoteFrame ||= performance.now();
+      });
+    },
+  });
 
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
@@ -21,15 +47,6 @@
 
   const live = () =>
     connections.map((each) => each.connection).filter((c) => c.connectionState !== 'closed');
-
-  /** Every element that matches, through open shadow roots. */
-  function all(selector, root = document) {
-    const found = [...root.querySelectorAll(selector)];
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) found.push(...all(selector, element.shadowRoot));
-    }
-    return found;
-  }
 
   /** Mean colour of the middle of the picture: {hue, saturation, value}, or null without a picture. */
   function colour(video) {
@@ -121,5 +138,17 @@
 
   const iceServers = () => connections.flatMap((each) => each.iceServers).map((s) => s.urls);
 
-  window.parvisSenses = { all, colour, frames, tone, statistics, selectedPairs, iceServers };
+  /** Milliseconds from the click on join to the first frame of somebody else, 0 before it. */
+  const joinMilliseconds = () =>
+    moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
+
+  window.parvisSenses = {
+    colour,
+    frames,
+    tone,
+    statistics,
+    selectedPairs,
+    iceServers,
+    joinMilliseconds,
+  };
 })();
