@@ -4,7 +4,9 @@ import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.SourceSet;
+import eu.parvis.media.forward.AudioSource;
 import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.SpeakerRanking;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceCredentials;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ public final class PeerGroup {
   private final Surroundings around;
   private final List<PeerSession> sessions = new ArrayList<>();
   private final Publications publications = new Publications();
+  private final SpeakerRanking speakers = new SpeakerRanking();
 
   public PeerGroup(Surroundings around) {
     this.around = around;
@@ -40,6 +43,7 @@ public final class PeerGroup {
 
   public void remove(PeerSession session) {
     if (sessions.remove(session)) {
+      speakers.leave(session.speaker());
       publications.of(session).forEach(this::withdraw);
       session.close();
     }
@@ -88,9 +92,26 @@ public final class PeerGroup {
     }
   }
 
-  /** Applies a receiver's constraints to what the others send. */
+  /** Applies a receiver's constraints to what the others send, who spoke last first. */
   void allocate(long nowNanos, PeerSession receiver) {
-    receiver.media().allocate(nowNanos, publications.exceptOf(receiver));
+    List<Publication> others = new ArrayList<>();
+    for (SpeakerRanking.Speaker speaker : speakers.ranking()) {
+      for (Publication publication : publications.all()) {
+        PeerSession owner = publication.owner();
+        if (owner != receiver && owner.speaker() == speaker) {
+          others.add(publication);
+        }
+      }
+    }
+    receiver.media().allocate(nowNanos, others);
+  }
+
+  private void dominates(long nowNanos, PeerSession speaker) {
+    var event = new MediaEvent.DominantSpeaker(speaker.spec().endpointId());
+    for (PeerSession session : sessions) {
+      session.raise(event);
+      allocate(nowNanos, session);
+    }
   }
 
   void silence(PeerSession owner, MediaKind kind, boolean silenced) {
@@ -109,8 +130,16 @@ public final class PeerGroup {
     }
   }
 
-  /** Sends every other peer its copy of a packet. */
+  SpeakerRanking.Speaker newSpeaker(String endpointId) {
+    return speakers.join(endpointId);
+  }
+
+  /** Takes an accepted packet: every other peer gets its copy, and who speaks is noted. */
   void forward(long nowNanos, PeerSession from, InboundPacket packet) {
+    if (packet.source() instanceof AudioSource
+        && speakers.heard(nowNanos, from.speaker(), packet.audioLevel(), packet.voice())) {
+      dominates(nowNanos, from);
+    }
     for (int i = 0; i < sessions.size(); i++) {
       PeerSession receiver = sessions.get(i);
       if (receiver != from) {

@@ -9,6 +9,7 @@ import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.SourceSet;
 import eu.parvis.media.forward.AudioSource;
 import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.SpeakerRanking.Speaker;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceAgent;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ public final class PeerSession {
   private final Consumer<MediaEvent> events;
   private final PeerTransport transport;
   private final PeerMedia media;
+  private final Speaker speaker;
   private final Set<MediaKind> heardKinds = EnumSet.noneOf(MediaKind.class);
 
   PeerSession(
@@ -43,6 +45,7 @@ public final class PeerSession {
     this.around = around;
     this.counters = identity.counters();
     this.group = group;
+    this.speaker = group.newSpeaker(spec.endpointId());
     this.events = events;
     this.transport = new PeerTransport(around, identity, new Addresses(), new Wiring());
     this.media = new PeerMedia(transport, counters, around.random());
@@ -50,6 +53,14 @@ public final class PeerSession {
 
   public EndpointSpec spec() {
     return spec;
+  }
+
+  Speaker speaker() {
+    return speaker;
+  }
+
+  void raise(MediaEvent event) {
+    events.accept(event);
   }
 
   PeerMedia media() {
@@ -127,7 +138,7 @@ public final class PeerSession {
           case VideoSource _ -> MediaKind.VIDEO;
         };
     if (heardKinds.add(kind)) {
-      events.accept(new MediaEvent.FirstMedia(spec.endpointId(), kind));
+      raise(new MediaEvent.FirstMedia(spec.endpointId(), kind));
     }
   }
 
@@ -165,22 +176,22 @@ public final class PeerSession {
     @Override
     public void connected(InetSocketAddress remote) {
       InetSocketAddress local = around.network().localAddressTowards(remote);
-      events.accept(new MediaEvent.Connected(spec.endpointId(), local, remote));
+      raise(new MediaEvent.Connected(spec.endpointId(), local, remote));
     }
 
     @Override
     public void interrupted() {
-      events.accept(new MediaEvent.Interrupted(spec.endpointId()));
+      raise(new MediaEvent.Interrupted(spec.endpointId()));
     }
 
     @Override
     public void resumed() {
-      events.accept(new MediaEvent.Resumed(spec.endpointId()));
+      raise(new MediaEvent.Resumed(spec.endpointId()));
     }
 
     @Override
     public void failed(Reason reason) {
-      events.accept(new MediaEvent.Failed(spec.endpointId(), reason));
+      raise(new MediaEvent.Failed(spec.endpointId(), reason));
     }
   }
 }

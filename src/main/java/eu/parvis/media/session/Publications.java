@@ -20,11 +20,6 @@ final class Publications {
     return all.stream().filter(publication -> publication.owner() == owner).toList();
   }
 
-  /** Returns what the other peers send, in the order of its announcement; a copy. */
-  List<Publication> exceptOf(PeerSession receiver) {
-    return all.stream().filter(publication -> publication.owner() != receiver).toList();
-  }
-
   /** Returns whether nobody uses any of the track's SSRCs. */
   boolean isFree(Track track) {
     return track.allSsrcs().stream().noneMatch(ssrcs::contains);

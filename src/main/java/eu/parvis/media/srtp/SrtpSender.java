@@ -63,9 +63,13 @@ public final class SrtpSender {
    * @return false if it must not be sent
    */
   public boolean protectRtp(ByteBuffer packet) {
+    int ssrc = packet.getInt(packet.position() + RTP_SSRC_OFFSET);
+    int sequence = packet.getShort(packet.position() + RTP_SEQUENCE_OFFSET) & 0xFFFF;
     try {
-      SrtpCryptoContext context = contexts.rtp(packet.getInt(packet.position() + RTP_SSRC_OFFSET));
-      if (context == null || context.transformPacket(window.over(packet)) != SrtpErrorStatus.OK) {
+      SrtpCryptoContext context = contexts.rtp(ssrc);
+      if (context == null
+          || !used.computeIfAbsent(ssrc, _ -> new Used()).mark(sequence)
+          || context.transformPacket(window.over(packet)) != SrtpErrorStatus.OK) {
         return false;
       }
       contexts.keep(context);
