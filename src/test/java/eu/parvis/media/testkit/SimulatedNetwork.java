@@ -30,7 +30,7 @@ public final class SimulatedNetwork {
   }
 
   private record Flight(
-      long atNanos, long order, InetSocketAddress from, InetSocketAddress to, byte[] bytes)
+      long atNanos, long order, InetSocketAddress from, InetSocketAddress to, ByteBuffer bytes)
       implements Comparable<Flight> {
     @Override
     public int compareTo(Flight other) {
@@ -66,8 +66,8 @@ public final class SimulatedNetwork {
 
   public void send(long nowNanos, InetSocketAddress from, InetSocketAddress to, ByteBuffer bytes) {
     Link link = linksTo.getOrDefault(to, linksFrom.getOrDefault(from, Link.GOOD));
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.get(bytes.position(), copy);
+    var copy = ByteBuffer.allocate(bytes.remaining());
+    copy.put(0, bytes, bytes.position(), bytes.remaining());
     if (random.nextDouble() >= link.loss()) {
       long jitterNanos = (long) (random.nextDouble() * link.jitterNanos());
       long atNanos = nowNanos + link.delayNanos() + jitterNanos;
