@@ -1,5 +1,6 @@
 package eu.parvis;
 
+import eu.parvis.ops.backup.BackupCommand;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,8 +14,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Parvis", sharedModules = "kernel")
 public class Parvis {
 
-  /** Starts the product; settings come from Spring Boot's usual sources. */
+  /**
+   * Starts the product, or runs a command on its data; settings come from Spring Boot's usual
+   * sources.
+   */
   public static void main(String[] args) {
+    if (BackupCommand.isNamedBy(args)) {
+      System.exit(new BackupCommand(System.out, System.err).run(args));
+    }
     SpringApplication.run(Parvis.class, args);
   }
 
