@@ -1,6 +1,6 @@
 package eu.parvis;
 
-import eu.parvis.ops.backup.BackupCommand;
+import eu.parvis.ops.Commands;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,10 +19,8 @@ public class Parvis {
    * sources.
    */
   public static void main(String[] args) {
-    if (BackupCommand.isNamedBy(args)) {
-      System.exit(new BackupCommand(System.out, System.err).run(args));
-    }
-    SpringApplication.run(Parvis.class, args);
+    Commands.run(args)
+        .ifPresentOrElse(System::exit, () -> SpringApplication.run(Parvis.class, args));
   }
 
   @Bean
