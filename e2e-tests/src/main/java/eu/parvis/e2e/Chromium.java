@@ -1,0 +1,79 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person's browser process is started.
+ *
+ * @param media what camera and microphone give; null for a machine without either
+ * @param arguments more command-line flags
+ */
+record Chromium(@Nullable FakeMedia media, List<String> arguments) {
+
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-search-engine-choice-screen");
+
+  /** Answers the browser's own questions about camera, microphone and what to share. */
+  private static final List<String> CONSENTING =
+      List.of("--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection");
+
+  static Chromium with(FakeMedia media) {
+    return new Chromium(media, List.of());
+  }
+
+  /** A machine with neither camera nor microphone. */
+  static Chromium withoutDevices() {
+    return new Chromium(null, List.of());
+  }
+
+  /** The same with one more flag. */
+  Chromium and(String argument) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(argument);
+    return new Chromium(media, List.copyOf(more));
+  }
+
+  Browser launch(Playwright playwright) {
+    List<String> all = new ArrayList<>(QUIET);
+    all.addAll(CONSENTING);
+    if (media == null) {
+      all.add("--use-fake-device-for-media-stream=device-count=0");
+    } else {
+      all.add("--use-fake-device-for-media-stream");
+      all.add("--use-file-for-fake-video-capture=" + media.picture());
+      all.add("--use-file-for-fake-audio-capture=" + media.sound());
+    }
+    all.addAll(arguments);
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable())
+                .setHeadless(true)
+                .setArgs(all));
+  }
+
+  private static Path executable() {
+    return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .stream()
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Chromium in /usr/bin"));
+  }
+}

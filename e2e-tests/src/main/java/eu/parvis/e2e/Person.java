@@ -1,0 +1,233 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody with a browser process, a colour and a tone of their own.
+ *
+ * <p>What a person {@code sees} or {@code hears} is waited for and measured; {@link NotObserved}
+ * says what was there instead. Not thread-safe: one thread per Playwright.
+ */
+final class Person implements AutoCloseable {
+
+  /** How a person differs from another. */
+  record Traits(
+      String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
+
+    /** French speaker with camera and microphone at a desk. */
+    static Traits of(String name, int number) {
+      Likeness likeness = Likeness.of(number);
+      FakeMedia media = FakeMedia.of(likeness, 320, 180, MEDIA);
+      return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1440, 900);
+    }
+
+    Traits speaking(String newLocale) {
+      return new Traits(name, likeness, newLocale, chromium, width, height);
+    }
+
+    Traits using(Chromium newChromium) {
+      return new Traits(name, likeness, locale, newChromium, width, height);
+    }
+
+    Traits on(int newWidth, int newHeight) {
+      return new Traits(name, likeness, locale, chromium, newWidth, newHeight);
+    }
+  }
+
+  private static final Path MEDIA = Path.of("target", "media").toAbsolutePath();
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** Until a call with everybody's media stands, on a machine that runs all the browsers. */
+  private static final Duration JOINED = Duration.ofSeconds(20);
+
+  private final Traits traits;
+  private final Browser browser;
+  private final Page page;
+  private final PageWatch watch;
+  private final Senses senses;
+  private final RoomPage room;
+
+  private Person(Traits traits, Browser browser, Page page) {
+    this.traits = traits;
+    this.browser = browser;
+    this.page = page;
+    this.watch = new PageWatch(page);
+    this.senses = Senses.in(page);
+    this.room = new RoomPage(page);
+  }
+
+  /** Starts the person's browser. */
+  static Person arrives(Playwright playwright, Traits traits) {
+    Browser browser = traits.chromium().launch(playwright);
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(traits.locale())
+                .setTimezoneId("Europe/Paris")
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(traits.width(), traits.height()));
+    return new Person(traits, browser, context.newPage());
+  }
+
+  /** From here on this person's machine has a second camera, which shows {@code other}. */
+  void plugsInSecondCamera(Likeness other) {
+    page.addInitScript(
+        Senses.read("second-camera.js").replace("HUE", Integer.toString(other.hueDegrees())));
+  }
+
+  void opens(URI link) {
+    page.navigate(link.toString());
+  }
+
+  /** Starts a meeting from the home view and opens its link. */
+  URI startsMeeting() {
+    page.locator("#start-meeting").click();
+    page.waitForURL(Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}"));
+    return URI.create(page.url());
+  }
+
+  /** The page offers to join. */
+  void isReadyToJoin() {
+    room.control("join").waitFor();
+  }
+
+  /** Fills in the name, joins, and is in the call. */
+  void joins() {
+    room.nameField().fill(name());
+    clicksJoin();
+    Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
+  }
+
+  /** Clicks on the button that joins and returns at once. */
+  void clicksJoin() {
+    room.control("join").click();
+  }
+
+  /** The tile with the other's name shows the other's colour. */
+  void sees(Person other) {
+    sees(other, other.likeness());
+  }
+
+  /** The tile with the other's name shows this colour. */
+  void sees(Person other, Likeness likeness) {
+    Patience.until(
+        "%s sees %s in %s".formatted(name(), other.name(), likeness),
+        JOINED,
+        () -> ifPresent(room.picture(other.name()), senses::colour, Senses.Colour.NONE),
+        colour -> colour.shows(likeness));
+  }
+
+  /** The tile with the other's name plays at least so many new frames within 10 s. */
+  void seesFrames(Person other, int frames) {
+    seesFrames(room.picture(other.name()), frames, "frames of " + other.name());
+  }
+
+  /** A tile of the other's screen plays. */
+  void seesScreenOf(Person other) {
+    seesFrames(room.screen(other.name()).locator("video"), 3, "screen of " + other.name());
+  }
+
+  private void seesFrames(Locator video, int frames, String what) {
+    video.waitFor(new Locator.WaitForOptions().setTimeout(JOINED.toMillis()));
+    long before = senses.frames(video);
+    Patience.until(
+        name() + " sees " + what,
+        SOON,
+        () -> ifPresent(video, senses::frames, 0L),
+        now -> now - before >= frames);
+  }
+
+  /** No tile bears the other's name. */
+  void seesNothingOf(Person other, Duration limit) {
+    Patience.until(
+        "%s sees no tile of %s".formatted(name(), other.name()),
+        limit,
+        () -> room.tile(other.name()).count() + room.screen(other.name()).count(),
+        count -> count == 0);
+  }
+
+  /** The other's tone comes from the element that plays the other's voice. */
+  void hears(Person other) {
+    Patience.until(
+        "%s hears %s at %d Hz".formatted(name(), other.name(), other.likeness().toneHertz()),
+        JOINED,
+        () -> ifPresent(room.voice(other.name()), senses::tone, Senses.Tone.SILENCE),
+        tone -> tone.carries(other.likeness()));
+  }
+
+  void hearsNothingFrom(Person other) {
+    Patience.until(
+        "%s hears nothing from %s".formatted(name(), other.name()),
+        SOON,
+        () -> ifPresent(room.voice(other.name()), senses::tone, Senses.Tone.SILENCE),
+        tone -> !tone.audible());
+  }
+
+  private static <T> T ifPresent(Locator element, Function<Locator, T> measure, T otherwise) {
+    return element.count() == 0 ? otherwise : measure.apply(element.first());
+  }
+
+  /** Clicks on the control of this action, for example {@code microphone}. */
+  void uses(String action) {
+    room.control(action).click();
+  }
+
+  void reloads() {
+    page.reload();
+  }
+
+  /** Leaves a mark that only a new document lacks. */
+  void marksPage() {
+    page.evaluate("() => { window.parvisMark = 'here'; }");
+  }
+
+  boolean hasMarkedPage() {
+    return Objects.equals(page.evaluate("() => window.parvisMark"), "here");
+  }
+
+  String name() {
+    return traits.name();
+  }
+
+  Likeness likeness() {
+    return traits.likeness();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  RoomPage room() {
+    return room;
+  }
+
+  Senses senses() {
+    return senses;
+  }
+
+  PageWatch watch() {
+    return watch;
+  }
+
+  /** What the page did that no page of {@code product} may do; empty if it behaved. */
+  List<String> offences(Product product) {
+    return Offences.of(this, product);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

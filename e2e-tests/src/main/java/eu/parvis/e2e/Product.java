@@ -1,0 +1,280 @@
+package eu.parvis.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built product as a process, with ports and a data folder of its own.
+ *
+ * <p>Every socket that the process opens is watched; see {@link #straySockets()}.
+ */
+final class Product implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+  private static final Pattern WELCOME = Pattern.compile("First administrator: (\\S+)");
+
+  private final DataFolder folder;
+  private final int httpPort;
+  private final int mediaPort;
+  private final URI url;
+  private final List<String> settings;
+  private final HttpClient http;
+  private final List<SocketWatch> watches = new ArrayList<>();
+  private boolean welcomed;
+  private @Nullable Process process;
+
+  private Product(DataFolder folder, Settings settings) throws IOException {
+    this.folder = folder;
+    this.httpPort = freeTcpPort();
+    this.mediaPort = freeUdpPort();
+    this.url = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.settings = settings.arguments();
+    this.http = settings.http();
+  }
+
+  /**
+   * How this product differs from one started by hand.
+   *
+   * @param scheme http, or https if {@code arguments} set up TLS
+   * @param arguments added to the command line
+   * @param http trusts the product's certificate
+   */
+  record Settings(String scheme, List<String> arguments, HttpClient http) {
+    static Settings plain() {
+      return new Settings("http", List.of(), HttpClient.newHttpClient());
+    }
+  }
+
+  /** A product with fresh data in {@code target/products/<name>}, ready to serve. */
+  static Product start(String name) {
+    return start(name, Settings.plain());
+  }
+
+  static Product start(String name, Settings settings) {
+    try {
+      Product product = new Product(DataFolder.empty(name), settings);
+      product.start();
+      return product;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts again on the same data and ports, after {@link #stop} or {@link #kill}. */
+  void start() {
+    launch();
+    try {
+      Patience.until("the product answers", START_LIMIT, this::state, State.SERVING::equals);
+    } catch (NotObserved e) {
+      close();
+      throw new NotObserved(e.getMessage() + "\n" + log());
+    }
+  }
+
+  /** Starts the process and returns before it serves. */
+  void launch() {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-jar", jar().toString()));
+    command.add("--server.port=" + httpPort);
+    command.add("--parvis.media.port=" + mediaPort);
+    command.addAll(settings);
+    try {
+      Process started =
+          new ProcessBuilder(command)
+              .directory(folder.path().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
+              .start();
+      process = started;
+      watches.add(new SocketWatch(started.pid(), this::expected));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private enum State {
+    STARTING,
+    SERVING,
+    ENDED
+  }
+
+  private State state() {
+    if (process == null || !process.isAlive()) {
+      throw new NotObserved("the product ended while it started\n" + log());
+    }
+    return alive() ? State.SERVING : State.STARTING;
+  }
+
+  /** True if the product answers its probe. */
+  boolean alive() {
+    HttpRequest probe =
+        HttpRequest.newBuilder(url.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** SIGTERM, and waits for the end. */
+  void stop() {
+    end(false);
+  }
+
+  /** SIGKILL, and waits for the end. */
+  void kill() {
+    end(true);
+  }
+
+  private void end(boolean atOnce) {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    ProcessHandle handle = running.toHandle();
+    if (atOnce) {
+      handle.destroyForcibly();
+    } else {
+      handle.destroy();
+    }
+    try {
+      if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        handle.destroyForcibly();
+        throw new NotObserved("the product did not stop\n" + log());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process = null;
+  }
+
+  /** Stops the process and what a kill may have left of its database. */
+  @Override
+  public void close() {
+    try {
+      stop();
+    } finally {
+      watches.forEach(SocketWatch::close);
+      folder.database().flatMap(ProcessHandle::of).ifPresent(DataFolder::end);
+    }
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** The origin that pages of this product may ask, as browsers write it. */
+  String origin() {
+    return "%s://%s".formatted(url.getScheme(), url.getAuthority());
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  int mediaPort() {
+    return mediaPort;
+  }
+
+  /** The process id. Fails while the product is stopped. */
+  long pid() {
+    if (process == null) {
+      throw new IllegalStateException("stopped");
+    }
+    return process.pid();
+  }
+
+  /** The one-time link that the first start printed; empty from the second call on. */
+  Optional<URI> firstAdministratorLink() {
+    if (welcomed) {
+      return Optional.empty();
+    }
+    Matcher matcher = WELCOME.matcher(log());
+    if (!matcher.find()) {
+      throw new NotObserved("no link for the first administrator\n" + log());
+    }
+    welcomed = true;
+    return Optional.of(url.resolve(URI.create(matcher.group(1)).getPath()));
+  }
+
+  /** Everything that the product printed, over all its starts. */
+  String log() {
+    return folder.log();
+  }
+
+  /**
+   * Internet sockets of the process, over all its starts, that serve neither HTTP, data nor media.
+   */
+  Set<String> straySockets() {
+    return watches.stream()
+        .flatMap(watch -> watch.strays().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean expected(Sockets.Socket socket) {
+    if (!socket.tcp()) {
+      return socket.localPort() == mediaPort;
+    }
+    return socket.localPort() == httpPort || servesDatabase(socket);
+  }
+
+  private boolean servesDatabase(Sockets.Socket socket) {
+    return socket.remoteAddress().isLoopbackAddress()
+        && folder.databasePort().filter(port -> port == socket.remotePort()).isPresent();
+  }
+
+  private static Path jar() {
+    String named = System.getProperty("app.jar", "");
+    if (!named.isBlank()) {
+      return Path.of(named).toAbsolutePath();
+    }
+    try (Stream<Path> built = Files.list(Path.of("..", "target"))) {
+      return built
+          .filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
+          .filter(file -> !file.getFileName().toString().matches(".*-(sources|tests|plain)\\.jar"))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElseThrow(() -> new IllegalStateException("no jar in ../target: build first"))
+          .toAbsolutePath()
+          .normalize();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freeTcpPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int freeUdpPort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/*
+ * Eyes and ears of a person in a page: colours, tones, frames and connections.
+ * Runs before the page's own scripts and leaves what the page does as it is.
+ */
+(() => {
+  if (window.parvisSenses) return;
+  const connections = [];
+  const remoteTracks = new Set();
+  const NativeConnection = window.RTCPeerConnection;
+  if (NativeConnection) {
+    window.RTCPeerConnection = class RTCPeerConnection extends NativeConnection {
+      constructor(...args) {
+        super(...args);
+        connections.push({ connection: this, iceServers: args[0]?.iceServers ?? [] });
+        this.addEventListener('track', ({ track }) => remoteTracks.add(track.id));
+      }
+    };
+  }
+
+  /* Moments of joining, in milliseconds of performance.now(). */
+  const moments = { click: 0, firstRemoteFrame: 0 };
+  window.addEventListener(
+    'click',
+    (event) => {
+      if (!event.composedPath().some((e) => e.dataset?.action === 'join')) return;
+      moments.click = performance.now();
+      moments.firstRemoteFrame = 0;
+    },
+    { capture: true },
+  );
+  const source = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...source,
+    set(stream) {
+      source.set.call(this, stream);
+      const remote = stream?.getVideoTracks().some((track) => remoteTracks.has(track.id));
+      if (!remote || !this.requestVideoFrameCallback) return;
+      this.requestVideoFrameCallback(() => {
+        moments.firstRemoteFrame ||= performance.now();
+      });
+    },
+  });
+
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+  });
+
+  const live = () =>
+    connections.map((each) => each.connection).filter((c) => c.connectionState !== 'closed');
+
+  /** Mean colour of the middle of the picture: {hue, saturation, value}, or null without a picture. */
+  function colour(video) {
+    if (!video || video.readyState < 2 || video.videoWidth === 0) return null;
+    const canvas = document.createElement('canvas');
+    canvas.width = 16;
+    canvas.height = 9;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(video, 0, 0, 16, 9);
+    const { data } = context.getImageData(5, 2, 6, 5);
+    let [r, g, b] = [0, 0, 0];
+    for (let i = 0; i < data.length; i += 4) {
+      r += data[i];
+      g += data[i + 1];
+      b += data[i + 2];
+    }
+    const scale = 255 * (data.length / 4);
+    [r, g, b] = [r / scale, g / scale, b / scale];
+    const max = Math.max(r, g, b);
+    const spread = max - Math.min(r, g, b);
+    let hue = 0;
+    if (spread > 0) {
+      if (max === r) hue = ((g - b) / spread + 6) % 6;
+      else if (max === g) hue = (b - r) / spread + 2;
+      else hue = (r - g) / spread + 4;
+    }
+    return { hue: hue * 60, saturation: max === 0 ? 0 : spread / max, value: max };
+  }
+
+  /** Frames that this video element has shown since it got its stream. */
+  const frames = (video) => video?.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
+
+  let audio;
+
+  /** Listens for a while: {hertz, decibels} of the loudest moment. */
+  async function tone(stream, milliseconds) {
+    if (!stream || stream.getAudioTracks().length === 0) return { hertz: 0, decibels: -200 };
+    audio ??= new AudioContext();
+    await audio.resume();
+    const source = audio.createMediaStreamSource(new MediaStream(stream.getAudioTracks()));
+    const analyser = audio.createAnalyser();
+    analyser.fftSize = 8192;
+    analyser.smoothingTimeConstant = 0;
+    source.connect(analyser);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    let loudest = { hertz: 0, decibels: -200 };
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      analyser.getFloatFrequencyData(bins);
+      // Below 100 Hz is the hum of the platform, not a voice.
+      for (let i = Math.ceil((100 * 8192) / audio.sampleRate); i < bins.length; i++) {
+        if (bins[i] > loudest.decibels) {
+          loudest = { hertz: (i * audio.sampleRate) / 8192, decibels: bins[i] };
+        }
+      }
+    }
+    source.disconnect();
+    return loudest;
+  }
+
+  /** Statistics of every open connection, as plain objects with the index of their connection. */
+  async function statistics() {
+    const reports = [];
+    for (const [index, connection] of live().entries()) {
+      for (const report of (await connection.getStats()).values()) {
+        reports.push({ ...report, connection: index });
+      }
+    }
+    return reports;
+  }
+
+  /** The candidate pairs in use: {local, remote} as address:port. */
+  async function selectedPairs() {
+    const reports = await statistics();
+    const by = (index, id) => reports.find((r) => r.connection === index && r.id === id);
+    const end = (candidate) => `${candidate?.address ?? ''}:${candidate?.port ?? ''}`;
+    return reports
+      .filter((r) => r.type === 'transport' && r.selectedCandidatePairId)
+      .map((transport) => {
+        const pair = by(transport.connection, transport.selectedCandidatePairId);
+        return {
+          local: end(by(transport.connection, pair?.localCandidateId)),
+          remote: end(by(transport.connection, pair?.remoteCandidateId)),
+          remotePort: by(transport.connection, pair?.remoteCandidateId)?.port ?? 0,
+        };
+      });
+  }
+
+  const iceServers = () => connections.flatMap((each) => each.iceServers).map((s) => s.urls);
+
+  /** Milliseconds from the click on join to the first frame of somebody else, 0 before it. */
+  const joinMilliseconds = () =>
+    moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
+
+  window.parvisSenses = {
+    colour,
+    frames,
+    tone,
+    statistics,
+    selectedPairs,
+    iceServers,
+    joinMilliseconds,
+  };
+})();

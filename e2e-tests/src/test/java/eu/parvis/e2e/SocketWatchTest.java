@@ -1,0 +1,56 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SocketWatchTest {
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @Test
+  void seesListenersConnectionsAndDatagramSocketsOfAProcess() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, LOOPBACK);
+        Socket client = new Socket(LOOPBACK, listener.getLocalPort());
+        DatagramSocket datagrams = new DatagramSocket(0, LOOPBACK)) {
+      var sockets = Sockets.of(ProcessHandle.current().pid());
+      assertThat(sockets)
+          .anyMatch(s -> s.tcp() && s.localPort() == listener.getLocalPort())
+          .anyMatch(s -> s.tcp() && s.localPort() == client.getLocalPort())
+          .anyMatch(s -> s.tcp() && s.remotePort() == listener.getLocalPort())
+          .anyMatch(s -> !s.tcp() && s.localPort() == datagrams.getLocalPort());
+      assertThat(sockets)
+          .filteredOn(s -> s.remotePort() == listener.getLocalPort())
+          .allMatch(s -> s.remoteAddress().isLoopbackAddress());
+    }
+  }
+
+  @Test
+  void keepsASocketThatIsNotAllowed() throws IOException {
+    try (ServerSocket allowed = new ServerSocket(0, 1, LOOPBACK);
+        SocketWatch watch =
+            new SocketWatch(
+                ProcessHandle.current().pid(),
+                socket -> socket.localPort() == allowed.getLocalPort())) {
+      String stray;
+      try (ServerSocket listener = new ServerSocket(0, 1, LOOPBACK)) {
+        stray = ":" + listener.getLocalPort() + " ";
+        Patience.until("stray", Duration.ofSeconds(5), watch::strays, s -> !s.isEmpty());
+      }
+      assertThat(watch.strays()).singleElement().asString().contains(stray);
+    }
+  }
+
+  @Test
+  void knowsNothingOfAProcessThatHasEnded() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    process.waitFor();
+    assertThat(Sockets.of(process.pid())).isEmpty();
+  }
+}
