@@ -20,10 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param kind which kind of media, or null
  */
 record RoomNews(
-    Event event,
-    ParticipantId participant,
-    @Nullable ParticipantId by,
-    @Nullable MediaKind kind) {
+    Event event, ParticipantId participant, @Nullable ParticipantId by, @Nullable MediaKind kind) {
 
   private static final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -48,8 +45,7 @@ record RoomNews(
         .put("by", by == null ? null : by.value().toString())
         .put("kind", kind == null ? null : lower(kind));
     var text = mapper.writeValueAsString(json);
-    return XmlElement.of(
-            Ns.CLIENT, "message", XmlElement.text(Ns.JITMEET, "json-message", text))
+    return XmlElement.of(Ns.CLIENT, "message", XmlElement.text(Ns.JITMEET, "json-message", text))
         .with("type", "groupchat")
         .with("from", room.toString())
         .with("to", client.jid().toString());

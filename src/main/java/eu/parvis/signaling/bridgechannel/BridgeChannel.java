@@ -34,14 +34,13 @@ public final class BridgeChannel {
   public void attach(FrameSink opened) {
     seat.client()
         .conference()
-        .execute(
-            () -> {
-              if (socket != null) {
-                socket.close(FrameSink.Ending.GOING_AWAY);
-              }
-              socket = opened;
-              opened.send(BridgeMessages.hello());
-            });
+        .execute(() -> {
+          if (socket != null) {
+            socket.close(FrameSink.Ending.GOING_AWAY);
+          }
+          socket = opened;
+          opened.send(BridgeMessages.hello());
+        });
   }
 
   /** A text message came; what cannot be read closes the socket that it came by. */
@@ -53,12 +52,11 @@ public final class BridgeChannel {
     }
     seat.client()
         .conference()
-        .execute(
-            () -> {
-              if (socket == from) {
-                handle(message.get());
-              }
-            });
+        .execute(() -> {
+          if (from.equals(socket)) {
+            handle(message.get());
+          }
+        });
   }
 
   void send(String text) {
@@ -85,9 +83,7 @@ public final class BridgeChannel {
 
   private void constrain(ClientMessage.Constraints wanted) {
     var heights =
-        wanted.replaces()
-            ? bySource(wanted.maxHeights())
-            : constraints.maxHeightBySource();
+        wanted.replaces() ? bySource(wanted.maxHeights()) : constraints.maxHeightBySource();
     constraints =
         new ReceiverConstraints(
             wanted.lastN().orElse(constraints.lastN()),
@@ -99,9 +95,8 @@ public final class BridgeChannel {
   /** Older clients name endpoints, which have one camera each; newer ones name sources. */
   private static Map<String, Integer> bySource(Map<String, Integer> heights) {
     var bySource = new HashMap<String, Integer>();
-    heights.forEach(
-        (name, height) ->
-            bySource.put(ENDPOINT_ID.matcher(name).matches() ? name + "-v0" : name, height));
+    heights.forEach((name, height) ->
+        bySource.put(ENDPOINT_ID.matcher(name).matches() ? name + "-v0" : name, height));
     return bySource;
   }
 }

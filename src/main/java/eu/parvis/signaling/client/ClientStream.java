@@ -74,22 +74,20 @@ public final class ClientStream {
   /** Ends a stream that has not bound its address yet. */
   public void endUnbound() {
     waiting.incrementAndGet();
-    turn(
-        () -> {
-          if (client.stream() != this) {
-            apply(machine.fail(StreamError.CONNECTION_TIMEOUT));
-          }
-        });
+    turn(() -> {
+      if (client.stream() != this) {
+        apply(machine.fail(StreamError.CONNECTION_TIMEOUT));
+      }
+    });
   }
 
   private void turn(Runnable work) {
     client
         .conference()
-        .execute(
-            () -> {
-              waiting.decrementAndGet();
-              work.run();
-            });
+        .execute(() -> {
+          waiting.decrementAndGet();
+          work.run();
+        });
   }
 
   private List<StreamEvent> receive(XmlElement element) {

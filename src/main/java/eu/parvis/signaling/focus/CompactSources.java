@@ -25,7 +25,11 @@ final class CompactSources {
       var lists =
           byEndpoint.computeIfAbsent(
               track.endpointId(),
-              id -> List.of(mapper.createArrayNode(), mapper.createArrayNode(), mapper.createArrayNode()));
+              id ->
+                  List.of(
+                      mapper.createArrayNode(),
+                      mapper.createArrayNode(),
+                      mapper.createArrayNode()));
       switch (track.kind()) {
         case AUDIO -> lists.get(2).add(source(track, track.ssrc()));
         case VIDEO -> addVideo(track, lists);
@@ -45,10 +49,6 @@ final class CompactSources {
   }
 
   private static ObjectNode source(VisibleTrack track, long ssrc) {
-    return mapper
-        .createObjectNode()
-        .put("s", ssrc)
-        .put("n", track.name())
-        .put("m", track.msid());
+    return mapper.createObjectNode().put("s", ssrc).put("n", track.name()).put("m", track.msid());
   }
 }

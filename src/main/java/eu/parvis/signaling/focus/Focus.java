@@ -254,20 +254,18 @@ public final class Focus {
   private void tell(FocusSession session, String sid) {
     var visible = visibleTo(session);
     var gone = new ArrayList<VisibleTrack>();
-    session.told.forEach(
-        (name, track) -> {
-          if (!track.equals(visible.get(name))) {
-            gone.add(track);
-          }
-        });
+    session.told.forEach((name, track) -> {
+      if (!track.equals(visible.get(name))) {
+        gone.add(track);
+      }
+    });
     gone.forEach(track -> session.told.remove(track.name()));
     var added = new ArrayList<VisibleTrack>();
-    visible.forEach(
-        (name, track) -> {
-          if (session.told.putIfAbsent(name, track) == null) {
-            added.add(track);
-          }
-        });
+    visible.forEach((name, track) -> {
+      if (session.told.putIfAbsent(name, track) == null) {
+        added.add(track);
+      }
+    });
     if (!gone.isEmpty()) {
       sendSources(session, sid, "source-remove", gone);
     }

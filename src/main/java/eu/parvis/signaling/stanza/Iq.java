@@ -31,16 +31,16 @@ public record Iq(String id, Type type, Jid to, XmlElement payload) {
     }
     var to =
         stanza.attribute("to") == null ? Optional.of(ownServer) : Jid.parse(stanza.attribute("to"));
-    var request = stanza.elements().count() == 1 ? stanza.firstChild() : Optional.<XmlElement>empty();
-    return to.flatMap(
-        address ->
-            switch (stanza.attribute("type", "")) {
-              case "get" -> request.map(payload -> new Iq(id, Type.GET, address, payload));
-              case "set" -> request.map(payload -> new Iq(id, Type.SET, address, payload));
-              case "result" -> Optional.of(new Iq(id, Type.RESULT, address, stanza));
-              case "error" -> Optional.of(new Iq(id, Type.ERROR, address, stanza));
-              default -> Optional.empty();
-            });
+    var request =
+        stanza.elements().count() == 1 ? stanza.firstChild() : Optional.<XmlElement>empty();
+    return to.flatMap(address ->
+        switch (stanza.attribute("type", "")) {
+          case "get" -> request.map(payload -> new Iq(id, Type.GET, address, payload));
+          case "set" -> request.map(payload -> new Iq(id, Type.SET, address, payload));
+          case "result" -> Optional.of(new Iq(id, Type.RESULT, address, stanza));
+          case "error" -> Optional.of(new Iq(id, Type.ERROR, address, stanza));
+          default -> Optional.empty();
+        });
   }
 
   public boolean isRequest() {

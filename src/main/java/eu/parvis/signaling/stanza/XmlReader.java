@@ -60,7 +60,8 @@ public final class XmlReader {
     if (frame.length() > MAX_CHARS) {
       throw new XmlRefused(Reason.TOO_LARGE);
     }
-    if (frame.isEmpty() || frame.charAt(0) != '<') { // RFC 7395, 3.3: "the first character MUST be <"
+    if (frame.isEmpty()
+        || frame.charAt(0) != '<') { // RFC 7395, 3.3: "the first character MUST be <"
       throw new XmlRefused(Reason.NOT_WELL_FORMED);
     }
     if (frame.length() > 1 && frame.charAt(1) == '?') {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.socket.WebSocketSession;
@@ -26,8 +27,9 @@ final class SocketCare implements AutoCloseable {
 
   SocketCare() {
     var seconds = BETWEEN_PINGS.toSeconds();
-    timer.scheduleAtFixedRate(
-        () -> sinks.values().forEach(SocketSink::ping), seconds, seconds, TimeUnit.SECONDS);
+    Future<?> unused =
+        timer.scheduleAtFixedRate(
+            () -> sinks.values().forEach(SocketSink::ping), seconds, seconds, TimeUnit.SECONDS);
   }
 
   /** Takes a new socket into care. */
@@ -55,7 +57,7 @@ final class SocketCare implements AutoCloseable {
   }
 
   void whenUnbound(Runnable end) {
-    timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
+    Future<?> unused = timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

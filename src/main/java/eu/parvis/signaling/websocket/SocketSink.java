@@ -93,21 +93,21 @@ final class SocketSink implements FrameSink {
   }
 
   private boolean write(Item item) throws IOException {
-    switch (item) {
+    return switch (item) {
       case Item.Frame(String text) -> {
         session.sendMessage(new TextMessage(text));
         waitingChars.addAndGet(-text.length());
-        return true;
+        yield true;
       }
       case Item.Ping _ -> {
         session.sendMessage(new PingMessage());
-        return true;
+        yield true;
       }
       case Item.Close(Ending ending) -> {
         session.close(new CloseStatus(ending.code()));
-        return false;
+        yield false;
       }
-    }
+    };
   }
 
   private void closeQuietly(Ending ending) {

@@ -60,8 +60,7 @@ public final class Disco {
   }
 
   private static XmlElement field(String name, String value) {
-    return XmlElement.of(
-            Ns.DATA_FORMS, "field", XmlElement.text(Ns.DATA_FORMS, "value", value))
+    return XmlElement.of(Ns.DATA_FORMS, "field", XmlElement.text(Ns.DATA_FORMS, "value", value))
         .with("var", name);
   }
 }

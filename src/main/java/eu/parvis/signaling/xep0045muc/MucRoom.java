@@ -17,8 +17,9 @@ import java.util.UUID;
 
 /**
  * A conference as a chat room: who sees which presence, and the chat. Used inside turns of the
- * conference. What is shown of an occupant comes from the conference, apart from the properties that
- * {@link ClientPresence} lets through. The client of a screen share sees itself and the focus alone.
+ * conference. What is shown of an occupant comes from the conference, apart from the properties
+ * that {@link ClientPresence} lets through. The client of a screen share sees itself and the focus
+ * alone.
  */
 public final class MucRoom {
 
@@ -61,8 +62,8 @@ public final class MucRoom {
   }
 
   /**
-   * Shows the room to a newcomer: the focus, the others, itself, the subject (XEP-0045 section 7.2).
-   * The others learn of it by the conference's event.
+   * Shows the room to a newcomer: the focus, the others, itself, the subject (XEP-0045 section
+   * 7.2). The others learn of it by the conference's event.
    */
   public void enter(Seat seat, Iterable<Occupant> occupants) {
     var view = new View(seat, new HashMap<>());

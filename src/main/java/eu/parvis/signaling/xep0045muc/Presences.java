@@ -80,8 +80,7 @@ final class Presences {
    * @param details elements of {@code muc#user} beside the item: status, destroy
    */
   static XmlElement gone(XmppClient viewer, Jid room, String nick, XmlNode... details) {
-    var item =
-        XmlElement.of(Ns.MUC_USER, "item").with("affiliation", "none").with("role", "none");
+    var item = XmlElement.of(Ns.MUC_USER, "item").with("affiliation", "none").with("role", "none");
     return XmlElement.of(Ns.CLIENT, "presence", user(item).with(details))
         .with("type", "unavailable")
         .with("from", room.withResource(nick).toString())

@@ -20,8 +20,7 @@ final class SourceInfo {
   private static final JsonMapper mapper =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(8).build())
+                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build())
                   .build())
           .build();
 

@@ -45,6 +45,7 @@ public record Jingle(Action action, String sid, XmlElement element) {
     if (!element.is(Ns.JINGLE, "jingle") || sid.isEmpty() || sid.length() > MAX_SID) {
       return Optional.empty();
     }
-    return Action.of(element.attribute("action", "")).map(action -> new Jingle(action, sid, element));
+    return Action.of(element.attribute("action", ""))
+        .map(action -> new Jingle(action, sid, element));
   }
 }

@@ -48,8 +48,7 @@ public final class StreamManagement {
    */
   public XmlElement enable(@Nullable String id, long maxSeconds) {
     if (enabled) {
-      return XmlElement.of(
-          Ns.SM, "failed", XmlElement.of(Ns.STANZA_ERRORS, "unexpected-request"));
+      return XmlElement.of(Ns.SM, "failed", XmlElement.of(Ns.STANZA_ERRORS, "unexpected-request"));
     }
     enabled = true;
     resumptionId = id;

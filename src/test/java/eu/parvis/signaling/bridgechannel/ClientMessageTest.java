@@ -21,7 +21,8 @@ class ClientMessageTest {
                 {"colibriClass":"ReceiverVideoConstraints","lastN":2,
                  "selectedSources":["0b4071f7-v0"],"onStageSources":[],
                  "defaultConstraints":{"maxHeight":0},
-                 "constraints":{"0b4071f7-v0":{"maxHeight":180},"461829c6":{"maxHeight":360}}}"""))
+                 "constraints":{"0b4071f7-v0":{"maxHeight":180},"461829c6":{"maxHeight":360}}}\
+                """))
         .contains(
             new Constraints(
                 OptionalInt.of(2),

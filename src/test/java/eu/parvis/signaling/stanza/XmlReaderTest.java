@@ -35,8 +35,7 @@ class XmlReaderTest {
 
   @Test
   void keepsThePrefixOfStreamElements() {
-    var features =
-        XmlElement.of(Ns.STREAM, "features", XmlElement.of(Ns.BIND, "bind")).toXml();
+    var features = XmlElement.of(Ns.STREAM, "features", XmlElement.of(Ns.BIND, "bind")).toXml();
     assertThat(features)
         .isEqualTo(
             "<stream:features xmlns:stream=\"http://etherx.jabber.org/streams\">"

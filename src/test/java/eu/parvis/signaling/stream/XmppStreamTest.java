@@ -52,8 +52,13 @@ class XmppStreamTest {
     var bound = receive(BIND);
     assertThat(bound).contains(new StreamEvent.Bound(address));
     assertThat(
-            sent(bound).getFirst().child(Ns.BIND, "bind").orElseThrow()
-                .child(Ns.BIND, "jid").orElseThrow().text())
+            sent(bound)
+                .getFirst()
+                .child(Ns.BIND, "bind")
+                .orElseThrow()
+                .child(Ns.BIND, "jid")
+                .orElseThrow()
+                .text())
         .isEqualTo(address.toString());
   }
 
@@ -113,7 +118,8 @@ class XmppStreamTest {
   @Test
   void refusesAnotherMechanism() {
     receive(OPEN);
-    var events = receive("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>x</auth>");
+    var events =
+        receive("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>x</auth>");
     assertThat(sent(events).getFirst().child(Ns.SASL, "invalid-mechanism")).isPresent();
     assertThat(events).contains(new Failed(StreamError.NOT_AUTHORIZED));
   }
@@ -158,8 +164,7 @@ class XmppStreamTest {
   @Test
   void stanzasOfAnotherNamespaceCostTheStream() {
     bind();
-    assertFails(
-        receive("<message xmlns='jabber:server'/>"), StreamError.UNSUPPORTED_STANZA_TYPE);
+    assertFails(receive("<message xmlns='jabber:server'/>"), StreamError.UNSUPPORTED_STANZA_TYPE);
   }
 
   @ParameterizedTest
