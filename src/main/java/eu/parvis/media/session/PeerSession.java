@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /**
  * One peer. Owned by a single loop; reads no clock, opens no socket, starts no thread of its own.
  */
+@SuppressWarnings("UnusedVariable")
 public final class PeerSession {
 
   private final EndpointSpec spec;
@@ -69,6 +70,22 @@ public final class PeerSession {
   /** Asks the peer for a keyframe of one of its sources. */
   public void requestKeyframe(long nowNanos, long primarySsrc) {
     keyframeWanted = primarySsrc;
+  }
+
+  SourceSet sources() {
+    return sources;
+  }
+
+  ReceiverConstraints constraints() {
+    return constraints;
+  }
+
+  boolean isSilenced(MediaKind kind) {
+    return silenced.contains(kind);
+  }
+
+  long keyframeWanted() {
+    return keyframeWanted;
   }
 
   /** Takes the peer's side of the transport from signalling. */
