@@ -27,7 +27,7 @@ final class SocketCare implements AutoCloseable {
 
   SocketCare() {
     var seconds = BETWEEN_PINGS.toSeconds();
-    Future<?> unused =
+    Future<?> _ =
         timer.scheduleAtFixedRate(
             () -> sinks.values().forEach(SocketSink::ping), seconds, seconds, TimeUnit.SECONDS);
   }
@@ -57,7 +57,7 @@ final class SocketCare implements AutoCloseable {
   }
 
   void whenUnbound(Runnable end) {
-    Future<?> unused = timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
+    Future<?> _ = timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override
