@@ -1,5 +1,6 @@
 package eu.parvis.shell;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -12,6 +13,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("theme/tokens.css")
 @StyleSheet("theme/aura.css")
 @StyleSheet("theme/views.css")
+@JsModule("./shell/copy.ts")
 public class AppShell implements AppShellConfigurator {
 
   @Override
