@@ -140,9 +140,7 @@ final class MediaLoop implements Network, AutoCloseable {
 
   private boolean runPackets() {
     int handled = 0;
-    for (PacketRing.Slot slot = ring.poll();
-        slot != null && handled < BATCH;
-        slot = ring.poll()) {
+    for (PacketRing.Slot slot = ring.poll(); slot != null && handled < BATCH; slot = ring.poll()) {
       deliver(slot);
       ring.release();
       handled++;
