@@ -15,6 +15,7 @@ public final class Packets {
   private int ssrc;
   private boolean marker;
   private int padding;
+  private int height = 360;
   private final ByteArrayOutputStream extensions = new ByteArrayOutputStream();
   private byte[] payload = new byte[0];
 
@@ -40,6 +41,12 @@ public final class Packets {
 
   public Packets padding(int bytes) {
     padding = bytes;
+    return this;
+  }
+
+  /** Height of the keyframes of {@link #vp8}, in pixels; 360 unless said. */
+  public Packets height(int pixels) {
+    height = pixels;
     return this;
   }
 
@@ -75,7 +82,9 @@ public final class Packets {
     data.put((byte) baseLayerIndex).put((byte) 0);
     data.put((byte) (keyframe ? 0x10 : 0x11)).put((byte) 2).put((byte) 0);
     data.put((byte) 0x9D).put((byte) 0x01).put((byte) 0x2A);
-    data.put((byte) 640).put((byte) (640 >> 8)).put((byte) 360).put((byte) (360 >> 8));
+    int width = height * 16 / 9;
+    data.put((byte) width).put((byte) (width >> 8));
+    data.put((byte) height).put((byte) (height >> 8));
     payload = data.array();
     return this;
   }
