@@ -1,4 +1,4 @@
-/** Fuzz targets of the packet code; the corpus is replayed by every build. */
+/** Fuzz targets; their corpora are replayed by every build. */
 @NullMarked
 package eu.parvis.media.fuzz;
 
