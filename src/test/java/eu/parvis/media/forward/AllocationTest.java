@@ -75,8 +75,7 @@ class AllocationTest {
     view.sequence(number);
     view.timestamp(number * 900);
     HeaderExtensions.transportSequence(view, 5, number * 4 + stream);
-    InboundPacket packet =
-        rig.incoming.receive(rig.now, templates, stream * 2000, lengths[stream]);
+    InboundPacket packet = rig.incoming.receive(rig.now, templates, stream * 2000, lengths[stream]);
     if (packet != null && rig.outgoing.forward(rig.now, packet, rig.out, Rig.OUT, 1500) > 0) {
       forwarded++;
       if (packet.source() == rig.video) {

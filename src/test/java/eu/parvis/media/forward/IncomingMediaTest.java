@@ -157,8 +157,7 @@ class IncomingMediaTest {
     for (int i = 0; i < report.count(); i++) {
       reported.add(ReportBlock.ssrc(report.buffer(), ReceiverReport.blockOffset(report, i)));
     }
-    assertThat(reported)
-        .containsExactlyInAnyOrder(Rig.LAYERS[0], Rig.LAYERS[2], Rig.AUDIO);
+    assertThat(reported).containsExactlyInAnyOrder(Rig.LAYERS[0], Rig.LAYERS[2], Rig.AUDIO);
     RtcpCompound name = Rig.ofType(datagrams, RtcpCompound.SOURCE_DESCRIPTION).getFirst();
     assertThat(SourceDescription.canonicalName(name, Rig.LOCAL)).isEqualTo("bridge");
     assertThat(rig.incoming.nextDeadlineNanos()).isEqualTo(2_000 * Rig.MILLI);
@@ -172,8 +171,7 @@ class IncomingMediaTest {
       assertThat(rig.receive(bytes)).isNotNull();
     }
     rig.now = 1_000 * Rig.MILLI;
-    RtcpCompound report =
-        Rig.ofType(rig.toSender(), RtcpCompound.RECEIVER_REPORT).getFirst();
+    RtcpCompound report = Rig.ofType(rig.toSender(), RtcpCompound.RECEIVER_REPORT).getFirst();
     int block = ReceiverReport.blockOffset(report, 0);
     assertThat(ReportBlock.fractionLost(report.buffer(), block)).isEqualTo(25);
   }

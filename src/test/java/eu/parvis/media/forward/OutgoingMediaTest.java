@@ -46,8 +46,7 @@ class OutgoingMediaTest {
   }
 
   private void nack(int... sequences) {
-    int length =
-        GenericNack.write(rtcp, 0, RECEIVER, Rig.LAYERS[0], sequences, sequences.length);
+    int length = GenericNack.write(rtcp, 0, RECEIVER, Rig.LAYERS[0], sequences, sequences.length);
     rig.fromReceiver(rtcp, length);
   }
 
@@ -188,8 +187,7 @@ class OutgoingMediaTest {
     rig.fromReceiver(rtcp, PictureLoss.write(rtcp, 0, RECEIVER, Rig.LAYERS[0]));
     List<RtcpCompound> requests = keyframeRequests();
     assertThat(requests).hasSize(1);
-    assertThat(Feedback.mediaSsrc(requests.getFirst()))
-        .isEqualTo(Rig.LAYERS[1]);
+    assertThat(Feedback.mediaSsrc(requests.getFirst())).isEqualTo(Rig.LAYERS[1]);
     sent(frame(1, 2, true));
     rig.now += 300 * Rig.MILLI;
     rig.fromReceiver(rtcp, FullIntraRequest.write(rtcp, 0, RECEIVER, Rig.LAYERS[0], 1));
@@ -236,8 +234,7 @@ class OutgoingMediaTest {
   void measuresTheRoundTripTime() {
     rig.senderReport(Rig.AUDIO, 0xe912345678000000L, 5);
     sent(rig.forward(rig.audioPacket(1, 1, 1)));
-    RtcpCompound sentReport =
-        Rig.ofType(rig.toReceiver(), RtcpCompound.SENDER_REPORT).getFirst();
+    RtcpCompound sentReport = Rig.ofType(rig.toReceiver(), RtcpCompound.SENDER_REPORT).getFirst();
     rig.now += 70 * Rig.MILLI;
     report(
         Rig.AUDIO,
@@ -261,8 +258,7 @@ class OutgoingMediaTest {
     }
     assertThat(rig.outgoing.stepsDown()).isEqualTo(1);
     List<RtcpCompound> requests = keyframeRequests();
-    assertThat(requests).extracting(Feedback::mediaSsrc)
-        .containsExactly(Rig.LAYERS[0]);
+    assertThat(requests).extracting(Feedback::mediaSsrc).containsExactly(Rig.LAYERS[0]);
     assertThat(rig.outgoing.layer(rig.video)).isEqualTo(1);
     sent(frame(0, 2, true));
     assertThat(rig.outgoing.layer(rig.video)).isZero();
@@ -287,8 +283,7 @@ class OutgoingMediaTest {
     RtpView after = sent(frame(0, 51, true));
     assertThat(after.sequence()).isEqualTo(before.sequence() + 1);
     assertThat(after.timestamp() - before.timestamp()).isEqualTo(50 * 3_000);
-    assertThat(Rig.descriptor(after).pictureId())
-        .isEqualTo(Rig.descriptor(before).pictureId() + 1);
+    assertThat(Rig.descriptor(after).pictureId()).isEqualTo(Rig.descriptor(before).pictureId() + 1);
   }
 
   @Test

@@ -70,8 +70,7 @@ class RtcpMessagesTest {
             00 00 80 00   ; half a second ago
             """);
     int length = ReceiverReport.write(buffer, OFFSET, 0x01020304, 1);
-    ReportBlock.write(
-        buffer, OFFSET + 8, 0xaabbccdd, 64, -2, 0x1fffe, 48, 0x11223344, 0x8000);
+    ReportBlock.write(buffer, OFFSET + 8, 0xaabbccdd, 64, -2, 0x1fffe, 48, 0x11223344, 0x8000);
     assertThat(written(length)).isEqualTo(golden);
     read(golden);
     assertThat(ReceiverReport.matches(compound)).isTrue();
@@ -190,8 +189,7 @@ class RtcpMessagesTest {
 
   @Test
   void fullIntraRequest() {
-    byte[] golden =
-        Packets.hex("84 ce 00 04 01 02 03 04 00 00 00 00 0a 0b 0c 0d c8 00 00 00");
+    byte[] golden = Packets.hex("84 ce 00 04 01 02 03 04 00 00 00 00 0a 0b 0c 0d c8 00 00 00");
     int length = FullIntraRequest.write(buffer, OFFSET, 0x01020304, 0x0a0b0c0d, 200);
     assertThat(written(length)).isEqualTo(golden);
     read(golden);

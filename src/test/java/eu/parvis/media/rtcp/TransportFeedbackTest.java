@@ -134,15 +134,14 @@ class TransportFeedbackTest {
       Map<Integer, Long> actual = parse(finish());
       assertThat(actual.keySet()).containsExactlyElementsOf(expected.keySet());
       // The reference time has 24 bits of 64 ms: compare modulo that.
-      actual.forEach(
-          (sequence, ticks) -> {
-            long wanted = expected.getOrDefault(sequence, 0L);
-            if (wanted == TransportFeedback.LOST) {
-              assertThat(ticks).isEqualTo(TransportFeedback.LOST);
-            } else {
-              assertThat((ticks - wanted) & 0xFFFFFFFFL).isZero();
-            }
-          });
+      actual.forEach((sequence, ticks) -> {
+        long wanted = expected.getOrDefault(sequence, 0L);
+        if (wanted == TransportFeedback.LOST) {
+          assertThat(ticks).isEqualTo(TransportFeedback.LOST);
+        } else {
+          assertThat((ticks - wanted) & 0xFFFFFFFFL).isZero();
+        }
+      });
     }
   }
 

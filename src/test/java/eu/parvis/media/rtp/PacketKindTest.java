@@ -13,10 +13,25 @@ class PacketKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,1,STUN", "3,0,STUN", "4,0,UNKNOWN", "19,0,UNKNOWN", "20,254,DTLS", "63,254,DTLS",
-    "64,0,UNKNOWN", "127,200,UNKNOWN", "128,111,RTP", "144,228,RTP", "191,100,RTP",
-    "128,191,RTP", "128,192,RTCP", "129,201,RTCP", "143,206,RTCP", "128,223,RTCP",
-    "128,224,RTP", "192,200,UNKNOWN", "255,255,UNKNOWN"
+    "0,1,STUN",
+    "3,0,STUN",
+    "4,0,UNKNOWN",
+    "19,0,UNKNOWN",
+    "20,254,DTLS",
+    "63,254,DTLS",
+    "64,0,UNKNOWN",
+    "127,200,UNKNOWN",
+    "128,111,RTP",
+    "144,228,RTP",
+    "191,100,RTP",
+    "128,191,RTP",
+    "128,192,RTCP",
+    "129,201,RTCP",
+    "143,206,RTCP",
+    "128,223,RTCP",
+    "128,224,RTP",
+    "192,200,UNKNOWN",
+    "255,255,UNKNOWN"
   })
   void classifiesByTheFirstBytes(int first, int second, PacketKind expected) {
     ByteBuffer buffer = ByteBuffer.allocate(20);

@@ -43,9 +43,7 @@ class TwccRecorderTest {
     assertThat(poll(1_099 * MILLI)).isEmpty();
     assertThat(poll(1_100 * MILLI))
         .containsOnly(
-            Map.entry(65_535, 4_000L),
-            Map.entry(0, TransportFeedback.LOST),
-            Map.entry(1, 4_008L));
+            Map.entry(65_535, 4_000L), Map.entry(0, TransportFeedback.LOST), Map.entry(1, 4_008L));
     assertThat(recorder.nextDeadlineNanos()).isEqualTo(TwccRecorder.NEVER);
     assertThat(poll(5_000 * MILLI)).isEmpty();
   }
@@ -72,20 +70,18 @@ class TwccRecorderTest {
         recorded.add(i);
       }
       poll(i * MILLI)
-          .forEach(
-              (sequence, ticks) -> {
-                if (ticks != TransportFeedback.LOST) {
-                  acknowledged.add(sequence);
-                }
-              });
+          .forEach((sequence, ticks) -> {
+            if (ticks != TransportFeedback.LOST) {
+              acknowledged.add(sequence);
+            }
+          });
     }
     poll(30_000 * MILLI)
-        .forEach(
-            (sequence, ticks) -> {
-              if (ticks != TransportFeedback.LOST) {
-                acknowledged.add(sequence);
-              }
-            });
+        .forEach((sequence, ticks) -> {
+          if (ticks != TransportFeedback.LOST) {
+            acknowledged.add(sequence);
+          }
+        });
     assertThat(acknowledged).isEqualTo(recorded);
   }
 
