@@ -33,9 +33,9 @@ public final class HostedGroup {
 
     /** Queues the end of the session. */
     public void close() {
-      loop.finish(_ -> {
+      loop.finish(nowNanos -> {
         if (session != null) {
-          group.remove(session);
+          group.remove(nowNanos, session);
           session = null;
         }
       });

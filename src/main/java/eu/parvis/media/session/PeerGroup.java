@@ -10,6 +10,7 @@ import eu.parvis.media.forward.SpeakerRanking;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceCredentials;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,16 +42,24 @@ public final class PeerGroup {
     return session;
   }
 
-  public void remove(PeerSession session) {
-    if (sessions.remove(session)) {
-      speakers.leave(session.speaker());
-      publications.of(session).forEach(this::withdraw);
-      session.close();
+  /** Ends a peer; the others see who takes its place within their last-N. */
+  public void remove(long nowNanos, PeerSession session) {
+    if (sessions.contains(session)) {
+      end(session);
+      allocate(nowNanos);
     }
   }
 
+  private void end(PeerSession session) {
+    sessions.remove(session);
+    speakers.leave(session.speaker());
+    publications.of(session).forEach(this::withdraw);
+    session.close();
+  }
+
+  /** Ends every peer. */
   public void close() {
-    List.copyOf(sessions).forEach(this::remove);
+    List.copyOf(sessions).forEach(this::end);
   }
 
   /** Replaces what a peer sends; tracks that stay keep their state. */
@@ -66,9 +75,7 @@ public final class PeerGroup {
         announce(new Publication(owner, track, track.newSource()));
       }
     }
-    for (PeerSession receiver : sessions) {
-      allocate(nowNanos, receiver);
-    }
+    allocate(nowNanos);
   }
 
   private void announce(Publication publication) {
@@ -92,26 +99,38 @@ public final class PeerGroup {
     }
   }
 
+  private void allocate(long nowNanos) {
+    List<Publication> ranked = ranked();
+    for (PeerSession receiver : sessions) {
+      allocate(nowNanos, receiver, ranked);
+    }
+  }
+
   /** Applies a receiver's constraints to what the others send, who spoke last first. */
   void allocate(long nowNanos, PeerSession receiver) {
-    List<Publication> others = new ArrayList<>();
-    for (SpeakerRanking.Speaker speaker : speakers.ranking()) {
-      for (Publication publication : publications.all()) {
-        PeerSession owner = publication.owner();
-        if (owner != receiver && owner.speaker() == speaker) {
-          others.add(publication);
-        }
-      }
-    }
+    allocate(nowNanos, receiver, ranked());
+  }
+
+  private static void allocate(long nowNanos, PeerSession receiver, List<Publication> ranked) {
+    List<Publication> others =
+        ranked.stream().filter(publication -> publication.owner() != receiver).toList();
     receiver.media().allocate(nowNanos, others);
+  }
+
+  private List<Publication> ranked() {
+    List<SpeakerRanking.Speaker> order = speakers.ranking();
+    return publications.all().stream()
+        .sorted(
+            Comparator.comparingInt(publication -> order.indexOf(publication.owner().speaker())))
+        .toList();
   }
 
   private void dominates(long nowNanos, PeerSession speaker) {
     var event = new MediaEvent.DominantSpeaker(speaker.spec().endpointId());
     for (PeerSession session : sessions) {
       session.raise(event);
-      allocate(nowNanos, session);
     }
+    allocate(nowNanos);
   }
 
   void silence(PeerSession owner, MediaKind kind, boolean silenced) {

@@ -11,6 +11,7 @@ final class Publications {
   private final List<Publication> all = new ArrayList<>();
   private final Set<Integer> ssrcs = new HashSet<>();
 
+  /** Returns what all send, in the order of announcement; a copy. */
   List<Publication> all() {
     return List.copyOf(all);
   }

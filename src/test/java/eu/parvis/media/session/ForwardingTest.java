@@ -7,6 +7,7 @@ import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.SourceSet;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.testkit.Packets;
 import eu.parvis.media.testkit.SimulatedNetwork.Link;
@@ -88,6 +89,44 @@ class ForwardingTest {
     bob.session().constrain(world.nowNanos(), new ReceiverConstraints(0, 720, Map.of()));
     film(20);
     assertThat(seenByBob()).isZero();
+  }
+
+  @Test
+  void lastNKeepsWhoSpokeLast() {
+    TestPeer carol = world.peer("cccc0003");
+    carol.connect().media().announce(3);
+    carol.session().constrain(world.nowNanos(), new ReceiverConstraints(1, 180, Map.of()));
+    for (int i = 0; i < 60; i++) {
+      bob.media().sendAudio(20);
+      world.runMillis(20);
+    }
+    for (int i = 0; i < 20; i++) {
+      alice.media().sendVideo();
+      bob.media().sendVideo();
+      world.runMillis(FRAME_MILLIS);
+    }
+    assertThat(carol.media().arrivals(bob.media().videoSsrc(0))).isNotEmpty();
+    assertThat(carol.media().arrivals(alice.media().videoSsrc(0))).isEmpty();
+    world.close(bob);
+    for (int i = 0; i < 20; i++) {
+      alice.media().sendVideo();
+      world.runMillis(FRAME_MILLIS);
+    }
+    assertThat(carol.media().arrivals(alice.media().videoSsrc(0))).isNotEmpty();
+  }
+
+  @Test
+  void peerThatIsGoneGetsAndSendsNothing() {
+    film(15);
+    int before = seenByBob();
+    world.close(bob);
+    film(10);
+    assertThat(seenByBob()).isEqualTo(before);
+    TestPeer carol = world.peer("cccc0003");
+    carol.connect();
+    bob.media().sendAudio();
+    world.runMillis(100);
+    assertThat(carol.media().arrivals()).isEmpty();
   }
 
   private int heightOfLastKeyframe() {
@@ -216,7 +255,7 @@ class ForwardingTest {
   void aSourceThatIsGoneIsNotForwarded() {
     film(15);
     int before = seenByBob();
-    alice.session().sources(world.nowNanos(), eu.parvis.media.SourceSet.EMPTY);
+    alice.session().sources(world.nowNanos(), SourceSet.EMPTY);
     film(10);
     assertThat(seenByBob()).isEqualTo(before);
     alice.session().sources(world.nowNanos(), alice.media().sources());

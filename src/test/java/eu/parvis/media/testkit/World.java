@@ -114,7 +114,7 @@ public final class World {
 
   /** Takes a browser's session away. */
   public void close(TestPeer peer) {
-    group.remove(peer.session());
+    group.remove(nowNanos, peer.session());
   }
 
   public SimulatedNetwork network() {
