@@ -64,7 +64,7 @@ public final class ClientStream {
   /**
    * The socket is closed.
    *
-   * @param orderly whether the page closed it on purpose (1000) or is gone (1001)
+   * @param orderly whether the page is gone, so that nobody will resume
    */
   public void socketClosed(boolean orderly) {
     waiting.incrementAndGet();

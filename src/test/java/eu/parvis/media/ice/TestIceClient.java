@@ -3,6 +3,7 @@ package eu.parvis.media.ice;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A browser's side of ICE, as Chromium behaves: it believes to be controlled until it is told of
@@ -17,9 +18,9 @@ public final class TestIceClient {
   private boolean controlling;
   private boolean succeeded;
 
-  public TestIceClient(IceCredentials local, IceCredentials remote, RandomGenerator random) {
-    this.local = local;
-    this.remote = remote;
+  public TestIceClient(IceCredentials own, IceCredentials bridge, RandomGenerator random) {
+    this.local = own;
+    this.remote = bridge;
     this.random = random;
   }
 
@@ -69,8 +70,7 @@ public final class TestIceClient {
    *
    * @return the answer to send, or null
    */
-  public @org.jspecify.annotations.Nullable ByteBuffer receive(
-      InetSocketAddress from, ByteBuffer datagram) {
+  public @Nullable ByteBuffer receive(InetSocketAddress from, ByteBuffer datagram) {
     StunMessage message = StunMessage.parse(datagram);
     if (message == null) {
       throw new AssertionError("The bridge sent malformed STUN");
