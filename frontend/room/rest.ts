@@ -68,7 +68,8 @@ export class Rest {
     if (!response.ok) {
       throw new Refusal(await codeOf(response), response.status);
     }
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
 

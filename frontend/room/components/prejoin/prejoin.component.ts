@@ -48,7 +48,7 @@ export class Prejoin extends ParvisElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="top">
+      <header class="top">
         <span class="brand">${t('app.name')}</span>
         <span>
           <label class="unseen" for="language">${t('language.label')}</label>
@@ -58,7 +58,7 @@ export class Prejoin extends ParvisElement {
             )}
           </select>
         </span>
-      </div>
+      </header>
       <main>
         <div class="head">
           <h1>${this.room.title || t('meeting.untitled')}</h1>

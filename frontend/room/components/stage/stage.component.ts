@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { arrange, wantedHeight } from '../../model/layout';
 import type { Tile } from '../../model/tiles';
 import { emit } from '../../../shared/events';
+import { t } from '../../../shared/i18n';
 import { base } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import type { TileElement, TileEvents } from '../tile/tile';
@@ -88,6 +89,7 @@ export class Stage extends ParvisElement {
     const screens = this.tiles.filter((tile) => tile.kind === 'screen').length;
     const { rects, height } = arrange(this.clientWidth, this.clientHeight, screens, this.tiles.length - screens);
     this.room.style.blockSize = `${Math.ceil(height)}px`;
+    this.#scrollable(Math.ceil(height) > this.clientHeight);
     const heights: Record<string, number> = {};
     this.elements.forEach((element) => {
       const index = this.tiles.indexOf(element.tile);
@@ -103,6 +105,17 @@ export class Stage extends ParvisElement {
       }
     });
     this.#tell(heights);
+  }
+
+  /** What scrolls can be scrolled by the keyboard, so it takes focus; a stage that fits does not stand in the way. */
+  #scrollable(scrolls: boolean): void {
+    if (scrolls) {
+      this.tabIndex = 0;
+      this.setAttribute('role', 'group');
+      this.setAttribute('aria-label', t('call.region.stage'));
+    } else {
+      ['tabindex', 'role', 'aria-label'].forEach((name) => this.removeAttribute(name));
+    }
   }
 
   #tell(heights: Record<string, number>): void {
