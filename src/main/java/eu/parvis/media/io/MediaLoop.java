@@ -139,16 +139,21 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   private boolean runPackets() {
-    PacketRing.Slot slot = ring.poll();
-    for (int i = 0; slot != null; i++) {
-      guard(slot::deliver);
+    int handled = 0;
+    for (PacketRing.Slot slot = ring.poll(); slot != null && handled < BATCH; slot = ring.poll()) {
+      deliver(slot);
       ring.release();
-      slot = i < BATCH ? ring.poll() : null;
-      if (slot == null) {
-        return true;
-      }
+      handled++;
     }
-    return false;
+    return handled > 0;
+  }
+
+  private static void deliver(PacketRing.Slot slot) {
+    try {
+      slot.deliver();
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 
   private void advance(long nowNanos) {
@@ -166,8 +171,12 @@ final class MediaLoop implements Network, AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.error("A media session failed", e);
+      failed(e);
     }
+  }
+
+  private static void failed(RuntimeException e) {
+    LOG.error("A media session failed", e);
   }
 
   private void park() {
