@@ -183,9 +183,13 @@ public final class ClientStream {
       return;
     }
     ended = true;
-    if (client.stream() == this && !orderly && client.management().resumptionId() != null) {
+    var mayResume =
+        !orderly
+            && client.stream() == this
+            && client.management().resumptionId() != null
+            && handler.parked(client);
+    if (mayResume) {
       client.attach(null);
-      handler.parked(client);
     } else {
       leave();
     }

@@ -177,7 +177,9 @@ class BridgeRoomTest {
               }
 
               @Override
-              public void parked(XmppClient client) {}
+              public boolean parked(XmppClient client) {
+                return false;
+              }
 
               @Override
               public void resumed(XmppClient client) {}
