@@ -42,8 +42,10 @@ final class StanzaRouter implements StanzaHandler {
   }
 
   @Override
-  public void parked(XmppClient client) {
-    calls.seat(client).ifPresent(seat -> seat.membership().park());
+  public boolean parked(XmppClient client) {
+    var seat = calls.seat(client);
+    seat.ifPresent(taken -> taken.membership().park());
+    return seat.isPresent();
   }
 
   @Override
