@@ -1,6 +1,7 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.account.LoginRecognition;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,6 +45,13 @@ class ConferenceSecurity {
         .headers(ConferenceSecurity::headers)
         .addFilterAfter(new StateChangeFilter(origin), HeaderWriterFilter.class)
         .build();
+  }
+
+  @Bean
+  FilterRegistrationBean<HashedAssetFilter> hashedAssets() {
+    var registration = new FilterRegistrationBean<>(new HashedAssetFilter());
+    registration.addUrlPatterns(HashedAssetFilter.PATHS);
+    return registration;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {
