@@ -26,7 +26,11 @@ class FakeConference {
     this.#listeners.get(event)!(...args);
   }
 
-  async presence(id: string, properties: Record<string, string>, muted = { audio: 'true', video: 'true' }): Promise<void> {
+  async presence(
+    id: string,
+    properties: Record<string, string>,
+    muted = { audio: 'true', video: 'true' },
+  ): Promise<void> {
     const known = this.#properties.has(id);
     this.#properties.set(id, properties);
     const participant = {

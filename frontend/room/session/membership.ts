@@ -40,7 +40,6 @@ export class Membership {
     );
     conference.on(on['TRACK_ADDED']!, (track: JitsiTrack) => this.#track(track));
     conference.on(on['TRACK_REMOVED']!, (track: JitsiTrack) => this.#trackGone(track));
-    conference.on(on['DOMINANT_SPEAKER_CHANGED']!, (id: string) => tell({ type: 'dominant', endpoint: id }));
     conference.on(on['TRACK_AUDIO_LEVEL_CHANGED']!, (id: string, level: number) =>
       tell({ type: 'level', endpoint: id, level }),
     );
@@ -84,9 +83,7 @@ export class Membership {
       const known = seen.peer !== undefined;
       seen.peer = peer;
       this.tell(
-        known
-          ? { type: 'peer-changed', peer }
-          : { type: 'peer-joined', peer, present: !this.conference.isJoined() },
+        known ? { type: 'peer-changed', peer } : { type: 'peer-joined', peer, present: !this.conference.isJoined() },
       );
     });
   }
