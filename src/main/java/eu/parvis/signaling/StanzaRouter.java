@@ -33,6 +33,7 @@ final class StanzaRouter implements StanzaHandler {
 
   @Override
   public void handle(XmppClient client, XmlElement stanza) {
+    calls.seat(client).ifPresent(seat -> seat.membership().heard());
     switch (stanza.name()) {
       case "iq" -> iq(client, stanza);
       case "presence" -> presence(client, stanza);
