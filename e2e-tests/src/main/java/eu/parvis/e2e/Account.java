@@ -20,6 +20,24 @@ record Account(String name, String address, String password) {
     person.page().waitForURL(product.url().toString(), SOON);
   }
 
+  /** Signs in, or up, without a mouse. */
+  void enterByKeyboard(Person person, Product product) {
+    product
+        .firstAdministratorLink()
+        .ifPresentOrElse(person::opens, () -> person.opens(product.url().resolve("/login")));
+    Keyboard keys = person.keyboard();
+    if (person.page().url().contains("/welcome/")) {
+      keys.writes("#welcome-name", name);
+      keys.writes("#welcome-address", address);
+      keys.writes("#welcome-password", password);
+    } else {
+      keys.writes("input[name=username]", address);
+      keys.writes("input[name=password]", password);
+    }
+    keys.presses("Enter");
+    person.page().waitForURL(product.url().toString(), SOON);
+  }
+
   private void signUp(Person person, URI link) {
     person.opens(link);
     Page page = person.page();

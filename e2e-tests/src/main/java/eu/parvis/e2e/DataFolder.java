@@ -14,7 +14,7 @@ record DataFolder(Path path) {
 
   /** An empty folder in {@code target/products}; what an earlier run left there goes. */
   static DataFolder empty(String name) throws IOException {
-    DataFolder folder = new DataFolder(Path.of("target", "products", name).toAbsolutePath());
+    DataFolder folder = new DataFolder(Target.folder("products").resolve(name));
     folder.database().flatMap(ProcessHandle::of).ifPresent(DataFolder::end);
     folder.delete();
     Files.createDirectories(folder.path());

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +28,7 @@ final class Person implements AutoCloseable {
     /** French speaker with camera and microphone at a desk. */
     static Traits of(String name, int number) {
       Likeness likeness = Likeness.of(number);
-      FakeMedia media = FakeMedia.of(likeness, 320, 180, MEDIA);
+      FakeMedia media = FakeMedia.of(likeness, 320, 180);
       return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1440, 900);
     }
 
@@ -46,7 +45,6 @@ final class Person implements AutoCloseable {
     }
   }
 
-  private static final Path MEDIA = Path.of("target", "media").toAbsolutePath();
   private static final Duration SOON = Duration.ofSeconds(10);
 
   /** Until a call with everybody's media stands, on a machine that runs all the browsers. */
@@ -58,6 +56,7 @@ final class Person implements AutoCloseable {
   private final PageWatch watch;
   private final Senses senses;
   private final RoomPage room;
+  private final Keyboard keyboard;
 
   private Person(Traits traits, Browser browser, Page page) {
     this.traits = traits;
@@ -66,6 +65,7 @@ final class Person implements AutoCloseable {
     this.watch = new PageWatch(page);
     this.senses = Senses.in(page);
     this.room = new RoomPage(page);
+    this.keyboard = new Keyboard(page);
   }
 
   /** Starts the person's browser. */
@@ -96,6 +96,16 @@ final class Person implements AutoCloseable {
     page.locator("#start-meeting").click();
     page.waitForURL(Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}"));
     return URI.create(page.url());
+  }
+
+  /** Opens the view that plans a meeting. */
+  void opensPlanning() {
+    Planning.opens(page);
+  }
+
+  /** Plans a meeting and returns its link. */
+  URI schedules(String title) {
+    return Planning.schedules(page, title);
   }
 
   /** The page offers to join. */
@@ -184,6 +194,59 @@ final class Person implements AutoCloseable {
     room.control(action).click();
   }
 
+  void turnsMicrophone(boolean on) {
+    uses("microphone");
+    Patience.until(
+        name() + "'s microphone is " + (on ? "on" : "off"),
+        SOON,
+        () -> room.isOn("microphone"),
+        now -> now == on);
+  }
+
+  void sharesScreen() {
+    uses("share");
+    room.screen(name()).waitFor();
+  }
+
+  void stopsSharing() {
+    uses("share");
+    Patience.until(
+        name() + " shares nothing", SOON, () -> room.screen(name()).count(), n -> n == 0);
+  }
+
+  /** Takes another camera without leaving. */
+  void choosesCamera(String label) {
+    uses("devices");
+    room.camera(label).click();
+    page.keyboard().press("Escape");
+  }
+
+  /** Mutes the other's microphone as the owner of the room. */
+  void silences(Person other) {
+    decides(other, "mute");
+  }
+
+  /** Sends the other away as the owner of the room. */
+  void removes(Person other) {
+    decides(other, "remove");
+  }
+
+  private void decides(Person other, String action) {
+    room.showPeople();
+    room.entry(other.name()).locator("[data-action=%s]".formatted(action)).click();
+    room.confirm();
+  }
+
+  /** The page shows this state of the call, for example {@code removed}. */
+  void isIn(String state) {
+    Patience.until(name() + " is in " + state, SOON, room::state, state::equals);
+  }
+
+  /** A message with this text is in the chat. */
+  void reads(String text) {
+    page.getByText(text).waitFor();
+  }
+
   void reloads() {
     page.reload();
   }
@@ -203,6 +266,10 @@ final class Person implements AutoCloseable {
 
   Likeness likeness() {
     return traits.likeness();
+  }
+
+  Keyboard keyboard() {
+    return keyboard;
   }
 
   Page page() {

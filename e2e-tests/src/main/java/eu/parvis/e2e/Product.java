@@ -253,14 +253,13 @@ final class Product implements AutoCloseable {
     if (!named.isBlank()) {
       return Path.of(named).toAbsolutePath();
     }
-    try (Stream<Path> built = Files.list(Path.of("..", "target"))) {
+    try (Stream<Path> built = Files.list(Target.repository().resolve("target"))) {
       return built
           .filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
           .filter(file -> !file.getFileName().toString().matches(".*-(sources|tests|plain)\\.jar"))
           .max(Comparator.comparing(file -> file.toFile().lastModified()))
           .orElseThrow(() -> new IllegalStateException("no jar in ../target: build first"))
-          .toAbsolutePath()
-          .normalize();
+          .toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

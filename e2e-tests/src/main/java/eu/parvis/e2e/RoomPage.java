@@ -57,6 +57,33 @@ final class RoomPage {
     return page.locator("[data-person][data-name=\"%s\"]".formatted(name));
   }
 
+  Locator people() {
+    return page.locator("[data-person]");
+  }
+
+  void showPeople() {
+    if (people().count() == 0) {
+      control("people").click();
+    }
+  }
+
+  /** Agrees in the dialogue that asks once more, if there is one. */
+  void confirm() {
+    Locator confirmation = page.locator("[data-action=confirm]:visible");
+    if (confirmation.count() > 0) {
+      confirmation.click();
+    }
+  }
+
+  /** The choice of a camera by the name of the device. */
+  Locator camera(String label) {
+    return page.locator("[data-field=camera] >> text=" + label);
+  }
+
+  boolean isOn(String action) {
+    return "true".equals(control(action).getAttribute("aria-pressed"));
+  }
+
   /** Identifiers of the local tracks as the own tile plays them. */
   List<?> localTracks() {
     return (List<?>)

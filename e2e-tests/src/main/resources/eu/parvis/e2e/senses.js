@@ -142,7 +142,19 @@
   const joinMilliseconds = () =>
     moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
 
+  /** True if the element with the focus, or one that it lies in, matches. */
+  function focusIsIn(selector) {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    while (element) {
+      if (element.matches(selector)) return true;
+      element = element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+    }
+    return false;
+  }
+
   window.parvisSenses = {
+    focusIsIn,
     colour,
     frames,
     tone,

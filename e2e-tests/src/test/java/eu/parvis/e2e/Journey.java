@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,7 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
   @Override
   public void beforeAll(ExtensionContext context) {
     ExtensionContext.Store shared = context.getRoot().getStore(STORE);
-    playwright = shared.computeIfAbsent("playwright", _ -> Playwright.create(), Playwright.class);
+    playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
     product =
         own != null
             ? own.get()
@@ -103,7 +102,8 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
     try {
       person
           .page()
-          .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "failures", name)));
+          .screenshot(
+              new Page.ScreenshotOptions().setPath(Target.folder("failures").resolve(name)));
     } catch (PlaywrightException closed) {
       System.err.println("no picture of " + person.name() + ": " + closed.getMessage());
     }
