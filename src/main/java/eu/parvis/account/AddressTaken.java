@@ -1,0 +1,4 @@
+package eu.parvis.account;
+
+/** Somebody already has this address. */
+public class AddressTaken extends RuntimeException {}

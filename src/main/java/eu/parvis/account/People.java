@@ -1,0 +1,122 @@
+package eu.parvis.account;
+
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who has an account. */
+@Service
+@Transactional
+public class People {
+
+  private final PersonRepository people;
+  private final WelcomeLinkRepository links;
+  private final RememberedLogins logins;
+  private final PasswordEncoder passwords;
+  private final Clock clock;
+
+  People(
+      PersonRepository people,
+      WelcomeLinkRepository links,
+      RememberedLogins logins,
+      PasswordEncoder passwords,
+      Clock clock) {
+    this.people = people;
+    this.links = links;
+    this.logins = logins;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** The person of this id. */
+  @Transactional(readOnly = true)
+  public Optional<PersonProfile> find(PersonId id) {
+    return people.findById(id.value()).map(Person::profile);
+  }
+
+  /** The person of this address. */
+  @Transactional(readOnly = true)
+  public Optional<PersonProfile> find(EmailAddress email) {
+    return people.findByEmail(email.value()).map(Person::profile);
+  }
+
+  /** Everybody by name, with the state of their account. */
+  @Transactional(readOnly = true)
+  public List<PersonEntry> list() {
+    return people.findAllByOrderByNameAscEmailAsc().stream().map(this::entry).toList();
+  }
+
+  /** Whether somebody can administer this product. */
+  @Transactional(readOnly = true)
+  public boolean hasAdministrator() {
+    return people.existsByAdministratorTrueAndPasswordHashNotNull();
+  }
+
+  /**
+   * Adds somebody, who cannot sign in before using a one-time link.
+   *
+   * @param zone the zone to start with, usually the administrator's
+   * @throws AddressTaken if the address has an account
+   */
+  public PersonProfile add(NewPerson newPerson, ZoneId zone) {
+    if (people.findByEmail(newPerson.email().value()).isPresent()) {
+      throw new AddressTaken();
+    }
+    var person = new Person(PersonId.random(), newPerson, null, zone, clock.instant());
+    return people.save(person).profile();
+  }
+
+  /** Keeps how a person wants to be called and to read. */
+  public void prefer(PersonId id, String name, Language language, ZoneId zone) {
+    require(id).prefer(PersonName.require(name), language, zone);
+  }
+
+  /**
+   * Sets a new password for somebody who knows the present one, and ends every remembered login but
+   * {@code kept}.
+   *
+   * @return false, with nothing changed, if {@code present} is not the password
+   * @throws IllegalArgumentException if the new password breaks {@link PasswordRules}
+   */
+  public boolean changePassword(
+      PersonId id, String present, String chosen, Optional<LoginSeries> kept) {
+    var person = require(id);
+    if (present.length() > PasswordRules.MOST
+        || !passwords.matches(present, person.passwordHash())) {
+      return false;
+    }
+    setPassword(person, chosen);
+    logins.revokeOthers(id, kept);
+    return true;
+  }
+
+  void setPassword(Person person, String chosen) {
+    if (PasswordRules.refusal(chosen, person.profile().email()).isPresent()) {
+      throw new IllegalArgumentException("password breaks the rules");
+    }
+    person.setPasswordHash(encode(chosen));
+  }
+
+  String encode(String password) {
+    var hash = passwords.encode(password);
+    if (hash == null) {
+      throw new IllegalStateException("no hash");
+    }
+    return hash;
+  }
+
+  private Person require(PersonId id) {
+    return people.findById(id.value()).orElseThrow();
+  }
+
+  private PersonEntry entry(Person person) {
+    var expires = links.findByPersonId(person.id().value()).map(WelcomeLink::expiresAt);
+    return new PersonEntry(person.profile(), person.passwordHash() != null, expires.orElse(null));
+  }
+}

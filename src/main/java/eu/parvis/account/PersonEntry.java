@@ -1,0 +1,12 @@
+package eu.parvis.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the administrators' list.
+ *
+ * @param active whether the person has set a password
+ * @param linkExpires when the person's open one-time link ends, or null if there is none
+ */
+public record PersonEntry(PersonProfile profile, boolean active, @Nullable Instant linkExpires) {}

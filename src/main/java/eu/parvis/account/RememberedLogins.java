@@ -1,0 +1,99 @@
+package eu.parvis.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The browsers in which people stay signed in over sessions and restarts. Ending one also ends its
+ * live session.
+ */
+@Service
+@Transactional
+public class RememberedLogins {
+
+  private static final int BROWSER_LENGTH = 100;
+
+  private final RememberedLoginRepository logins;
+  private final LiveSessions sessions;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RememberedLogins(RememberedLoginRepository logins, LiveSessions sessions, Clock clock) {
+    this.logins = logins;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** What the browser keeps. */
+  record Ticket(LoginSeries series, SecretToken token) {}
+
+  /** The answer to a token that was shown. */
+  sealed interface Recognition {
+    record Known(PersonId person, LoginSeries series, Optional<Ticket> next)
+        implements Recognition {}
+
+    record Unknown() implements Recognition {}
+
+    /** A replaced token came back; every login of the person has ended. */
+    record Stolen() implements Recognition {}
+  }
+
+  Ticket begin(PersonId person, String browser) {
+    logins.deleteUnusedSince(clock.instant().minus(RememberedLogin.VALIDITY));
+    var ticket = new Ticket(new LoginSeries(UUID.randomUUID()), SecretToken.draw(random));
+    var label = browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH));
+    logins.save(
+        new RememberedLogin(ticket.series(), person, ticket.token(), label, clock.instant()));
+    return ticket;
+  }
+
+  Recognition recognise(LoginSeries series, SecretToken token) {
+    var now = clock.instant();
+    var found = logins.findBySeries(series.value()).filter(login -> login.open(now));
+    if (found.isEmpty()) {
+      return new Recognition.Unknown();
+    }
+    var login = found.get();
+    return switch (login.show(token, now)) {
+      case GOOD -> new Recognition.Known(login.person(), series, Optional.empty());
+      case GOOD_AND_DUE -> {
+        var next = new Ticket(series, SecretToken.draw(random));
+        login.rotate(next.token(), now);
+        yield new Recognition.Known(login.person(), series, Optional.of(next));
+      }
+      case STOLEN -> {
+        revokeOthers(login.person(), Optional.empty());
+        yield new Recognition.Stolen();
+      }
+    };
+  }
+
+  /** The logins of a person that have not ended, last used first. */
+  @Transactional(readOnly = true)
+  public List<LoginEntry> list(PersonId person) {
+    return logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
+        .filter(login -> login.open(clock.instant()))
+        .map(RememberedLogin::entry)
+        .toList();
+  }
+
+  /** Ends one login of {@code person}; another person's stays. */
+  public void revoke(PersonId person, LoginSeries series) {
+    if (logins.delete(person.value(), series.value()) > 0) {
+      sessions.end(series);
+    }
+  }
+
+  /** Ends every login of {@code person} but {@code kept}. */
+  public void revokeOthers(PersonId person, Optional<LoginSeries> kept) {
+    logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
+        .map(RememberedLogin::series)
+        .filter(series -> !kept.equals(Optional.of(series)))
+        .forEach(series -> revoke(person, series));
+  }
+}

@@ -1,0 +1,32 @@
+package eu.parvis.account;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is signed in on this thread's request, in controllers and in Vaadin alike. Creates no HTTP
+ * session.
+ */
+@Component
+public class SignedIn {
+
+  private final People people;
+
+  SignedIn(People people) {
+    this.people = people;
+  }
+
+  /** The signed-in person as stored now, or empty for a guest. */
+  public Optional<PersonProfile> current() {
+    return id().flatMap(people::find);
+  }
+
+  /** The id of the signed-in person, without a look into the database. */
+  public Optional<PersonId> id() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof PersonPrincipal person
+        ? Optional.of(person.id())
+        : Optional.empty();
+  }
+}

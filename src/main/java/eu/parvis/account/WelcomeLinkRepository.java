@@ -1,0 +1,34 @@
+package eu.parvis.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface WelcomeLinkRepository extends Repository<WelcomeLink, UUID> {
+
+  Optional<WelcomeLink> findByTokenHash(byte[] tokenHash);
+
+  Optional<WelcomeLink> findByPersonId(UUID personId);
+
+  WelcomeLink save(WelcomeLink link);
+
+  /** Returns how many rows went: of two who spend a link at once, one gets 0. */
+  @Modifying
+  @Query("delete from WelcomeLink l where l.tokenHash = :hash")
+  int spend(byte[] hash);
+
+  @Modifying
+  @Query("delete from WelcomeLink l where l.personId = :person")
+  int deleteOf(UUID person);
+
+  @Modifying
+  @Query("delete from WelcomeLink l where l.personId is null")
+  int deleteFirst();
+
+  @Modifying
+  @Query("delete from WelcomeLink l where l.expiresAt < :now")
+  int deleteExpired(Instant now);
+}

@@ -1,0 +1,127 @@
+package eu.parvis.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One-time links by which people set their password; a person has at most one open. */
+@Service
+@Transactional
+public class WelcomeLinks {
+
+  /** How long a link that an administrator made can be used. */
+  public static final Duration VALIDITY = Duration.ofDays(7);
+
+  private final WelcomeLinkRepository links;
+  private final PersonRepository people;
+  private final People accounts;
+  private final RememberedLogins logins;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  WelcomeLinks(
+      WelcomeLinkRepository links,
+      PersonRepository people,
+      People accounts,
+      RememberedLogins logins,
+      Clock clock) {
+    this.links = links;
+    this.people = people;
+    this.accounts = accounts;
+    this.logins = logins;
+    this.clock = clock;
+  }
+
+  /** The path of a new link for {@code person}; an older one ends. Only this answer shows it. */
+  public String renew(PersonId person) {
+    links.deleteOf(person.value());
+    links.deleteExpired(clock.instant());
+    return keep(person, clock.instant().plus(VALIDITY));
+  }
+
+  /** Ends the open link of {@code person}, if there is one. */
+  public void revoke(PersonId person) {
+    links.deleteOf(person.value());
+  }
+
+  /** The path of a new link for the first administrator, or empty if there is an administrator. */
+  Optional<String> renewFirst() {
+    links.deleteFirst();
+    return accounts.hasAdministrator() ? Optional.empty() : Optional.of(keep(null, null));
+  }
+
+  /** Whom the link of {@code token} is for, or empty if it is unknown, spent or over. */
+  @Transactional(readOnly = true)
+  public Optional<Welcome> open(String token) {
+    return link(token).flatMap(this::welcome);
+  }
+
+  /**
+   * Spends a person's link: sets the password and ends every remembered login.
+   *
+   * @throws WelcomeLinkSpent if it cannot be used any more
+   * @throws IllegalArgumentException if the password breaks {@link PasswordRules}
+   */
+  public PersonId accept(String token, String password) {
+    var id = link(token).flatMap(WelcomeLink::person).orElseThrow(WelcomeLinkSpent::new);
+    spend(token);
+    var person = people.findById(id.value()).orElseThrow(WelcomeLinkSpent::new);
+    accounts.setPassword(person, password);
+    logins.revokeOthers(id, Optional.empty());
+    return id;
+  }
+
+  /**
+   * Spends the first link: makes the first administrator.
+   *
+   * @throws WelcomeLinkSpent if it cannot be used any more or there is an administrator
+   * @throws IllegalArgumentException if the password breaks {@link PasswordRules}
+   */
+  public PersonId acceptFirst(String token, NewPerson administrator, ZoneId zone, String password) {
+    if (link(token).isEmpty() || accounts.hasAdministrator()) {
+      throw new WelcomeLinkSpent();
+    }
+    spend(token);
+    var email = administrator.email();
+    if (PasswordRules.refusal(password, email).isPresent()) {
+      throw new IllegalArgumentException("password breaks the rules");
+    }
+    var hash = accounts.encode(password);
+    var person = new Person(PersonId.random(), administrator, hash, zone, clock.instant());
+    return people.save(person).id();
+  }
+
+  private String keep(@Nullable PersonId person, @Nullable Instant expires) {
+    var token = SecretToken.draw(random);
+    links.save(new WelcomeLink(person, token, expires));
+    return "/welcome/" + token.value();
+  }
+
+  private Optional<WelcomeLink> link(String token) {
+    var secret = new SecretToken(token);
+    return secret.wellFormed()
+        ? links.findByTokenHash(secret.hash()).filter(link -> link.open(clock.instant()))
+        : Optional.empty();
+  }
+
+  private void spend(String token) {
+    if (links.spend(new SecretToken(token).hash()) == 0) {
+      throw new WelcomeLinkSpent();
+    }
+  }
+
+  private Optional<Welcome> welcome(WelcomeLink link) {
+    if (link.person().isEmpty()) {
+      return accounts.hasAdministrator()
+          ? Optional.empty()
+          : Optional.of(new Welcome.FirstAdministrator());
+    }
+    return link.person().flatMap(accounts::find).map(Welcome.Invited::new);
+  }
+}

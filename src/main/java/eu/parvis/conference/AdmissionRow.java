@@ -1,0 +1,108 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person let into one room; {@code id} is the participant. */
+@Entity
+@Table(name = "admission")
+class AdmissionRow {
+
+  @Id private UUID id;
+  @Version private @Nullable Long version;
+
+  @Column(name = "room_id")
+  private UUID roomId;
+
+  /** The account that was signed in, or null for a guest. */
+  @Column(name = "person_id")
+  private @Nullable UUID personId;
+
+  @Enumerated(EnumType.STRING)
+  private Role role;
+
+  private String name;
+
+  @Column(name = "secret_hash")
+  private byte[] secretHash;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  /** When the browser last asked to be admitted; the life of its cookie starts then. */
+  @Column(name = "renewed_at")
+  private Instant renewedAt;
+
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  AdmissionRow() {}
+
+  AdmissionRow(
+      RoomId room,
+      @Nullable PersonId person,
+      Role role,
+      ParticipantName name,
+      AdmissionSecret secret,
+      Instant now) {
+    this.id = ParticipantId.random().value();
+    this.roomId = room.value();
+    this.personId = person == null ? null : person.value();
+    this.role = role;
+    this.name = name.value();
+    this.secretHash = secret.hash();
+    this.createdAt = now;
+    this.renewedAt = now;
+  }
+
+  Admission admission() {
+    return new Admission(new ParticipantId(id), new RoomId(roomId), name, role, standing());
+  }
+
+  Standing standing() {
+    if (endedAt != null) {
+      return Standing.ENDED;
+    }
+    return removedAt != null ? Standing.REMOVED : Standing.VALID;
+  }
+
+  boolean opens(RoomId room, AdmissionSecret secret) {
+    return roomId.equals(room.value()) && secret.matches(secretHash);
+  }
+
+  boolean isOf(@Nullable PersonId person) {
+    return Objects.equals(personId, person == null ? null : person.value());
+  }
+
+  /** The same participant opens the link again. */
+  void renew(Role role, ParticipantName name, Instant now) {
+    if (standing() != Standing.VALID) {
+      throw new IllegalStateException("an admission that is " + standing() + " is not renewed");
+    }
+    this.role = role;
+    this.name = name.value();
+    this.renewedAt = now;
+  }
+
+  void markRemoved(Instant now) {
+    if (removedAt == null) {
+      removedAt = now;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package eu.parvis.conference;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AdmissionRows extends Repository<AdmissionRow, UUID> {
+
+  AdmissionRow save(AdmissionRow row);
+
+  Optional<AdmissionRow> findById(UUID id);
+
+  Optional<AdmissionRow> findBySecretHash(byte[] secretHash);
+
+  boolean existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(UUID roomId, UUID personId);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
+  void markEnded(UUID roomId, Instant now);
+
+  @Modifying
+  @Query("delete from AdmissionRow a where a.renewedAt < :unused or a.endedAt < :ended")
+  int deleteOld(Instant unused, Instant ended);
+}

@@ -1,0 +1,129 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomId;
+import eu.parvis.room.Rooms;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was let into which room. The browser that holds an admission's secret is the participant. */
+@Service
+public class Admissions implements Register {
+
+  /** How long an admission, and the cookie for it, lasts without being used. */
+  public static final Duration VALIDITY = Duration.ofDays(30);
+
+  /** How long an ended admission is kept to say that it has ended. */
+  private static final Duration ENDED_KEPT = Duration.ofDays(1);
+
+  private final AdmissionRows rows;
+  private final Rooms rooms;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Admissions(AdmissionRows rows, Rooms rooms, Clock clock) {
+    this.rows = rows;
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  /** An admission and the secret that the browser has to keep for it. */
+  public record Admitted(Admission admission, AdmissionSecret secret) {}
+
+  /** What {@code person} is in {@code room}; empty is a guest. */
+  public static Role role(RoomDetails room, Optional<PersonId> person) {
+    return person.map(id -> id.equals(room.owner()) ? Role.OWNER : Role.MEMBER).orElse(Role.GUEST);
+  }
+
+  /**
+   * Lets somebody in. A secret that is still valid keeps its participant, under the name given now,
+   * unless another person is signed in with that browser.
+   *
+   * @param secret what the browser holds for this room, if anything
+   * @throws AdmissionRefused if the owner removed this browser or this account
+   */
+  @Transactional(rollbackFor = AdmissionRefused.class)
+  public Admitted admit(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> person,
+      Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    var known = secret.flatMap(held -> row(room.id(), held));
+    var standing = known.map(AdmissionRow::standing).orElse(Standing.UNKNOWN);
+    if (standing == Standing.REMOVED || person.map(id -> removed(room.id(), id)).orElse(false)) {
+      throw new AdmissionRefused();
+    }
+    var role = role(room, person);
+    var same =
+        known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
+    if (same.isPresent() && secret.isPresent()) {
+      same.get().renew(role, name, clock.instant());
+      return new Admitted(same.get().admission(), secret.get());
+    }
+    var fresh = AdmissionSecret.random(random);
+    var row = new AdmissionRow(room.id(), person.orElse(null), role, name, fresh, clock.instant());
+    return new Admitted(rows.save(row).admission(), fresh);
+  }
+
+  private boolean removed(RoomId room, PersonId person) {
+    return rows.existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(
+        room.value(), person.value());
+  }
+
+  /** The admission into {@code room} that the secret is for, whatever its standing. */
+  @Transactional(readOnly = true)
+  public Optional<Admission> find(RoomId room, AdmissionSecret secret) {
+    return row(room, secret).map(AdmissionRow::admission);
+  }
+
+  private Optional<AdmissionRow> row(RoomId room, AdmissionSecret secret) {
+    return rows.findBySecretHash(secret.hash()).filter(row -> row.opens(room, secret));
+  }
+
+  /** The admission of {@code participant} into {@code room}. */
+  @Transactional(readOnly = true)
+  Optional<Admission> find(RoomId room, ParticipantId participant) {
+    return rows.findById(participant.value())
+        .map(AdmissionRow::admission)
+        .filter(admission -> admission.room().equals(room));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Standing standing(RoomId room, ParticipantId participant) {
+    return find(room, participant).map(Admission::standing).orElse(Standing.UNKNOWN);
+  }
+
+  @Override
+  @Transactional
+  public void markRemoved(RoomId room, ParticipantId participant) {
+    rows.findById(participant.value())
+        .filter(row -> row.admission().room().equals(room))
+        .ifPresent(row -> row.markRemoved(clock.instant()));
+  }
+
+  @Override
+  @Transactional
+  public void markEnded(RoomId room) {
+    rows.markEnded(room.value(), clock.instant());
+  }
+
+  @Override
+  public int participantLimit(RoomId room) {
+    return rooms.find(room).map(RoomDetails::participantLimit).orElse(0);
+  }
+
+  /** Deletes what no browser can use any more. */
+  @Transactional
+  int deleteOld() {
+    var now = clock.instant();
+    return rows.deleteOld(now.minus(VALIDITY), now.minus(ENDED_KEPT));
+  }
+}

@@ -1,0 +1,296 @@
+package eu.parvis.conference;
+
+import eu.parvis.conference.Rights.Action;
+import eu.parvis.media.MediaConference;
+import eu.parvis.media.MediaKind;
+import eu.parvis.room.RoomId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room while someone is in it. There is a single writer: tasks given to {@link #execute} run one
+ * at a time and in order on a virtual thread, and everything but {@code execute}, {@link #perform}
+ * and {@link #people} may be used inside such a turn only. Events reach listeners at the end of the
+ * turn that caused them, as a part of it.
+ */
+public final class Conference {
+
+  private static final String ENDPOINT_ID = "[0-9a-f]{8}";
+
+  private final RoomId room;
+  private final Surroundings surroundings;
+  private final Turns turns;
+  private final Outbox outbox = new Outbox();
+  private final Roster roster = new Roster();
+  private final StreamLife life;
+  private @Nullable MediaConference media;
+
+  Conference(RoomId room, Surroundings surroundings) {
+    this.room = room;
+    this.surroundings = surroundings;
+    this.turns = new Turns(surroundings.threads(), outbox::deliver);
+    this.life = new StreamLife(this, roster, outbox, surroundings);
+  }
+
+  /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */
+  public void execute(Runnable turn) {
+    turns.execute(turn);
+  }
+
+  /** Something to do in a turn that may be refused. */
+  @FunctionalInterface
+  public interface Command {
+    void run(Conference conference) throws Forbidden;
+  }
+
+  /** Runs {@code command} in a turn and waits for it; for callers outside turns. */
+  public void perform(Command command) throws Forbidden {
+    if (turns.inTurn()) {
+      command.run(this);
+      return;
+    }
+    var refusal = new CompletableFuture<@Nullable Forbidden>();
+    execute(() -> {
+      try {
+        command.run(this);
+        refusal.complete(null);
+      } catch (Forbidden e) {
+        refusal.complete(e);
+      } catch (RuntimeException e) {
+        refusal.completeExceptionally(e);
+      }
+    });
+    var forbidden = refusal.join();
+    if (forbidden != null) {
+      throw forbidden;
+    }
+  }
+
+  /** Who is present, parked streams included, shares not. May be called on any thread. */
+  public Set<ParticipantId> people() {
+    return roster.people();
+  }
+
+  /**
+   * Adds a stream. An older stream of the same participant, of the same kind, is replaced at once.
+   * The newcomer is in {@link #occupants()} when this returns; it hears only of what comes later.
+   *
+   * @param endpointId eight lower-case hexadecimal characters, new with each stream
+   * @param listener hears events inside turns; it must not block
+   */
+  public Membership join(StreamGrant grant, String endpointId, Consumer<ConferenceEvent> listener)
+      throws JoinRefused {
+    requireTurn();
+    if (!grant.room().equals(room)
+        || !endpointId.matches(ENDPOINT_ID)
+        || roster.knows(endpointId)) {
+      throw new IllegalArgumentException("a grant of another room, or no new endpoint id");
+    }
+    refuse(grant);
+    roster.find(grant.participant(), grant.screen()).ifPresent(this::replace);
+    var newcomer = new Membership(this, openMedia(), grant, endpointId, listener);
+    tell(new ConferenceEvent.Joined(newcomer.occupant()));
+    roster.add(newcomer);
+    applySilence(newcomer.participant());
+    life.tellInterruptions(newcomer);
+    return newcomer;
+  }
+
+  private void refuse(StreamGrant grant) throws JoinRefused {
+    switch (surroundings.register().standing(room, grant.participant())) {
+      case REMOVED -> throw new JoinRefused(JoinRefused.Reason.REMOVED);
+      case ENDED, UNKNOWN -> throw new JoinRefused(JoinRefused.Reason.ENDED);
+      case VALID -> {}
+    }
+    var known = roster.people().contains(grant.participant());
+    if (grant.screen() && !known) {
+      throw new JoinRefused(JoinRefused.Reason.OWNER_ABSENT);
+    }
+    if (!known && roster.people().size() >= surroundings.register().participantLimit(room)) {
+      throw new JoinRefused(JoinRefused.Reason.FULL);
+    }
+  }
+
+  private void replace(Membership older) {
+    outbox.postLast(older, new ConferenceEvent.Replaced());
+    dismiss(older);
+    if (!older.screen()) {
+      // A share whose own stream is lost would outlive the page that held both.
+      roster
+          .screen(older.participant())
+          .filter(screen -> screen.liveness().parked())
+          .ifPresent(screen -> dismissLast(screen, new ConferenceEvent.SharerLeft()));
+    }
+  }
+
+  private MediaConference openMedia() {
+    if (media == null) {
+      media = surroundings.media().apply(room);
+    }
+    return media;
+  }
+
+  /** Every stream, in the order of joining. */
+  public Collection<Occupant> occupants() {
+    requireTurn();
+    return roster.all().stream().map(Membership::occupant).toList();
+  }
+
+  /**
+   * Silences one kind of {@code target}'s media for everybody, at once, until its client has shown
+   * itself muted and then unmuted. Nothing happens if the target is not present.
+   *
+   * @throws Forbidden if {@code by} is not present or its role does not allow it
+   */
+  public void mute(ParticipantId by, ParticipantId target, MediaKind kind) throws Forbidden {
+    authorise(by, target, Action.MUTE);
+    var member = roster.main(target).orElse(null);
+    if (member == null) {
+      return;
+    }
+    var before = member.occupant();
+    member.mute(kind).impose();
+    applySilence(member.participant());
+    tellIfChanged(before, member);
+    tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
+  }
+
+  /**
+   * Puts {@code target} out and refuses its admission from here on, present or not.
+   *
+   * @throws Forbidden if {@code by} is not present or its role does not allow it
+   */
+  public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, target, Action.REMOVE);
+    surroundings.register().markRemoved(room, target);
+    for (var member : roster.of(target)) {
+      dismissLast(member, new ConferenceEvent.Removed(by));
+    }
+  }
+
+  /**
+   * Puts everybody out and ends every admission; whoever opens the link again is admitted anew.
+   *
+   * @throws Forbidden if {@code by} is not present or its role does not allow it
+   */
+  public void end(ParticipantId by) throws Forbidden {
+    authorise(by, by, Action.END);
+    surroundings.register().markEnded(room);
+    for (var member : roster.all()) {
+      outbox.postLast(member, new ConferenceEvent.Ended(by));
+      drop(member);
+    }
+  }
+
+  /** Ends one stream of {@code participant}; nothing happens if the stream is another's. */
+  public void leave(ParticipantId participant, String endpointId) {
+    requireTurn();
+    var member = roster.find(endpointId);
+    if (member != null && member.participant().equals(participant)) {
+      member.leave();
+    }
+  }
+
+  private void authorise(ParticipantId by, ParticipantId target, Action action) throws Forbidden {
+    requireTurn();
+    var actor = roster.main(by).orElseThrow(() -> new Forbidden(action));
+    var allowed =
+        roster
+            .main(target)
+            .map(member -> Rights.allows(actor.grant().role(), action, member.grant().role()))
+            .orElseGet(() -> Rights.allows(actor.grant().role(), action));
+    if (!allowed) {
+      throw new Forbidden(action);
+    }
+  }
+
+  void showMuted(Membership member, MediaKind kind, boolean muted) {
+    requireTurn();
+    var before = member.occupant();
+    member.mute(kind).show(muted);
+    applySilence(member.participant());
+    tellIfChanged(before, member);
+  }
+
+  /** A person's sound is silenced with the sound of its share; a camera apart from its screen. */
+  private void applySilence(ParticipantId participant) {
+    var main = roster.main(participant).orElse(null);
+    if (main == null) {
+      return;
+    }
+    for (var kind : MediaKind.values()) {
+      main.transport().silence(kind, main.mute(kind).silenced());
+    }
+    var silenced = main.mute(MediaKind.AUDIO).silenced();
+    roster
+        .screen(participant)
+        .ifPresent(screen -> screen.transport().silence(MediaKind.AUDIO, silenced));
+  }
+
+  private void tellIfChanged(Occupant before, Membership member) {
+    if (!before.equals(member.occupant())) {
+      tell(new ConferenceEvent.Changed(member.occupant()));
+      if (member.screen()) {
+        outbox.post(member, new ConferenceEvent.Changed(member.occupant()));
+      }
+    }
+  }
+
+  void leave(Membership member) {
+    requireTurn();
+    dismiss(member);
+    dismissShareOf(member);
+  }
+
+  /** A parked stream did not come back in time. */
+  void expire(Membership member) {
+    requireTurn();
+    dismissLast(member, new ConferenceEvent.Expired());
+    dismissShareOf(member);
+  }
+
+  private void dismissShareOf(Membership member) {
+    if (!member.screen()) {
+      roster
+          .screen(member.participant())
+          .ifPresent(screen -> dismissLast(screen, new ConferenceEvent.SharerLeft()));
+    }
+  }
+
+  private void dismissLast(Membership member, ConferenceEvent last) {
+    outbox.postLast(member, last);
+    dismiss(member);
+  }
+
+  private void dismiss(Membership member) {
+    drop(member);
+    tell(new ConferenceEvent.Left(member.occupant()));
+  }
+
+  private void drop(Membership member) {
+    roster.drop(member);
+    member.end();
+    if (roster.empty() && media != null) {
+      media.close();
+      media = null;
+    }
+  }
+
+  private void tell(ConferenceEvent event) {
+    roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  StreamLife life() {
+    requireTurn();
+    return life;
+  }
+
+  private void requireTurn() {
+    if (!turns.inTurn()) {
+      throw new IllegalStateException("outside a turn of the conference");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package eu.parvis.conference;
+
+import eu.parvis.media.MediaKind;
+
+/**
+ * News of a conference for one stream, delivered inside a turn of the conference in the order of
+ * what happened. The stream of a screen share hears only of itself.
+ */
+public sealed interface ConferenceEvent {
+
+  /** Another stream joined. */
+  record Joined(Occupant occupant) implements ConferenceEvent {}
+
+  /** Another stream is gone. */
+  record Left(Occupant occupant) implements ConferenceEvent {}
+
+  /** What is shown of a stream is different: the hearer's own, or another's. */
+  record Changed(Occupant occupant) implements ConferenceEvent {}
+
+  /** The owner silenced one kind of a participant's media; told to everybody, the target too. */
+  record MutedByServer(Occupant target, MediaKind kind, ParticipantId by)
+      implements ConferenceEvent {}
+
+  /** The owner put the hearer's participant out. Last event of the stream. */
+  record Removed(ParticipantId by) implements ConferenceEvent {}
+
+  /** The owner ended the conference for all. Last event of the stream. */
+  record Ended(ParticipantId by) implements ConferenceEvent {}
+
+  /** A newer stream of the same participant took the place of the hearer. Last event. */
+  record Replaced() implements ConferenceEvent {}
+
+  /** The hearer is a screen share and its participant is gone. Last event of the stream. */
+  record SharerLeft() implements ConferenceEvent {}
+
+  /** The hearer was parked for too long and is no longer present. Last event of the stream. */
+  record Expired() implements ConferenceEvent {}
+
+  /** Another stream has not been heard for 3 s; it may come back. */
+  record Interrupted(Occupant occupant) implements ConferenceEvent {}
+
+  /** An interrupted stream is heard again. */
+  record Resumed(Occupant occupant) implements ConferenceEvent {}
+
+  /** An endpoint became the one who speaks. */
+  record DominantSpeaker(String endpointId) implements ConferenceEvent {}
+
+  /** The hearer's transport is up. */
+  record MediaConnected() implements ConferenceEvent {}
+
+  /**
+   * The hearer's transport was lost while its stream lives: end the media session and invite again.
+   * {@link Membership#media()} is a fresh endpoint by then.
+   */
+  record MediaFailed() implements ConferenceEvent {}
+}

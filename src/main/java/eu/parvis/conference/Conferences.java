@@ -1,0 +1,52 @@
+package eu.parvis.conference;
+
+import eu.parvis.room.RoomId;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The live conferences, at most one for each room. May be used on any thread. */
+public class Conferences {
+
+  private final Surroundings surroundings;
+
+  /**
+   * Weak, so that a conference lasts exactly as long as a stream, a timer or a caller of {@link
+   * #of} holds it: there is no moment in which a room could have two.
+   */
+  private final Map<RoomId, WeakReference<Conference>> live = new ConcurrentHashMap<>();
+
+  Conferences(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The conference of {@code room}, made if there is none. Pass the id of a room that exists. */
+  public Conference of(RoomId room) {
+    while (true) {
+      var conference =
+          live.compute(
+                  room,
+                  (id, known) ->
+                      known == null || known.get() == null
+                          ? new WeakReference<>(new Conference(id, surroundings))
+                          : known)
+              .get();
+      if (conference != null) {
+        return conference;
+      }
+    }
+  }
+
+  /** Who is present in {@code room}. */
+  public Set<ParticipantId> people(RoomId room) {
+    var known = live.get(room);
+    var conference = known == null ? null : known.get();
+    return conference == null ? Set.of() : conference.people();
+  }
+
+  /** Forgets conferences that nobody holds. */
+  void sweep() {
+    live.values().removeIf(known -> known.get() == null);
+  }
+}

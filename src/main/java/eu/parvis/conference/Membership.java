@@ -1,0 +1,149 @@
+package eu.parvis.conference;
+
+import eu.parvis.media.EndpointSpec;
+import eu.parvis.media.MediaConference;
+import eu.parvis.media.MediaEndpoint;
+import eu.parvis.media.MediaKind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One stream's place in a conference. Use it inside turns of the conference only. Once the stream
+ * has left, by itself or by one of the last events, everything here is without effect.
+ */
+public final class Membership {
+
+  private final Conference conference;
+  private final StreamGrant grant;
+  private final String endpointId;
+  private final Consumer<ConferenceEvent> listener;
+  private final Map<MediaKind, Mute> mutes = new EnumMap<>(MediaKind.class);
+  private final Liveness liveness = new Liveness();
+  private final Transport transport;
+  private boolean present = true;
+
+  Membership(
+      Conference conference,
+      MediaConference media,
+      StreamGrant grant,
+      String endpointId,
+      Consumer<ConferenceEvent> listener) {
+    this.conference = conference;
+    this.grant = grant;
+    this.endpointId = endpointId;
+    this.listener = listener;
+    for (var kind : MediaKind.values()) {
+      mutes.put(kind, new Mute());
+    }
+    this.transport =
+        new Transport(
+            media,
+            new EndpointSpec(endpointId, !grant.screen()),
+            conference::execute,
+            event -> conference.life().mediaHappened(this, event));
+  }
+
+  /** How others see the stream at this moment. */
+  public Occupant occupant() {
+    return new Occupant(
+        endpointId,
+        grant.participant(),
+        grant.name(),
+        grant.role(),
+        grant.screen(),
+        mute(MediaKind.AUDIO).muted(),
+        mute(MediaKind.VIDEO).muted());
+  }
+
+  /** The transport; after {@link ConferenceEvent.MediaFailed} it is another one. */
+  public MediaEndpoint media() {
+    return transport.endpoint();
+  }
+
+  /**
+   * Ends the transport and opens a fresh one, for a client that reports its own as failed. What the
+   * owner silenced stays silenced; sources and constraints have to be set again.
+   */
+  public MediaEndpoint renewMedia() {
+    return present ? conference.life().renewMedia(this) : media();
+  }
+
+  /** Notes what the client's own presence shows. It cannot lift what the owner imposed at once. */
+  public void muted(MediaKind kind, boolean muted) {
+    if (present) {
+      conference.showMuted(this, kind, muted);
+    }
+  }
+
+  /** The stream has ended. */
+  public void leave() {
+    if (present) {
+      conference.leave(this);
+    }
+  }
+
+  /** The stream is lost but may resume within 20 s of the last sign of it. */
+  public void park() {
+    if (present && !liveness.parked()) {
+      conference.life().park(this);
+    }
+  }
+
+  /**
+   * The stream is back.
+   *
+   * @return false if it is present no more
+   */
+  public boolean resume() {
+    if (present && liveness.parked()) {
+      conference.life().resume(this);
+    }
+    return present;
+  }
+
+  String endpointId() {
+    return endpointId;
+  }
+
+  ParticipantId participant() {
+    return grant.participant();
+  }
+
+  StreamGrant grant() {
+    return grant;
+  }
+
+  boolean screen() {
+    return grant.screen();
+  }
+
+  Consumer<ConferenceEvent> listener() {
+    return listener;
+  }
+
+  Mute mute(MediaKind kind) {
+    var mute = mutes.get(kind);
+    if (mute == null) {
+      throw new IllegalStateException("no state for " + kind);
+    }
+    return mute;
+  }
+
+  Liveness liveness() {
+    return liveness;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  boolean present() {
+    return present;
+  }
+
+  void end() {
+    present = false;
+    transport.close();
+  }
+}

@@ -1,0 +1,40 @@
+package eu.parvis.conference;
+
+/**
+ * One kind of media of a stream: what its client shows, and what the owner imposed. What was
+ * imposed holds until the client has shown itself muted and then unmuted again.
+ */
+final class Mute {
+
+  private enum Imposed {
+    NOT,
+    UNSEEN,
+    SEEN
+  }
+
+  private boolean shown = true;
+  private Imposed imposed = Imposed.NOT;
+
+  /** What others are told. */
+  boolean muted() {
+    return shown || silenced();
+  }
+
+  /** Whether the media must not be forwarded, whatever the client does. */
+  boolean silenced() {
+    return imposed != Imposed.NOT;
+  }
+
+  void impose() {
+    imposed = shown ? Imposed.SEEN : Imposed.UNSEEN;
+  }
+
+  void show(boolean muted) {
+    shown = muted;
+    if (muted && imposed == Imposed.UNSEEN) {
+      imposed = Imposed.SEEN;
+    } else if (!muted && imposed == Imposed.SEEN) {
+      imposed = Imposed.NOT;
+    }
+  }
+}

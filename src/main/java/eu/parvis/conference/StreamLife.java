@@ -1,0 +1,135 @@
+package eu.parvis.conference;
+
+import eu.parvis.media.MediaEndpoint;
+import eu.parvis.media.MediaEvent;
+import eu.parvis.media.MediaEvent.Failed.Reason;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Breaks, returns and losses of the streams of one conference; used in its turns only. */
+final class StreamLife {
+
+  private final Conference conference;
+  private final Roster roster;
+  private final Outbox outbox;
+  private final Surroundings surroundings;
+
+  StreamLife(Conference conference, Roster roster, Outbox outbox, Surroundings surroundings) {
+    this.conference = conference;
+    this.roster = roster;
+    this.outbox = outbox;
+    this.surroundings = surroundings;
+  }
+
+  void park(Membership member) {
+    var parkedAt = now();
+    member.liveness().park(parkedAt);
+    later(Liveness.SILENCE, member, parkedAt, () -> announce(member));
+    later(member.liveness().remaining(parkedAt), member, parkedAt, () -> conference.expire(member));
+  }
+
+  private void later(Duration delay, Membership member, Instant parkedAt, Runnable task) {
+    surroundings
+        .timer()
+        .after(
+            delay,
+            () ->
+                conference.execute(() -> {
+                  if (member.present() && member.liveness().parkedSince(parkedAt)) {
+                    task.run();
+                  }
+                }));
+  }
+
+  void resume(Membership member) {
+    member.liveness().resume();
+    if (member.transport().lost()) {
+      replaceMedia(member);
+    }
+    announce(member);
+  }
+
+  /** The client says that its transport failed. */
+  MediaEndpoint renewMedia(Membership member) {
+    member.liveness().mediaLost();
+    return member.transport().renew();
+  }
+
+  void mediaHappened(Membership member, MediaEvent event) {
+    if (!member.present()) {
+      return;
+    }
+    var liveness = member.liveness();
+    switch (event) {
+      case MediaEvent.Connected connected -> {
+        liveness.mediaConnected();
+        surroundings.connectedThrough().accept(connected.localAddress().getAddress());
+        outbox.post(member, new ConferenceEvent.MediaConnected());
+      }
+      case MediaEvent.Interrupted _ -> liveness.mediaSilent(now());
+      case MediaEvent.Resumed _ -> liveness.mediaHeard();
+      case MediaEvent.Failed failed -> failed(member, failed.reason());
+      case MediaEvent.DominantSpeaker speaker -> tellSpeaker(member, speaker.endpointId());
+      case MediaEvent.FirstMedia _ -> {}
+    }
+    announce(member);
+  }
+
+  private void tellSpeaker(Membership member, String endpointId) {
+    if (!member.screen()) {
+      outbox.post(member, new ConferenceEvent.DominantSpeaker(endpointId));
+    }
+  }
+
+  private void failed(Membership member, Reason reason) {
+    member.liveness().mediaLost();
+    switch (reason) {
+      // Inviting again would let a forged certificate try for ever.
+      case WRONG_FINGERPRINT -> {}
+      case CONSENT_LOST, HANDSHAKE_FAILED, CLOSED_BY_PEER -> {
+        if (member.liveness().parked()) {
+          member.transport().lose();
+        } else {
+          replaceMedia(member);
+        }
+      }
+    }
+  }
+
+  private void replaceMedia(Membership member) {
+    member.transport().renew();
+    outbox.post(member, new ConferenceEvent.MediaFailed());
+  }
+
+  private void announce(Membership member) {
+    if (!member.present() || !member.liveness().announce(now())) {
+      return;
+    }
+    var occupant = member.occupant();
+    var event =
+        member.liveness().interrupted(now())
+            ? new ConferenceEvent.Interrupted(occupant)
+            : new ConferenceEvent.Resumed(occupant);
+    for (var other : roster.listeners()) {
+      if (other != member) {
+        outbox.post(other, event);
+      }
+    }
+  }
+
+  /** Tells a newcomer who is being waited for. */
+  void tellInterruptions(Membership newcomer) {
+    if (newcomer.screen()) {
+      return;
+    }
+    for (var other : roster.all()) {
+      if (other != newcomer && other.liveness().interrupted(now())) {
+        outbox.post(newcomer, new ConferenceEvent.Interrupted(other.occupant()));
+      }
+    }
+  }
+
+  private Instant now() {
+    return surroundings.clock().instant();
+  }
+}

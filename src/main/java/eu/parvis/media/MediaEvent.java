@@ -1,0 +1,45 @@
+package eu.parvis.media;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Something that happened to an endpoint. Delivered on the endpoint's loop: hand over, never block.
+ */
+public sealed interface MediaEvent {
+
+  /** Endpoint that the event is about. */
+  String endpointId();
+
+  /** ICE and DTLS are done, media can flow. */
+  record Connected(
+      String endpointId, InetSocketAddress localAddress, InetSocketAddress remoteAddress)
+      implements MediaEvent {}
+
+  /** Nothing was heard from the endpoint for 3 s. */
+  record Interrupted(String endpointId) implements MediaEvent {}
+
+  /** The endpoint was heard again after an interruption. */
+  record Resumed(String endpointId) implements MediaEvent {}
+
+  /** The transport is lost for good; only closing the endpoint is left. */
+  record Failed(String endpointId, Reason reason) implements MediaEvent {
+
+    /** Why a transport is lost. */
+    public enum Reason {
+      /** Nothing was heard for 20 s (RFC 7675 section 5.1). */
+      CONSENT_LOST,
+      /** The client's certificate is not the one that signalling announced. */
+      WRONG_FINGERPRINT,
+      /** The DTLS handshake failed or was not finished in time. */
+      HANDSHAKE_FAILED,
+      /** The client ended DTLS. */
+      CLOSED_BY_PEER
+    }
+  }
+
+  /** The endpoint became the dominant speaker of its conference; told to every endpoint. */
+  record DominantSpeaker(String endpointId) implements MediaEvent {}
+
+  /** The first packet of a kind arrived from the endpoint. */
+  record FirstMedia(String endpointId, MediaKind kind) implements MediaEvent {}
+}

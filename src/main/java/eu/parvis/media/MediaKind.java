@@ -1,0 +1,7 @@
+package eu.parvis.media;
+
+/** Kind of a media stream. */
+public enum MediaKind {
+  AUDIO,
+  VIDEO
+}

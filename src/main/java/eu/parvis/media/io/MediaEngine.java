@@ -1,0 +1,117 @@
+package eu.parvis.media.io;
+
+import eu.parvis.media.BridgeCounters;
+import eu.parvis.media.MediaSettings;
+import eu.parvis.media.TransportCandidate;
+import eu.parvis.media.dtls.DtlsEngine;
+import eu.parvis.media.ice.IceCredentials;
+import eu.parvis.media.session.Counters;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Socket, reader and loops of a running forwarding unit. Thread-safe. */
+public final class MediaEngine implements AutoCloseable {
+
+  /** RFC 8445 section 5.1.2.2: host candidates have the highest type preference. */
+  private static final long HOST_TYPE_PREFERENCE = 126;
+
+  private static final int MAX_LOCAL_PREFERENCE = 65_535;
+  private static final int COMPONENT_RTP = 1;
+  private static final int MAX_COMPONENT = 256;
+
+  private final SecureRandom random = new SecureRandom();
+  private final RoutingTable routes = new RoutingTable();
+  private final DtlsEngine dtls = new DtlsEngine();
+  private final Set<HostedGroup> groups = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger opened = new AtomicInteger();
+  private final List<MediaLoop> loops = new ArrayList<>();
+  private final UdpSocket socket;
+  private final DatagramReader reader;
+  private final List<TransportCandidate> candidates;
+
+  private MediaEngine(MediaSettings settings, UdpSocket socket) {
+    this.socket = socket;
+    this.reader = new DatagramReader(socket, routes);
+    this.candidates = candidates(settings, socket.bound());
+    for (int i = 0; i < settings.loops(); i++) {
+      loops.add(new MediaLoop(i, socket, routes, dtls));
+    }
+  }
+
+  /**
+   * Opens the port and starts the threads.
+   *
+   * @throws eu.parvis.media.MediaStartFailed if the port cannot be opened
+   */
+  public static MediaEngine start(MediaSettings settings) {
+    var engine = new MediaEngine(settings, UdpSocket.bind(settings.bind(), settings.port()));
+    engine.loops.forEach(MediaLoop::start);
+    engine.reader.start();
+    CryptoWarmUp.start();
+    return engine;
+  }
+
+  private static List<TransportCandidate> candidates(
+      MediaSettings settings, InetSocketAddress bound) {
+    List<InetAddress> addresses =
+        settings.advertised().isEmpty() ? List.of(bound.getAddress()) : settings.advertised();
+    List<TransportCandidate> candidates = new ArrayList<>();
+    for (int i = 0; i < addresses.size(); i++) {
+      long localPreference = (long) MAX_LOCAL_PREFERENCE - i;
+      long priority =
+          (HOST_TYPE_PREFERENCE << 24) | (localPreference << 8) | (MAX_COMPONENT - COMPONENT_RTP);
+      var address = new InetSocketAddress(addresses.get(i), bound.getPort());
+      candidates.add(new TransportCandidate(Integer.toString(i + 1), priority, address));
+    }
+    return List.copyOf(candidates);
+  }
+
+  public int port() {
+    return socket.bound().getPort();
+  }
+
+  public List<TransportCandidate> candidates() {
+    return candidates;
+  }
+
+  /** Returns the sha-256 of the DTLS certificate. */
+  public String fingerprint() {
+    return dtls.fingerprint();
+  }
+
+  /** Returns credentials whose user name fragment no endpoint has. */
+  public IceCredentials newCredentials() {
+    IceCredentials credentials = IceCredentials.random(random);
+    while (!routes.isFree(credentials.ufrag())) {
+      credentials = IceCredentials.random(random);
+    }
+    return credentials;
+  }
+
+  /** Opens a conference on the next loop in turn. */
+  public HostedGroup open() {
+    MediaLoop loop = loops.get(Math.floorMod(opened.getAndIncrement(), loops.size()));
+    var group = new HostedGroup(loop, routes, groups::remove);
+    groups.add(group);
+    return group;
+  }
+
+  public BridgeCounters counters() {
+    List<Counters> parts = new ArrayList<>();
+    parts.add(reader.counters());
+    loops.forEach(loop -> parts.add(loop.counters()));
+    return Counters.ofBridge(groups.size(), routes.endpoints(), parts);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+    loops.forEach(MediaLoop::close);
+  }
+}

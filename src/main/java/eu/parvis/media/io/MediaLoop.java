@@ -1,0 +1,213 @@
+package eu.parvis.media.io;
+
+import eu.parvis.media.DropReason;
+import eu.parvis.media.dtls.DtlsEngine;
+import eu.parvis.media.session.Counters;
+import eu.parvis.media.session.Network;
+import eu.parvis.media.session.PeerGroup;
+import eu.parvis.media.session.PeerSession;
+import eu.parvis.media.session.Surroundings;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One forwarding thread: the single writer of the conferences that are pinned to it. A turn takes
+ * commands, then datagrams, then timers, and parks when there is nothing.
+ */
+final class MediaLoop implements Network, AutoCloseable {
+
+  /** Datagrams that may wait. */
+  static final int RING_SLOTS = 2048;
+
+  /** Commands that may wait. */
+  static final int MAX_COMMANDS = 16_384;
+
+  /** Datagrams handled before timers are looked at again. */
+  private static final int BATCH = 64;
+
+  /** Timers are looked at no more often than this while datagrams keep coming. */
+  private static final long TIMER_RESOLUTION_NANOS = 1_000_000L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
+
+  private final UdpSocket socket;
+  private final RoutingTable routes;
+  private final Counters counters = new Counters(null);
+  private final Surroundings surroundings;
+  private final PacketRing ring = new PacketRing(RING_SLOTS);
+  private final Queue<LongConsumer> commands = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waitingCommands = new AtomicInteger();
+  private final List<PeerGroup> groups = new ArrayList<>();
+  private final Thread thread;
+  private volatile boolean parked;
+  private volatile boolean closed;
+  private long advancedNanos;
+  private long nextDeadlineNanos = Long.MAX_VALUE;
+
+  MediaLoop(int number, UdpSocket socket, RoutingTable routes, DtlsEngine dtls) {
+    this.socket = socket;
+    this.routes = routes;
+    this.surroundings = new Surroundings(this, dtls, new SecureRandom(), counters);
+    this.thread = Thread.ofPlatform().name("media-" + number).daemon(true).unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Adds a conference. Loop only. */
+  void add(PeerGroup group) {
+    groups.add(group);
+  }
+
+  /** Removes a conference and its peers. Loop only. */
+  void remove(PeerGroup group) {
+    groups.remove(group);
+    group.close();
+  }
+
+  /** Hands a datagram over; called by the reader only. False if the loop is behind. */
+  boolean offer(
+      long arrivalNanos, InetSocketAddress from, PeerSession session, ByteBuffer datagram) {
+    boolean accepted = ring.offer(arrivalNanos, from, session, datagram);
+    wake();
+    return accepted;
+  }
+
+  @Override
+  public boolean execute(LongConsumer command) {
+    if (closed || waitingCommands.get() >= MAX_COMMANDS) {
+      return false;
+    }
+    waitingCommands.incrementAndGet();
+    commands.add(command);
+    wake();
+    return true;
+  }
+
+  private void wake() {
+    if (parked) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      boolean worked = runCommands();
+      worked |= runPackets();
+      long nowNanos = System.nanoTime();
+      if (nowNanos >= nextDeadlineNanos
+          || (worked && nowNanos - advancedNanos >= TIMER_RESOLUTION_NANOS)) {
+        advance(nowNanos);
+      } else if (worked) {
+        nextDeadlineNanos = Math.min(nextDeadlineNanos, nowNanos + TIMER_RESOLUTION_NANOS);
+      }
+      if (!worked) {
+        park();
+      }
+    }
+    groups.forEach(PeerGroup::close);
+  }
+
+  private boolean runCommands() {
+    boolean worked = false;
+    for (LongConsumer command = commands.poll(); command != null; command = commands.poll()) {
+      waitingCommands.decrementAndGet();
+      worked = true;
+      LongConsumer current = command;
+      guard(() -> current.accept(System.nanoTime()));
+    }
+    return worked;
+  }
+
+  private boolean runPackets() {
+    PacketRing.Slot slot = ring.poll();
+    for (int i = 0; slot != null; i++) {
+      guard(slot::deliver);
+      ring.release();
+      slot = i < BATCH ? ring.poll() : null;
+      if (slot == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void advance(long nowNanos) {
+    advancedNanos = nowNanos;
+    long next = Long.MAX_VALUE;
+    for (PeerGroup group : groups) {
+      guard(() -> group.advance(nowNanos));
+      next = Math.min(next, group.nextDeadlineNanos());
+    }
+    nextDeadlineNanos = next;
+  }
+
+  /** A fault in one conference must not end the loop for the others. */
+  private static void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("A media session failed", e);
+    }
+  }
+
+  private void park() {
+    parked = true;
+    if (ring.isEmpty() && commands.isEmpty() && !closed) {
+      if (nextDeadlineNanos == Long.MAX_VALUE) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, nextDeadlineNanos - System.nanoTime());
+      }
+    }
+    parked = false;
+  }
+
+  @Override
+  public void transmit(InetSocketAddress to, ByteBuffer datagram) {
+    if (!socket.send(to, datagram)) {
+      counters.dropped(DropReason.SEND_FAILED);
+    }
+  }
+
+  @Override
+  public boolean claim(InetSocketAddress address, PeerSession session) {
+    return routes.claim(address, new RoutingTable.Route(this, session), System.nanoTime());
+  }
+
+  @Override
+  public void release(PeerSession session) {
+    routes.remove(session);
+  }
+
+  @Override
+  public InetSocketAddress localAddressTowards(InetSocketAddress remote) {
+    return socket.localAddressTowards(remote);
+  }
+
+  /** Ends the thread after its present turn, closing its conferences. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+}

@@ -1,0 +1,258 @@
+package eu.parvis.media.session;
+
+import eu.parvis.media.DropReason;
+import eu.parvis.media.MediaEvent.Failed.Reason;
+import eu.parvis.media.RemoteTransport;
+import eu.parvis.media.dtls.DtlsPeer;
+import eu.parvis.media.ice.Consent;
+import eu.parvis.media.ice.IceAgent;
+import eu.parvis.media.ice.IceCredentials;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transport state of one peer: addresses and consent, handshake, keys. What it lets through is
+ * authenticated and in the clear.
+ */
+final class PeerTransport {
+
+  /** Told on the loop. */
+  interface Listener {
+    void rtp(long nowNanos, ByteBuffer packet);
+
+    void rtcp(long nowNanos, ByteBuffer packet);
+
+    void connected(InetSocketAddress remote);
+
+    void interrupted();
+
+    void resumed();
+
+    void failed(Reason reason);
+  }
+
+  private enum State {
+    CONNECTING,
+    CONNECTED,
+    ENDED
+  }
+
+  private final Surroundings around;
+  private final Counters counters;
+  private final Listener listener;
+  private final IceAgent ice;
+  private final SecureChannel secure;
+  private @Nullable Consent consent;
+  private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
+  private State state = State.CONNECTING;
+
+  PeerTransport(
+      Surroundings around,
+      Counters counters,
+      IceCredentials local,
+      IceAgent.Port port,
+      Listener listener) {
+    this.around = around;
+    this.counters = counters;
+    this.listener = listener;
+    this.ice = new IceAgent(local, around.random(), port);
+    this.secure = new SecureChannel(around, new Handshake());
+  }
+
+  /** Takes the peer's side from signalling; only the first one counts. */
+  void accept(long nowNanos, RemoteTransport remote) {
+    if (consent == null && state == State.CONNECTING) {
+      consent = new Consent(nowNanos);
+      ice.remote(new IceCredentials(remote.ufrag(), remote.pwd()));
+      secure.expect(remote.fingerprint());
+    }
+  }
+
+  /** Returns when an authenticated message last came, or {@link Long#MIN_VALUE}. Any thread. */
+  long heardNanos() {
+    return heardNanos.getOpaque();
+  }
+
+  boolean isConnected() {
+    return state == State.CONNECTED;
+  }
+
+  void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+    counters.add(Counters.Count.PACKETS_IN, 1);
+    counters.add(Counters.Count.BYTES_IN, datagram.remaining());
+    DropReason dropped =
+        state == State.ENDED ? DropReason.UNKNOWN_PEER : demultiplex(nowNanos, from, datagram);
+    if (dropped != null) {
+      counters.dropped(dropped);
+    }
+  }
+
+  /** RFC 7983 section 7, and RFC 5761 section 4 for RTCP. */
+  private @Nullable DropReason demultiplex(
+      long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+    int at = datagram.position();
+    int first = datagram.hasRemaining() ? datagram.get(at) & 0xFF : 0xFF;
+    if (first <= 3) {
+      return stun(nowNanos, from, datagram);
+    }
+    boolean media = first >= 128 && first <= 191;
+    if (!media && (first < 20 || first > 63)) {
+      return DropReason.UNKNOWN_PROTOCOL;
+    }
+    if (!ice.isValid(from)) {
+      return DropReason.ADDRESS_UNVALIDATED;
+    }
+    if (!media) {
+      return secure.receive(datagram);
+    }
+    if (datagram.remaining() < 2) {
+      return DropReason.RTP_MALFORMED;
+    }
+    int second = datagram.get(at + 1) & 0xFF;
+    return media(nowNanos, datagram, second >= 192 && second <= 223);
+  }
+
+  private @Nullable DropReason stun(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+    return switch (ice.receive(from, datagram)) {
+      case ANSWERED, CONSENTED -> {
+        heard(nowNanos);
+        yield null;
+      }
+      case ROLE_CONFLICT -> null;
+      case MALFORMED -> DropReason.STUN_MALFORMED;
+      case UNAUTHENTICATED -> DropReason.STUN_UNAUTHENTICATED;
+      case UNEXPECTED -> DropReason.STUN_UNEXPECTED;
+      case ADDRESS_REFUSED -> DropReason.ADDRESS_REFUSED;
+    };
+  }
+
+  private @Nullable DropReason media(long nowNanos, ByteBuffer packet, boolean rtcp) {
+    DropReason dropped = rtcp ? secure.unprotectRtcp(packet) : secure.unprotectRtp(packet);
+    if (dropped != null) {
+      return dropped;
+    }
+    heard(nowNanos);
+    if (rtcp) {
+      listener.rtcp(nowNanos, packet);
+    } else {
+      listener.rtp(nowNanos, packet);
+    }
+    return null;
+  }
+
+  private void heard(long nowNanos) {
+    heardNanos.setOpaque(nowNanos);
+    if (consent != null && consent.heard(nowNanos) && isConnected()) {
+      listener.resumed();
+    }
+  }
+
+  /** Protects and sends; the buffer needs room for the authentication tag behind its limit. */
+  boolean sendRtp(ByteBuffer packet) {
+    return sendProtected(packet, secure.protectRtp(packet));
+  }
+
+  /** As {@link #sendRtp}, for a compound RTCP packet. */
+  boolean sendRtcp(ByteBuffer packet) {
+    return sendProtected(packet, secure.protectRtcp(packet));
+  }
+
+  private boolean sendProtected(ByteBuffer packet, boolean isProtected) {
+    if (!isProtected) {
+      counters.dropped(DropReason.PROTECT_FAILED);
+      return false;
+    }
+    transmit(packet);
+    return true;
+  }
+
+  private void transmit(ByteBuffer datagram) {
+    InetSocketAddress to = ice.selected();
+    if (to != null) {
+      transmit(to, datagram);
+    }
+  }
+
+  private void transmit(InetSocketAddress to, ByteBuffer datagram) {
+    counters.add(Counters.Count.PACKETS_OUT, 1);
+    counters.add(Counters.Count.BYTES_OUT, datagram.remaining());
+    around.network().transmit(to, datagram);
+  }
+
+  void advance(long nowNanos) {
+    if (consent == null || state == State.ENDED) {
+      return;
+    }
+    for (var change = consent.advance(nowNanos);
+        change != Consent.Change.NONE;
+        change = consent.advance(nowNanos)) {
+      apply(change);
+    }
+  }
+
+  private void apply(Consent.Change change) {
+    switch (change) {
+      case ASK -> ice.askConsent();
+      case INTERRUPTED -> {
+        if (isConnected()) {
+          listener.interrupted();
+        }
+      }
+      case EXPIRED -> fail(Reason.CONSENT_LOST);
+      case NONE -> {}
+    }
+  }
+
+  long nextDeadlineNanos() {
+    return consent == null || state == State.ENDED ? Long.MAX_VALUE : consent.nextDeadlineNanos();
+  }
+
+  private void fail(Reason reason) {
+    if (state != State.ENDED) {
+      close();
+      listener.failed(reason);
+    }
+  }
+
+  void close() {
+    state = State.ENDED;
+    secure.close();
+  }
+
+  /** What the handshake says. */
+  private final class Handshake implements SecureChannel.Listener {
+
+    @Override
+    public void transmitDtls(ByteBuffer datagram) {
+      if (state != State.ENDED) {
+        transmit(datagram);
+      }
+    }
+
+    @Override
+    public void secured(long nowNanos) {
+      InetSocketAddress remote = ice.selected();
+      if (state == State.CONNECTING && remote != null) {
+        state = State.CONNECTED;
+        heard(nowNanos);
+        listener.connected(remote);
+      }
+    }
+
+    @Override
+    public void handshakeFailed(DtlsPeer.Failure failure) {
+      fail(
+          switch (failure) {
+            case WRONG_FINGERPRINT -> Reason.WRONG_FINGERPRINT;
+            case HANDSHAKE -> Reason.HANDSHAKE_FAILED;
+          });
+    }
+
+    @Override
+    public void closedByPeer() {
+      fail(Reason.CLOSED_BY_PEER);
+    }
+  }
+}

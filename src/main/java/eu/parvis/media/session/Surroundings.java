@@ -1,0 +1,15 @@
+package eu.parvis.media.session;
+
+import eu.parvis.media.dtls.DtlsEngine;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the sessions of one loop share.
+ *
+ * @param network the loop
+ * @param dtls certificate and handshakes
+ * @param random for ICE, SSRCs and initial sequence numbers; used by the loop only
+ * @param counters sums over the loop
+ */
+public record Surroundings(
+    Network network, DtlsEngine dtls, RandomGenerator random, Counters counters) {}

@@ -1,0 +1,60 @@
+package eu.parvis.ops;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Defaults of the network that depend on other settings: with {@code parvis.tls.certificate} and
+ * {@code parvis.tls.private-key} (PEM files, read again when they change) Parvis speaks HTTPS on
+ * all addresses, and without them HTTP on the loopback interface only. Registered in {@code
+ * META-INF/spring.factories}; every Spring Boot property overrides what it sets.
+ */
+final class NetworkSettings implements EnvironmentPostProcessor, Ordered {
+
+  private static final String CERTIFICATE = "parvis.tls.certificate";
+  private static final String PRIVATE_KEY = "parvis.tls.private-key";
+  private static final String BUNDLE = "spring.ssl.bundle.pem.parvis.";
+
+  @Override
+  public int getOrder() {
+    return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+  }
+
+  @Override
+  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication any) {
+    String certificate = environment.getProperty(CERTIFICATE);
+    String privateKey = environment.getProperty(PRIVATE_KEY);
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    if (certificate == null && privateKey == null) {
+      defaults.put("server.address", "localhost");
+    } else {
+      defaults.put(BUNDLE + "keystore.certificate", file(CERTIFICATE, certificate));
+      defaults.put(BUNDLE + "keystore.private-key", file(PRIVATE_KEY, privateKey));
+      defaults.put(BUNDLE + "reload-on-update", "true");
+      defaults.put("server.ssl.bundle", "parvis");
+      defaults.put("server.port", "8443");
+    }
+    environment.getPropertySources().addLast(new MapPropertySource("parvis network", defaults));
+  }
+
+  private static String file(String property, @Nullable String value) {
+    if (value == null) {
+      throw new StartupFailure(
+          property + " is missing: TLS needs both " + CERTIFICATE + " and " + PRIVATE_KEY + ".");
+    }
+    Path path = Path.of(value).toAbsolutePath();
+    if (!Files.isReadable(path)) {
+      throw new StartupFailure(property + ": the file " + path + " cannot be read.");
+    }
+    return path.toUri().toString();
+  }
+}
