@@ -121,10 +121,10 @@ public final class CallBench {
     people.forEach(Person::isReadyToJoin);
   }
 
-  private Person.Traits traits(int number) {
+  private Traits traits(int number) {
     int width = options.resolution() * 16 / 9 / 2 * 2;
     FakeMedia media = FakeMedia.of(Likeness.of(number), width, options.resolution());
-    return Person.Traits.of("Person " + number, number).using(Chromium.with(media));
+    return Traits.of("Person " + number, number).using(Chromium.with(media));
   }
 
   private static double firstFrame(Person person) {

@@ -30,6 +30,27 @@ final class Keyboard {
     return Boolean.TRUE.equals(page.evaluate("s => parvisSenses.focusIsIn(s)", selector));
   }
 
+  /** Presses Tab until the focus is on the element with this name. */
+  void reachesNamed(String name) {
+    for (int stop = 0; stop <= MOST_STOPS; stop++) {
+      if (isOnNamed(name)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new NotObserved("the Tab key does not reach \"" + name + "\" at " + page.url());
+  }
+
+  boolean isOnNamed(String name) {
+    return name.equals(page.evaluate("() => parvisSenses.focusName()"));
+  }
+
+  /** Goes to the button with this name and presses Enter. */
+  void triggersNamed(String name) {
+    reachesNamed(name);
+    presses("Enter");
+  }
+
   void presses(String key) {
     page.keyboard().press(key);
   }

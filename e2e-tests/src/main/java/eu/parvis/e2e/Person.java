@@ -6,12 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser process, a colour and a tone of their own.
@@ -20,30 +20,6 @@ import java.util.regex.Pattern;
  * says what was there instead. Not thread-safe: one thread per Playwright.
  */
 final class Person implements AutoCloseable {
-
-  /** How a person differs from another. */
-  record Traits(
-      String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
-
-    /** French speaker with camera and microphone at a desk. */
-    static Traits of(String name, int number) {
-      Likeness likeness = Likeness.of(number);
-      FakeMedia media = FakeMedia.of(likeness, 320, 180);
-      return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1440, 900);
-    }
-
-    Traits speaking(String newLocale) {
-      return new Traits(name, likeness, newLocale, chromium, width, height);
-    }
-
-    Traits using(Chromium newChromium) {
-      return new Traits(name, likeness, locale, newChromium, width, height);
-    }
-
-    Traits on(int newWidth, int newHeight) {
-      return new Traits(name, likeness, locale, chromium, newWidth, newHeight);
-    }
-  }
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -56,6 +32,7 @@ final class Person implements AutoCloseable {
   private final PageWatch watch;
   private final Senses senses;
   private final RoomPage room;
+  private final Planning planning;
   private final Keyboard keyboard;
 
   private Person(Traits traits, Browser browser, Page page) {
@@ -64,7 +41,8 @@ final class Person implements AutoCloseable {
     this.page = page;
     this.watch = new PageWatch(page);
     this.senses = Senses.in(page);
-    this.room = new RoomPage(page);
+    this.room = new RoomPage(page, Texts.of(traits.locale()));
+    this.planning = new Planning(page);
     this.keyboard = new Keyboard(page);
   }
 
@@ -91,26 +69,24 @@ final class Person implements AutoCloseable {
     page.navigate(link.toString());
   }
 
-  /** Starts a meeting from the home view and opens its link. */
+  /** Starts a meeting from the home view; the browser is at its link then. */
   URI startsMeeting() {
-    page.locator("#start-meeting").click();
-    page.waitForURL(Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}"));
-    return URI.create(page.url());
+    return planning.starts();
   }
 
   /** Opens the view that plans a meeting. */
   void opensPlanning() {
-    Planning.opens(page);
+    planning.opens();
   }
 
   /** Plans a meeting and returns its link. */
   URI schedules(String title) {
-    return Planning.schedules(page, title);
+    return planning.schedules(title);
   }
 
   /** The page offers to join. */
   void isReadyToJoin() {
-    room.control("join").waitFor();
+    room.joinButton().waitFor();
   }
 
   /** Fills in the name, joins, and is in the call. */
@@ -122,7 +98,7 @@ final class Person implements AutoCloseable {
 
   /** Clicks on the button that joins and returns at once. */
   void clicksJoin() {
-    room.control("join").click();
+    room.joinButton().click();
   }
 
   /** The tile with the other's name shows the other's colour. */
@@ -189,52 +165,49 @@ final class Person implements AutoCloseable {
     return element.count() == 0 ? otherwise : measure.apply(element.first());
   }
 
-  /** Clicks on the control of this action, for example {@code microphone}. */
-  void uses(String action) {
-    room.control(action).click();
-  }
-
   void turnsMicrophone(boolean on) {
-    uses("microphone");
+    room.button("control.microphone").click();
     Patience.until(
         name() + "'s microphone is " + (on ? "on" : "off"),
         SOON,
-        () -> room.isOn("microphone"),
+        () -> room.isOn("control.microphone"),
         now -> now == on);
   }
 
   void sharesScreen() {
-    uses("share");
-    room.screen(name()).waitFor();
+    room.button("control.share").click();
+    room.tiles().filter(new Locator.FilterOptions().setHasText(room.ownScreen())).waitFor();
   }
 
   void stopsSharing() {
-    uses("share");
+    room.button("control.share").click();
     Patience.until(
-        name() + " shares nothing", SOON, () -> room.screen(name()).count(), n -> n == 0);
+        name() + " shares nothing", SOON, () -> room.isOn("control.share"), sharing -> !sharing);
   }
 
   /** Takes another camera without leaving. */
   void choosesCamera(String label) {
-    uses("devices");
-    room.camera(label).click();
+    room.button("control.settings").click();
+    room.cameraChoice().selectOption(new SelectOption().setLabel(label));
     page.keyboard().press("Escape");
   }
 
   /** Mutes the other's microphone as the owner of the room. */
   void silences(Person other) {
-    decides(other, "mute");
+    room.showPeople();
+    room.actionOn("people.mute", other.name()).click();
   }
 
   /** Sends the other away as the owner of the room. */
   void removes(Person other) {
-    decides(other, "remove");
+    room.showPeople();
+    room.actionOn("people.remove", other.name()).click();
+    room.confirmation().click();
   }
 
-  private void decides(Person other, String action) {
-    room.showPeople();
-    room.entry(other.name()).locator("[data-action=%s]".formatted(action)).click();
-    room.confirm();
+  void leaves() {
+    room.button("control.leave").click();
+    isIn("left");
   }
 
   /** The page shows this state of the call, for example {@code removed}. */
@@ -260,12 +233,25 @@ final class Person implements AutoCloseable {
     return Objects.equals(page.evaluate("() => window.parvisMark"), "here");
   }
 
+  /** Identifiers of the local tracks that the own tile plays. */
+  List<?> localTracks() {
+    return room.localTracks(name());
+  }
+
   String name() {
     return traits.name();
   }
 
   Likeness likeness() {
     return traits.likeness();
+  }
+
+  Planning planning() {
+    return planning;
+  }
+
+  Texts texts() {
+    return Texts.of(traits.locale());
   }
 
   Keyboard keyboard() {

@@ -2,44 +2,91 @@ package eu.parvis.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
-/** The page of a call as markup: the only place that knows its hooks. */
+/** The page of a call as markup: the only place that knows how it is built. */
 final class RoomPage {
 
-  private final Page page;
+  /** Pages that say why there is no call, by the key of their heading. */
+  private static final List<String> NOTICES =
+      List.of("left", "removed", "ended", "unknown", "cancelled", "full", "replaced");
 
-  RoomPage(Page page) {
+  private final Page page;
+  private final Texts texts;
+
+  RoomPage(Page page, Texts texts) {
     this.page = page;
+    this.texts = texts;
   }
 
-  /** State of the call, for example {@code joined}. */
+  /** {@code before}, {@code joined}, {@code reconnecting}, the key of a notice, or empty. */
   String state() {
-    return String.valueOf(page.locator("parvis-room").getAttribute("data-state"));
+    if (page.locator("parvis-call").count() > 0) {
+      return page.getByText(texts.get("banner.reconnecting.hint")).isVisible()
+          ? "reconnecting"
+          : "joined";
+    }
+    if (page.locator("parvis-prejoin").count() > 0) {
+      return "before";
+    }
+    return NOTICES.stream().filter(this::shows).findFirst().orElse("");
+  }
+
+  private boolean shows(String notice) {
+    return page.locator("parvis-notice h1:text-is(\"%s\")".formatted(title(notice))).count() > 0;
+  }
+
+  private String title(String notice) {
+    return texts.get("over." + notice + ".title");
   }
 
   Locator nameField() {
-    return page.locator("[data-field=name] input");
+    return page.locator("parvis-prejoin #name");
   }
 
-  /** The element that takes the click of an action, for example {@code microphone}. */
-  Locator control(String action) {
-    return page.locator("[data-action=%s]:visible".formatted(action)).first();
+  Locator joinButton() {
+    return page.locator("parvis-prejoin button.join");
+  }
+
+  /** The button with the words of this key, for example {@code control.microphone}. */
+  Locator button(String key) {
+    return button(texts.get(key), true);
+  }
+
+  private Locator button(String name, boolean exact) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(exact));
+  }
+
+  /** The button of the chat, whose name tells how many messages are unread. */
+  Locator chatButton() {
+    return page.locator("parvis-controls [data-panel=chat]:visible");
+  }
+
+  Locator peopleButton() {
+    return page.locator("parvis-controls [data-panel=people]:visible");
   }
 
   /** Tiles of cameras and screens, oneself among them. */
   Locator tiles() {
-    return page.locator("[data-tile]");
+    return page.locator("parvis-tile");
   }
 
-  /** The tile that bears a person's name. */
+  /** The camera's tile that bears a person's name. */
   Locator tile(String name) {
-    return page.locator("[data-tile=camera][data-name=\"%s\"]".formatted(name));
+    return tile("camera", name);
   }
 
   /** The tile of a screen that the person of this name shares. */
   Locator screen(String name) {
-    return page.locator("[data-tile=screen][data-name=\"%s\"]".formatted(name));
+    return tile("screen", texts.get("tile.screen", name));
+  }
+
+  private Locator tile(String kind, String label) {
+    Locator words = page.locator(".name:text-is(\"%s\")".formatted(label));
+    return page.locator("parvis-tile[data-kind=%s]".formatted(kind))
+        .filter(new Locator.FilterOptions().setHas(words));
   }
 
   Locator picture(String name) {
@@ -48,46 +95,56 @@ final class RoomPage {
 
   /** The element that plays the voice of the person of this name. */
   Locator voice(String name) {
-    String participant = tile(name).getAttribute("data-participant");
-    return page.locator("audio[data-participant=\"%s\"]:not([data-of])".formatted(participant));
+    return tile(name).locator("audio");
   }
 
-  /** The entry of the list of people that bears a name. */
-  Locator entry(String name) {
-    return page.locator("[data-person][data-name=\"%s\"]".formatted(name));
-  }
-
+  /** Entries of the list of people, while it is open. */
   Locator people() {
-    return page.locator("[data-person]");
+    return page.locator("parvis-people li");
   }
 
   void showPeople() {
     if (people().count() == 0) {
-      control("people").click();
+      peopleButton().click();
+      people().first().waitFor();
     }
   }
 
-  /** Agrees in the dialogue that asks once more, if there is one. */
-  void confirm() {
-    Locator confirmation = page.locator("[data-action=confirm]:visible");
-    if (confirmation.count() > 0) {
-      confirmation.click();
-    }
+  /** The button that does this to a person, for example {@code people.remove}. */
+  Locator actionOn(String key, String name) {
+    return page.locator("parvis-people")
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(texts.get(key, name)).setExact(true));
   }
 
-  /** The choice of a camera by the name of the device. */
-  Locator camera(String label) {
-    return page.locator("[data-field=camera] >> text=" + label);
+  /** The button that agrees in the open dialogue. */
+  Locator confirmation() {
+    return page.locator("parvis-dialog button.danger");
   }
 
-  boolean isOn(String action) {
-    return "true".equals(control(action).getAttribute("aria-pressed"));
+  /** The field of a message to everybody. */
+  Locator draft() {
+    return page.locator("parvis-chat textarea");
   }
 
-  /** Identifiers of the local tracks as the own tile plays them. */
-  List<?> localTracks() {
+  Locator cameraChoice() {
+    return page.locator("parvis-devices select#camera:visible");
+  }
+
+  /** What the own tile of a shared screen says. */
+  String ownScreen() {
+    return texts.get("tile.own-screen");
+  }
+
+  boolean isOn(String key) {
+    return "true".equals(button(key).getAttribute("aria-pressed"));
+  }
+
+  /** Identifiers of the camera's local track, as the own tile plays it. */
+  List<?> localTracks(String ownName) {
     return (List<?>)
-        page.locator("[data-tile=camera][data-self] video")
+        picture(texts.get("tile.you", ownName))
             .evaluate("video => video.srcObject.getTracks().map(track => track.id)");
   }
 }

@@ -22,7 +22,7 @@
   window.addEventListener(
     'click',
     (event) => {
-      if (!event.composedPath().some((e) => e.dataset?.action === 'join')) return;
+      if (!event.composedPath().some((e) => e.matches?.('button.join'))) return;
       moments.click = performance.now();
       moments.firstRemoteFrame = 0;
     },
@@ -142,6 +142,13 @@
   const joinMilliseconds = () =>
     moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
 
+  /** What a screen reader calls the element with the focus, roughly. */
+  function focusName() {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return (element?.getAttribute('aria-label') ?? element?.innerText ?? '').trim();
+  }
+
   /** True if the element with the focus, or one that it lies in, matches. */
   function focusIsIn(selector) {
     let element = document.activeElement;
@@ -155,6 +162,7 @@
 
   window.parvisSenses = {
     focusIsIn,
+    focusName,
     colour,
     frames,
     tone,
