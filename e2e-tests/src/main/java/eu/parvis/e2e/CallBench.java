@@ -17,6 +17,10 @@ public final class CallBench {
 
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  /** People look at their picture before they join; the page gets ready meanwhile. */
+  private static final Duration AT_THE_PREVIEW = Duration.ofSeconds(2);
+
   private static final Duration FIRST_FRAME = Duration.ofSeconds(20);
 
   private record Options(int participants, int seconds, int resolution) {}
@@ -119,6 +123,8 @@ public final class CallBench {
       guest.opens(link);
     }
     people.forEach(Person::isReadyToJoin);
+    people.forEach(person -> person.room().nameField().fill(person.name()));
+    Patience.pass(AT_THE_PREVIEW);
   }
 
   private Traits traits(int number) {

@@ -91,7 +91,9 @@ final class Person implements AutoCloseable {
 
   /** Fills in the name, joins, and is in the call. */
   void joins() {
-    room.nameField().fill(name());
+    if (!room.nameField().inputValue().equals(name())) {
+      room.nameField().fill(name());
+    }
     clicksJoin();
     Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
   }
@@ -233,9 +235,9 @@ final class Person implements AutoCloseable {
     return Objects.equals(page.evaluate("() => window.parvisMark"), "here");
   }
 
-  /** Identifiers of the local tracks that the own tile plays. */
+  /** Identifiers of the local tracks that are on. */
   List<?> localTracks() {
-    return room.localTracks(name());
+    return room.localTracks();
   }
 
   String name() {

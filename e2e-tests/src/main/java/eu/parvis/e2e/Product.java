@@ -37,6 +37,7 @@ final class Product implements AutoCloseable {
   private final DataFolder folder;
   private final int httpPort;
   private final int mediaPort;
+  private final URI probed;
   private final URI url;
   private final List<String> settings;
   private final HttpClient http;
@@ -44,34 +45,22 @@ final class Product implements AutoCloseable {
   private boolean welcomed;
   private @Nullable Process process;
 
-  private Product(DataFolder folder, Settings settings) throws IOException {
+  private Product(DataFolder folder, ProductSettings settings) throws IOException {
     this.folder = folder;
     this.httpPort = freeTcpPort();
     this.mediaPort = freeUdpPort();
-    this.url = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.probed = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.url = settings.publicUrl() == null ? probed : settings.publicUrl();
     this.settings = settings.arguments();
     this.http = settings.http();
   }
 
-  /**
-   * How this product differs from one started by hand.
-   *
-   * @param scheme http, or https if {@code arguments} set up TLS
-   * @param arguments added to the command line
-   * @param http trusts the product's certificate
-   */
-  record Settings(String scheme, List<String> arguments, HttpClient http) {
-    static Settings plain() {
-      return new Settings("http", List.of(), HttpClient.newHttpClient());
-    }
-  }
-
   /** A product with fresh data in {@code target/products/<name>}, ready to serve. */
   static Product start(String name) {
-    return start(name, Settings.plain());
+    return start(name, ProductSettings.plain());
   }
 
-  static Product start(String name, Settings settings) {
+  static Product start(String name, ProductSettings settings) {
     try {
       Product product = new Product(DataFolder.empty(name), settings);
       product.start();
@@ -130,7 +119,7 @@ final class Product implements AutoCloseable {
   /** True if the product answers its probe. */
   boolean alive() {
     HttpRequest probe =
-        HttpRequest.newBuilder(url.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(probed.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
     try {
       return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
     } catch (IOException notYet) {
@@ -184,6 +173,7 @@ final class Product implements AutoCloseable {
     }
   }
 
+  /** The address that people use. */
   URI url() {
     return url;
   }
@@ -265,9 +255,12 @@ final class Product implements AutoCloseable {
     }
   }
 
-  private static int freeTcpPort() throws IOException {
+  /** A port that nobody listens on at the moment. */
+  static int freeTcpPort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

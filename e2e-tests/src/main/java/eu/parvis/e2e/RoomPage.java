@@ -8,10 +8,6 @@ import java.util.List;
 /** The page of a call as markup: the only place that knows how it is built. */
 final class RoomPage {
 
-  /** Pages that say why there is no call, by the key of their heading. */
-  private static final List<String> NOTICES =
-      List.of("left", "removed", "ended", "unknown", "cancelled", "full", "replaced");
-
   private final Page page;
   private final Texts texts;
 
@@ -20,25 +16,19 @@ final class RoomPage {
     this.texts = texts;
   }
 
-  /** {@code before}, {@code joined}, {@code reconnecting}, the key of a notice, or empty. */
+  /**
+   * {@code before}, {@code joined}, {@code reconnecting}, the reason why there is no call, or
+   * empty.
+   */
   String state() {
     if (page.locator("parvis-call").count() > 0) {
-      return page.getByText(texts.get("banner.reconnecting.hint")).isVisible()
-          ? "reconnecting"
-          : "joined";
+      return page.locator("parvis-call .banner").isVisible() ? "reconnecting" : "joined";
     }
     if (page.locator("parvis-prejoin").count() > 0) {
       return "before";
     }
-    return NOTICES.stream().filter(this::shows).findFirst().orElse("");
-  }
-
-  private boolean shows(String notice) {
-    return page.locator("parvis-notice h1:text-is(\"%s\")".formatted(title(notice))).count() > 0;
-  }
-
-  private String title(String notice) {
-    return texts.get("over." + notice + ".title");
+    Locator notice = page.locator("parvis-notice");
+    return notice.count() > 0 ? String.valueOf(notice.evaluate("it => it.reason")) : "";
   }
 
   Locator nameField() {
@@ -141,10 +131,8 @@ final class RoomPage {
     return "true".equals(button(key).getAttribute("aria-pressed"));
   }
 
-  /** Identifiers of the camera's local track, as the own tile plays it. */
-  List<?> localTracks(String ownName) {
-    return (List<?>)
-        picture(texts.get("tile.you", ownName))
-            .evaluate("video => video.srcObject.getTracks().map(track => track.id)");
+  /** Identifiers of the local tracks that are on. */
+  List<?> localTracks() {
+    return (List<?>) page.evaluate("() => parvis.localTracks()");
   }
 }
