@@ -1,5 +1,6 @@
 package eu.parvis;
 
+import eu.parvis.ops.Commands;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,9 +14,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Parvis", sharedModules = "kernel")
 public class Parvis {
 
-  /** Starts the product; settings come from Spring Boot's usual sources. */
+  /**
+   * Starts the product, or runs a command on its data; settings come from Spring Boot's usual
+   * sources.
+   */
   public static void main(String[] args) {
-    SpringApplication.run(Parvis.class, args);
+    Commands.run(args)
+        .ifPresentOrElse(System::exit, () -> SpringApplication.run(Parvis.class, args));
   }
 
   @Bean

@@ -38,6 +38,11 @@ public final class PasswordRules {
 
   /** Why {@code password} is refused for the person of {@code address}, or empty. */
   public static Optional<Refusal> refusal(String password, EmailAddress address) {
+    return refusal(password, Optional.of(address));
+  }
+
+  /** Why {@code password} is refused, as far as that can be told before the address is known. */
+  public static Optional<Refusal> refusal(String password, Optional<EmailAddress> address) {
     var length = password.codePointCount(0, password.length());
     if (length > MOST) {
       return Optional.of(Refusal.TOO_LONG);
@@ -45,7 +50,7 @@ public final class PasswordRules {
     if (length < LEAST) {
       return Optional.of(Refusal.TOO_SHORT);
     }
-    if (contains(password, address)) {
+    if (address.filter(known -> contains(password, known)).isPresent()) {
       return Optional.of(Refusal.CONTAINS_ADDRESS);
     }
     return different(password) < FEWEST_DIFFERENT

@@ -11,4 +11,10 @@ public record PersonProfile(
     EmailAddress email,
     boolean administrator,
     Language language,
-    ZoneId zone) {}
+    ZoneId zone) {
+
+  /** How this person reads dates and times. */
+  public Reading reading() {
+    return new Reading(language, zone);
+  }
+}

@@ -72,6 +72,22 @@ public final class PeerSession {
     keyframeWanted = primarySsrc;
   }
 
+  SourceSet sources() {
+    return sources;
+  }
+
+  ReceiverConstraints constraints() {
+    return constraints;
+  }
+
+  boolean isSilenced(MediaKind kind) {
+    return silenced.contains(kind);
+  }
+
+  long keyframeWanted() {
+    return keyframeWanted;
+  }
+
   /** Takes the peer's side of the transport from signalling. */
   public void accept(long nowNanos, RemoteTransport remote) {
     transport.accept(nowNanos, remote);

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger("eu.parvis");
-  private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** The condition holds while the property is missing: no URL is the word "embedded". */
   @Bean

@@ -129,7 +129,6 @@ public final class LiveLock implements AutoCloseable {
     }
     login.setProperty("ApplicationName", "parvis live lock");
     login.setProperty("tcpKeepAlive", "true");
-    login.setProperty("socketTimeout", "15");
     return DriverManager.getConnection(database.getJdbcUrl(), login);
   }
 

@@ -1,0 +1,124 @@
+package eu.parvis.account;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The filter chain of everything around calls: Vaadin's views, the login, static files. */
+@Configuration
+class AccountSecurity {
+
+  /**
+   * Flow's bootstrap needs inline and evaluated scripts; the rest is closed, above all to other
+   * origins.
+   */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+          + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+  /** The least that OWASP's password storage sheet asks: 19 MiB, two passes, one lane. */
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+  }
+
+  @Bean
+  CookieSameSiteSupplier sessionCookieSameSite() {
+    return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
+  }
+
+  @Bean
+  @Order(100)
+  SecurityFilterChain accountChain(
+      HttpSecurity http,
+      PasswordLogin passwordLogin,
+      PersistentLogin persistentLogin,
+      LoginJourney journey) {
+    http.setSharedObject(
+        VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers("/theme/**", "/error").permitAll())
+        .authenticationProvider(passwordLogin)
+        .rememberMe(
+            remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()))
+        .addFilterAfter(new TieSession(persistentLogin), RememberMeAuthenticationFilter.class)
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login"))
+        .formLogin(form -> form.failureHandler(tryAgain(journey)))
+        .build();
+  }
+
+  private static AuthenticationFailureHandler tryAgain(LoginJourney journey) {
+    return (request, response, failure) -> {
+      journey.refused(request, retryAt(failure));
+      response.sendRedirect("/login?error");
+    };
+  }
+
+  private static Optional<Instant> retryAt(AuthenticationException failure) {
+    return failure instanceof TooManyAttempts wait ? Optional.of(wait.retryAt()) : Optional.empty();
+  }
+
+  /** Leads to where one wanted to go before the login. */
+  private static final class GoOn extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+    private final LoginJourney journey;
+
+    GoOn(LoginJourney journey) {
+      this.journey = journey;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+        HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+        throws ServletException, IOException {
+      var wish = journey.takeWish(request);
+      if (wish.isPresent()) {
+        clearAuthenticationAttributes(request);
+        response.sendRedirect(wish.get());
+      } else {
+        super.onAuthenticationSuccess(request, response, authentication);
+      }
+    }
+  }
+
+  /** Ties a session that began with a remembered login to it. */
+  private static final class TieSession extends OncePerRequestFilter {
+    private final PersistentLogin persistentLogin;
+
+    TieSession(PersistentLogin persistentLogin) {
+      this.persistentLogin = persistentLogin;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      persistentLogin.tie(request);
+      chain.doFilter(request, response);
+    }
+  }
+}

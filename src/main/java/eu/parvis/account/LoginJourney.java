@@ -1,0 +1,45 @@
+package eu.parvis.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the login page remembers in its session: where one wanted to go, and when to try again. */
+@Component
+public class LoginJourney {
+
+  private static final String WISH = LoginJourney.class.getName() + ".wish";
+  private static final String RETRY = LoginJourney.class.getName() + ".retry";
+
+  /** Keeps where to go after the login; what is no path of this product is ignored. */
+  public void wish(HttpServletRequest request, String path) {
+    LocalPath.parse(path)
+        .ifPresent(local -> request.getSession().setAttribute(WISH, local.value()));
+  }
+
+  /** When the last attempt said to try again, or empty if it was just wrong. */
+  public Optional<Instant> retryAt(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(RETRY) instanceof Instant at
+        ? Optional.of(at)
+        : Optional.empty();
+  }
+
+  void refused(HttpServletRequest request, Optional<Instant> retryAt) {
+    var session = request.getSession();
+    retryAt.ifPresentOrElse(
+        at -> session.setAttribute(RETRY, at), () -> session.removeAttribute(RETRY));
+  }
+
+  Optional<String> takeWish(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    session.removeAttribute(RETRY);
+    var wish = Optional.ofNullable((String) session.getAttribute(WISH));
+    session.removeAttribute(WISH);
+    return wish;
+  }
+}

@@ -1,0 +1,56 @@
+package eu.parvis.account;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Address and password, throttled; unknown accounts take as long as known ones. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+
+  private static final int LONGEST_ADDRESS = 254;
+
+  private final DaoAuthenticationProvider passwords;
+  private final LoginThrottle throttle = new LoginThrottle();
+  private final Clock clock;
+
+  PasswordLogin(AccountUsers users, PasswordEncoder encoder, Clock clock) {
+    this.passwords = new DaoAuthenticationProvider(users);
+    this.passwords.setPasswordEncoder(encoder);
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable Authentication authenticate(Authentication attempt) {
+    var account = attempt.getName().strip().toLowerCase(Locale.ROOT);
+    var password = String.valueOf(attempt.getCredentials());
+    if (account.length() > LONGEST_ADDRESS || password.length() > 2 * PasswordRules.MOST) {
+      throw new BadCredentialsException("too long");
+    }
+    var address =
+        attempt.getDetails() instanceof WebAuthenticationDetails details
+            ? NetworkAddress.key(details.getRemoteAddress())
+            : "";
+    throttle
+        .attempt(account, address, clock.instant())
+        .ifPresent(until -> {
+          throw new TooManyAttempts(until);
+        });
+    var result = passwords.authenticate(attempt);
+    throttle.succeeded(account, address);
+    return result;
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

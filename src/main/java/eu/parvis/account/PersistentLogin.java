@@ -1,0 +1,141 @@
+package eu.parvis.account;
+
+import eu.parvis.kernel.PublicUrl;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.CookieTheftException;
+import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Keeps people signed in by a cookie of two parts: the login's series and its present token. */
+@Component
+class PersistentLogin extends AbstractRememberMeServices {
+
+  static final String COOKIE = "parvis-login";
+
+  private static final String SERIES = PersistentLogin.class.getName() + ".series";
+
+  private final RememberedLogins logins;
+  private final AccountUsers users;
+  private final LiveSessions sessions;
+  private final PublicUrl publicUrl;
+
+  PersistentLogin(
+      RememberedLogins logins, AccountUsers users, LiveSessions sessions, PublicUrl publicUrl) {
+    super(UUID.randomUUID().toString(), users);
+    this.logins = logins;
+    this.users = users;
+    this.sessions = sessions;
+    this.publicUrl = publicUrl;
+    setCookieName(COOKIE);
+    setAlwaysRemember(true);
+    setTokenValiditySeconds((int) RememberedLogin.VALIDITY.toSeconds());
+  }
+
+  @Override
+  protected void onLoginSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+    if (authentication.getPrincipal() instanceof PersonPrincipal person) {
+      var ticket = logins.begin(person.id(), BrowserLabel.of(request.getHeader("User-Agent")));
+      give(ticket, request, response);
+      request.setAttribute(SERIES, ticket.series());
+      tie(request);
+    }
+  }
+
+  @Override
+  protected UserDetails processAutoLoginCookie(
+      String[] parts, HttpServletRequest request, HttpServletResponse response) {
+    if (parts.length != 2) {
+      throw new InvalidCookieException("not ours");
+    }
+    var shown = logins.recognise(series(parts[0]), new SecretToken(parts[1]));
+    return switch (shown) {
+      case RememberedLogins.Recognition.Known known -> {
+        known.next().ifPresent(ticket -> give(ticket, request, response));
+        request.setAttribute(SERIES, known.series());
+        yield users
+            .find(known.person())
+            .orElseThrow(() -> new RememberMeAuthenticationException("no such person"));
+      }
+      case RememberedLogins.Recognition.Unknown _ ->
+          throw new RememberMeAuthenticationException("no such login");
+      case RememberedLogins.Recognition.Stolen _ ->
+          throw new CookieTheftException("a replaced token came back");
+    };
+  }
+
+  @Override
+  public void logout(
+      HttpServletRequest request,
+      @Nullable HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal person) {
+      seriesOf(request).ifPresent(series -> logins.revoke(person.id(), series));
+    }
+    if (response != null) {
+      cancelCookie(request, response);
+    }
+  }
+
+  /** Ties the session of a request, if it has one, to the login that this request showed. */
+  void tie(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null && request.getAttribute(SERIES) instanceof LoginSeries series) {
+      sessions.tie(session, series);
+    }
+  }
+
+  /** The login that a request belongs to. */
+  Optional<LoginSeries> seriesOf(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session == null ? Optional.empty() : sessions.seriesOf(session);
+  }
+
+  @Override
+  protected void cancelCookie(HttpServletRequest request, HttpServletResponse response) {
+    write("", 0, request, response);
+  }
+
+  private void give(
+      RememberedLogins.Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
+    var value =
+        encodeCookie(new String[] {ticket.series().value().toString(), ticket.token().value()});
+    write(value, getTokenValiditySeconds(), request, response);
+  }
+
+  private void write(
+      String value, int maxAge, HttpServletRequest request, HttpServletResponse response) {
+    var cookie = new Cookie(COOKIE, value);
+    cookie.setPath("/");
+    cookie.setMaxAge(maxAge);
+    cookie.setHttpOnly(true);
+    cookie.setSecure(secure(request));
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
+  }
+
+  /** Browsers take a secure cookie over https and, as a trustworthy origin, from localhost. */
+  private boolean secure(HttpServletRequest request) {
+    var configured = publicUrl.configured();
+    return request.isSecure()
+        || (configured != null && "https".equals(configured.getScheme()))
+        || "localhost".equals(request.getServerName());
+  }
+
+  private static LoginSeries series(String text) {
+    try {
+      return new LoginSeries(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidCookieException("not ours");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonEntry;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.Roles;
+import eu.parvis.account.SignedIn;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.kernel.Announcement;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Who has an account; administrators add people here and give them one-time links. */
+@Route("people")
+@Menu(title = "account.people.menu", order = 10)
+@RolesAllowed(Roles.ADMINISTRATOR)
+class PeopleView extends Div implements HasDynamicTitle {
+
+  private final transient People people;
+  private final transient WelcomeLinks links;
+  private final transient WelcomeAddress addresses;
+  private final transient Clock clock;
+  private final transient ApplicationEventPublisher events;
+  private final transient PersonProfile administrator;
+  private final UnorderedList list = new UnorderedList();
+
+  PeopleView(
+      People people,
+      WelcomeLinks links,
+      WelcomeAddress addresses,
+      SignedIn signedIn,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.people = people;
+    this.links = links;
+    this.addresses = addresses;
+    this.clock = clock;
+    this.events = events;
+    this.administrator = signedIn.current().orElseThrow();
+    addClassName("view");
+    list.addClassName("people");
+    var title = new H1(getTranslation("account.people.title"));
+    title.setId("people-title");
+    list.getElement().setAttribute("aria-labelledby", "people-title");
+    var addPerson = new Button(getTranslation("account.people.add"), _ -> addPerson());
+    addPerson.addThemeName("primary");
+    var header = new Header(title, addPerson);
+    header.addClassName("view-header");
+    add(header, list);
+    refresh();
+  }
+
+  private void addPerson() {
+    new AddPersonDialog(
+            people,
+            administrator,
+            added -> {
+              refresh();
+              giveLink(added);
+            })
+        .open();
+  }
+
+  private void giveLink(PersonProfile person) {
+    var link = addresses.of(links.renew(person.id()));
+    refresh();
+    new WelcomeLinkDialog(person, link).open();
+  }
+
+  private void revoke(PersonProfile person) {
+    links.revoke(person.id());
+    refresh();
+    events.publishEvent(new Announcement(getTranslation("account.people.revoked", person.name())));
+  }
+
+  private void refresh() {
+    list.removeAll();
+    people.list().stream().map(this::row).forEach(list::add);
+  }
+
+  private ListItem row(PersonEntry entry) {
+    var person = entry.profile();
+    var name = new Span(person.name());
+    name.addClassName("person-name");
+    var heading = new Div(name);
+    if (person.administrator()) {
+      var badge = new Span(getTranslation("account.people.administrator"));
+      badge.addClassName("badge");
+      heading.add(badge);
+    }
+    var state = new Paragraph(state(entry));
+    state.addClassName("quiet");
+    var text = new Div(heading, new Paragraph(person.email().value()), state);
+    text.addClassName("person-text");
+    var row = new ListItem(text, actions(entry));
+    row.addClassName("person");
+    return row;
+  }
+
+  private String state(PersonEntry entry) {
+    var expires = entry.linkExpires();
+    if (expires != null && expires.isAfter(clock.instant())) {
+      return getTranslation(
+          entry.active() ? "account.people.state.link-again" : "account.people.state.link",
+          administrator.reading().dateTime(expires));
+    }
+    return getTranslation(
+        entry.active() ? "account.people.state.active" : "account.people.state.no-link");
+  }
+
+  private Component actions(PersonEntry entry) {
+    var person = entry.profile();
+    var renew = new Button(getTranslation("account.people.renew"), _ -> giveLink(person));
+    renew.setAriaLabel(getTranslation("account.people.renew.named", person.name()));
+    var actions = new Div(renew);
+    actions.addClassName("meeting-actions");
+    if (entry.linkExpires() != null) {
+      var revoke = new Button(getTranslation("account.people.revoke"), _ -> revoke(person));
+      revoke.setAriaLabel(getTranslation("account.people.revoke.named", person.name()));
+      revoke.addThemeName("tertiary");
+      actions.add(revoke);
+    }
+    return actions;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("account.people.title"));
+  }
+}

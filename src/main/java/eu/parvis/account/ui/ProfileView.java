@@ -1,0 +1,41 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import eu.parvis.account.People;
+import eu.parvis.account.RememberedLogins;
+import eu.parvis.account.SignIn;
+import eu.parvis.account.SignedIn;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** One's own account: how to be called and to read, the password, where one is signed in. */
+@Route("profile")
+@PermitAll
+class ProfileView extends Div implements HasDynamicTitle {
+
+  ProfileView(
+      SignedIn signedIn,
+      People people,
+      RememberedLogins logins,
+      SignIn signIn,
+      ApplicationEventPublisher events) {
+    addClassNames("view", "narrow");
+    var person = signedIn.current().orElseThrow();
+    var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    var sessions = new SessionsSection(person, here, logins, events);
+    add(
+        new H1(getTranslation("account.profile.title")),
+        new PreferencesSection(person, people),
+        new PasswordSection(person, here, people, events, sessions::refresh),
+        sessions);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("account.profile.title"));
+  }
+}

@@ -1,0 +1,101 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import eu.parvis.account.LoginEntry;
+import eu.parvis.account.LoginSeries;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.RememberedLogins;
+import eu.parvis.kernel.Announcement;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The browsers in which one is signed in, each to be signed out from here. */
+class SessionsSection extends Section {
+
+  private final transient PersonProfile person;
+  private final transient Optional<LoginSeries> here;
+  private final transient RememberedLogins logins;
+  private final transient ApplicationEventPublisher events;
+  private final UnorderedList list = new UnorderedList();
+  private final Button others;
+
+  SessionsSection(
+      PersonProfile person,
+      Optional<LoginSeries> here,
+      RememberedLogins logins,
+      ApplicationEventPublisher events) {
+    this.person = person;
+    this.here = here;
+    this.logins = logins;
+    this.events = events;
+    var heading = new H2(getTranslation("account.sessions.title"));
+    heading.setId("sessions-title");
+    list.addClassName("people");
+    list.getElement().setAttribute("aria-labelledby", "sessions-title");
+    others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
+    var text = new Paragraph(getTranslation("account.sessions.text"));
+    text.addClassName("quiet");
+    add(heading, text, list, others);
+    refresh();
+  }
+
+  final void refresh() {
+    var entries = logins.list(person.id());
+    list.removeAll();
+    entries.stream().map(this::row).forEach(list::add);
+    others.setVisible(entries.stream().anyMatch(entry -> !current(entry)));
+  }
+
+  private ListItem row(LoginEntry entry) {
+    var name = new Span(browser(entry));
+    name.addClassName("person-name");
+    var used = person.reading().dateTime(entry.lastUsedAt());
+    var details = new Paragraph(getTranslation("account.sessions.used", used));
+    details.addClassName("quiet");
+    var heading = new Div(name);
+    var text = new Div(heading, details);
+    text.addClassName("person-text");
+    var row = new ListItem(text);
+    row.addClassName("person");
+    if (current(entry)) {
+      var badge = new Span(getTranslation("account.sessions.this"));
+      badge.addClassName("badge");
+      heading.add(badge);
+    } else {
+      var end = new Button(getTranslation("account.sessions.end"), _ -> end(entry));
+      end.setAriaLabel(getTranslation("account.sessions.end.named", browser(entry), used));
+      row.add(end);
+    }
+    return row;
+  }
+
+  private String browser(LoginEntry entry) {
+    return entry.browser().isEmpty() ? getTranslation("account.sessions.unknown") : entry.browser();
+  }
+
+  private boolean current(LoginEntry entry) {
+    return here.equals(Optional.of(entry.series()));
+  }
+
+  private void end(LoginEntry entry) {
+    logins.revoke(person.id(), entry.series());
+    tell("account.sessions.ended");
+  }
+
+  private void endOthers() {
+    logins.revokeOthers(person.id(), here);
+    tell("account.sessions.others-ended");
+  }
+
+  private void tell(String key) {
+    refresh();
+    events.publishEvent(new Announcement(getTranslation(key)));
+  }
+}

@@ -1,0 +1,28 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+
+/** Shows a one-time link, this once: only its hash is kept. */
+class WelcomeLinkDialog extends Dialog {
+
+  WelcomeLinkDialog(PersonProfile person, String link) {
+    setHeaderTitle(getTranslation("account.link.title", person.name()));
+    setWidth("32rem");
+    var field = new TextField(getTranslation("account.link.label"));
+    field.setValue(link);
+    field.setReadOnly(true);
+    field.setAutoselect(true);
+    field.setWidthFull();
+    var copy = new Button(getTranslation("account.link.copy"));
+    copy.addThemeName("primary");
+    copy.getElement().setAttribute("data-copy", link);
+    copy.getElement().setAttribute("data-copied", getTranslation("account.link.copied"));
+    add(new Paragraph(getTranslation("account.link.text", WelcomeLinks.VALIDITY.toDays())), field);
+    getFooter().add(new Button(getTranslation("account.link.close"), _ -> close()), copy);
+  }
+}

@@ -1,0 +1,101 @@
+package eu.parvis.media.forward;
+
+import eu.parvis.media.codec.Vp8Descriptor;
+import eu.parvis.media.rtp.RtpView;
+import eu.parvis.media.stream.ReportTimer;
+import eu.parvis.media.stream.RtxCache;
+import eu.parvis.media.stream.SenderClock;
+import org.jspecify.annotations.Nullable;
+
+/** One source on its way to one receiver. */
+abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
+
+  private static final long REPORT_INTERVAL_NANOS = 1_000_000_000L;
+
+  final OutgoingNumbers numbers;
+  private final byte[] canonicalName;
+  private final ReportTimer reports = new ReportTimer(REPORT_INTERVAL_NANOS);
+  private int packets;
+  private int octets;
+  private int reportedPackets;
+  private long highestReported = -1;
+
+  Forwarder(OutgoingNumbers numbers, byte[] canonicalName) {
+    this.numbers = numbers;
+    this.canonicalName = canonicalName;
+  }
+
+  abstract MediaSource source();
+
+  /** The outgoing number of a packet that goes to the receiver, or {@link RtpRewriter#DROP}. */
+  abstract long admit(long nowNanos, InboundPacket packet);
+
+  /** Where packets of a layer are kept, or null if they are not. */
+  abstract @Nullable RtxCache cache(int layer);
+
+  /** The clock of the layer that is forwarded. */
+  abstract @Nullable SenderClock clock();
+
+  /** The receiver's decoder needs a keyframe. */
+  abstract void keyframeNeeded(long nowNanos);
+
+  RtpRewriter rewriter() {
+    return numbers.rewriter();
+  }
+
+  /** Gives the receiver's copy its outgoing numbers and counts it. */
+  void send(long nowNanos, long outgoing, RtpView copy, @Nullable Vp8Descriptor descriptor) {
+    rewriter().rewrite(outgoing, copy, descriptor);
+    rewriter().sent(nowNanos, outgoing, copy, descriptor);
+    copy.ssrc(source().ssrc());
+    packets++;
+    octets += copy.payloadLength();
+    reports.start(nowNanos, 0);
+  }
+
+  /** Whether a sender report is due and something is known to report. */
+  boolean reportIsDue(long nowNanos) {
+    SenderClock clock = clock();
+    return reports.isDue(nowNanos) && clock != null && clock.isKnown();
+  }
+
+  /** A sender report was written: the next one follows if more packets do. */
+  void reported(long nowNanos) {
+    reports.restart(nowNanos);
+    if (reportedPackets == packets) {
+      reports.stop();
+    }
+    reportedPackets = packets;
+  }
+
+  /** When {@link #reportIsDue} becomes true, or {@link ReportTimer#NEVER}. */
+  long nextDeadlineNanos() {
+    SenderClock clock = clock();
+    return clock != null && clock.isKnown() ? reports.nextDeadlineNanos() : ReportTimer.NEVER;
+  }
+
+  /**
+   * Packets between the previous reported highest sequence number and this one, for weighing what a
+   * report block tells.
+   */
+  long expectedSince(int highestSequence) {
+    long highest = highestSequence & 0xFFFFFFFFL;
+    long expected = highestReported < 0 ? 0 : highest - highestReported;
+    highestReported = highest;
+    return expected < 0 || expected > RtpRewriter.MAX_JUMP * 10L ? 0 : expected;
+  }
+
+  byte[] canonicalName() {
+    return canonicalName;
+  }
+
+  /** Packets sent first-hand, modulo 2^32. */
+  int packets() {
+    return packets;
+  }
+
+  /** Octets of payload in them, modulo 2^32. */
+  int octets() {
+    return octets;
+  }
+}

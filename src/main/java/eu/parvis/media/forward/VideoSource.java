@@ -1,0 +1,144 @@
+package eu.parvis.media.forward;
+
+/**
+ * A camera or a screen: one to four VP8 layers of growing resolution, each with an SSRC of its own
+ * (signalled as a SIM group). Receivers know the first one only.
+ *
+ * <p>A layer is alive while it keeps up with the others: a browser stops its upper layers when its
+ * uplink or its processor does not suffice.
+ */
+public final class VideoSource extends MediaSource {
+
+  /** Most layers of a source. */
+  public static final int MAX_LAYERS = 4;
+
+  /** What no layer is called. */
+  static final int NO_LAYER = -1;
+
+  // A layer is dead when others went on for this long and for so many frames without it. Counting
+  // frames as well keeps a still screen, which sends a frame now and then, alive.
+  static final long DEAD_NANOS = 500_000_000;
+  static final int DEAD_FRAMES = 5;
+
+  private static final int ASSUMED_LOWEST_HEIGHT = 180;
+
+  private final VideoLayer[] layers;
+  private final long[] framesOfOthers;
+  private final boolean[] alive;
+
+  /**
+   * Creates a source that has sent nothing.
+   *
+   * @param ssrcs of the layers, lowest resolution first, 1 to {@link #MAX_LAYERS}
+   * @param rtxSsrcs of their retransmissions, in the same order, 0 for none
+   */
+  public VideoSource(int[] ssrcs, int[] rtxSsrcs) {
+    if (ssrcs.length < 1 || ssrcs.length > MAX_LAYERS || rtxSsrcs.length != ssrcs.length) {
+      throw new IllegalArgumentException("1 to 4 layers, each with an RTX SSRC or 0");
+    }
+    layers = new VideoLayer[ssrcs.length];
+    for (int i = 0; i < layers.length; i++) {
+      layers[i] = new VideoLayer(ssrcs[i], rtxSsrcs[i]);
+    }
+    framesOfOthers = new long[layers.length];
+    alive = new boolean[layers.length];
+  }
+
+  @Override
+  public int ssrc() {
+    return layers[0].stream().ssrc();
+  }
+
+  @Override
+  public int rtxSsrc() {
+    return layers[0].rtxSsrc();
+  }
+
+  @Override
+  int clockRateHz() {
+    return MediaFormat.VP8_CLOCK_HZ;
+  }
+
+  /** Number of layers, 1 to {@link #MAX_LAYERS}. */
+  public int layerCount() {
+    return layers.length;
+  }
+
+  /** Height in pixels of a layer, 0 while no keyframe of it was seen. */
+  public int height(int layer) {
+    return layers[layer].height();
+  }
+
+  VideoLayer layer(int index) {
+    return layers[index];
+  }
+
+  /** A packet of a layer came; keeps the account of which layers are alive. */
+  void heard(long nowNanos, int index, int timestamp) {
+    long before = layers[index].frames();
+    layers[index].heard(nowNanos, timestamp);
+    alive[index] = true;
+    framesOfOthers[index] = 0;
+    if (layers[index].frames() == before) {
+      return;
+    }
+    for (int i = 0; i < layers.length; i++) {
+      if (i != index && alive[i]) {
+        framesOfOthers[i]++;
+        alive[i] =
+            framesOfOthers[i] < DEAD_FRAMES || nowNanos - layers[i].lastPacketNanos() < DEAD_NANOS;
+      }
+    }
+  }
+
+  /** Whether a layer sends and keeps up with the others. */
+  public boolean isAlive(int layer) {
+    return alive[layer];
+  }
+
+  /** The highest layer that is alive and not above {@code layer}, or {@link #NO_LAYER}. */
+  int aliveAtMost(int layer) {
+    for (int i = layer; i >= 0; i--) {
+      if (alive[i]) {
+        return i;
+      }
+    }
+    return NO_LAYER;
+  }
+
+  /** The lowest layer that is alive, or {@link #NO_LAYER}. */
+  int lowestAlive() {
+    for (int i = 0; i < layers.length; i++) {
+      if (alive[i]) {
+        return i;
+      }
+    }
+    return NO_LAYER;
+  }
+
+  /** The highest layer that is at most {@code maxHeight} pixels high; the lowest one at least. */
+  int layerFor(int maxHeight) {
+    int best = 0;
+    for (int i = 1; i < layers.length; i++) {
+      if (heightOrGuess(i) <= maxHeight) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Layers that sent no keyframe yet are assumed to double in height. */
+  private int heightOrGuess(int layer) {
+    int known = layers[layer].height();
+    if (known > 0) {
+      return known;
+    }
+    int below = layer == 0 ? ASSUMED_LOWEST_HEIGHT / 2 : heightOrGuess(layer - 1);
+    return below * 2;
+  }
+
+  /** Somebody needs a keyframe of a layer. */
+  void requestKeyframe(long nowNanos, int layer) {
+    layers[layer].keyframes().request(nowNanos);
+  }
+}

@@ -1,0 +1,27 @@
+package eu.parvis.meeting;
+
+import eu.parvis.kernel.Slug;
+import eu.parvis.kernel.TimeSpan;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as stored.
+ *
+ * @param version grows with every change; an edit names the one that it began with
+ * @param when null if the meeting has no time
+ */
+public record MeetingDetails(
+    MeetingId id,
+    long version,
+    Slug slug,
+    String title,
+    @Nullable TimeSpan when,
+    boolean cancelled,
+    Instant createdAt) {
+
+  /** What the organiser decided, as the start of an edit. */
+  public MeetingPlan plan() {
+    return new MeetingPlan(title, when);
+  }
+}

@@ -1,0 +1,33 @@
+package eu.parvis.meeting.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import eu.parvis.account.Reading;
+import eu.parvis.meeting.MeetingDetails;
+
+/** Says that somebody stored another version meanwhile, shows it, and lets the editor choose. */
+class ConflictNote extends Div {
+
+  private final Reading reading;
+  private final Paragraph stored = new Paragraph();
+
+  ConflictNote(Reading reading, Runnable keepMine, Runnable takeTheirs) {
+    this.reading = reading;
+    addClassNames("note", "warning");
+    getElement().setAttribute("role", "alert");
+    var keep = new Button(getTranslation("meeting.conflict.keep"), _ -> keepMine.run());
+    var take = new Button(getTranslation("meeting.conflict.take"), _ -> takeTheirs.run());
+    var choice = new Div(keep, take);
+    choice.addClassName("form-actions");
+    add(new Paragraph(getTranslation("meeting.conflict.happened")), stored, choice);
+    setVisible(false);
+  }
+
+  void show(MeetingDetails meeting) {
+    var when = MeetingWhen.describe(meeting, reading, this::getTranslation);
+    stored.setText(getTranslation("meeting.conflict.stored", meeting.title(), when));
+    setVisible(true);
+    scrollIntoView();
+  }
+}

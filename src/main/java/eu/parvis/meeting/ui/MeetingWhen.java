@@ -1,0 +1,52 @@
+package eu.parvis.meeting.ui;
+
+import eu.parvis.account.Reading;
+import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.MeetingDetails;
+import java.util.Optional;
+
+/** Says when a meeting is, in the reader's zone, and in its own where that differs. */
+final class MeetingWhen {
+
+  private MeetingWhen() {}
+
+  /** How texts are looked up. */
+  interface Translate {
+    String get(String key, Object... arguments);
+  }
+
+  static String describe(MeetingDetails meeting, Reading reading, Translate translate) {
+    var when = meeting.when();
+    if (when == null) {
+      var made = reading.here(meeting.createdAt());
+      return translate.get("meeting.when.untimed", reading.longDate(made), reading.time(made));
+    }
+    var start = reading.here(when.start().toInstant());
+    var end = reading.here(when.end().toInstant());
+    var last =
+        end.toLocalDate().equals(start.toLocalDate())
+            ? reading.time(end)
+            : reading.longDate(end) + ", " + reading.time(end);
+    return translate.get("meeting.when.timed", reading.longDate(start), reading.time(start), last);
+  }
+
+  /** The start in the meeting's own zone, if its clock shows another time than the reader's. */
+  static Optional<String> elsewhere(TimeSpan when, Reading reading, Translate translate) {
+    var there = when.start();
+    var here = reading.here(there.toInstant());
+    if (there.getOffset().equals(here.getOffset())) {
+      return Optional.empty();
+    }
+    var zone = ZoneField.label(there.getZone());
+    var end = reading.time(when.end());
+    return Optional.of(
+        there.toLocalDate().equals(here.toLocalDate())
+            ? translate.get("meeting.when.elsewhere", reading.time(there), end, zone)
+            : translate.get(
+                "meeting.when.elsewhere.date",
+                reading.longDate(there),
+                reading.time(there),
+                end,
+                zone));
+  }
+}

@@ -1,0 +1,145 @@
+package eu.parvis.meeting.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.SignedIn;
+import eu.parvis.meeting.MeetingChanged;
+import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingGone;
+import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.Meetings;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Home: one's meetings, and how to begin one. */
+@Route("")
+@Menu(title = "meeting.menu", order = 0)
+@PermitAll
+class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
+
+  private final transient Meetings meetings;
+  private final transient MeetingLinks links;
+  private final transient Clock clock;
+  private final transient PersonProfile person;
+  private final MeetingList upcoming;
+  private final MeetingList past;
+
+  MeetingsView(Meetings meetings, MeetingLinks links, SignedIn signedIn, Clock clock) {
+    this.meetings = meetings;
+    this.links = links;
+    this.clock = clock;
+    this.person = signedIn.current().orElseThrow();
+    addClassName("view");
+    upcoming = new MeetingList("upcoming", most -> meetings.upcoming(person.id(), most), this::row);
+    past = new MeetingList("past", most -> meetings.past(person.id(), most), this::row);
+    add(header(), upcoming, past);
+  }
+
+  private Header header() {
+    var today = new Paragraph(person.reading().longDate(clock.instant().atZone(person.zone())));
+    today.addClassName("quiet");
+    var heading = new Div(new H1(getTranslation("meeting.home.title")), today);
+    var start = new Button(getTranslation("meeting.start-now"), _ -> startNow());
+    start.addThemeNames("primary");
+    var schedule = new Anchor("meetings/new", getTranslation("meeting.schedule"));
+    schedule.addClassName("button-link");
+    var actions = new Div(start, schedule);
+    actions.addClassName("view-actions");
+    var header = new Header(heading, actions);
+    header.addClassName("view-header");
+    return header;
+  }
+
+  private MeetingRow row(MeetingDetails meeting) {
+    return new MeetingRow(
+        meeting, person.reading(), links.of(meeting.slug()), clock.instant(), this);
+  }
+
+  private void startNow() {
+    var title = getTranslation("meeting.title-of", person.name());
+    var plan =
+        new MeetingPlan(
+            title.substring(0, Math.min(title.length(), MeetingPlan.TITLE_LENGTH)), null);
+    var meeting = meetings.schedule(person, plan);
+    getUI().map(UI::getPage).ifPresent(page -> page.setLocation("/" + meeting.slug()));
+  }
+
+  @Override
+  public void edit(MeetingDetails meeting) {
+    var id = new RouteParam("id", meeting.id().toString());
+    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.class, id));
+  }
+
+  @Override
+  public void cancel(MeetingDetails meeting) {
+    var dialog = new ConfirmDialog();
+    dialog.setHeader(getTranslation("meeting.cancel.title", meeting.title()));
+    dialog.setText(getTranslation("meeting.cancel.text"));
+    dialog.setConfirmText(getTranslation("meeting.cancel.confirm"));
+    dialog.setConfirmButtonTheme("primary danger");
+    dialog.setCancelable(true);
+    dialog.setCancelText(getTranslation("meeting.cancel.keep"));
+    dialog.addConfirmListener(_ -> cancelNow(meeting));
+    dialog.open();
+  }
+
+  private void cancelNow(MeetingDetails meeting) {
+    try {
+      meetings.cancel(meeting.id(), meeting.version(), person.id());
+      Toast.show(getTranslation("meeting.cancel.done", meeting.title()));
+    } catch (MeetingChanged | OptimisticLockingFailureException _) {
+      Toast.show(getTranslation("meeting.changed"));
+    } catch (MeetingGone _) {
+      Toast.show(getTranslation("meeting.gone"));
+    }
+    refresh();
+    upcoming.focusHeading();
+  }
+
+  @Override
+  public void delete(MeetingDetails meeting) {
+    try {
+      meetings.delete(meeting.id(), person.id());
+      Toast.offer(
+          getTranslation("meeting.delete.done", meeting.title()),
+          getTranslation("meeting.delete.undo"),
+          () -> restore(meeting),
+          upcoming::focusHeading);
+    } catch (MeetingGone _) {
+      Toast.show(getTranslation("meeting.gone"));
+    }
+    refresh();
+  }
+
+  private void restore(MeetingDetails meeting) {
+    try {
+      meetings.restore(meeting.id(), person.id());
+      Toast.show(getTranslation("meeting.delete.undone", meeting.title()));
+    } catch (MeetingGone _) {
+      Toast.show(getTranslation("meeting.gone"));
+    }
+    refresh();
+  }
+
+  private void refresh() {
+    upcoming.refresh();
+    past.refresh();
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("meeting.home.title"));
+  }
+}

@@ -1,0 +1,96 @@
+package eu.parvis.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.parvis.account.LoginJourney;
+import eu.parvis.account.People;
+import eu.parvis.account.SignedIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where people sign in. {@code ?next=/path} says where to go afterwards; {@code ?error} that the
+ * last attempt failed.
+ */
+@Route(value = "login", layout = PlainLayout.class)
+@AnonymousAllowed
+class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient LoginJourney journey;
+  private final transient SignedIn signedIn;
+  private final transient Clock clock;
+  private final LoginForm form = new LoginForm();
+
+  LoginView(LoginJourney journey, SignedIn signedIn, People people, Clock clock) {
+    this.journey = journey;
+    this.signedIn = signedIn;
+    this.clock = clock;
+    addClassNames("card", "login");
+    form.setAction("login");
+    form.setForgotPasswordButtonVisible(false);
+    form.setI18n(texts());
+    add(form);
+    add(hint(people.hasAdministrator() ? "shell.login.help" : "shell.login.first"));
+  }
+
+  private Paragraph hint(String key) {
+    var hint = new Paragraph(getTranslation(key));
+    hint.addClassName("quiet");
+    return hint;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (signedIn.id().isPresent()) {
+      event.forwardTo("");
+      return;
+    }
+    var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+    var parameters = event.getLocation().getQueryParameters();
+    parameters.getSingleParameter("next").ifPresent(path -> journey.wish(request, path));
+    if (parameters.getParameters().containsKey("error")) {
+      journey
+          .retryAt(request)
+          .filter(at -> at.isAfter(clock.instant()))
+          .ifPresentOrElse(this::showWait, () -> form.setError(true));
+    }
+  }
+
+  private void showWait(Instant until) {
+    var seconds = Duration.between(clock.instant(), until).toSeconds() + 1;
+    var wait =
+        seconds < 90
+            ? getTranslation("shell.login.wait.seconds", seconds)
+            : getTranslation("shell.login.wait.minutes", (seconds + 59) / 60);
+    form.showErrorMessage(getTranslation("shell.login.wait.title"), wait);
+  }
+
+  private LoginI18n texts() {
+    var texts = LoginI18n.createDefault();
+    var fields = texts.getForm();
+    fields.setTitle(getTranslation("shell.login.title"));
+    fields.setUsername(getTranslation("shell.login.email"));
+    fields.setPassword(getTranslation("shell.login.password"));
+    fields.setSubmit(getTranslation("shell.login.submit"));
+    var error = texts.getErrorMessage();
+    error.setTitle(getTranslation("shell.login.error.title"));
+    error.setMessage(getTranslation("shell.login.error.message"));
+    error.setUsername(getTranslation("shell.login.email.missing"));
+    error.setPassword(getTranslation("shell.login.password.missing"));
+    return texts;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("shell.login.title"));
+  }
+}

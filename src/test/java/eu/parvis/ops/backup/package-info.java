@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.ops.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package eu.parvis.ops.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.parvis.ops.StartupFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.interfaces.ECPublicKey;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void choose() {
+    folder = temporary.resolve("secrets");
+  }
+
+  @Test
+  void madeSecretsAreReadableByTheirOwnerOnly() throws IOException {
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    secrets.masterKey();
+    secrets.signingKey();
+    secrets.databasePassword();
+
+    assertThat(permissions(folder)).isEqualTo("rwx------");
+    try (var files = Files.list(folder)) {
+      assertThat(files)
+          .hasSize(3)
+          .allSatisfy(file -> assertThat(permissions(file)).isEqualTo("rw-------"));
+    }
+  }
+
+  @Test
+  void tightensWhatAnOperatorLoosened() throws IOException {
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    secrets.masterKey();
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(
+        folder.resolve("master.key"), PosixFilePermissions.fromString("rw-r--r--"));
+
+    secrets.masterKey();
+
+    assertThat(permissions(folder)).isEqualTo("rwx------");
+    assertThat(permissions(folder.resolve("master.key"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void theNextStartFindsTheSameSecrets() {
+    Secrets first = new Secrets(folder, SecretSettings.NONE);
+    byte[] master = first.masterKey().getEncoded();
+    byte[] signing = first.signingKey().getPublic().getEncoded();
+    String password = first.databasePassword();
+
+    Secrets second = new Secrets(folder, SecretSettings.NONE);
+    assertThat(second.masterKey().getEncoded()).hasSize(32).isEqualTo(master);
+    assertThat(second.signingKey().getPublic().getEncoded()).isEqualTo(signing);
+    assertThat(second.databasePassword()).hasSize(43).isEqualTo(password);
+  }
+
+  @Test
+  void twoInstallationsShareNothing() {
+    Secrets one = new Secrets(folder, SecretSettings.NONE);
+    Secrets other = new Secrets(temporary.resolve("other"), SecretSettings.NONE);
+    assertThat(one.masterKey()).isNotEqualTo(other.masterKey());
+    assertThat(one.databasePassword()).isNotEqualTo(other.databasePassword());
+    assertThat(one.signingKey().getPrivate()).isNotEqualTo(other.signingKey().getPrivate());
+  }
+
+  @Test
+  void theSigningKeyIsOnTheCurveP256() {
+    var key = (ECPublicKey) new Secrets(folder, SecretSettings.NONE).signingKey().getPublic();
+    assertThat(key.getParams().getCurve().getField().getFieldSize()).isEqualTo(256);
+  }
+
+  @Test
+  void configuredSecretsReplaceFilesAndLeaveNone() {
+    String master = Base64.getEncoder().encodeToString(new byte[32]);
+    String pem = SigningKeys.fresh();
+    Secrets secrets = new Secrets(folder, new SecretSettings(master, pem, "given"));
+
+    assertThat(secrets.masterKey().getEncoded()).isEqualTo(new byte[32]);
+    assertThat(secrets.signingKey().getPublic()).isEqualTo(SigningKeys.parse(pem).getPublic());
+    assertThat(secrets.databasePassword()).isEqualTo("given");
+    assertThat(folder).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "AAAA", "nicht Base64!"})
+  void refusesAMasterKeyOfAnotherSizeWithoutRepeatingIt(String value) {
+    Secrets secrets = new Secrets(folder, new SecretSettings(value, null, null));
+    assertThatThrownBy(secrets::masterKey)
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("parvis.secrets.master-key")
+        .message()
+        .matches(message -> value.isEmpty() || !message.contains(value));
+  }
+
+  @Test
+  void refusesAPublicKeyOfAnotherPair() {
+    String one = SigningKeys.fresh();
+    String other = SigningKeys.fresh();
+    String mixed =
+        one.substring(0, one.indexOf("-----BEGIN PUBLIC"))
+            + other.substring(other.indexOf("-----BEGIN PUBLIC"));
+    Secrets secrets = new Secrets(folder, new SecretSettings(null, mixed, null));
+    assertThatThrownBy(secrets::signingKey).isInstanceOf(StartupFailure.class);
+  }
+
+  @Test
+  void aBackupCarriesTheKeysAndNotTheDatabasePassword() throws IOException {
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    secrets.masterKey();
+    secrets.signingKey();
+    secrets.databasePassword();
+    Map<String, String> files = secrets.export();
+    assertThat(files).containsOnlyKeys("master.key", "signing.pem");
+
+    Secrets restored = new Secrets(temporary.resolve("restored"), SecretSettings.NONE);
+    restored.replace(files);
+    assertThat(restored.masterKey()).isEqualTo(secrets.masterKey());
+    assertThat(restored.signingKey().getPublic()).isEqualTo(secrets.signingKey().getPublic());
+  }
+
+  @Test
+  void printsNoSecret() {
+    SecretSettings settings = new SecretSettings("hidden-1", "hidden-2", "hidden-3");
+    assertThat(settings.toString() + new Secrets(folder, settings)).doesNotContain("hidden-");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}

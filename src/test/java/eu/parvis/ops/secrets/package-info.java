@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.ops.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+create table "Square" (name text primary key);
+insert into "Square" values ('from the migration');

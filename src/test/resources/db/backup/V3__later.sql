@@ -1,0 +1,1 @@
+alter table town add column mayor text default 'unknown';
