@@ -19,6 +19,11 @@ export function locale(): Locale {
   return current;
 }
 
+/** The current language as the browser's own settings spell it, for example en-GB: dates and times follow the region. */
+export function region(): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(current)) ?? current;
+}
+
 /** Chooses a language, remembers it in this browser and tells every localized element. */
 export function setLocale(next: Locale): void {
   remember(next);

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Message } from '../../model/call-state';
 import { LONGEST, textParts } from '../../model/chat-text';
 import { emit } from '../../../shared/events';
-import { locale, t } from '../../../shared/i18n';
+import { region, t } from '../../../shared/i18n';
 import { base, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
@@ -81,7 +81,7 @@ export class Chat extends ParvisElement {
       <div class="by">
         <span class="name">${message.mine ? t('chat.you') : message.name}</span>
         <time datetime=${at.toISOString()}
-          >${at.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' })}</time
+          >${at.toLocaleTimeString(region(), { hour: '2-digit', minute: '2-digit' })}</time
         >
       </div>
       <p class="text">${textParts(message.text).map((part) =>

@@ -8,6 +8,7 @@ export const styles = css`
   .with-action {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
+    align-items: end;
     gap: var(--parvis-space-2);
   }
   .level {

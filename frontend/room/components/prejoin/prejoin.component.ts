@@ -5,7 +5,7 @@ import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../mo
 import { type NameProblem, checkName } from '../../model/name';
 import { whenText } from '../../model/when';
 import { emit } from '../../../shared/events';
-import { type Locale, locale, setLocale, t } from '../../../shared/i18n';
+import { type Locale, locale, region, setLocale, t } from '../../../shared/i18n';
 import { base, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
@@ -20,7 +20,6 @@ export interface PrejoinEvents {
   /** A name that could be joined with, told while it is typed. */
   name: { readonly name: string };
   turn: { readonly kind: MediaKind; readonly on: boolean };
-  retry: undefined;
 }
 
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
@@ -29,7 +28,6 @@ const KINDS: readonly MediaKind[] = ['audio', 'video'];
  * The door: what takes place here, how one looks and sounds, and under which name one goes in.
  *
  * @event join - the person wants to go in
- * @event retry - the person allowed or connected a device and wants it tried again
  */
 export class Prejoin extends ParvisElement {
   static override styles = [base, buttons, fields, styles];
@@ -68,14 +66,15 @@ export class Prejoin extends ParvisElement {
             : nothing}
           ${this.#when()}
         </div>
-        <div class="left">${this.#preview()} ${KINDS.map((kind) => this.#deviceProblem(kind))}</div>
+        ${this.#preview()}
         <div class="side">${this.#form()} ${this.#devices()}</div>
+        <div class="problems">${KINDS.map((kind) => this.#deviceProblem(kind))}</div>
       </main>
     `;
   }
 
   #when(): TemplateResult | typeof nothing {
-    const text = whenText(this.room, locale());
+    const text = whenText(this.room, region());
     return text ? html`<p class="meta">${text}</p>` : nothing;
   }
 

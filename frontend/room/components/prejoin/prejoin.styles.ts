@@ -24,16 +24,16 @@ export const styles = css`
   }
   main {
     display: grid;
-    grid-template-columns: minmax(0, 1.35fr) minmax(18rem, 1fr);
+    grid-template: 'head head' auto 'preview side' auto 'problems side' 1fr / minmax(0, 1.35fr) minmax(18rem, 1fr);
     align-content: center;
     align-items: start;
-    gap: var(--parvis-space-5) var(--parvis-space-7);
+    gap: var(--parvis-space-4) var(--parvis-space-7);
     inline-size: min(72rem, 100%);
     margin-inline: auto;
     padding: var(--parvis-space-4) var(--parvis-space-5) var(--parvis-space-7);
   }
   .head {
-    grid-column: 1 / -1;
+    grid-area: head;
     display: grid;
     gap: var(--parvis-space-1);
   }
@@ -48,6 +48,7 @@ export const styles = css`
     color: var(--parvis-text-quiet);
   }
   .preview {
+    grid-area: preview;
     position: relative;
     aspect-ratio: 16 / 9;
     overflow: hidden;
@@ -93,6 +94,9 @@ export const styles = css`
   .source:focus-visible {
     outline-color: var(--parvis-stage-focus);
   }
+  .side {
+    grid-area: side;
+  }
   form,
   .side {
     display: grid;
@@ -110,14 +114,10 @@ export const styles = css`
     border-radius: var(--parvis-radius-m);
     background: var(--parvis-warning-soft);
   }
-  .left {
+  .problems {
+    grid-area: problems;
     display: grid;
     gap: var(--parvis-space-3);
-  }
-  h2 {
-    font-size: var(--parvis-text-l);
-    font-weight: var(--parvis-weight-strong);
-    margin-block-end: var(--parvis-space-3);
   }
   details > summary {
     display: flex;
@@ -136,7 +136,7 @@ export const styles = css`
       padding-inline: var(--parvis-space-4);
     }
     main {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: 'head' auto 'preview' auto 'side' auto 'problems' auto / minmax(0, 1fr);
       align-content: start;
       padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
     }

@@ -7,12 +7,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -43,23 +46,27 @@ class AccountSecurity {
     return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
   }
 
+  /** The only one: a parent would count each attempt twice, or not at all. */
   @Bean
-  CookieSameSiteSupplier sessionCookieSameSite() {
-    return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
+  AuthenticationManager authenticationManager(
+      AccountUsers users, PasswordEncoder encoder, Clock clock, PersistentLogin persistentLogin) {
+    return new ProviderManager(
+        new PasswordLogin(users, encoder, clock),
+        new RememberMeAuthenticationProvider(persistentLogin.getKey()));
   }
 
   @Bean
   @Order(100)
   SecurityFilterChain accountChain(
       HttpSecurity http,
-      PasswordLogin passwordLogin,
+      AuthenticationManager authentication,
       PersistentLogin persistentLogin,
       LoginJourney journey) {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/theme/**", "/error").permitAll())
-        .authenticationProvider(passwordLogin)
+        .authenticationManager(authentication)
         .rememberMe(
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()))
         .addFilterAfter(new TieSession(persistentLogin), RememberMeAuthenticationFilter.class)

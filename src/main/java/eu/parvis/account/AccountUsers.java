@@ -3,7 +3,6 @@ package eu.parvis.account;
 import eu.parvis.kernel.EmailAddress;
 import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Finds accounts for the login; one without a password is as unknown as one that does not exist.
  */
 @Component
-class AccountUsers implements UserDetailsService {
+class AccountUsers {
 
   private final PersonRepository people;
 
@@ -19,8 +18,8 @@ class AccountUsers implements UserDetailsService {
     this.people = people;
   }
 
-  @Override
-  public UserDetails loadUserByUsername(String address) {
+  /** Throws {@link UsernameNotFoundException} if there is nobody to sign in. */
+  UserDetails load(String address) {
     return EmailAddress.parse(address)
         .flatMap(email -> people.findByEmail(email.value()))
         .flatMap(AccountUsers::principal)

@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,10 @@ import org.springframework.stereotype.Component;
 public class LoginRecognition {
 
   private final PersistentLogin persistentLogin;
+  private final AuthenticationManager authentication;
 
-  LoginRecognition(PersistentLogin persistentLogin) {
+  LoginRecognition(PersistentLogin persistentLogin, AuthenticationManager authentication) {
+    this.authentication = authentication;
     this.persistentLogin = persistentLogin;
   }
 
@@ -21,7 +24,8 @@ public class LoginRecognition {
   public HttpSecurity applyTo(HttpSecurity http) {
     var sessions = new HttpSessionSecurityContextRepository();
     sessions.setAllowSessionCreation(false);
-    return http.securityContext(context -> context.securityContextRepository(sessions))
+    return http.authenticationManager(authentication)
+        .securityContext(context -> context.securityContextRepository(sessions))
         .rememberMe(
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()));
   }

@@ -10,10 +10,8 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.stereotype.Component;
 
 /** Address and password, throttled; unknown accounts take as long as known ones. */
-@Component
 class PasswordLogin implements AuthenticationProvider {
 
   private static final int LONGEST_ADDRESS = 254;
@@ -23,7 +21,7 @@ class PasswordLogin implements AuthenticationProvider {
   private final Clock clock;
 
   PasswordLogin(AccountUsers users, PasswordEncoder encoder, Clock clock) {
-    this.passwords = new DaoAuthenticationProvider(users);
+    this.passwords = new DaoAuthenticationProvider(users::load);
     this.passwords.setPasswordEncoder(encoder);
     this.clock = clock;
   }

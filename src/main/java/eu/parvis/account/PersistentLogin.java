@@ -30,7 +30,7 @@ class PersistentLogin extends AbstractRememberMeServices {
 
   PersistentLogin(
       RememberedLogins logins, AccountUsers users, LiveSessions sessions, PublicUrl publicUrl) {
-    super(UUID.randomUUID().toString(), users);
+    super(UUID.randomUUID().toString(), users::load);
     this.logins = logins;
     this.users = users;
     this.sessions = sessions;

@@ -13,7 +13,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("theme/tokens.css")
 @StyleSheet("theme/aura.css")
 @StyleSheet("theme/views.css")
-@JsModule("./shell/copy.ts")
+@JsModule("./shell/page.ts")
 public class AppShell implements AppShellConfigurator {
 
   @Override

@@ -1,10 +1,7 @@
-/**
- * Copies the text of a pressed element's `data-copy`, in the browser itself: some browsers allow it only
- * while the press is handled. The element then says `data-copied` for a moment, and so does the live region.
- */
+/** What the documents of the Flow views do in the browser itself. */
 const SHOWN_MILLIS = 2500;
 
-async function copy(text: string): Promise<boolean> {
+async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -13,6 +10,7 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
+/** Has an element say `message` instead of its label for a moment. */
 function show(element: HTMLElement, message: string): void {
   if (element.dataset.label !== undefined) {
     return;
@@ -21,13 +19,12 @@ function show(element: HTMLElement, message: string): void {
   element.dataset.label = label;
   element.textContent = message;
   window.setTimeout(() => {
-    if (element.textContent === message) {
-      element.textContent = label;
-    }
+    element.textContent = label;
     delete element.dataset.label;
   }, SHOWN_MILLIS);
 }
 
+/** Has the page's one live region say `message`, also when it has just said the same. */
 function say(message: string): void {
   const announcer = document.getElementById('announcer');
   if (announcer) {
@@ -35,17 +32,30 @@ function say(message: string): void {
   }
 }
 
+/**
+ * A press on an element with `data-copy` copies that text; `data-copied` is shown and spoken. It happens here
+ * because some browsers allow it only while the press is handled.
+ */
 document.addEventListener('click', async (event) => {
   const element = (event.target as Element).closest<HTMLElement>('[data-copy]');
   if (!element) {
     return;
   }
   const text = element.dataset.copy ?? '';
-  const copied = element.dataset.copied ?? '';
-  if (await copy(text)) {
+  if (await write(text)) {
+    const copied = element.dataset.copied ?? '';
     show(element, copied);
     say(copied);
   } else {
     window.prompt(element.textContent ?? '', text);
   }
 });
+
+/** Flow's sign of a lost connection stands outside every landmark: a status may. */
+new MutationObserver((_, observer) => {
+  const indicator = document.querySelector('vaadin-connection-indicator');
+  if (indicator) {
+    indicator.setAttribute('role', 'status');
+    observer.disconnect();
+  }
+}).observe(document.body, { childList: true });
