@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Product implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Pattern WELCOME = Pattern.compile("First administrator: (\\S+)");
 
@@ -43,12 +45,12 @@ final class Product implements AutoCloseable {
   private final HttpClient http;
   private final List<SocketWatch> watches = new ArrayList<>();
   private boolean welcomed;
-  private @Nullable Process process;
+  private @Nullable ProcessHandle process;
 
-  private Product(DataFolder folder, ProductSettings settings) throws IOException {
+  private Product(DataFolder folder, int httpPort, int mediaPort, ProductSettings settings) {
     this.folder = folder;
-    this.httpPort = freeTcpPort();
-    this.mediaPort = freeUdpPort();
+    this.httpPort = httpPort;
+    this.mediaPort = mediaPort;
     this.probed = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
     this.url = settings.publicUrl() == null ? probed : settings.publicUrl();
     this.settings = settings.arguments();
@@ -62,7 +64,8 @@ final class Product implements AutoCloseable {
 
   static Product start(String name, ProductSettings settings) {
     try {
-      Product product = new Product(DataFolder.empty(name), settings);
+      DataFolder folder = DataFolder.empty(name);
+      Product product = new Product(folder, freeTcpPort(), freeUdpPort(), settings);
       product.start();
       return product;
     } catch (IOException e) {
@@ -70,12 +73,34 @@ final class Product implements AutoCloseable {
     }
   }
 
+  /**
+   * The product with plain HTTP that an earlier run left in {@code target/products/<name>}; for who
+   * writes journeys and would not wait for a start each time.
+   */
+  static Product running(String name) {
+    DataFolder folder = DataFolder.of(name);
+    List<Long> known = folder.remembered();
+    Product product =
+        new Product(
+            folder, known.get(0).intValue(), known.get(1).intValue(), ProductSettings.plain());
+    product.process = ProcessHandle.of(known.get(2)).orElseThrow();
+    product.welcomed = known.size() > 3;
+    product.watches.add(new SocketWatch(known.get(2), product::expected));
+    return product;
+  }
+
+  /** Lets the process run on after this virtual machine, for {@link #running}. */
+  void leave() {
+    watches.forEach(SocketWatch::close);
+  }
+
   /** Starts again on the same data and ports, after {@link #stop} or {@link #kill}. */
   void start() {
     launch();
     try {
-      Patience.until("the product answers", START_LIMIT, this::state, State.SERVING::equals);
+      Patience.until("the product answers", START_LIMIT, this::serving, Boolean::booleanValue);
     } catch (NotObserved e) {
+      kill();
       close();
       throw new NotObserved(e.getMessage() + "\n" + log());
     }
@@ -96,24 +121,19 @@ final class Product implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
               .start();
-      process = started;
+      process = started.toHandle();
+      folder.remember(httpPort, mediaPort, started.pid());
       watches.add(new SocketWatch(started.pid(), this::expected));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private enum State {
-    STARTING,
-    SERVING,
-    ENDED
-  }
-
-  private State state() {
+  private boolean serving() {
     if (process == null || !process.isAlive()) {
       throw new NotObserved("the product ended while it started\n" + log());
     }
-    return alive() ? State.SERVING : State.STARTING;
+    return alive();
   }
 
   /** True if the product answers its probe. */
@@ -141,21 +161,22 @@ final class Product implements AutoCloseable {
   }
 
   private void end(boolean atOnce) {
-    Process running = process;
+    ProcessHandle running = process;
     if (running == null) {
       return;
     }
-    ProcessHandle handle = running.toHandle();
     if (atOnce) {
-      handle.destroyForcibly();
+      running.destroyForcibly();
     } else {
-      handle.destroy();
+      running.destroy();
     }
     try {
-      if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        handle.destroyForcibly();
-        throw new NotObserved("the product did not stop\n" + log());
-      }
+      running.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      running.destroyForcibly();
+      throw new NotObserved("the product did not stop\n" + log());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -204,11 +225,14 @@ final class Product implements AutoCloseable {
     if (welcomed) {
       return Optional.empty();
     }
-    Matcher matcher = WELCOME.matcher(log());
-    if (!matcher.find()) {
-      throw new NotObserved("no link for the first administrator\n" + log());
-    }
+    Matcher matcher =
+        Patience.until(
+            "the link for the first administrator",
+            Duration.ofSeconds(30),
+            () -> WELCOME.matcher(log()),
+            Matcher::find);
     welcomed = true;
+    folder.remember(httpPort, mediaPort, pid(), 1);
     return Optional.of(url.resolve(URI.create(matcher.group(1)).getPath()));
   }
 

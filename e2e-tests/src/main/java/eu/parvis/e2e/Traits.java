@@ -10,11 +10,11 @@ package eu.parvis.e2e;
 record Traits(
     String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
 
-  /** French speaker with camera and microphone at a desk. */
+  /** French speaker with camera and microphone, in a window just wide enough for all the controls. */
   static Traits of(String name, int number) {
     Likeness likeness = Likeness.of(number);
     FakeMedia media = FakeMedia.of(likeness, 320, 180);
-    return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1440, 900);
+    return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1000, 600);
   }
 
   /** The same with another language of the browser, for example {@code en-GB}. */

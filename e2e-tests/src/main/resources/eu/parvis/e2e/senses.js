@@ -76,8 +76,18 @@
     return { hue: hue * 60, saturation: max === 0 ? 0 : spread / max, value: max };
   }
 
-  /** Frames that this video element has shown since it got its stream. */
-  const frames = (video) => video?.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
+  /**
+   * Frames so far of the track that this video element plays: decoded ones of a remote track, shown
+   * ones of a local one. A busy machine shows fewer than it decodes.
+   */
+  async function frames(video) {
+    const track = video?.srcObject?.getVideoTracks()[0];
+    if (!track) return 0;
+    const received = (await statistics()).find(
+      (report) => report.type === 'inbound-rtp' && report.trackIdentifier === track.id,
+    );
+    return received?.framesDecoded ?? video.getVideoPlaybackQuality().totalVideoFrames;
+  }
 
   let audio;
 
