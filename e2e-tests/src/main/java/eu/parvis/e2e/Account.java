@@ -23,6 +23,7 @@ record Account(String name, String address, String password) {
         .firstAdministratorLink()
         .ifPresentOrElse(link -> signUp(person, link), () -> signIn(person, product));
     person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
   }
 
   /** Signs in, or up, without a mouse. */
@@ -41,6 +42,7 @@ record Account(String name, String address, String password) {
     }
     keys.presses("Enter");
     person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
   }
 
   private void signUp(Person person, URI link) {

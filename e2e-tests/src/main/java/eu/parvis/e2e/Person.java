@@ -219,7 +219,7 @@ final class Person implements AutoCloseable {
 
   /** A message with this text is in the chat. */
   void reads(String text) {
-    page.getByText(text).waitFor();
+    room.message(text).waitFor();
   }
 
   void reloads() {

@@ -113,6 +113,11 @@ final class RoomPage {
     return page.locator("parvis-dialog button.danger");
   }
 
+  /** The message with this text in the open chat. */
+  Locator message(String text) {
+    return page.locator("parvis-chat .text:text-is(\"%s\")".formatted(text));
+  }
+
   /** The field of a message to everybody. */
   Locator draft() {
     return page.locator("parvis-chat textarea");
