@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -22,8 +23,12 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
   /** One more than is read, so that a frame that is a little too long gets a stream error. */
   private static final int BUFFER = 2 * XmlReader.MAX_CHARS;
 
-  /** Codes after which nobody will resume: done, page gone, and broken protocols. */
-  private static final Set<Integer> FINAL_CODES = Set.of(1000, 1001, 1002, 1003, 1007, 1008, 1009);
+  /**
+   * Codes after which nobody will resume: page gone, and broken protocols. Not 1000: a client that
+   * is done says so with {@code <close/>}, and the container reports a close without any code,
+   * which lib-jitsi-meet uses when its pings fail, as 1000.
+   */
+  private static final Set<Integer> FINAL_CODES = Set.of(1001, 1002, 1003, 1007, 1008, 1009);
 
   private final XmppClients clients;
   private final SocketCare care;
@@ -45,14 +50,17 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
     var attributes = session.getAttributes();
     if (attributes.remove(StreamHandshake.GRANT) instanceof StreamGrant grant
         && attributes.remove(StreamHandshake.BASE) instanceof URI base) {
-      var stream = clients.open(grant, base, care.admit(session));
+      var sink = new SocketSink(session);
+      var stream = clients.open(grant, base, sink);
       streams.put(session.getId(), stream);
+      care.admit(session, sink, () -> lost(session));
       care.whenUnbound(stream::endUnbound);
     }
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    care.heard(session);
     var stream = streams.get(session.getId());
     if (stream != null) {
       stream.frame(message.getPayload());
@@ -64,6 +72,18 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
     var stream = streams.get(session.getId());
     if (stream != null) {
       stream.unreadableFrame();
+    }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    care.heard(session);
+  }
+
+  private void lost(WebSocketSession session) {
+    var stream = streams.remove(session.getId());
+    if (stream != null) {
+      stream.socketClosed(false);
     }
   }
 
