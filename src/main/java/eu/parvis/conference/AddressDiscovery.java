@@ -76,10 +76,21 @@ final class AddressDiscovery {
     try {
       return NetworkInterface.networkInterfaces()
           .filter(AddressDiscovery::up)
-          .map(link -> new Link(link.getName(), link.inetAddresses().toList()))
+          .map(link ->
+              new Link(
+                  link.getName(), link.inetAddresses().map(AddressDiscovery::withoutZone).toList()))
           .toList();
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A zone such as {@code %eth0} means something on this machine only (RFC 4007 section 11.2). */
+  private static InetAddress withoutZone(InetAddress address) {
+    try {
+      return InetAddress.getByAddress(address.getAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address of an illegal length", e);
     }
   }
 
