@@ -85,4 +85,11 @@ class AddressDiscoveryTest {
   private static List<InetAddress> addresses(String... literals) {
     return Stream.of(literals).map(InetAddress::ofLiteral).toList();
   }
+
+  @Test
+  void tellsNoZoneOfThisMachine() throws Exception {
+    assertThat(AddressDiscovery.discover(InetAddress.getByName("::"), null))
+        .isNotEmpty()
+        .noneMatch(address -> address.getHostAddress().contains("%"));
+  }
 }

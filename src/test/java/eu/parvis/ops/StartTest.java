@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -164,6 +165,7 @@ class StartTest {
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     FlywayAutoConfiguration.class,
+    SslAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class
   })
   static class SmallParvis {

@@ -10,7 +10,9 @@ package eu.parvis.e2e;
 record Traits(
     String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
 
-  /** French speaker with camera and microphone, in a window just wide enough for all the controls. */
+  /**
+   * French speaker with camera and microphone, in a window just wide enough for all the controls.
+   */
   static Traits of(String name, int number) {
     Likeness likeness = Likeness.of(number);
     FakeMedia media = FakeMedia.of(likeness, 320, 180);

@@ -49,4 +49,17 @@ class MediaReportTest {
                 post(MediaReportController.PATH).with(user("a").roles(Roles.ADMINISTRATOR))))
         .hasStatus(403);
   }
+
+  @Test
+  void answersOverHttpsDemandHttps() {
+    assertThat(http.perform(get(MediaReportController.PATH).secure(true)))
+        .headers()
+        .containsHeader("Strict-Transport-Security");
+    assertThat(http.perform(get("/api/alive").secure(true)))
+        .headers()
+        .containsHeader("Strict-Transport-Security");
+    assertThat(http.perform(get("/login").secure(true)))
+        .headers()
+        .containsHeader("Strict-Transport-Security");
+  }
 }
