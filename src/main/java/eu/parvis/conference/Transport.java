@@ -75,6 +75,10 @@ final class Transport {
     }
   }
 
+  boolean silenced(MediaKind kind) {
+    return silenced.contains(kind);
+  }
+
   void close() {
     generation++;
     endpoint.close();

@@ -30,10 +30,20 @@ public enum DropReason {
   SRTP_UNAUTHENTICATED,
   /** Received before, or too old for the replay window (RFC 3711 section 3.3.2). */
   SRTP_REPLAYED,
-  /** RTCP that cannot be parsed. */
+  /** A payload whose own header does not fit. */
+  PAYLOAD_MALFORMED,
+  /** A packet that was there already, or too old to tell. */
+  RTP_DUPLICATE,
+  /** No compound RTCP by its lengths. */
   RTCP_MALFORMED,
-  /** RTCP from more SSRCs than an endpoint may use. */
-  RTCP_TOO_MANY_SSRCS,
+  /** RTCP about a stream that its sender has nothing to do with. */
+  RTCP_UNKNOWN_SOURCE,
+  /** An RTCP message that is too short for its kind, or of a kind that is not used. */
+  RTCP_UNUSABLE,
+  /** More retransmissions asked for than are kept waiting. */
+  RETRANSMISSION_OVERLOAD,
+  /** More SSRCs than an endpoint may use. */
+  TOO_MANY_SSRCS,
   /** Retransmission padding: it probes the path and carries nothing. */
   PROBE,
   /** The server muted this kind of media. */

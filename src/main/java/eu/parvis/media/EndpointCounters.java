@@ -10,9 +10,7 @@ import java.util.Map;
  * @param packetsOut datagrams sent
  * @param bytesOut their UDP payload in bytes
  * @param packetsForwarded RTP packets of others sent to this endpoint, retransmissions excluded
- * @param retransmissionsIn packets that arrived as retransmissions
  * @param retransmissionsOut packets sent again
- * @param keyframeRequests keyframes asked of this endpoint
  * @param dropped packets dropped, by reason; reasons that never occurred are absent
  */
 public record EndpointCounters(
@@ -21,9 +19,7 @@ public record EndpointCounters(
     long packetsOut,
     long bytesOut,
     long packetsForwarded,
-    long retransmissionsIn,
     long retransmissionsOut,
-    long keyframeRequests,
     Map<DropReason, Long> dropped) {
 
   public EndpointCounters {

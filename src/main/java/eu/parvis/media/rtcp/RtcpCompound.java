@@ -81,11 +81,9 @@ public final class RtcpCompound {
       }
       if ((buffer.get(at) & PADDING_BIT) != 0) {
         int padding = buffer.get(at + packet - 1) & 0xFF;
-        // RFC 3550 section 6.4.1: padding is a multiple of four, only in the last packet.
-        if (at + packet != end
-            || padding == 0
-            || padding % Integer.BYTES != 0
-            || padding > packet - HEADER_LENGTH) {
+        // RFC 3550 section 6.4.1 wants multiples of four, in the last packet only; Chromium pads
+        // transport-wide feedback by one to three octets, wherever it stands.
+        if (padding == 0 || padding > packet - HEADER_LENGTH) {
           return false;
         }
       }

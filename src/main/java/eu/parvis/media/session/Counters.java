@@ -21,9 +21,7 @@ public final class Counters {
     PACKETS_OUT,
     BYTES_OUT,
     PACKETS_FORWARDED,
-    RETRANSMISSIONS_IN,
-    RETRANSMISSIONS_OUT,
-    KEYFRAME_REQUESTS
+    RETRANSMISSIONS_OUT
   }
 
   private final Map<Count, AtomicLong> counts = cells(Count.class);
@@ -50,9 +48,13 @@ public final class Counters {
   }
 
   public void dropped(DropReason reason) {
-    add(drops.get(reason), 1);
+    dropped(reason, 1);
+  }
+
+  void dropped(DropReason reason, long amount) {
+    add(drops.get(reason), amount);
     if (parent != null) {
-      parent.dropped(reason);
+      parent.dropped(reason, amount);
     }
   }
 
@@ -83,9 +85,7 @@ public final class Counters {
         get(Count.PACKETS_OUT),
         get(Count.BYTES_OUT),
         get(Count.PACKETS_FORWARDED),
-        get(Count.RETRANSMISSIONS_IN),
         get(Count.RETRANSMISSIONS_OUT),
-        get(Count.KEYFRAME_REQUESTS),
         addDropsTo(new EnumMap<>(DropReason.class)));
   }
 

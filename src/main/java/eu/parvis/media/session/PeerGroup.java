@@ -2,6 +2,12 @@ package eu.parvis.media.session;
 
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
+import eu.parvis.media.MediaKind;
+import eu.parvis.media.SourceSet;
+import eu.parvis.media.forward.AudioSource;
+import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.SpeakerRanking;
+import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceCredentials;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +18,8 @@ public final class PeerGroup {
 
   private final Surroundings around;
   private final List<PeerSession> sessions = new ArrayList<>();
+  private final Publications publications = new Publications();
+  private final SpeakerRanking speakers = new SpeakerRanking();
 
   public PeerGroup(Surroundings around) {
     this.around = around;
@@ -24,19 +32,120 @@ public final class PeerGroup {
    */
   public PeerSession add(
       EndpointSpec spec, IceCredentials local, Counters counters, Consumer<MediaEvent> events) {
-    var session = new PeerSession(spec, local, around, counters, events);
+    var identity = new PeerTransport.Identity(local, counters);
+    var session = new PeerSession(spec, identity, around, this, events);
     sessions.add(session);
+    if (spec.receives()) {
+      publications.all().forEach(session.media()::subscribe);
+    }
     return session;
   }
 
   public void remove(PeerSession session) {
     if (sessions.remove(session)) {
+      speakers.leave(session.speaker());
+      publications.of(session).forEach(this::withdraw);
       session.close();
     }
   }
 
   public void close() {
     List.copyOf(sessions).forEach(this::remove);
+  }
+
+  /** Replaces what a peer sends; tracks that stay keep their state. */
+  void publish(long nowNanos, PeerSession owner, SourceSet set) {
+    List<Track> wanted = Track.of(set);
+    for (Publication old : publications.of(owner)) {
+      if (!wanted.contains(old.track())) {
+        withdraw(old);
+      }
+    }
+    for (Track track : wanted) {
+      if (publications.isFree(track)) {
+        announce(new Publication(owner, track, track.newSource()));
+      }
+    }
+    for (PeerSession receiver : sessions) {
+      allocate(nowNanos, receiver);
+    }
+  }
+
+  private void announce(Publication publication) {
+    PeerSession owner = publication.owner();
+    if (!owner.media().publish(publication.track().kind(), publication.source())) {
+      return;
+    }
+    publications.add(publication);
+    for (PeerSession receiver : sessions) {
+      if (receiver != owner && receiver.spec().receives()) {
+        receiver.media().subscribe(publication);
+      }
+    }
+  }
+
+  private void withdraw(Publication publication) {
+    publications.remove(publication);
+    publication.owner().media().unpublish(publication.source());
+    for (PeerSession receiver : sessions) {
+      receiver.media().unsubscribe(publication);
+    }
+  }
+
+  /** Applies a receiver's constraints to what the others send, who spoke last first. */
+  void allocate(long nowNanos, PeerSession receiver) {
+    List<Publication> others = new ArrayList<>();
+    for (SpeakerRanking.Speaker speaker : speakers.ranking()) {
+      for (Publication publication : publications.all()) {
+        PeerSession owner = publication.owner();
+        if (owner != receiver && owner.speaker() == speaker) {
+          others.add(publication);
+        }
+      }
+    }
+    receiver.media().allocate(nowNanos, others);
+  }
+
+  private void dominates(long nowNanos, PeerSession speaker) {
+    var event = new MediaEvent.DominantSpeaker(speaker.spec().endpointId());
+    for (PeerSession session : sessions) {
+      session.raise(event);
+      allocate(nowNanos, session);
+    }
+  }
+
+  void silence(PeerSession owner, MediaKind kind, boolean silenced) {
+    for (Publication publication : publications.of(owner)) {
+      if (publication.track().kind() == kind) {
+        publication.source().silence(silenced);
+      }
+    }
+  }
+
+  void requestKeyframe(long nowNanos, PeerSession owner, int primarySsrc) {
+    for (Publication publication : publications.of(owner)) {
+      if (publication.source() instanceof VideoSource video && video.ssrc() == primarySsrc) {
+        owner.media().requestKeyframe(nowNanos, video);
+      }
+    }
+  }
+
+  SpeakerRanking.Speaker newSpeaker(String endpointId) {
+    return speakers.join(endpointId);
+  }
+
+  /** Takes an accepted packet: every other peer gets its copy, and who speaks is noted. */
+  void forward(long nowNanos, PeerSession from, InboundPacket packet) {
+    if (packet.source() instanceof AudioSource
+        && speakers.heard(nowNanos, from.speaker(), packet.audioLevel(), packet.voice())) {
+      dominates(nowNanos, from);
+    }
+    for (int i = 0; i < sessions.size(); i++) {
+      PeerSession receiver = sessions.get(i);
+      if (receiver != from) {
+        receiver.forward(nowNanos, packet);
+      }
+    }
   }
 
   /** Runs every timer that is due at {@code nowNanos}. */

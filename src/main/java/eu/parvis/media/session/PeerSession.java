@@ -7,8 +7,11 @@ import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.SourceSet;
+import eu.parvis.media.forward.AudioSource;
+import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.SpeakerRanking.Speaker;
+import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceAgent;
-import eu.parvis.media.ice.IceCredentials;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
@@ -16,76 +19,52 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One peer. Owned by a single loop; reads no clock, opens no socket, starts no thread of its own.
+ * One peer: wires its transport, its media and its conference. Owned by a single loop; reads no
+ * clock, opens no socket, starts no thread of its own.
  */
 @SuppressWarnings("UnusedVariable")
 public final class PeerSession {
 
   private final EndpointSpec spec;
   private final Surroundings around;
-  private final Consumer<MediaEvent> events;
   private final Counters counters;
+  private final PeerGroup group;
+  private final Consumer<MediaEvent> events;
   private final PeerTransport transport;
-  private final Set<MediaKind> silenced = EnumSet.noneOf(MediaKind.class);
-  private SourceSet sources = SourceSet.EMPTY;
-  private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
-  private long keyframeWanted;
+  private final PeerMedia media;
+  private final Speaker speaker;
+  private final Set<MediaKind> heardKinds = EnumSet.noneOf(MediaKind.class);
 
   PeerSession(
       EndpointSpec spec,
-      IceCredentials local,
+      PeerTransport.Identity identity,
       Surroundings around,
-      Counters counters,
+      PeerGroup group,
       Consumer<MediaEvent> events) {
     this.spec = spec;
     this.around = around;
+    this.counters = identity.counters();
+    this.group = group;
+    this.speaker = group.newSpeaker(spec.endpointId());
     this.events = events;
-    this.counters = counters;
-    this.transport = new PeerTransport(around, counters, local, new Addresses(), new Wiring());
+    this.transport = new PeerTransport(around, identity, new Addresses(), new Wiring());
+    this.media = new PeerMedia(transport, counters, around.random());
   }
 
   public EndpointSpec spec() {
     return spec;
   }
 
-  /** Replaces everything that the peer sends. */
-  public void sources(long nowNanos, SourceSet all) {
-    sources = all;
+  Speaker speaker() {
+    return speaker;
   }
 
-  /** Replaces what the peer wants to see. */
-  public void constrain(long nowNanos, ReceiverConstraints wanted) {
-    constraints = wanted;
+  void raise(MediaEvent event) {
+    events.accept(event);
   }
 
-  /** Stops or resumes forwarding everything of a kind that the peer sends. */
-  public void silence(long nowNanos, MediaKind kind, boolean isSilenced) {
-    if (isSilenced) {
-      silenced.add(kind);
-    } else {
-      silenced.remove(kind);
-    }
-  }
-
-  /** Asks the peer for a keyframe of one of its sources. */
-  public void requestKeyframe(long nowNanos, long primarySsrc) {
-    keyframeWanted = primarySsrc;
-  }
-
-  SourceSet sources() {
-    return sources;
-  }
-
-  ReceiverConstraints constraints() {
-    return constraints;
-  }
-
-  boolean isSilenced(MediaKind kind) {
-    return silenced.contains(kind);
-  }
-
-  long keyframeWanted() {
-    return keyframeWanted;
+  PeerMedia media() {
+    return media;
   }
 
   /** Takes the peer's side of the transport from signalling. */
@@ -93,9 +72,29 @@ public final class PeerSession {
     transport.accept(nowNanos, remote);
   }
 
-  /**
-   * Feeds one datagram, whose bytes are changed. Ask for {@link #nextDeadlineNanos()} afterwards.
-   */
+  /** Replaces everything that the peer sends. */
+  public void sources(long nowNanos, SourceSet all) {
+    group.publish(nowNanos, this, all);
+  }
+
+  /** Replaces what the peer wants to see. */
+  public void constrain(long nowNanos, ReceiverConstraints wanted) {
+    media.constrain(wanted);
+    group.allocate(nowNanos, this);
+  }
+
+  /** Stops or resumes forwarding everything of a kind that the peer sends. */
+  public void silence(MediaKind kind, boolean silenced) {
+    media.silence(kind, silenced);
+    group.silence(this, kind, silenced);
+  }
+
+  /** Asks the peer for keyframes of the source that has this SSRC as its first. */
+  public void requestKeyframe(long nowNanos, long primarySsrc) {
+    group.requestKeyframe(nowNanos, this, (int) primarySsrc);
+  }
+
+  /** Feeds one datagram, whose bytes are changed. Ask for {@link #nextDeadlineNanos()} then. */
   public void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
     transport.receive(nowNanos, from, datagram);
   }
@@ -103,11 +102,16 @@ public final class PeerSession {
   /** Runs every timer that is due at {@code nowNanos}. */
   public void advance(long nowNanos) {
     transport.advance(nowNanos);
+    if (transport.isConnected()) {
+      media.advance(nowNanos);
+    }
   }
 
   /** Earliest moment {@link #advance} must run, or {@link Long#MAX_VALUE}. */
   public long nextDeadlineNanos() {
-    return transport.nextDeadlineNanos();
+    return transport.isConnected()
+        ? Math.min(transport.nextDeadlineNanos(), media.nextDeadlineNanos())
+        : transport.nextDeadlineNanos();
   }
 
   /** Returns when an authenticated message last came, or {@link Long#MIN_VALUE}. Any thread. */
@@ -115,9 +119,27 @@ public final class PeerSession {
     return transport.heardNanos();
   }
 
+  /** Sends the peer its copy of another's packet, if it gets one. */
+  void forward(long nowNanos, InboundPacket packet) {
+    if (transport.isConnected()) {
+      media.forward(nowNanos, packet);
+    }
+  }
+
   void close() {
     transport.close();
     around.network().release(this);
+  }
+
+  private void noteFirst(InboundPacket packet) {
+    MediaKind kind =
+        switch (packet.source()) {
+          case AudioSource _ -> MediaKind.AUDIO;
+          case VideoSource _ -> MediaKind.VIDEO;
+        };
+    if (heardKinds.add(kind)) {
+      raise(new MediaEvent.FirstMedia(spec.endpointId(), kind));
+    }
   }
 
   /** Where ICE sends, and asks for addresses. */
@@ -125,9 +147,7 @@ public final class PeerSession {
 
     @Override
     public void transmit(InetSocketAddress to, ByteBuffer message) {
-      counters.add(Counters.Count.PACKETS_OUT, 1);
-      counters.add(Counters.Count.BYTES_OUT, message.remaining());
-      around.network().transmit(to, message);
+      transport.transmit(to, message);
     }
 
     @Override
@@ -140,30 +160,38 @@ public final class PeerSession {
   private final class Wiring implements PeerTransport.Listener {
 
     @Override
-    public void rtp(long nowNanos, ByteBuffer packet) {}
+    public void rtp(long nowNanos, ByteBuffer packet) {
+      InboundPacket accepted = media.receiveRtp(nowNanos, packet);
+      if (accepted != null) {
+        noteFirst(accepted);
+        group.forward(nowNanos, PeerSession.this, accepted);
+      }
+    }
 
     @Override
-    public void rtcp(long nowNanos, ByteBuffer packet) {}
+    public void rtcp(long nowNanos, ByteBuffer packet) {
+      media.receiveRtcp(nowNanos, packet);
+    }
 
     @Override
     public void connected(InetSocketAddress remote) {
       InetSocketAddress local = around.network().localAddressTowards(remote);
-      events.accept(new MediaEvent.Connected(spec.endpointId(), local, remote));
+      raise(new MediaEvent.Connected(spec.endpointId(), local, remote));
     }
 
     @Override
     public void interrupted() {
-      events.accept(new MediaEvent.Interrupted(spec.endpointId()));
+      raise(new MediaEvent.Interrupted(spec.endpointId()));
     }
 
     @Override
     public void resumed() {
-      events.accept(new MediaEvent.Resumed(spec.endpointId()));
+      raise(new MediaEvent.Resumed(spec.endpointId()));
     }
 
     @Override
     public void failed(Reason reason) {
-      events.accept(new MediaEvent.Failed(spec.endpointId(), reason));
+      raise(new MediaEvent.Failed(spec.endpointId(), reason));
     }
   }
 }

@@ -7,6 +7,7 @@ import eu.parvis.media.dtls.DtlsPeer;
 import eu.parvis.media.ice.Consent;
 import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.ice.IceCredentials;
+import eu.parvis.media.rtp.PacketKind;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,9 @@ final class PeerTransport {
     void failed(Reason reason);
   }
 
+  /** What a peer is created with: the local side of ICE, and where it is counted. */
+  record Identity(IceCredentials local, Counters counters) {}
+
   private enum State {
     CONNECTING,
     CONNECTED,
@@ -48,16 +52,11 @@ final class PeerTransport {
   private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private State state = State.CONNECTING;
 
-  PeerTransport(
-      Surroundings around,
-      Counters counters,
-      IceCredentials local,
-      IceAgent.Port port,
-      Listener listener) {
+  PeerTransport(Surroundings around, Identity identity, IceAgent.Port port, Listener listener) {
     this.around = around;
-    this.counters = counters;
+    this.counters = identity.counters();
     this.listener = listener;
-    this.ice = new IceAgent(local, around.random(), port);
+    this.ice = new IceAgent(identity.local(), around.random(), port);
     this.secure = new SecureChannel(around, new Handshake());
   }
 
@@ -92,26 +91,18 @@ final class PeerTransport {
   /** RFC 7983 section 7, and RFC 5761 section 4 for RTCP. */
   private @Nullable DropReason demultiplex(
       long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
-    int at = datagram.position();
-    int first = datagram.hasRemaining() ? datagram.get(at) & 0xFF : 0xFF;
-    if (first <= 3) {
-      return stun(nowNanos, from, datagram);
-    }
-    boolean media = first >= 128 && first <= 191;
-    if (!media && (first < 20 || first > 63)) {
-      return DropReason.UNKNOWN_PROTOCOL;
-    }
-    if (!ice.isValid(from)) {
+    PacketKind kind = PacketKind.of(datagram, datagram.position(), datagram.remaining());
+    boolean trusted = kind == PacketKind.STUN || kind == PacketKind.UNKNOWN || ice.isValid(from);
+    if (!trusted) {
       return DropReason.ADDRESS_UNVALIDATED;
     }
-    if (!media) {
-      return secure.receive(datagram);
-    }
-    if (datagram.remaining() < 2) {
-      return DropReason.RTP_MALFORMED;
-    }
-    int second = datagram.get(at + 1) & 0xFF;
-    return media(nowNanos, datagram, second >= 192 && second <= 223);
+    return switch (kind) {
+      case STUN -> stun(nowNanos, from, datagram);
+      case DTLS -> secure.receive(datagram);
+      case RTP -> rtp(nowNanos, datagram);
+      case RTCP -> rtcp(nowNanos, datagram);
+      case UNKNOWN -> DropReason.UNKNOWN_PROTOCOL;
+    };
   }
 
   private @Nullable DropReason stun(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
@@ -128,18 +119,22 @@ final class PeerTransport {
     };
   }
 
-  private @Nullable DropReason media(long nowNanos, ByteBuffer packet, boolean rtcp) {
-    DropReason dropped = rtcp ? secure.unprotectRtcp(packet) : secure.unprotectRtp(packet);
-    if (dropped != null) {
-      return dropped;
-    }
-    heard(nowNanos);
-    if (rtcp) {
-      listener.rtcp(nowNanos, packet);
-    } else {
+  private @Nullable DropReason rtp(long nowNanos, ByteBuffer packet) {
+    DropReason dropped = secure.unprotectRtp(packet);
+    if (dropped == null) {
+      heard(nowNanos);
       listener.rtp(nowNanos, packet);
     }
-    return null;
+    return dropped;
+  }
+
+  private @Nullable DropReason rtcp(long nowNanos, ByteBuffer packet) {
+    DropReason dropped = secure.unprotectRtcp(packet);
+    if (dropped == null) {
+      heard(nowNanos);
+      listener.rtcp(nowNanos, packet);
+    }
+    return dropped;
   }
 
   private void heard(long nowNanos) {
@@ -175,7 +170,7 @@ final class PeerTransport {
     }
   }
 
-  private void transmit(InetSocketAddress to, ByteBuffer datagram) {
+  void transmit(InetSocketAddress to, ByteBuffer datagram) {
     counters.add(Counters.Count.PACKETS_OUT, 1);
     counters.add(Counters.Count.BYTES_OUT, datagram.remaining());
     around.network().transmit(to, datagram);

@@ -97,7 +97,7 @@ final class SecureChannel {
       case MALFORMED -> DropReason.RTP_MALFORMED;
       case UNAUTHENTICATED -> DropReason.SRTP_UNAUTHENTICATED;
       case REPLAYED -> DropReason.SRTP_REPLAYED;
-      case TOO_MANY_SSRCS -> DropReason.RTCP_TOO_MANY_SSRCS;
+      case TOO_MANY_SSRCS -> DropReason.TOO_MANY_SSRCS;
     };
   }
 

@@ -37,6 +37,13 @@ final class SrtpContexts {
   }
 
   private static SrtpPolicy policy(SrtpProfile profile) {
+    SrtpPolicy policy = newPolicy(profile);
+    // Its window of 64 would refuse packets that were recovered late; SrtpSender has a wider one.
+    policy.setSendReplayEnabled(false);
+    return policy;
+  }
+
+  private static SrtpPolicy newPolicy(SrtpProfile profile) {
     return switch (profile) {
       case AEAD_AES_128_GCM ->
           new SrtpPolicy(

@@ -1,0 +1,119 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Admission, SessionEvent } from './contract';
+import { type CallState, reduce, start } from './model/call-state';
+import { Comings } from './model/comings';
+import { comingsText, mutedByText, spoken } from './model/news';
+import { Speakers } from './model/speakers';
+import type { Session } from './session/session';
+import type { Announcer } from '../shared/announcer';
+import { Scope } from '../shared/scope';
+
+/** Where the call's news is told. */
+export interface Voices {
+  readonly announcer: () => Announcer | null;
+  readonly toast: (text: string) => void;
+}
+
+const SPEAKERS_EVERY = 400;
+/** The microphone's level is drawn no more often than this, in milliseconds. */
+const LEVEL_EVERY = 100;
+
+/** Turns what the session tells into the state that the page shows and the words that it speaks. */
+export class CallController implements ReactiveController {
+  speaking: ReadonlySet<string> = new Set();
+  level = 0;
+  state: CallState | null = null;
+  #scope = new Scope();
+  #speakers = new Speakers();
+  #comings: Comings;
+  #drawn = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    session: Session,
+    private readonly voices: Voices,
+  ) {
+    this.#comings = new Comings((told) => this.voices.announcer()?.say(comingsText(told), 'comings'));
+    this.#scope.add(session.events.subscribe((event) => this.#heard(event)));
+    this.#scope.add(session.media.changed.subscribe(() => host.requestUpdate()));
+    this.#scope.add(session.media.level.subscribe((level) => this.#loudness(level)));
+    this.#scope.every(SPEAKERS_EVERY, () => this.#updateSpeakers());
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  /** The call begins; events that came before it are part of joining and already told. */
+  begin(me: Admission): void {
+    this.state = start(me);
+    this.host.requestUpdate();
+  }
+
+  stop(): void {
+    this.#scope.close();
+    this.#comings.stop();
+    this.host.removeController(this);
+  }
+
+  #heard(event: SessionEvent): void {
+    if (event.type === 'level') {
+      this.#speakers.heard(event.endpoint, event.level, Date.now());
+      return;
+    }
+    const before = this.state;
+    if (!before) {
+      return;
+    }
+    this.state = reduce(before, event);
+    this.#tell(before, event);
+    this.host.requestUpdate();
+  }
+
+  #tell(before: CallState, event: SessionEvent): void {
+    const words = spoken(before, event);
+    if (words) {
+      this.voices.announcer()?.say(words.text, words.topic);
+    }
+    switch (event.type) {
+      case 'peer-joined':
+        if (!event.present && event.peer.screenOf === null) {
+          this.#comings.joined(event.peer.participant, event.peer.name);
+        }
+        break;
+      case 'peer-left': {
+        const peer = before.peers.get(event.endpoint);
+        this.#speakers.left(event.endpoint);
+        if (peer && peer.screenOf === null) {
+          this.#comings.left(peer.participant, peer.name);
+        }
+        break;
+      }
+      case 'joined':
+        this.#comings.reset();
+        break;
+      case 'muted-by': {
+        const text = mutedByText(before, event.kind, event.by);
+        this.voices.announcer()?.interrupt(text);
+        this.voices.toast(text);
+        break;
+      }
+    }
+  }
+
+  #loudness(level: number): void {
+    this.level = level;
+    if (Date.now() - this.#drawn >= LEVEL_EVERY) {
+      this.#drawn = Date.now();
+      this.host.requestUpdate();
+    }
+  }
+
+  #updateSpeakers(): void {
+    const now = this.#speakers.speaking(Date.now());
+    const same = now.size === this.speaking.size && [...now].every((endpoint) => this.speaking.has(endpoint));
+    if (!same) {
+      this.speaking = now;
+      this.host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,276 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { MediaKind } from '../../contract';
+import { type CallState, people } from '../../model/call-state';
+import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
+import { SHORTCUTS, type ShortcutName, shortcutOf } from '../../model/shortcuts';
+import { tiles } from '../../model/tiles';
+import { emit } from '../../../shared/events';
+import { t } from '../../../shared/i18n';
+import { base, buttons } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
+import type { Controls, ControlsEvents, Panel } from '../controls/controls';
+import '../chat/chat';
+import '../controls/controls';
+import '../devices/devices';
+import '../dialog/dialog';
+import '../people/people';
+import '../stage/stage';
+import type { Stage } from '../stage/stage';
+import { styles } from './call.styles';
+
+export interface CallEvents {
+  turn: { readonly kind: MediaKind; readonly on: boolean };
+  share: undefined;
+  'copy-link': undefined;
+  leave: undefined;
+  end: undefined;
+  say: { readonly text: string };
+  mute: { readonly participant: string; readonly kind: MediaKind };
+  remove: { readonly participant: string };
+  heights: Readonly<Record<string, number>>;
+  /** How many messages are waiting to be read. */
+  unread: { readonly count: number };
+}
+
+type Open = { readonly what: 'settings' | 'end' } | { readonly what: 'remove'; readonly participant: string; readonly name: string };
+
+/** The page while one is in the call: stage, controls, and what is opened beside them. */
+export class Call extends ParvisElement {
+  static override styles = [base, buttons, styles];
+
+  @property() heading = '';
+  @property({ attribute: false }) call!: CallState;
+  @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
+  @property({ attribute: false }) devices: Devices = NO_DEVICES;
+  @property({ attribute: false }) speaking: ReadonlySet<string> = new Set();
+  @property() speaker = '';
+  @property({ type: Number }) level = 0;
+  @property({ type: Boolean, attribute: 'can-share' }) canShare = false;
+  @state() private panel: Panel | null = null;
+  @state() private dialog: Open | null = null;
+  @state() private soundBlocked = false;
+  @query('parvis-controls') private controls!: Controls;
+  @query('parvis-stage') private stage!: Stage;
+  #read = 0;
+  #told = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scope.listen(window, 'keydown', (event) => this.#onKey(event as KeyboardEvent));
+  }
+
+  override willUpdate(): void {
+    if (this.panel === 'chat') {
+      this.#read = this.call.messages.length;
+    }
+  }
+
+  protected override updated(): void {
+    if (this.#unread !== this.#told) {
+      this.#told = this.#unread;
+      emit<CallEvents, 'unread'>(this, 'unread', { count: this.#unread });
+    }
+  }
+
+  override render(): TemplateResult {
+    const local = { audioOn: this.sources.audio.on, videoOn: this.sources.video.on };
+    const shown = tiles(this.call, { video: this.sources.video.stream, audioOn: local.audioOn });
+    const alone = this.call.connection === 'connected' && this.call.peers.size === 0;
+    return html`
+      <button class="button skip" @click=${() => this.#focusControls()}>${t('call.skip')}</button>
+      <header class="head"><h1>${this.heading}</h1></header>
+      <main>
+        <section aria-label=${t('call.region.stage')} class="stage">
+          <parvis-stage
+            .tiles=${shown}
+            .speaking=${this.speaking}
+            .speaker=${this.speaker}
+            @heights=${this.#pass}
+            @stop-sharing=${() => this.#tell('share')}
+            @sound-blocked=${() => (this.soundBlocked = true)}
+          ></parvis-stage>
+        </section>
+        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : nothing}
+        ${this.soundBlocked
+          ? html`<div class="blocked"><button class="button" @click=${this.#playSound}>${icon('sound')} ${t('call.sound-blocked')}</button></div>`
+          : nothing}
+      </main>
+      ${this.#panel()}
+      <parvis-controls
+        role="region"
+        aria-label=${t('call.region.controls')}
+        .sources=${this.sources}
+        .sharing=${this.call.sharing}
+        ?can-share=${this.canShare}
+        ?owner=${this.call.me.role === 'owner'}
+        .panel=${this.panel}
+        .unread=${this.#unread}
+        @turn=${this.#pass}
+        @share=${() => this.#tell('share')}
+        @copy-link=${() => this.#tell('copy-link')}
+        @leave=${() => this.#tell('leave')}
+        @settings=${() => (this.dialog = { what: 'settings' })}
+        @end=${() => (this.dialog = { what: 'end' })}
+        @panel=${(event: CustomEvent<ControlsEvents['panel']>) => this.#toggle(event.detail.panel)}
+      ></parvis-controls>
+      ${this.#dialog()}
+    `;
+  }
+
+  #alone(): TemplateResult {
+    return html`<div class="alone">
+      <span>${t('call.alone')}</span>
+      <button class="button" @click=${() => this.#tell('copy-link')}>${icon('link')} ${t('control.copy')}</button>
+    </div>`;
+  }
+
+  #banner(): TemplateResult {
+    return html`<div class="banner">
+      <span class="turning"></span>
+      <span><strong>${t('banner.reconnecting')}</strong>${t('banner.reconnecting.hint')}</span>
+    </div>`;
+  }
+
+  #panel(): TemplateResult | typeof nothing {
+    switch (this.panel) {
+      case 'chat':
+        return html`<aside aria-label=${t('chat.title')}>
+          <parvis-chat .messages=${this.call.messages} @close=${() => this.#close()} @say=${this.#pass}></parvis-chat>
+        </aside>`;
+      case 'people':
+        return html`<aside aria-label=${t('people.title')}>
+          <parvis-people
+            .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on })}
+            ?owner=${this.call.me.role === 'owner'}
+            @close=${() => this.#close()}
+            @mute=${this.#pass}
+            @remove=${(event: CustomEvent<{ participant: string; name: string }>) =>
+              (this.dialog = { what: 'remove', ...event.detail })}
+          ></parvis-people>
+        </aside>`;
+      case null:
+        return nothing;
+    }
+  }
+
+  #dialog(): TemplateResult | typeof nothing {
+    const { dialog } = this;
+    const closed = () => (this.dialog = null);
+    switch (dialog?.what) {
+      case 'settings':
+        return html`<parvis-dialog .heading=${t('settings.title')} @close=${closed}>
+          <parvis-devices
+            .devices=${this.devices}
+            .sources=${this.sources}
+            .speaker=${this.speaker}
+            .level=${this.level}
+            @choose=${this.#pass}
+            @choose-speaker=${this.#pass}
+          ></parvis-devices>
+          ${this.#shortcuts()}
+        </parvis-dialog>`;
+      case 'end':
+        return html`<parvis-dialog
+          .heading=${t('dialog.end.title')}
+          confirm-label=${t('control.end')}
+          @close=${closed}
+          @confirm=${() => this.#tell('end')}
+          ><p>${t('dialog.end.text')}</p></parvis-dialog
+        >`;
+      case 'remove':
+        return html`<parvis-dialog
+          .heading=${t('dialog.remove.title', { name: dialog.name })}
+          confirm-label=${t('people.remove.short')}
+          @close=${closed}
+          @confirm=${() => emit<CallEvents, 'remove'>(this, 'remove', { participant: dialog.participant })}
+          ><p>${t('people.remove.ask', { name: dialog.name })}</p></parvis-dialog
+        >`;
+      default:
+        return nothing;
+    }
+  }
+
+  #shortcuts(): TemplateResult {
+    return html`<h3>${t('settings.shortcuts')}</h3>
+      <dl>
+        ${SHORTCUTS.map(
+          ({ name, keys }) => html`<div>
+            <dt>${t(`shortcut.${name}`)}</dt>
+            <dd>
+              ${keys.map((key) => html`<kbd>${key.length === 1 ? key : t(`key.${key as 'ctrl' | 'alt' | 'shift' | 'escape'}`)}</kbd>`)}
+            </dd>
+          </div>`,
+        )}
+      </dl>`;
+  }
+
+  #toggle(panel: Panel): void {
+    if (this.panel === panel) {
+      this.#close();
+      return;
+    }
+    this.panel = panel;
+    void this.updateComplete.then(async () => {
+      const opened = this.renderRoot.querySelector<ParvisElement>('aside > *');
+      await opened?.updateComplete;
+      opened?.focus();
+    });
+  }
+
+  #close(): void {
+    const closed = this.panel;
+    this.panel = null;
+    if (closed) {
+      void this.updateComplete.then(() => this.controls.focusPanelButton(closed));
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const name = shortcutOf(event);
+    if (name && (name !== 'panel' || (this.panel && !this.dialog))) {
+      event.preventDefault();
+      this.#shortcut(name);
+    }
+  }
+
+  #shortcut(name: ShortcutName): void {
+    switch (name) {
+      case 'microphone':
+        emit<CallEvents, 'turn'>(this, 'turn', { kind: 'audio', on: !this.sources.audio.wanted });
+        break;
+      case 'camera':
+        emit<CallEvents, 'turn'>(this, 'turn', { kind: 'video', on: !this.sources.video.wanted });
+        break;
+      case 'chat':
+      case 'people':
+        this.#toggle(name);
+        break;
+      case 'panel':
+        this.#close();
+        break;
+    }
+  }
+
+  #focusControls(): void {
+    this.controls.renderRoot.querySelector('button')?.focus();
+  }
+
+  async #playSound(): Promise<void> {
+    this.soundBlocked = false;
+    await this.stage.play();
+  }
+
+  get #unread(): number {
+    return this.call.messages.length - this.#read;
+  }
+
+  #pass(event: CustomEvent<object>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+
+  #tell(name: 'share' | 'copy-link' | 'leave' | 'end'): void {
+    emit<CallEvents, typeof name>(this, name, undefined);
+  }
+}

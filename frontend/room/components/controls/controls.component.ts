@@ -1,0 +1,143 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { MediaKind } from '../../contract';
+import { type LocalSource, type LocalSources, NO_SOURCE } from '../../model/devices';
+import { emit } from '../../../shared/events';
+import { type MessageKey, plural, t } from '../../../shared/i18n';
+import { base, buttons } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { type IconName, icon } from '../base/icons';
+import { styles } from './controls.styles';
+
+export type Panel = 'chat' | 'people';
+
+export interface ControlsEvents {
+  turn: { readonly kind: MediaKind; readonly on: boolean };
+  panel: { readonly panel: Panel };
+  share: undefined;
+  'copy-link': undefined;
+  settings: undefined;
+  leave: undefined;
+  end: undefined;
+}
+
+/**
+ * The bar under the stage; it is always there. What has no room on a narrow screen moves into a menu. Toggles keep their name and
+ * say their state by `aria-pressed`.
+ */
+export class Controls extends ParvisElement {
+  static override styles = [base, buttons, styles];
+
+  @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
+  @property({ type: Boolean }) sharing = false;
+  @property({ type: Boolean, attribute: 'can-share' }) canShare = false;
+  /** Whether the person may end the meeting for everyone. */
+  @property({ type: Boolean }) owner = false;
+  @property() panel: Panel | null = null;
+  @property({ type: Number }) unread = 0;
+  @state() private menuOpen = false;
+  @query('.more') private moreButton!: HTMLButtonElement;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scope.listen(document, 'click', (event) => {
+      if (this.menuOpen && !event.composedPath().includes(this)) {
+        this.menuOpen = false;
+      }
+    });
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="bar" @keydown=${this.#onKey}>
+      ${this.#source('audio', 'control.microphone', this.sources.audio)}
+      ${this.#source('video', 'control.camera', this.sources.video)}
+      <span class="wide">${this.#extras()}</span>
+      <span class="narrow">
+        <button
+          class="button more"
+          aria-expanded=${this.menuOpen}
+          aria-controls="menu"
+          @click=${() => (this.menuOpen = !this.menuOpen)}
+        >
+          ${icon('more')}<span class="text">${t('control.more')}</span>
+          ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
+        </button>
+        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${() => (this.menuOpen = false)}>
+          ${this.#extras()}
+        </div>
+      </span>
+      <button class="button danger" @click=${() => this.#tell('leave')}>
+        ${icon('leave')}<span class="text">${t('control.leave')}</span>
+      </button>
+    </div>`;
+  }
+
+  /** Focus goes back to where a panel was opened from, or to the menu's button where that one is folded away. */
+  focusPanelButton(panel: Panel): void {
+    const shown = [...this.renderRoot.querySelectorAll<HTMLElement>(`[data-panel='${panel}']`)];
+    (shown.find((button) => button.checkVisibility()) ?? this.moreButton).focus();
+  }
+
+  #extras(): TemplateResult {
+    return html`
+      ${this.canShare
+        ? html`<button class="button on" aria-pressed=${this.sharing} @click=${() => this.#tell('share')}>
+            ${icon('share')}<span class="text">${t('control.share')}</span>
+          </button>`
+        : nothing}
+      ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
+      ${this.#panelButton('people', 'people', t('control.people'), 0)}
+      ${this.#action('link', 'control.copy', 'copy-link')} ${this.#action('settings', 'control.settings', 'settings')}
+      ${this.owner ? this.#action('end', 'control.end', 'end') : nothing}
+    `;
+  }
+
+  #source(kind: MediaKind, label: MessageKey, source: LocalSource): TemplateResult {
+    const name = kind === 'audio' ? 'microphone' : 'camera';
+    const title = source.problem ? t(`problem.${kind}.${source.problem}`) : t(label);
+    return html`<button
+      class="button source"
+      title=${title}
+      aria-pressed=${source.wanted}
+      aria-description=${source.problem ? title : nothing}
+      @click=${() => emit<ControlsEvents, 'turn'>(this, 'turn', { kind, on: !source.wanted })}
+    >
+      ${icon(source.wanted ? name : `${name}-off`)}<span class="text">${t(label)}</span>
+    </button>`;
+  }
+
+  #panelButton(panel: Panel, drawing: IconName, name: string, count: number): TemplateResult {
+    return html`<button
+      class="button on"
+      data-panel=${panel}
+      aria-label=${name}
+      aria-expanded=${this.panel === panel}
+      @click=${() => emit<ControlsEvents, 'panel'>(this, 'panel', { panel })}
+    >
+      ${icon(drawing)}<span class="text">${t(`control.${panel}`)}</span>
+      ${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  #action(drawing: IconName, label: MessageKey, event: 'copy-link' | 'settings' | 'end'): TemplateResult {
+    return html`<button class="button" @click=${() => this.#tell(event)}>
+      ${icon(drawing)}<span class="text">${t(label)}</span>
+    </button>`;
+  }
+
+  #chatName(): string {
+    return this.unread > 0 ? plural('control.chat.unread', this.unread) : t('control.chat');
+  }
+
+  #tell(name: 'share' | 'copy-link' | 'settings' | 'leave' | 'end'): void {
+    emit<ControlsEvents, typeof name>(this, name, undefined);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.menuOpen) {
+      event.stopPropagation();
+      this.menuOpen = false;
+      this.moreButton.focus();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .scroll {
+    overflow: auto;
+    padding: var(--parvis-space-2) 0;
+  }
+  .count {
+    padding: var(--parvis-space-1) var(--parvis-space-4);
+    color: var(--parvis-text-quiet);
+    font-size: var(--parvis-text-s);
+  }
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 var(--parvis-space-3);
+    padding: var(--parvis-space-2) var(--parvis-space-4);
+  }
+  .initials {
+    display: grid;
+    place-content: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border-radius: 50%;
+    background: var(--parvis-accent-soft);
+    color: var(--parvis-accent-strong);
+    font-size: var(--parvis-text-xs);
+    font-weight: var(--parvis-weight-medium);
+  }
+  .name {
+    overflow-wrap: anywhere;
+  }
+  .detail {
+    color: var(--parvis-text-quiet);
+    font-size: var(--parvis-text-s);
+  }
+  .states {
+    display: flex;
+    gap: var(--parvis-space-2);
+    color: var(--parvis-text-quiet);
+  }
+  .states svg {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+  .off {
+    color: var(--parvis-danger);
+  }
+  .actions {
+    grid-column: 2 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--parvis-space-1);
+    margin-inline-start: calc(-1 * var(--parvis-space-3));
+  }
+  .actions .button {
+    font-size: var(--parvis-text-s);
+    padding-inline: var(--parvis-space-3);
+    color: var(--parvis-link);
+  }
+  .actions .button.remove {
+    color: var(--parvis-danger);
+  }
+`;

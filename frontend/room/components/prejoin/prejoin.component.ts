@@ -1,0 +1,196 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { MediaKind, OpenRoom } from '../../contract';
+import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
+import { type NameProblem, checkName } from '../../model/name';
+import { whenText } from '../../model/when';
+import { emit } from '../../../shared/events';
+import { type Locale, locale, region, setLocale, t } from '../../../shared/i18n';
+import { base, buttons, fields } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
+import '../devices/devices';
+import { styles } from './prejoin.styles';
+
+/** Why joining did not work; the person can try again. */
+export type JoinProblem = 'full' | 'failed' | 'name';
+
+export interface PrejoinEvents {
+  join: { readonly name: string };
+  /** A name that could be joined with, told while it is typed. */
+  name: { readonly name: string };
+  turn: { readonly kind: MediaKind; readonly on: boolean };
+}
+
+const KINDS: readonly MediaKind[] = ['audio', 'video'];
+
+/**
+ * The door: what takes place here, how one looks and sounds, and under which name one goes in.
+ *
+ * @event join - the person wants to go in
+ */
+export class Prejoin extends ParvisElement {
+  static override styles = [base, buttons, fields, styles];
+
+  @property({ attribute: false }) room!: OpenRoom;
+  @property() name = '';
+  @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
+  @property({ attribute: false }) devices: Devices = NO_DEVICES;
+  @property() speaker = '';
+  @property({ type: Number }) level = 0;
+  /** Whether the browser is still asking for, or opening, the devices. */
+  @property({ type: Boolean }) opening = false;
+  @property({ type: Boolean }) joining = false;
+  @property() problem: JoinProblem | null = null;
+  @state() private nameProblem: NameProblem | null = null;
+  @query('#name') private nameField!: HTMLInputElement;
+
+  override render(): TemplateResult {
+    return html`
+      <div class="top">
+        <span class="brand">${t('app.name')}</span>
+        <span>
+          <label class="unseen" for="language">${t('language.label')}</label>
+          <select id="language" @change=${(e: Event) => setLocale((e.target as HTMLSelectElement).value as Locale)}>
+            ${(['en', 'fr'] as const).map(
+              (code) => html`<option value=${code} lang=${code} ?selected=${locale() === code}>${t(`language.${code}`)}</option>`,
+            )}
+          </select>
+        </span>
+      </div>
+      <main>
+        <div class="head">
+          <h1>${this.room.title || t('meeting.untitled')}</h1>
+          ${this.room.organizer
+            ? html`<p class="meta">${t('meeting.organizer', { name: this.room.organizer })}</p>`
+            : nothing}
+          ${this.#when()}
+        </div>
+        ${this.#preview()}
+        <div class="side">${this.#form()} ${this.#devices()}</div>
+        <div class="problems">${KINDS.map((kind) => this.#deviceProblem(kind))}</div>
+      </main>
+    `;
+  }
+
+  #when(): TemplateResult | typeof nothing {
+    const text = whenText(this.room, region());
+    return text ? html`<p class="meta">${text}</p>` : nothing;
+  }
+
+  #preview(): TemplateResult {
+    const { video } = this.sources;
+    return html`<section class="preview" aria-label=${t('prejoin.preview')}>
+      ${video.stream
+        ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${video.stream}></video>`
+        : html`<p class="none">${t(this.opening ? 'prejoin.camera-starting' : 'prejoin.camera-off')}</p>`}
+      <div class="sources">${this.#source('audio')} ${this.#source('video')}</div>
+    </section>`;
+  }
+
+  #source(kind: MediaKind): TemplateResult {
+    const name = kind === 'audio' ? 'microphone' : 'camera';
+    const { wanted } = this.sources[kind];
+    return html`<button
+      class="button source"
+      aria-pressed=${wanted}
+      ?disabled=${this.opening}
+      @click=${() => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on: !wanted })}
+    >
+      ${icon(wanted ? name : `${name}-off`)} ${t(`control.${name}`)}
+    </button>`;
+  }
+
+  #deviceProblem(kind: MediaKind): TemplateResult | typeof nothing {
+    const { problem } = this.sources[kind];
+    if (!problem) {
+      return nothing;
+    }
+    return html`<div class="problem" role="status">
+      <p>${t(`problem.${kind}.${problem}`)}</p>
+      <button class="button" @click=${() => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on: true })}>
+        ${t('problem.retry')}<span class="unseen">: ${t(kind === 'audio' ? 'control.microphone' : 'control.camera')}</span>
+      </button>
+    </div>`;
+  }
+
+  #form(): TemplateResult {
+    const problem = this.#problemText();
+    const listenOnly = !this.opening && KINDS.every((kind) => this.sources[kind].problem !== null);
+    return html`<form novalidate @submit=${this.#join}>
+      <div class="field">
+        <label for="name">${t('prejoin.name')}</label>
+        <input
+          id="name"
+          name="name"
+          autocomplete="name"
+          maxlength="60"
+          required
+          .value=${this.name}
+          aria-invalid=${this.nameProblem !== null || this.problem === 'name'}
+          aria-describedby="name-hint problem"
+          @input=${this.#typed}
+        />
+        <span class="hint" id="name-hint">${t('prejoin.name.hint')}</span>
+      </div>
+      ${listenOnly ? html`<p>${t('prejoin.listen')}</p>` : nothing}
+      <p class="error" id="problem" role="alert" ?hidden=${!problem}>${problem}</p>
+      <button class="button primary join" aria-disabled=${this.joining}>
+        ${t(this.joining ? 'prejoin.joining' : 'prejoin.join')}
+      </button>
+    </form>`;
+  }
+
+  #devices(): TemplateResult {
+    return html`<details>
+      <summary>${icon('settings')} ${t('prejoin.settings')}</summary>
+      <parvis-devices
+        .devices=${this.devices}
+        .sources=${this.sources}
+        .speaker=${this.speaker}
+        .level=${this.level}
+        @choose=${this.#pass}
+        @choose-speaker=${this.#pass}
+      ></parvis-devices>
+    </details>`;
+  }
+
+  #pass(event: CustomEvent<object>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+
+  #problemText(): string {
+    if (this.nameProblem) {
+      return t(`prejoin.name.${this.nameProblem}`);
+    }
+    switch (this.problem) {
+      case 'name':
+        return t('prejoin.name.invalid');
+      case 'full':
+        return t('prejoin.full');
+      case 'failed':
+        return t('prejoin.failed');
+      default:
+        return this.room.full ? t('prejoin.full') : '';
+    }
+  }
+
+  #typed(): void {
+    this.nameProblem = null;
+    const checked = checkName(this.nameField.value);
+    if (checked.problem === null) {
+      emit<PrejoinEvents, 'name'>(this, 'name', { name: checked.name });
+    }
+  }
+
+  #join(event: Event): void {
+    event.preventDefault();
+    const checked = checkName(this.nameField.value);
+    this.nameProblem = checked.problem;
+    if (checked.problem !== null) {
+      this.nameField.focus();
+    } else if (!this.joining) {
+      emit<PrejoinEvents, 'join'>(this, 'join', { name: checked.name });
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto 1fr;
+    min-block-size: 100dvh;
+    background: var(--parvis-surface);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--parvis-space-4);
+    padding: var(--parvis-space-3) var(--parvis-space-5);
+  }
+  .brand {
+    font-size: var(--parvis-text-l);
+    font-weight: var(--parvis-weight-strong);
+    color: var(--parvis-accent);
+  }
+  .top select {
+    inline-size: auto;
+  }
+  main {
+    display: grid;
+    grid-template: 'head head' auto 'preview side' auto 'problems side' 1fr / minmax(0, 1.35fr) minmax(18rem, 1fr);
+    align-content: center;
+    align-items: start;
+    gap: var(--parvis-space-4) var(--parvis-space-7);
+    inline-size: min(72rem, 100%);
+    margin-inline: auto;
+    padding: var(--parvis-space-4) var(--parvis-space-5) var(--parvis-space-7);
+  }
+  .head {
+    grid-area: head;
+    display: grid;
+    gap: var(--parvis-space-1);
+  }
+  h1 {
+    font-size: var(--parvis-text-3xl);
+    font-weight: var(--parvis-weight-strong);
+    line-height: var(--parvis-leading-tight);
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  .meta {
+    color: var(--parvis-text-quiet);
+  }
+  .preview {
+    grid-area: preview;
+    position: relative;
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
+    border-radius: var(--parvis-radius-l);
+    background: var(--parvis-stage-tile);
+    color: var(--parvis-on-stage);
+  }
+  .preview video {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  .preview .none {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    padding: var(--parvis-space-4) var(--parvis-space-4) var(--parvis-space-8);
+    text-align: center;
+    color: var(--parvis-on-stage-quiet);
+  }
+  .sources {
+    position: absolute;
+    inset-block-end: var(--parvis-space-3);
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    gap: var(--parvis-space-3);
+  }
+  .source {
+    border-color: var(--parvis-stage-line);
+    background: var(--parvis-stage-plate);
+    color: var(--parvis-on-stage);
+  }
+  .source:hover {
+    background: var(--parvis-stage-control-hover);
+  }
+  .source[aria-pressed='false'] svg {
+    color: var(--parvis-stage-danger);
+  }
+  .source:focus-visible {
+    outline-color: var(--parvis-stage-focus);
+  }
+  .side {
+    grid-area: side;
+  }
+  form,
+  .side {
+    display: grid;
+    gap: var(--parvis-space-4);
+  }
+  .join {
+    min-block-size: 3.25rem;
+    font-size: var(--parvis-text-l);
+  }
+  .problem {
+    display: grid;
+    justify-items: start;
+    gap: var(--parvis-space-2);
+    padding: var(--parvis-space-3) var(--parvis-space-4);
+    border-radius: var(--parvis-radius-m);
+    background: var(--parvis-warning-soft);
+  }
+  .problems {
+    grid-area: problems;
+    display: grid;
+    gap: var(--parvis-space-3);
+  }
+  details > summary {
+    display: flex;
+    align-items: center;
+    gap: var(--parvis-space-2);
+    min-block-size: var(--parvis-target);
+    font-weight: var(--parvis-weight-medium);
+    color: var(--parvis-link);
+    cursor: pointer;
+  }
+  details[open] > summary {
+    margin-block-end: var(--parvis-space-2);
+  }
+  @media (max-width: 52rem) {
+    .top {
+      padding-inline: var(--parvis-space-4);
+    }
+    main {
+      grid-template: 'head' auto 'preview' auto 'side' auto 'problems' auto / minmax(0, 1fr);
+      align-content: start;
+      padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
+    }
+    h1 {
+      font-size: var(--parvis-text-2xl);
+    }
+  }
+  @media (forced-colors: active) {
+    .preview {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

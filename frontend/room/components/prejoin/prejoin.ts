@@ -1,0 +1,11 @@
+import { Prejoin } from './prejoin.component';
+
+export * from './prejoin.component';
+
+customElements.define('parvis-prejoin', Prejoin);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-prejoin': Prejoin;
+  }
+}

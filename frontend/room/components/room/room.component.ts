@@ -1,0 +1,329 @@
+import { type PropertyValues, type TemplateResult, html } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { CallController } from '../../call-controller';
+import type { MediaKind, OpenRoom } from '../../contract';
+import { callTitle } from '../../model/title';
+import { checkName } from '../../model/name';
+import { recall, remember } from '../../preferences';
+import { Refusal, Rest } from '../../rest';
+import { endReason } from '../../session/refusals';
+import { Session } from '../../session/session';
+import type { Announcer } from '../../../shared/announcer';
+import '../../../shared/announcer';
+import { t } from '../../../shared/i18n';
+import { base } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import '../call/call';
+import type { NoticeReason } from '../notice/notice';
+import '../notice/notice';
+import type { JoinProblem } from '../prejoin/prejoin';
+import '../prejoin/prejoin';
+import type { Toasts } from '../toasts/toasts';
+import '../toasts/toasts';
+import { styles } from './room.styles';
+
+type Phase =
+  | { readonly at: 'loading' }
+  | { readonly at: 'notice'; readonly reason: NoticeReason }
+  | { readonly at: 'door' }
+  | { readonly at: 'call' };
+
+const PREPARE_AFTER = 600;
+
+/** The page of a call, from the link to the last screen. Owns the session and hands state down and wishes up. */
+export class Room extends ParvisElement {
+  static override styles = [base, styles];
+
+  /** The room's link, from the address. */
+  @property() slug = '';
+  @state() private phase: Phase = { at: 'loading' };
+  @state() private info: OpenRoom | null = null;
+  @state() private opening = false;
+  @state() private joining = false;
+  @state() private problem: JoinProblem | null = null;
+  @state() private meeting = '';
+  @state() private unread = 0;
+  @query('parvis-announcer') private announcer!: Announcer | null;
+  @query('parvis-toasts') private toasts!: Toasts;
+  #rest!: Rest;
+  #session: Session | undefined;
+  #call: CallController | undefined;
+  #stopPreparing = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#rest = new Rest(this.slug);
+    this.scope.listen(window, 'pageshow', (event) => {
+      // A page from the back-forward cache has left its call; only a fresh one can join again.
+      if ((event as PageTransitionEvent).persisted) {
+        location.reload();
+      }
+    });
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drop();
+  }
+
+  /** The connections that carry media, for tests and measurements; see `window.parvis`. */
+  peerConnections(): RTCPeerConnection[] {
+    return this.#session?.peerConnections() ?? [];
+  }
+
+  /** The ids of the local tracks, which stay the same while a call comes back. */
+  localTracks(): string[] {
+    const { audio, video } = this.#session?.media.sources ?? {};
+    return [audio, video].flatMap((source) => source?.stream?.getTracks().map((track) => track.id) ?? []);
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#page()}<parvis-toasts></parvis-toasts><parvis-announcer></parvis-announcer>`;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const reason = this.#call?.state?.over;
+    if (reason && this.phase.at === 'call') {
+      this.phase = { at: 'notice', reason };
+      this.#drop();
+    }
+    document.title = this.#title();
+  }
+
+  #page(): TemplateResult {
+    switch (this.phase.at) {
+      case 'loading':
+        return html`<main class="loading"><p role="status">${t('loading')}</p></main>`;
+      case 'notice':
+        return html`<parvis-notice
+          .reason=${this.phase.reason}
+          .meeting=${this.meeting}
+          @again=${() => this.#load()}
+        ></parvis-notice>`;
+      case 'door':
+        return this.#door();
+      case 'call':
+        return this.#inCall();
+    }
+  }
+
+  #door(): TemplateResult {
+    const media = this.#session!.media;
+    return html`<parvis-prejoin
+      .room=${this.info}
+      .name=${this.#initialName()}
+      .sources=${media.sources}
+      .devices=${media.devices}
+      .speaker=${media.speaker}
+      .level=${this.#call!.level}
+      .opening=${this.opening}
+      .joining=${this.joining}
+      .problem=${this.problem}
+      @name=${(event: CustomEvent<{ name: string }>) => this.#prepareSoon(event.detail.name)}
+      @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
+      @choose=${this.#choose}
+      @choose-speaker=${this.#chooseSpeaker}
+      @join=${(event: CustomEvent<{ name: string }>) => this.#join(event.detail.name)}
+    ></parvis-prejoin>`;
+  }
+
+  #inCall(): TemplateResult {
+    const session = this.#session!;
+    const { media } = session;
+    const controller = this.#call!;
+    return html`<parvis-call
+      .heading=${this.meeting || t('meeting.untitled')}
+      .call=${controller.state}
+      .sources=${media.sources}
+      .devices=${media.devices}
+      .speaker=${media.speaker}
+      .speaking=${controller.speaking}
+      .level=${controller.level}
+      ?can-share=${'getDisplayMedia' in navigator.mediaDevices}
+      @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
+      @choose=${this.#choose}
+      @choose-speaker=${this.#chooseSpeaker}
+      @share=${this.#share}
+      @copy-link=${this.#copyLink}
+      @leave=${() => session.leave()}
+      @end=${() => this.#act(this.#rest.endForAll())}
+      @say=${(event: CustomEvent<{ text: string }>) => session.say(event.detail.text)}
+      @mute=${(event: CustomEvent<{ participant: string; kind: MediaKind }>) =>
+        this.#act(this.#rest.mute(event.detail.participant, event.detail.kind))}
+      @remove=${(event: CustomEvent<{ participant: string }>) => this.#act(this.#rest.remove(event.detail.participant))}
+      @heights=${(event: CustomEvent<Record<string, number>>) => session.receive(event.detail)}
+      @unread=${(event: CustomEvent<{ count: number }>) => (this.unread = event.detail.count)}
+    ></parvis-call>`;
+  }
+
+  async #load(): Promise<void> {
+    const impossible = unusable();
+    if (impossible) {
+      this.phase = { at: 'notice', reason: impossible };
+      return;
+    }
+    this.phase = { at: 'loading' };
+    try {
+      const info = await this.#rest.room();
+      this.meeting = info.title;
+      if (info.state === 'cancelled') {
+        this.phase = { at: 'notice', reason: 'cancelled' };
+      } else {
+        this.info = info;
+        this.#openDoor();
+      }
+    } catch (error) {
+      const reason = error instanceof Refusal ? endReason(error) : null;
+      this.phase = { at: 'notice', reason: reason ?? 'unreachable' };
+    }
+  }
+
+  #openDoor(): void {
+    this.#drop();
+    const session = new Session(this.#rest);
+    this.#session = session;
+    this.#call = new CallController(this, session, {
+      announcer: () => this.announcer,
+      toast: (text) => this.toasts.show(text),
+    });
+    this.problem = null;
+    this.unread = 0;
+    session.media.chooseSpeaker(recall('speaker') ?? '');
+    this.phase = { at: 'door' };
+    void this.#openDevices(session);
+    this.#prepareSoon(this.#initialName());
+  }
+
+  async #openDevices(session: Session): Promise<void> {
+    this.opening = true;
+    await session.media.open(
+      { audio: recall('microphone'), video: recall('camera') },
+      { audio: recall('microphone-on') !== 'false', video: recall('camera-on') !== 'false' },
+    );
+    this.opening = false;
+  }
+
+  #initialName(): string {
+    return this.#session?.me?.name || this.info?.me?.name || recall('name') || '';
+  }
+
+  /** Gets everything ready for a click on Join, once the typing pauses. */
+  #prepareSoon(name: string): void {
+    this.#stopPreparing();
+    const session = this.#session;
+    const checked = checkName(name);
+    if (session && checked.problem === null && !this.info?.full) {
+      this.#stopPreparing = this.scope.after(PREPARE_AFTER, () => void session.prepare(checked.name).catch(() => {}));
+    }
+  }
+
+  async #join(name: string): Promise<void> {
+    this.#stopPreparing();
+    const session = this.#session!;
+    const call = this.#call!;
+    remember('name', name);
+    this.joining = true;
+    this.problem = null;
+    try {
+      await session.join(name, (me) => call.begin(me));
+      this.phase = { at: 'call' };
+    } catch (error) {
+      this.#refused(error);
+    } finally {
+      this.joining = false;
+    }
+  }
+
+  #refused(error: unknown): void {
+    const code = error instanceof Refusal ? error.code : '';
+    const reason = error instanceof Refusal ? endReason(error) : null;
+    if (reason && reason !== 'full') {
+      this.phase = { at: 'notice', reason };
+      this.#drop();
+    } else {
+      this.problem = reason === 'full' ? 'full' : code === 'name-invalid' ? 'name' : 'failed';
+    }
+  }
+
+  #turn({ kind, on }: { kind: MediaKind; on: boolean }): void {
+    const name = kind === 'audio' ? 'microphone' : 'camera';
+    remember(`${name}-on`, String(on));
+    const { media } = this.#session!;
+    void media.turn(kind, on).then(() => {
+      const { on: isOn, problem } = media.sources[kind];
+      const text = problem ? t(`problem.${kind}.${problem}`) : t(`announce.${name}-${isOn ? 'on' : 'off'}`);
+      this.announcer?.say(text, name);
+      if (problem && this.phase.at === 'call') {
+        this.toasts.show(text);
+      }
+    });
+  }
+
+  #choose(event: CustomEvent<{ kind: MediaKind; deviceId: string }>): void {
+    const { kind, deviceId } = event.detail;
+    remember(kind === 'audio' ? 'microphone' : 'camera', deviceId);
+    void this.#session?.media.choose(kind, deviceId);
+  }
+
+  #chooseSpeaker(event: CustomEvent<{ deviceId: string }>): void {
+    remember('speaker', event.detail.deviceId);
+    this.#session?.media.chooseSpeaker(event.detail.deviceId);
+  }
+
+  #share(): void {
+    const { screen } = this.#session!;
+    if (screen.sharing) {
+      screen.stop();
+    } else {
+      void screen.start().catch(() => this.#tell(t('toast.share-failed')));
+    }
+  }
+
+  #copyLink(): void {
+    const link = `${location.origin}/${this.slug}`;
+    navigator.clipboard.writeText(link).then(
+      () => this.#tell(t('toast.link-copied')),
+      () => this.#tell(t('toast.link', { link })),
+    );
+  }
+
+  #act(work: Promise<void>): void {
+    work.catch(() => this.#tell(t('toast.action-failed')));
+  }
+
+  #tell(text: string): void {
+    this.toasts.show(text);
+    this.announcer?.say(text);
+  }
+
+  /** Ends the session and everything that listens to it. */
+  #drop(): void {
+    this.#stopPreparing();
+    this.#call?.stop();
+    this.#session?.leave();
+  }
+
+  #title(): string {
+    const title = this.meeting || t('meeting.untitled');
+    switch (this.phase.at) {
+      case 'door':
+        return t('title.prejoin', { title });
+      case 'call':
+        return callTitle(title, this.#call!.state!.connection, this.#session!.media.sources.audio.on, this.unread);
+      case 'notice':
+        return t('title.over', { title: t(`over.${this.phase.reason}.title`) });
+      case 'loading':
+        return t('app.name');
+    }
+  }
+}
+
+/** Why this browser or this address cannot carry a call, if so. */
+function unusable(): NoticeReason | null {
+  if (!window.isSecureContext) {
+    return 'insecure';
+  }
+  return 'RTCPeerConnection' in window && navigator.mediaDevices ? null : 'unsupported';
+}
+

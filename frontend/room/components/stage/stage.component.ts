@@ -1,0 +1,103 @@
+import { type TemplateResult, html } from 'lit';
+import { property, queryAll, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { arrange, wantedHeight } from '../../model/layout';
+import type { Tile } from '../../model/tiles';
+import { emit } from '../../../shared/events';
+import { base } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import type { TileElement, TileEvents } from '../tile/tile';
+import '../tile/tile';
+import { styles } from './stage.styles';
+
+export interface StageEvents {
+  /** The height of picture worth receiving, by endpoint, in device pixels. */
+  heights: Readonly<Record<string, number>>;
+  'stop-sharing': undefined;
+  'sound-blocked': undefined;
+}
+
+const HEIGHTS_SETTLE = 250;
+
+/**
+ * The tiles of a call, arranged to fill the room that there is.
+ *
+ * @event heights - the sizes of the tiles changed, and with them what is worth receiving
+ */
+export class Stage extends ParvisElement {
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) tiles: readonly Tile[] = [];
+  @property({ attribute: false }) speaking: ReadonlySet<string> = new Set();
+  @property() speaker = '';
+  @query('.room') private room!: HTMLElement;
+  @queryAll('parvis-tile') private elements!: NodeListOf<TileElement>;
+  #told = '';
+  #settle = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const observer = new ResizeObserver(() => this.#arrange());
+    observer.observe(this);
+    this.scope.add(() => observer.disconnect());
+  }
+
+  /** Starts sound in every tile; call it from a click. */
+  async play(): Promise<void> {
+    await Promise.all([...this.elements].map((element) => element.play().catch(() => {})));
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="room">
+      ${repeat(
+        this.tiles,
+        (tile) => tile.key,
+        (tile) => html`<parvis-tile
+          .tile=${tile}
+          .speaker=${this.speaker}
+          ?speaking=${tile.kind === 'camera' && this.speaking.has(tile.endpoint)}
+          @stop-sharing=${() => this.#pass('stop-sharing')}
+          @sound-blocked=${() => this.#pass('sound-blocked')}
+        ></parvis-tile>`,
+      )}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#arrange();
+  }
+
+  #pass(name: keyof TileEvents): void {
+    emit<StageEvents, typeof name>(this, name, undefined);
+  }
+
+  #arrange(): void {
+    if (!this.hasUpdated) {
+      return;
+    }
+    const screens = this.tiles.filter((tile) => tile.kind === 'screen').length;
+    const { rects, height } = arrange(this.clientWidth, this.clientHeight, screens, this.tiles.length - screens);
+    this.room.style.blockSize = `${Math.ceil(height)}px`;
+    const heights: Record<string, number> = {};
+    this.elements.forEach((element, index) => {
+      const rect = rects[index]!;
+      element.style.translate = `${rect.x}px ${rect.y}px`;
+      element.style.inlineSize = `${rect.width}px`;
+      element.style.blockSize = `${rect.height}px`;
+      const tile = this.tiles[index]!;
+      if (!tile.me) {
+        heights[tile.endpoint] = wantedHeight(rect.height * devicePixelRatio);
+      }
+    });
+    this.#tell(heights);
+  }
+
+  #tell(heights: Record<string, number>): void {
+    const told = JSON.stringify(heights);
+    if (told !== this.#told) {
+      this.#told = told;
+      this.#settle();
+      this.#settle = this.scope.after(HEIGHTS_SETTLE, () => emit<StageEvents, 'heights'>(this, 'heights', heights));
+    }
+  }
+}

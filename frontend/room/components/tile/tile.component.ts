@@ -1,0 +1,107 @@
+import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type Tile, initials } from '../../model/tiles';
+import { emit } from '../../../shared/events';
+import { t } from '../../../shared/i18n';
+import { base, buttons } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
+import { styles } from './tile.styles';
+
+export interface TileEvents {
+  'stop-sharing': undefined;
+  'sound-blocked': undefined;
+}
+
+/**
+ * One person, or the screen that somebody shares: picture, sound, name and state. The state is in the group's name too, since a
+ * ring or an icon alone says nothing to those who do not see it.
+ *
+ * @event stop-sharing - the person ends the sharing of their own screen
+ * @event sound-blocked - the browser wants a click before it plays sound
+ */
+export class TileElement extends ParvisElement {
+  static override styles = [base, buttons, styles];
+
+  @property({ attribute: false }) tile!: Tile;
+  @property({ type: Boolean, reflect: true }) speaking = false;
+  /** Id of the loudspeaker, or empty for the system's own. */
+  @property() speaker = '';
+
+  override render(): TemplateResult {
+    return html`
+      ${this.#picture()}
+      ${this.tile.audio
+        ? html`<audio autoplay .srcObject=${this.tile.audio} @canplay=${this.#play}></audio>`
+        : nothing}
+      ${this.tile.interrupted ? html`<div class="veil"><span>${t('tile.reconnecting')}</span></div>` : nothing}
+      <div class="plate">
+        ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}
+        <span class="name">${this.#label()}</span>
+      </div>
+    `;
+  }
+
+  /** Plays the tile's sound, for example after the click that a browser asked for. */
+  async play(): Promise<void> {
+    await this.renderRoot.querySelector('audio')?.play();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.dataset['participant'] = this.tile.participant;
+    this.dataset['kind'] = this.tile.kind;
+    this.setAttribute('role', 'group');
+    this.setAttribute('aria-label', this.#description());
+    if (changed.has('speaker') || changed.has('tile')) {
+      void this.#route();
+    }
+  }
+
+  #picture(): TemplateResult {
+    const { tile } = this;
+    if (tile.video) {
+      const mirrored = tile.me && tile.kind === 'camera' ? 'mirrored' : '';
+      return html`<video class=${mirrored} autoplay playsinline muted .muted=${true} .srcObject=${tile.video}></video>`;
+    }
+    if (tile.kind === 'screen' && tile.me) {
+      return html`<div class="centre">
+        <p>${t('tile.own-screen')}</p>
+        <button class="button" @click=${() => emit<TileEvents, 'stop-sharing'>(this, 'stop-sharing', undefined)}>
+          ${t('tile.stop-sharing')}
+        </button>
+      </div>`;
+    }
+    return html`<div class="centre"><span class="initials" aria-hidden="true">${initials(tile.name)}</span></div>`;
+  }
+
+  #label(): string {
+    const { name, kind, me } = this.tile;
+    if (kind === 'screen') {
+      return t('tile.screen', { name });
+    }
+    return me ? t('tile.you', { name }) : name;
+  }
+
+  #description(): string {
+    const { tile } = this;
+    const camera = tile.kind === 'camera';
+    const states = [
+      camera && tile.audioMuted ? t('tile.muted') : null,
+      camera && !tile.video ? t('tile.no-camera') : null,
+      this.speaking ? t('tile.speaking') : null,
+      tile.interrupted ? t('tile.reconnecting') : null,
+    ];
+    return [this.#label(), ...states.filter((state) => state !== null)].join(', ');
+  }
+
+  async #play(): Promise<void> {
+    await this.play().catch(() => emit<TileEvents, 'sound-blocked'>(this, 'sound-blocked', undefined));
+  }
+
+  async #route(): Promise<void> {
+    const audio = this.renderRoot.querySelector('audio');
+    if (audio && 'setSinkId' in audio && audio.sinkId !== this.speaker) {
+      await audio.setSinkId(this.speaker).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    container-type: size;
+    border-radius: var(--parvis-radius-m);
+    background: var(--parvis-stage-tile);
+    color: var(--parvis-on-stage);
+  }
+  :host([speaking])::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--parvis-speaking);
+    border-radius: inherit;
+    pointer-events: none;
+  }
+  video {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    background: var(--parvis-stage-tile);
+  }
+  :host([data-kind='screen']) video {
+    object-fit: contain;
+    background: var(--parvis-stage);
+  }
+  video.mirrored {
+    transform: scaleX(-1);
+  }
+  .centre {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--parvis-space-3);
+    padding: var(--parvis-space-4);
+    text-align: center;
+  }
+  .initials {
+    display: grid;
+    place-content: center;
+    inline-size: clamp(2.5rem, 34cqmin, 8rem);
+    block-size: clamp(2.5rem, 34cqmin, 8rem);
+    border-radius: 50%;
+    background: var(--parvis-stage-control);
+    color: var(--parvis-on-stage);
+    font-size: clamp(1rem, 13cqmin, 3rem);
+    font-weight: var(--parvis-weight-medium);
+    letter-spacing: 0.02em;
+  }
+  .plate {
+    position: absolute;
+    inset-inline-start: var(--parvis-space-2);
+    inset-block-end: var(--parvis-space-2);
+    display: flex;
+    align-items: center;
+    gap: var(--parvis-space-1);
+    max-inline-size: calc(100% - 2 * var(--parvis-space-2));
+    padding: 0.125rem var(--parvis-space-2);
+    border-radius: var(--parvis-radius-s);
+    background: var(--parvis-stage-plate);
+    font-size: var(--parvis-text-s);
+    line-height: 1.5rem;
+  }
+  .plate svg {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    color: var(--parvis-stage-danger);
+  }
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .veil {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    background: color-mix(in srgb, var(--parvis-stage) 70%, transparent);
+  }
+  .veil span {
+    padding: var(--parvis-space-1) var(--parvis-space-3);
+    border-radius: var(--parvis-radius-s);
+    background: var(--parvis-stage-plate);
+    font-size: var(--parvis-text-s);
+  }
+  .button {
+    border-color: var(--parvis-stage-line);
+    background: var(--parvis-stage-control);
+    color: var(--parvis-on-stage);
+  }
+  .button:hover {
+    background: var(--parvis-stage-control-hover);
+  }
+  :focus-visible {
+    outline-color: var(--parvis-stage-focus);
+  }
+  @container (max-height: 9rem) {
+    .centre {
+      padding-block: var(--parvis-space-1) 2.25rem;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+    :host([speaking])::after {
+      border-color: Highlight;
+    }
+    .plate {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import { type TemplateResult, html } from 'lit';
+import { state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../../../shared/i18n';
+import { base, buttons } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
+import { styles } from './toasts.styles';
+
+/** A notice stays this long, which is enough to read it slowly (WCAG 2.2.1). */
+export const SHOWN_FOR = 20_000;
+const MOST = 3;
+
+/** Short notices over the page. They are spoken by the announcer, so this list itself is no live region. */
+export class Toasts extends ParvisElement {
+  static override styles = [base, buttons, styles];
+
+  @state() private shown: readonly { readonly id: number; readonly text: string }[] = [];
+  #next = 0;
+
+  show(text: string): void {
+    const id = this.#next++;
+    this.shown = [...this.shown.filter((toast) => toast.text !== text), { id, text }].slice(-MOST);
+    this.scope.after(SHOWN_FOR, () => this.#dismiss(id));
+  }
+
+  override render(): TemplateResult {
+    return html`<ul aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0}>
+      ${repeat(
+        this.shown,
+        (toast) => toast.id,
+        (toast) => html`<li>
+          <span>${toast.text}</span>
+          <button class="button quiet icon" aria-label=${t('toast.dismiss')} @click=${() => this.#dismiss(toast.id)}>
+            ${icon('close')}
+          </button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #dismiss(id: number): void {
+    this.shown = this.shown.filter((toast) => toast.id !== id);
+  }
+}

@@ -1,0 +1,83 @@
+/** What the session tells the rest of the page, and what the server's REST answers look like. No type of lib-jitsi-meet. */
+
+export type MediaKind = 'audio' | 'video';
+
+/** Matches the Java enum `room.Role`, in lower case. */
+export type Role = 'owner' | 'member' | 'guest';
+
+/** One stream in the room: a person, or the screen that a person shares. */
+export interface Peer {
+  /** Eight hexadecimal characters, new with every stream. */
+  readonly endpoint: string;
+  /** The participant's UUID; it outlives streams. */
+  readonly participant: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The participant whose screen this is, or null for a person. */
+  readonly screenOf: string | null;
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+}
+
+/** Why the page is not in the call any more, and cannot get back by itself. */
+export type EndReason = 'left' | 'removed' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'unknown-room';
+
+export type Connection = 'connecting' | 'connected' | 'reconnecting';
+
+export type SessionEvent =
+  | { readonly type: 'joined'; readonly endpoint: string; readonly participant: string; readonly again: boolean }
+  | { readonly type: 'peer-joined'; readonly peer: Peer; readonly present: boolean }
+  | { readonly type: 'peer-changed'; readonly peer: Peer }
+  | { readonly type: 'peer-left'; readonly endpoint: string }
+  | { readonly type: 'track-added'; readonly endpoint: string; readonly kind: MediaKind; readonly stream: MediaStream }
+  | { readonly type: 'track-removed'; readonly endpoint: string; readonly kind: MediaKind }
+  | { readonly type: 'level'; readonly endpoint: string; readonly level: number }
+  | { readonly type: 'dominant'; readonly endpoint: string }
+  | { readonly type: 'interrupted'; readonly participant: string; readonly interrupted: boolean }
+  | { readonly type: 'chat'; readonly endpoint: string; readonly text: string; readonly at: number }
+  | { readonly type: 'connection'; readonly connection: Connection }
+  | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }
+  | { readonly type: 'screen'; readonly sharing: boolean }
+  | { readonly type: 'over'; readonly reason: EndReason };
+
+/** Matches `GET /api/rooms/{slug}`. */
+export type RoomInfo = OpenRoom | CancelledRoom;
+
+export interface OpenRoom {
+  readonly state: 'open';
+  readonly title: string;
+  readonly organizer: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly zone: string | null;
+  readonly full: boolean;
+  readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly role: Role } | null;
+}
+
+export interface CancelledRoom {
+  readonly state: 'cancelled';
+  readonly title: string;
+  readonly organizer: string;
+  readonly start: string | null;
+  readonly zone: string | null;
+}
+
+/** Matches the answer of `POST /api/rooms/{slug}/admission`. */
+export interface Admission {
+  readonly participant: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Matches the answer of `POST /api/rooms/{slug}/token`. */
+export interface Grant {
+  readonly token: string;
+  readonly expiresIn: number;
+  readonly xmpp: string;
+  readonly domain: string;
+  readonly muc: string;
+  readonly focus: string;
+  readonly room: string;
+  readonly participant: string;
+  readonly screenOf: string | null;
+}

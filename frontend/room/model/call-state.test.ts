@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { Peer, SessionEvent } from '../contract';
+import { type CallState, MESSAGES_KEPT, people, reduce, start } from './call-state';
+import { initials, tiles } from './tiles';
+
+const me = { participant: 'me', name: 'Ana Torres', role: 'owner' } as const;
+const local = { video: null, audioOn: true };
+const anna = peer('aaaa0001', 'anna', 'Anna Berg');
+const ben = peer('bbbb0001', 'ben', 'Ben');
+const annasScreen = { ...peer('cccc0001', 'anna', 'Anna Berg'), screenOf: 'anna' };
+const stream = { id: 'stream' } as MediaStream;
+
+function peer(endpoint: string, participant: string, name: string): Peer {
+  return { endpoint, participant, name, role: 'guest', screenOf: null, audioMuted: false, videoMuted: false };
+}
+
+function joined(of: Peer): SessionEvent {
+  return { type: 'peer-joined', peer: of, present: true };
+}
+
+function after(...events: SessionEvent[]): CallState {
+  return events.reduce(reduce, start(me));
+}
+
+describe('people', () => {
+  it('lists oneself first, then the others by name, and a screen at its owner', () => {
+    const list = people(after(joined(ben), joined(anna), joined(annasScreen)), { audioOn: true, videoOn: false });
+    expect(list.map((person) => person.name)).toEqual(['Ana Torres', 'Anna Berg', 'Ben']);
+    expect(list.map((person) => person.sharing)).toEqual([false, true, false]);
+    expect(list[0]).toMatchObject({ me: true, audioMuted: false, videoMuted: true });
+  });
+
+  it('does not list a second stream of oneself', () => {
+    const old = peer('dddd0001', 'me', 'Ana Torres');
+    expect(people(after(joined(old)), { audioOn: true, videoOn: true })).toHaveLength(1);
+  });
+
+  it('shows who is interrupted until they are back or gone', () => {
+    const lost = after(joined(anna), { type: 'interrupted', participant: 'anna', interrupted: true });
+    expect(people(lost, { audioOn: true, videoOn: true })[1]!.interrupted).toBe(true);
+    expect(reduce(lost, { type: 'interrupted', participant: 'anna', interrupted: false }).interrupted.size).toBe(0);
+    expect(reduce(lost, { type: 'peer-left', endpoint: anna.endpoint }).interrupted.size).toBe(0);
+  });
+});
+
+describe('tiles', () => {
+  it('puts screens first and oneself last', () => {
+    const shown = tiles(after(joined(anna), joined(ben), joined(annasScreen)), local);
+    expect(shown.map((tile) => tile.key)).toEqual(['screen-anna', 'camera-anna', 'camera-ben', 'camera-me']);
+  });
+
+  it('keeps the key of a participant who comes back with a new endpoint', () => {
+    const back = peer('aaaa0002', 'anna', 'Anna Berg');
+    const state = after(joined(anna), { type: 'peer-left', endpoint: anna.endpoint }, joined(back));
+    expect(tiles(state, local).map((tile) => [tile.key, tile.endpoint])).toContainEqual(['camera-anna', 'aaaa0002']);
+  });
+
+  it('shows one tile for a participant whose old stream is not gone yet', () => {
+    const shown = tiles(after(joined(anna), joined(peer('aaaa0002', 'anna', 'Anna Berg'))), local);
+    expect(shown.filter((tile) => tile.participant === 'anna')).toHaveLength(1);
+  });
+
+  it('shows no picture of a camera that is off, even while its track lasts', () => {
+    const track: SessionEvent = { type: 'track-added', endpoint: anna.endpoint, kind: 'video', stream };
+    expect(tiles(after(joined(anna), track), local)[0]!.video).toBe(stream);
+    expect(tiles(after(joined({ ...anna, videoMuted: true }), track), local)[0]!.video).toBeNull();
+  });
+
+  it('names one’s own screen and never shows it', () => {
+    const own = { ...peer('eeee0001', 'me', 'Ana Torres'), screenOf: 'me' };
+    const shown = tiles(after(joined(own), { type: 'screen', sharing: true }), local);
+    expect(shown.map((tile) => tile.key)).toEqual(['screen-me', 'camera-me']);
+    expect(shown[0]!.video).toBeNull();
+  });
+
+  it('takes tracks that come before their owner is known', () => {
+    const track: SessionEvent = { type: 'track-added', endpoint: anna.endpoint, kind: 'audio', stream };
+    expect(tiles(after(track, joined(anna)), local)[0]!.audio).toBe(stream);
+  });
+});
+
+describe('messages', () => {
+  it('bear the name that their author had, also after they left', () => {
+    const state = after(joined(anna), { type: 'chat', endpoint: anna.endpoint, text: 'hello', at: 1 });
+    const later = reduce(state, { type: 'peer-left', endpoint: anna.endpoint });
+    expect(later.messages).toEqual([{ name: 'Anna Berg', mine: false, text: 'hello', at: 1 }]);
+  });
+
+  it('are known as one’s own by the endpoint', () => {
+    const state = after(
+      { type: 'joined', endpoint: 'ffff0001', participant: 'me', again: false },
+      { type: 'chat', endpoint: 'ffff0001', text: 'hello', at: 1 },
+    );
+    expect(state.messages[0]).toMatchObject({ mine: true, name: 'Ana Torres' });
+  });
+
+  it('are kept up to a limit', () => {
+    let state = start(me);
+    for (let at = 0; at < MESSAGES_KEPT + 5; at++) {
+      state = reduce(state, { type: 'chat', endpoint: 'x', text: String(at), at });
+    }
+    expect(state.messages).toHaveLength(MESSAGES_KEPT);
+    expect(state.messages.at(-1)!.text).toBe(String(MESSAGES_KEPT + 4));
+  });
+});
+
+describe('initials', () => {
+  it.each([
+    ['Ana Torres', 'AT'],
+    ['Zoë', 'Z'],
+    ['Dr. Karl-Friedrich von Hohenzollern', 'DH'],
+    ['élise', 'É'],
+    ['  ', ''],
+    ['李 小龙', '李小'],
+  ])('of %s are %s', (name, expected) => {
+    expect(initials(name)).toBe(expected);
+  });
+});

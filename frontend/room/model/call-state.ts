@@ -1,0 +1,179 @@
+import type { Admission, Connection, EndReason, MediaKind, Peer, Role, SessionEvent } from '../contract';
+
+export interface Message {
+  readonly name: string;
+  readonly mine: boolean;
+  readonly text: string;
+  readonly at: number;
+}
+
+export type Streams = Readonly<Partial<Record<MediaKind, MediaStream>>>;
+
+/** Everything the page knows of the call it is in. Changed by {@link reduce} only. */
+export interface CallState {
+  readonly me: Admission;
+  readonly endpoint: string | null;
+  readonly connection: Connection;
+  /** By endpoint, in the order of their coming. */
+  readonly peers: ReadonlyMap<string, Peer>;
+  readonly streams: ReadonlyMap<string, Streams>;
+  /** Participants of whom the server has heard nothing for some seconds. */
+  readonly interrupted: ReadonlySet<string>;
+  readonly dominant: string | null;
+  readonly messages: readonly Message[];
+  readonly sharing: boolean;
+  readonly over: EndReason | null;
+}
+
+/** A person as the list shows them: one entry, whatever they share. */
+export interface Person {
+  readonly participant: string;
+  readonly endpoint: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly me: boolean;
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  readonly interrupted: boolean;
+  readonly sharing: boolean;
+}
+
+/** A call keeps this many messages; older ones are dropped. */
+export const MESSAGES_KEPT = 500;
+
+export function start(me: Admission): CallState {
+  return {
+    me,
+    endpoint: null,
+    connection: 'connecting',
+    peers: new Map(),
+    streams: new Map(),
+    interrupted: new Set(),
+    dominant: null,
+    messages: [],
+    sharing: false,
+    over: null,
+  };
+}
+
+export function reduce(state: CallState, event: SessionEvent): CallState {
+  switch (event.type) {
+    case 'joined':
+      return { ...state, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
+    case 'connection':
+      return { ...state, connection: event.connection };
+    case 'peer-joined':
+    case 'peer-changed':
+      return { ...state, peers: with_(state.peers, event.peer.endpoint, event.peer) };
+    case 'peer-left':
+      return withoutPeer(state, event.endpoint);
+    case 'track-added':
+      return withStream(state, event.endpoint, event.kind, event.stream);
+    case 'track-removed':
+      return withStream(state, event.endpoint, event.kind, undefined);
+    case 'interrupted':
+      return { ...state, interrupted: toggled(state.interrupted, event.participant, event.interrupted) };
+    case 'dominant':
+      return { ...state, dominant: event.endpoint };
+    case 'chat':
+      return { ...state, messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT) };
+    case 'screen':
+      return { ...state, sharing: event.sharing };
+    case 'over':
+      return { ...state, over: event.reason };
+    case 'level':
+    case 'muted-by':
+      return state;
+  }
+}
+
+/** The people of the call: oneself first, then the others by name. A shared screen shows at its owner. */
+export function people(state: CallState, local: { audioOn: boolean; videoOn: boolean }): Person[] {
+  const all = [...state.peers.values()];
+  const sharing = new Set(all.map((peer) => peer.screenOf).filter((owner) => owner !== null));
+  const others = all
+    .filter((peer) => peer.screenOf === null && peer.participant !== state.me.participant)
+    .map((peer) => ({
+      participant: peer.participant,
+      endpoint: peer.endpoint,
+      name: peer.name,
+      role: peer.role,
+      me: false,
+      audioMuted: peer.audioMuted,
+      videoMuted: peer.videoMuted,
+      interrupted: state.interrupted.has(peer.participant),
+      sharing: sharing.has(peer.participant),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return [
+    {
+      participant: state.me.participant,
+      endpoint: state.endpoint ?? '',
+      name: state.me.name,
+      role: state.me.role,
+      me: true,
+      audioMuted: !local.audioOn,
+      videoMuted: !local.videoOn,
+      interrupted: false,
+      sharing: state.sharing,
+    },
+    ...others,
+  ];
+}
+
+export function nameOf(state: CallState, participant: string | null): string | null {
+  if (participant === state.me.participant) {
+    return state.me.name;
+  }
+  return [...state.peers.values()].find((peer) => peer.participant === participant)?.name ?? null;
+}
+
+function message(state: CallState, event: Extract<SessionEvent, { type: 'chat' }>): Message {
+  const mine = event.endpoint === state.endpoint;
+  const name = mine ? state.me.name : (state.peers.get(event.endpoint)?.name ?? '');
+  return { name, mine, text: event.text, at: event.at };
+}
+
+function withoutPeer(state: CallState, endpoint: string): CallState {
+  const participant = state.peers.get(endpoint)?.participant;
+  const peers = without(state.peers, endpoint);
+  const stays = [...peers.values()].some((peer) => peer.participant === participant);
+  return {
+    ...state,
+    peers,
+    streams: without(state.streams, endpoint),
+    interrupted: participant && !stays ? toggled(state.interrupted, participant, false) : state.interrupted,
+    dominant: state.dominant === endpoint ? null : state.dominant,
+  };
+}
+
+function withStream(
+  state: CallState,
+  endpoint: string,
+  kind: MediaKind,
+  stream: MediaStream | undefined,
+): CallState {
+  const { [kind]: _before, ...rest } = state.streams.get(endpoint) ?? {};
+  const streams: Streams = stream ? { ...rest, [kind]: stream } : rest;
+  return { ...state, streams: with_(state.streams, endpoint, streams) };
+}
+
+function with_<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
+  return new Map(map).set(key, value);
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
+}
+
+function toggled(set: ReadonlySet<string>, value: string, present: boolean): ReadonlySet<string> {
+  const copy = new Set(set);
+  if (present) {
+    copy.add(value);
+  } else {
+    copy.delete(value);
+  }
+  return copy;
+}

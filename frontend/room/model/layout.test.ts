@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { GAP, type Rect, arrange, wantedHeight } from './layout';
+
+function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+const stages = [
+  [1440, 780],
+  [1920, 1000],
+  [390, 700],
+  [304, 520],
+  [3840, 2000],
+] as const;
+
+describe('arrange', () => {
+  it.each(stages)('keeps every tile of up to 25 people apart and inside a stage of %i by %i', (width, height) => {
+    for (let people = 1; people <= 25; people++) {
+      for (const screens of [0, 1, 2]) {
+        const { rects, height: needed } = arrange(width, height, screens, people);
+        expect(rects).toHaveLength(people + screens);
+        rects.forEach((rect, index) => {
+          expect(rect.x).toBeGreaterThanOrEqual(0);
+          expect(rect.y).toBeGreaterThanOrEqual(0);
+          expect(rect.x + rect.width).toBeLessThanOrEqual(width + 1);
+          expect(rect.y + rect.height).toBeLessThanOrEqual(needed + 1);
+          expect(rects.slice(index + 1).some((other) => overlap(rect, other))).toBe(false);
+        });
+      }
+    }
+  });
+
+  it('fills a wide stage with one person to its height', () => {
+    const { rects } = arrange(1440, 780, 0, 1);
+    expect(rects[0]).toEqual({ x: Math.round((1440 - 780 * (16 / 9)) / 2), y: 0, width: 1386, height: 780 });
+  });
+
+  it('puts two people beside each other on a wide stage and on top of each other on a tall one', () => {
+    const [a, b] = arrange(1440, 700, 0, 2).rects;
+    expect(a!.y).toBe(b!.y);
+    const [c, d] = arrange(390, 700, 0, 2).rects;
+    expect(c!.x).toBe(d!.x);
+    expect(d!.y).toBe(c!.y + c!.height + GAP);
+  });
+
+  it('gives a shared screen at least two thirds of a wide stage', () => {
+    const { rects } = arrange(1440, 780, 1, 4);
+    expect(rects[0]!.width).toBeGreaterThan((1440 * 2) / 3);
+  });
+
+  it('scrolls instead of shrinking faces below what can be known', () => {
+    const { rects, height } = arrange(304, 400, 0, 12);
+    expect(height).toBeGreaterThan(400);
+    expect(Math.min(...rects.map((rect) => rect.width))).toBeGreaterThanOrEqual(132);
+  });
+
+  it('survives a stage without size', () => {
+    expect(arrange(0, 0, 1, 2).rects).toHaveLength(3);
+  });
+});
+
+describe('wantedHeight', () => {
+  it.each([
+    [90, 180],
+    [216, 180],
+    [217, 360],
+    [430, 360],
+    [700, 720],
+    [2000, 1080],
+  ])('asks for what %i pixels can show: %i', (shown, wanted) => {
+    expect(wantedHeight(shown)).toBe(wanted);
+  });
+});

@@ -1,0 +1,80 @@
+import type { CallState } from './call-state';
+
+export type TileKind = 'camera' | 'screen';
+
+/** One rectangle of the stage. */
+export interface Tile {
+  /** Stays the same when the participant comes back with a new endpoint, so that the tile keeps its place. */
+  readonly key: string;
+  readonly kind: TileKind;
+  readonly participant: string;
+  readonly endpoint: string;
+  /** The name of the person, also for their screen. */
+  readonly name: string;
+  readonly me: boolean;
+  readonly video: MediaStream | null;
+  readonly audio: MediaStream | null;
+  readonly audioMuted: boolean;
+  readonly interrupted: boolean;
+}
+
+/** The stage's tiles: shared screens first, then the others in the order of their coming, oneself last. */
+export function tiles(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile[] {
+  const screens: Tile[] = [];
+  const cameras = new Map<string, Tile>();
+  for (const peer of state.peers.values()) {
+    const owner = peer.screenOf ?? peer.participant;
+    const streams = state.streams.get(peer.endpoint);
+    if (owner === state.me.participant) {
+      continue;
+    }
+    const tile: Tile = {
+      key: `${peer.screenOf ? 'screen' : 'camera'}-${owner}`,
+      kind: peer.screenOf ? 'screen' : 'camera',
+      participant: owner,
+      endpoint: peer.endpoint,
+      name: peer.name,
+      me: false,
+      video: peer.screenOf === null && peer.videoMuted ? null : (streams?.video ?? null),
+      audio: streams?.audio ?? null,
+      audioMuted: peer.audioMuted,
+      interrupted: state.interrupted.has(owner),
+    };
+    if (peer.screenOf) {
+      screens.push(tile);
+    } else {
+      cameras.set(owner, tile);
+    }
+  }
+  return [...screens, ...ownScreen(state), ...cameras.values(), own(state, local)];
+}
+
+function own(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile {
+  return {
+    key: `camera-${state.me.participant}`,
+    kind: 'camera',
+    participant: state.me.participant,
+    endpoint: state.endpoint ?? '',
+    name: state.me.name,
+    me: true,
+    video: local.video,
+    audio: null,
+    audioMuted: !local.audioOn,
+    interrupted: false,
+  };
+}
+
+/** One's own screen is named, not shown: a picture of itself within itself helps nobody. */
+function ownScreen(state: CallState): Tile[] {
+  if (!state.sharing) {
+    return [];
+  }
+  return [{ ...own(state, { video: null, audioOn: true }), key: `screen-${state.me.participant}`, kind: 'screen' }];
+}
+
+/** Up to two initials, from the first and the last word of a name. */
+export function initials(name: string): string {
+  const words = name.split(/[\s.-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const picked = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return picked.map((word) => [...word].find((c) => /[\p{L}\p{N}]/u.test(c))!.toLocaleUpperCase()).join('');
+}

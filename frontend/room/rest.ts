@@ -1,0 +1,86 @@
+import type { Admission, Grant, MediaKind, RoomInfo } from './contract';
+
+/** The server said no, with the `code` of its problem document (RFC 9457), or `unreachable` when it said nothing. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+  ) {
+    super(`${code} (${status})`);
+  }
+}
+
+const ANSWER_WITHIN = 8_000;
+const ALIVE_WITHIN = 900;
+
+/** The REST calls of the page of a call, all of the same origin and authorised by the admission's cookie. */
+export class Rest {
+  constructor(readonly slug: string) {}
+
+  room(): Promise<RoomInfo> {
+    return this.#ask<RoomInfo>('GET', '');
+  }
+
+  admit(name: string): Promise<Admission> {
+    return this.#ask<Admission>('POST', '/admission', { name });
+  }
+
+  token(screen: boolean): Promise<Grant> {
+    return this.#ask<Grant>('POST', '/token', { screen });
+  }
+
+  mute(participant: string, kind: MediaKind): Promise<void> {
+    return this.#ask<void>('POST', `/participants/${participant}/mute`, { kind });
+  }
+
+  remove(participant: string): Promise<void> {
+    return this.#ask<void>('POST', `/participants/${participant}/remove`, {});
+  }
+
+  endForAll(): Promise<void> {
+    return this.#ask<void>('POST', '/end', {});
+  }
+
+  /** Tells the server that a stream is gone while the page goes away; nothing waits for the answer. */
+  leaveBeacon(endpoint: string): void {
+    const body = new Blob([JSON.stringify({ endpoint })], { type: 'application/json' });
+    navigator.sendBeacon(`${this.#base()}/leave`, body);
+  }
+
+  #base(): string {
+    return `/api/rooms/${this.slug}`;
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.#base() + path, {
+      method,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_WITHIN),
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Refusal('unreachable', 0);
+    });
+    if (!response.ok) {
+      throw new Refusal(await codeOf(response), response.status);
+    }
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+}
+
+/** Whether the server answers at this moment; never throws. */
+export async function alive(): Promise<boolean> {
+  try {
+    const response = await fetch('/api/alive', { cache: 'no-store', signal: AbortSignal.timeout(ALIVE_WITHIN) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function codeOf(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => null);
+  const code = problem && typeof problem === 'object' && 'code' in problem ? problem.code : null;
+  return typeof code === 'string' ? code : `http-${response.status}`;
+}

@@ -1,0 +1,163 @@
+import type { MediaKind } from '../contract';
+import { type DeviceProblem, type LocalSource, problemOf } from '../model/devices';
+import { Reconciler } from '../model/reconciler';
+import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
+import { library } from './library';
+
+interface Wish {
+  readonly on: boolean;
+  readonly deviceId: string | null;
+}
+
+/**
+ * The person's camera or microphone. Its track belongs to the page, not to a conference: a stream that is joined anew gets the
+ * same track. Every change goes through one queue.
+ */
+export class LocalSourceTrack {
+  #track: JitsiLocalTrack | undefined;
+  #conference: JitsiConference | undefined;
+  #problem: DeviceProblem | null = null;
+  #state: Reconciler<Wish>;
+
+  constructor(
+    private readonly kind: MediaKind,
+    private readonly changed: () => void,
+    private readonly level: (level: number) => void,
+  ) {
+    this.#state = new Reconciler<Wish>({ on: false, deviceId: null }, (wish) => this.#carryOut(wish), changed);
+  }
+
+  get view(): LocalSource {
+    return {
+      wanted: this.#state.desired.on,
+      on: this.#state.actual.on,
+      problem: this.#problem,
+      deviceId: this.#state.desired.deviceId ?? this.#track?.getDeviceId() ?? null,
+      stream: this.#state.actual.on ? (this.#track?.getOriginalStream() ?? null) : null,
+    };
+  }
+
+  /** The track to take into a conference: none while the camera is off, since a stopped camera has nothing to send. */
+  get joining(): JitsiLocalTrack | undefined {
+    return this.kind === 'audio' || this.#state.actual.on ? this.#track : undefined;
+  }
+
+  turn(on: boolean): Promise<void> {
+    return this.#want({ ...this.#state.desired, on });
+  }
+
+  choose(deviceId: string): Promise<void> {
+    return this.#want({ ...this.#state.desired, deviceId });
+  }
+
+  /** Takes over a track that was opened together with another one. */
+  adopt(track: JitsiLocalTrack, meet: JitsiMeet): void {
+    this.#keep(track, meet);
+    this.#state.settle({ on: true, deviceId: this.#state.desired.deviceId });
+  }
+
+  refuse(problem: DeviceProblem): void {
+    this.#problem = problem;
+    this.changed();
+  }
+
+  attach(conference: JitsiConference | undefined): void {
+    this.#conference = conference;
+  }
+
+  /** The server muted this source, or the library did for it. */
+  muted(): Promise<void> {
+    return this.turn(false);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#track?.dispose();
+    this.#track = undefined;
+  }
+
+  #want(wish: Wish): Promise<void> {
+    this.#problem = null;
+    return this.#state.want(wish);
+  }
+
+  async #carryOut(wish: Wish): Promise<Wish> {
+    try {
+      if (wish.on) {
+        await this.#turnOn(wish.deviceId);
+      } else if (this.#track && !this.#track.isMuted()) {
+        await this.#track.mute();
+      }
+      return wish;
+    } catch (error) {
+      this.#problem = problemOf(error);
+      return { ...wish, on: this.#track !== undefined && !this.#track.isMuted() };
+    }
+  }
+
+  async #turnOn(deviceId: string | null): Promise<void> {
+    const before = this.#track;
+    if (!before || gone(before) || (deviceId && before.getDeviceId() !== deviceId)) {
+      const track = await this.#create(deviceId);
+      await this.#conference?.replaceTrack(this.#sent(before) ?? null, track);
+      this.#track = track;
+      await before?.dispose();
+      return;
+    }
+    await before.unmute();
+    if (this.#conference && !this.#sent(before)) {
+      await this.#conference.addTrack(before);
+    }
+  }
+
+  #sent(track: JitsiLocalTrack | undefined): JitsiLocalTrack | undefined {
+    return this.#conference?.getLocalTracks().find((sent) => sent === track);
+  }
+
+  async #create(deviceId: string | null): Promise<JitsiLocalTrack> {
+    const meet = await library();
+    const [track] = await meet.createLocalTracks(request([this.kind], { [this.kind]: deviceId }));
+    this.#keep(track!, meet);
+    return track!;
+  }
+
+  #keep(track: JitsiLocalTrack, meet: JitsiMeet): void {
+    this.#problem = null;
+    this.#track = track;
+    const { TRACK_AUDIO_LEVEL_CHANGED, TRACK_MUTE_CHANGED, LOCAL_TRACK_STOPPED } = meet.events.track;
+    track.addEventListener(TRACK_AUDIO_LEVEL_CHANGED!, (level: number) => this.level(level));
+    track.addEventListener(TRACK_MUTE_CHANGED!, () => {
+      if (track === this.#track && track.isMuted() && this.#state.actual.on && !this.#state.busy) {
+        this.#state.settle({ ...this.#state.actual, on: false });
+      }
+    });
+    track.addEventListener(LOCAL_TRACK_STOPPED!, () => this.#stopped(track));
+  }
+
+  /** The device was unplugged or taken away; the next wish to turn it on opens another one. */
+  #stopped(track: JitsiLocalTrack): void {
+    if (track === this.#track && !track.isMuted() && track.getTrack().readyState === 'ended') {
+      void track.mute().catch(() => {});
+      this.#problem = 'missing';
+      this.#state.settle({ on: false, deviceId: null });
+    }
+  }
+}
+
+/** A muted camera has no track at all, which is as it should be; a microphone keeps its own. */
+function gone(track: JitsiLocalTrack): boolean {
+  return track.getType() === 'audio' && track.getTrack().readyState === 'ended';
+}
+
+/** What is asked of the camera: 720p at most, and at least what a thumbnail needs. */
+const CAMERA = {
+  video: { height: { ideal: 720, max: 720 }, width: { ideal: 1280, max: 1280 }, frameRate: { ideal: 30, max: 30 } },
+};
+
+export function request(devices: MediaKind[], ids: Partial<Record<MediaKind, string | null>>) {
+  return {
+    devices,
+    constraints: CAMERA,
+    ...(ids.video ? { cameraDeviceId: ids.video } : {}),
+    ...(ids.audio ? { micDeviceId: ids.audio } : {}),
+  };
+}

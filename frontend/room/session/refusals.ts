@@ -1,0 +1,19 @@
+import type { EndReason } from '../contract';
+import type { Refusal } from '../rest';
+
+/** The end that a refusal means, or null when trying again can help. */
+export function endReason(refusal: Refusal): EndReason | null {
+  switch (refusal.code) {
+    case 'removed':
+    case 'ended':
+    case 'replaced':
+    case 'cancelled':
+    case 'unknown-room':
+      return refusal.code;
+    case 'room-full':
+    case 'full':
+      return 'full';
+    default:
+      return null;
+  }
+}

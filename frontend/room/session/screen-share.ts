@@ -1,0 +1,97 @@
+import type { Rest } from '../rest';
+import type { JitsiLocalTrack } from './jitsi';
+import { library } from './library';
+import { Line } from './line';
+
+/** Whether the person chose nothing in the browser's own dialog; not an error. */
+function cancelled(error: unknown): boolean {
+  return error instanceof Error && /user_canceled|permission_denied/i.test(error.name);
+}
+
+/**
+ * The person's shared screen: a line of its own with a token of its own, since lib-jitsi-meet carries one picture a conference.
+ * It sends only.
+ */
+export class ScreenShare {
+  #tracks: JitsiLocalTrack[] = [];
+  #line: Line | undefined;
+
+  constructor(
+    private readonly rest: Rest,
+    private readonly name: () => string,
+    private readonly changed: (sharing: boolean) => void,
+  ) {}
+
+  get sharing(): boolean {
+    return this.#line !== undefined;
+  }
+
+  get endpoint(): string | null {
+    return this.#line?.endpoint ?? null;
+  }
+
+  get peerConnection(): RTCPeerConnection | null {
+    return this.#line?.peerConnection ?? null;
+  }
+
+  /** Asks what to share. Must be called from a click. Does nothing if the person changes their mind. */
+  async start(): Promise<void> {
+    if (this.#line) {
+      return;
+    }
+    const meet = await library();
+    try {
+      this.#tracks = await meet.createLocalTracks({ devices: ['desktop'] });
+    } catch (error) {
+      if (cancelled(error)) {
+        return;
+      }
+      throw error;
+    }
+    this.#tracks.forEach((track) =>
+      track.addEventListener(meet.events.track['LOCAL_TRACK_STOPPED']!, () => this.stop()),
+    );
+    await this.#join();
+  }
+
+  stop(): void {
+    const sharing = this.sharing;
+    this.#line?.close();
+    this.#line = undefined;
+    this.#tracks.forEach((track) => void track.dispose().catch(() => {}));
+    this.#tracks = [];
+    if (sharing) {
+      this.changed(false);
+    }
+  }
+
+  async #join(): Promise<void> {
+    const line = new Line(this.rest, {
+      screen: true,
+      name: this.name,
+      tracks: () => this.#tracks,
+      entering: (conference) => conference?.setReceiverConstraints(RECEIVE_NOTHING),
+    });
+    line.events.subscribe((event) => {
+      if (event.type === 'over') {
+        this.stop();
+      }
+    });
+    this.#line = line;
+    this.changed(true);
+    try {
+      await line.join();
+    } catch (error) {
+      this.stop();
+      throw error;
+    }
+  }
+}
+
+const RECEIVE_NOTHING = {
+  lastN: 0,
+  selectedEndpoints: [],
+  onStageEndpoints: [],
+  defaultConstraints: { maxHeight: 0 },
+  constraints: {},
+};

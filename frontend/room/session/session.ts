@@ -1,0 +1,194 @@
+import type { Admission, EndReason, Grant, MediaKind, SessionEvent } from '../contract';
+import { Refusal, type Rest } from '../rest';
+import { Emitter } from '../../shared/events';
+import { Scope } from '../../shared/scope';
+import type { JitsiConference } from './jitsi';
+import { library } from './library';
+import { Line } from './line';
+import { LocalMedia } from './local-media';
+import { Membership, type RoomNews } from './membership';
+import { ScreenShare } from './screen-share';
+
+/** Everything the page does in a room. The rest of the page talks to this class and sees no type of lib-jitsi-meet. */
+export class Session {
+  readonly events = new Emitter<SessionEvent>();
+  readonly media = new LocalMedia();
+  readonly screen: ScreenShare;
+  #line: Line;
+  #scope = new Scope();
+  #admission: Admission | undefined;
+  #conference: JitsiConference | undefined;
+  #heights: Readonly<Record<string, number>> = {};
+  #over = false;
+
+  constructor(private readonly rest: Rest) {
+    const name = () => this.#admission?.name ?? '';
+    this.screen = new ScreenShare(rest, name, (sharing) => this.#tell({ type: 'screen', sharing }));
+    this.#line = new Line(rest, {
+      screen: false,
+      name,
+      tracks: () => this.media.joining(),
+      entering: (conference, grant) => this.#entering(conference, grant),
+    });
+    this.#line.events.subscribe((event) => {
+      switch (event.type) {
+        case 'joined':
+          this.#tell({ ...event, participant: event.grant.participant });
+          break;
+        case 'connection':
+          this.#tell(event);
+          break;
+        case 'over':
+          this.#end(event.reason);
+          break;
+      }
+    });
+    this.media.level.subscribe((level) => {
+      const endpoint = this.#line.endpoint;
+      if (endpoint) {
+        this.#tell({ type: 'level', endpoint, level });
+      }
+    });
+    this.#scope.listen(window, 'pagehide', () => this.#pageGoes());
+  }
+
+  get me(): Admission | undefined {
+    return this.#admission;
+  }
+
+  /** The connections that carry media: the person's own, then that of their shared screen. For tests and measurements. */
+  peerConnections(): RTCPeerConnection[] {
+    return [this.#line.peerConnection, this.screen.peerConnection].filter((connection) => connection !== null);
+  }
+
+  /**
+   * Gets everything ready up to the door: admission, token and an open stream. Nobody sees the person yet. Failing is of no
+   * consequence, {@link join} then does it all.
+   */
+  async prepare(name: string): Promise<void> {
+    await this.#admit(name);
+    await this.#line.prepare();
+  }
+
+  /**
+   * Enters the room; `admitted` hears as whom before any other news. Throws a {@link Refusal} that says why not.
+   */
+  async join(name: string, admitted: (me: Admission) => void): Promise<void> {
+    admitted(await this.#admit(name));
+    try {
+      await this.#line.join();
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'no-admission')) {
+        throw error;
+      }
+      this.#admission = undefined;
+      admitted(await this.#admit(name));
+      await this.#line.join();
+    }
+  }
+
+  leave(): void {
+    this.#end('left');
+  }
+
+  say(text: string): void {
+    this.#conference?.sendTextMessage(text);
+  }
+
+  /** Asks for pictures no higher than they are shown, by endpoint, in device pixels; 0 asks for none. */
+  receive(heights: Readonly<Record<string, number>>): void {
+    this.#heights = heights;
+    this.#conference?.setReceiverConstraints(constraints(heights));
+  }
+
+  async #admit(name: string): Promise<Admission> {
+    if (this.#admission?.name !== name) {
+      this.#line.forget();
+      this.#admission = await this.rest.admit(name);
+    }
+    return this.#admission;
+  }
+
+  #entering(conference: JitsiConference | undefined, grant: Grant | undefined): void {
+    this.#conference = conference;
+    this.media.attach(conference);
+    if (conference && grant) {
+      const news = (item: RoomNews) => this.#news(item);
+      void library().then((meet) => new Membership(meet, conference, grant.participant, (e) => this.#tell(e), news));
+      conference.setReceiverConstraints(constraints(this.#heights));
+    }
+  }
+
+  #news(news: RoomNews): void {
+    const mine = news.participant === this.#admission?.participant;
+    switch (news.event) {
+      case 'interrupted':
+      case 'resumed':
+        this.#tell({
+          type: 'interrupted',
+          participant: news.participant,
+          interrupted: news.event === 'interrupted',
+        });
+        break;
+      case 'muted':
+        if (mine && news.kind) {
+          this.#mutedBy(news.kind, news.by);
+        }
+        break;
+      case 'ended':
+        this.#end('ended');
+        break;
+      case 'removed':
+      case 'replaced':
+        if (mine) {
+          this.#end(news.event);
+        }
+        break;
+    }
+  }
+
+  #mutedBy(kind: MediaKind, by: string | null): void {
+    void this.media.turn(kind, false);
+    this.#tell({ type: 'muted-by', kind, by });
+  }
+
+  #end(reason: EndReason): void {
+    if (this.#over) {
+      return;
+    }
+    this.#tell({ type: 'over', reason });
+    this.#over = true;
+    this.#scope.close();
+    this.screen.stop();
+    this.#line.close();
+    void this.media.dispose();
+  }
+
+  /** Both ways out at once: presence if the socket still carries it, and the beacon if it does not. */
+  #pageGoes(): void {
+    for (const endpoint of [this.screen.endpoint, this.#line.endpoint]) {
+      if (endpoint) {
+        this.rest.leaveBeacon(endpoint);
+      }
+    }
+    this.#end('left');
+  }
+
+  #tell(event: SessionEvent): void {
+    if (!this.#over) {
+      this.events.emit(event);
+    }
+  }
+}
+
+const THUMBNAIL = 180;
+
+function constraints(heights: Readonly<Record<string, number>>) {
+  return {
+    lastN: -1,
+    selectedEndpoints: [],
+    onStageEndpoints: [],
+    defaultConstraints: { maxHeight: THUMBNAIL },
+    constraints: Object.fromEntries(Object.entries(heights).map(([id, maxHeight]) => [id, { maxHeight }])),
+  };
+}

@@ -1,0 +1,170 @@
+import type { Grant } from '../contract';
+import { Emitter } from '../../shared/events';
+import { Scope } from '../../shared/scope';
+import type { JitsiConference, JitsiConnection, JitsiLocalTrack, JitsiMeet } from './jitsi';
+
+/** How a stream ends by the server's will: nothing to repair. */
+export type StreamEnd = 'removed' | 'ended' | 'replaced' | 'full';
+
+export type StreamEvent =
+  | { readonly type: 'joined'; readonly endpoint: string }
+  | { readonly type: 'socket'; readonly up: boolean }
+  | { readonly type: 'media'; readonly up: boolean }
+  | { readonly type: 'broken' }
+  | { readonly type: 'over'; readonly end: StreamEnd };
+
+const SOCKET_WATCH = 250;
+const BRIDGE_PING = { interval: 5_000, timeout: 3_000, threshold: 2 };
+
+/**
+ * One XMPP stream and one conference on it: a person's own, or that of a shared screen. Opening it shows nothing to the others;
+ * only {@link join} does. A stream that was closed or broke is not used again.
+ */
+export class Stream {
+  readonly events = new Emitter<StreamEvent>();
+  readonly conference: Promise<JitsiConference>;
+  #scope = new Scope();
+  #connection: JitsiConnection;
+  #conference: JitsiConference | undefined;
+  #up = false;
+  #ended = false;
+
+  constructor(
+    private readonly meet: JitsiMeet,
+    readonly grant: Grant,
+    private readonly options: { simulcast: boolean },
+  ) {
+    this.#connection = new meet.JitsiConnection(null, grant.token, connectionOptions(grant));
+    this.conference = this.#open();
+    this.conference.catch(() => {});
+  }
+
+  /** The endpoint's id, known once the stream is open. */
+  get endpoint(): string | null {
+    return this.#conference?.myUserId() ?? null;
+  }
+
+  /** Whether the socket is up at this moment. */
+  get up(): boolean {
+    return this.#connection.xmpp?.connection?.connected === true;
+  }
+
+  get peerConnection(): RTCPeerConnection | null {
+    return this.#conference?.getActivePeerConnection()?.peerconnection ?? null;
+  }
+
+  /** Enters the room with these tracks. */
+  async join(name: string, tracks: readonly JitsiLocalTrack[]): Promise<void> {
+    const conference = await this.conference;
+    conference.setDisplayName(name);
+    for (const track of tracks) {
+      await conference.addTrack(track);
+    }
+    conference.join();
+  }
+
+  /** Leaves at once; tracks are set free and live on. Safe to call on a stream that is broken already. */
+  close(): void {
+    this.#ended = true;
+    this.#scope.close();
+    void this.#conference?.leave().catch(() => {});
+    void this.#connection.disconnect().catch(() => {});
+  }
+
+  #open(): Promise<JitsiConference> {
+    const { CONNECTION_ESTABLISHED, CONNECTION_FAILED, CONNECTION_DISCONNECTED } = this.meet.events.connection;
+    return new Promise((resolve, reject) => {
+      const lost = () => {
+        reject(new Error('The stream could not be opened'));
+        this.#emit({ type: 'broken' });
+      };
+      this.#connection.addEventListener(CONNECTION_ESTABLISHED!, () => {
+        if (this.#conference === undefined && !this.#ended) {
+          this.#conference = this.#enter();
+          this.#watchSocket();
+          resolve(this.#conference);
+        }
+      });
+      this.#connection.addEventListener(CONNECTION_FAILED!, lost);
+      this.#connection.addEventListener(CONNECTION_DISCONNECTED!, lost);
+      this.#connection.connect();
+    });
+  }
+
+  #enter(): JitsiConference {
+    const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
+    const { conference: events } = this.meet.events;
+    conference.on(events['CONFERENCE_JOINED']!, () =>
+      this.#emit({ type: 'joined', endpoint: conference.myUserId() }),
+    );
+    conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
+    conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
+    conference.on(events['CONNECTION_RESTORED']!, () => this.#emit({ type: 'media', up: true }));
+    conference.on(events['CONNECTION_ESTABLISHED']!, () => this.#emit({ type: 'media', up: true }));
+    conference.on(events['KICKED']!, () => this.#over('removed'));
+    return conference;
+  }
+
+  #failed(error: string): void {
+    const { conference: errors } = this.meet.errors;
+    if (error === errors['CONFERENCE_DESTROYED']) {
+      this.#over('ended');
+    } else if (error === errors['CONFERENCE_MAX_USERS']) {
+      this.#over('full');
+    } else {
+      this.#emit({ type: 'broken' });
+    }
+  }
+
+  /** News from the room that ends this stream; further news is of no interest. */
+  #over(end: StreamEnd): void {
+    this.#emit({ type: 'over', end });
+    this.close();
+  }
+
+  /** The library hides a lost socket while it tries to resume, so the socket's own state is looked at. */
+  #watchSocket(): void {
+    this.#up = this.up;
+    this.#scope.every(SOCKET_WATCH, () => {
+      if (this.up !== this.#up) {
+        this.#up = this.up;
+        this.#emit({ type: 'socket', up: this.#up });
+      }
+    });
+  }
+
+  #emit(event: StreamEvent): void {
+    if (!this.#ended) {
+      this.events.emit(event);
+    }
+  }
+}
+
+function connectionOptions(grant: Grant): object {
+  return {
+    hosts: { domain: grant.domain, muc: grant.muc, focus: grant.focus },
+    serviceUrl: grant.xmpp,
+    enableWebsocketResume: true,
+    // No requests to keep the address warm, and the one after a resume goes to a path that carries no token.
+    websocketKeepAlive: -1,
+    websocketKeepAliveUrl: `${location.origin}/api/alive`,
+    xmppPing: BRIDGE_PING,
+    disableBeforeUnloadHandlers: true,
+    p2p: { enabled: false, stunServers: [] },
+    disableThirdPartyRequests: true,
+  };
+}
+
+function conferenceOptions(simulcast: boolean): object {
+  return {
+    p2p: { enabled: false, stunServers: [] },
+    openBridgeChannel: 'websocket',
+    disableThirdPartyRequests: true,
+    disableSimulcast: !simulcast,
+    videoQuality: { preferredCodec: 'VP8' },
+    e2eping: { enabled: false },
+    enableTalkWhileMuted: false,
+    enableNoAudioDetection: false,
+    enableNoisyMicDetection: false,
+  };
+}

@@ -1,0 +1,33 @@
+package eu.parvis.conference;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes admissions and tokens that nobody can use any more. */
+@Component
+class CleanUp {
+
+  private static final Logger log = LoggerFactory.getLogger(CleanUp.class);
+
+  private final Admissions admissions;
+  private final SpentTokens tokens;
+  private final Conferences conferences;
+
+  CleanUp(Admissions admissions, SpentTokens tokens, Conferences conferences) {
+    this.admissions = admissions;
+    this.tokens = tokens;
+    this.conferences = conferences;
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+  void run() {
+    conferences.sweep();
+    log.debug(
+        "Deleted {} admissions and {} spent tokens",
+        admissions.deleteOld(),
+        tokens.deleteExpired());
+  }
+}

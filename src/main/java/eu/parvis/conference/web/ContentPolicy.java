@@ -1,0 +1,32 @@
+package eu.parvis.conference.web;
+
+import java.net.URI;
+import java.util.List;
+
+/** The Content-Security-Policy of the page of a call: everything from here, or nothing. */
+final class ContentPolicy {
+
+  private ContentPolicy() {}
+
+  /**
+   * @param nonce what style elements made by the page's own scripts carry
+   * @param socket the origin of the WebSockets, which some browsers do not count as {@code 'self'}
+   */
+  static String of(String nonce, URI socket) {
+    return String.join(
+        "; ",
+        List.of(
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self' 'nonce-" + nonce + "'",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob: mediastream:",
+            "connect-src 'self' " + socket,
+            "font-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "form-action 'none'"));
+  }
+}

@@ -1,0 +1,37 @@
+package eu.parvis.conference.web;
+
+import org.springframework.http.HttpStatus;
+
+/** What the page of a call may be refused, as it stands in {@code code} of the problem. */
+enum RefusalCode {
+  UNKNOWN_ROOM(HttpStatus.NOT_FOUND, "unknown-room"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "not-found"),
+  ROOM_FULL(HttpStatus.CONFLICT, "room-full"),
+  CANCELLED(HttpStatus.GONE, "cancelled"),
+  ENDED(HttpStatus.GONE, "ended"),
+  NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "name-invalid"),
+  NO_ADMISSION(HttpStatus.UNAUTHORIZED, "no-admission"),
+  REMOVED(HttpStatus.FORBIDDEN, "removed"),
+  NOT_ALLOWED(HttpStatus.FORBIDDEN, "not-allowed"),
+  WRONG_ORIGIN(HttpStatus.FORBIDDEN, "wrong-origin"),
+  MALFORMED(HttpStatus.BAD_REQUEST, "malformed"),
+  NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large"),
+  TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts");
+
+  private final HttpStatus status;
+  private final String code;
+
+  RefusalCode(HttpStatus status, String code) {
+    this.status = status;
+    this.code = code;
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+}

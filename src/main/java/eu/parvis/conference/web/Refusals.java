@@ -1,0 +1,31 @@
+package eu.parvis.conference.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of this package's controllers is problem JSON with a {@code code}. */
+@RestControllerAdvice(basePackageClasses = Refusals.class)
+class Refusals extends ResponseEntityExceptionHandler {
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception failure,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
+    if (!(failure instanceof Refusal)) {
+      // What a library says of bad input stays inside.
+      problem.setDetail(null);
+      problem.setProperty("code", RefusalCode.MALFORMED.code());
+    }
+    return super.handleExceptionInternal(failure, problem, headers, status, request);
+  }
+}

@@ -1,0 +1,78 @@
+package eu.parvis.conference.web;
+
+import eu.parvis.conference.Admission;
+import eu.parvis.conference.Admissions;
+import eu.parvis.conference.Conferences;
+import eu.parvis.kernel.Slug;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which room a request is about, and which participant it comes from. */
+@Component
+class RoomAccess {
+
+  private final Rooms rooms;
+  private final Admissions admissions;
+  private final Conferences conferences;
+  private final Attempts attempts;
+
+  RoomAccess(Rooms rooms, Admissions admissions, Conferences conferences, Attempts attempts) {
+    this.rooms = rooms;
+    this.admissions = admissions;
+    this.conferences = conferences;
+    this.attempts = attempts;
+  }
+
+  /**
+   * @throws Refusal if there is no such room, or the sender has guessed too often
+   */
+  RoomDetails room(HttpServletRequest request, String slug) {
+    attempts.check(request);
+    var room = Slug.parse(slug).flatMap(rooms::find);
+    if (room.isEmpty()) {
+      attempts.miss(request);
+    }
+    return room.orElseThrow(() -> new Refusal(RefusalCode.UNKNOWN_ROOM));
+  }
+
+  /** The admission that the browser holds for the room, whatever its standing. */
+  Optional<Admission> held(HttpServletRequest request, RoomDetails room) {
+    return AdmissionCookie.read(request, room.slug())
+        .flatMap(secret -> admissions.find(room.id(), secret));
+  }
+
+  /**
+   * The participant that the request comes from.
+   *
+   * @throws Refusal if there is none, or it was put out
+   */
+  Admission participant(HttpServletRequest request, RoomDetails room) {
+    var admission = held(request, room).orElseThrow(() -> new Refusal(RefusalCode.NO_ADMISSION));
+    return switch (admission.standing()) {
+      case VALID -> admission;
+      case REMOVED -> throw new Refusal(RefusalCode.REMOVED);
+      case ENDED -> throw new Refusal(RefusalCode.ENDED);
+      case UNKNOWN -> throw new Refusal(RefusalCode.NO_ADMISSION);
+    };
+  }
+
+  /** Whether the room takes nobody else; who is present already is not kept out. */
+  boolean full(RoomDetails room, Optional<Admission> admission) {
+    var people = conferences.people(room.id());
+    return people.size() >= room.participantLimit()
+        && admission.map(Admission::participant).filter(people::contains).isEmpty();
+  }
+
+  void requireOpen(RoomDetails room, Optional<Admission> admission) {
+    if (room.agenda() instanceof Agenda.Cancelled) {
+      throw new Refusal(RefusalCode.CANCELLED);
+    }
+    if (full(room, admission)) {
+      throw new Refusal(RefusalCode.ROOM_FULL);
+    }
+  }
+}

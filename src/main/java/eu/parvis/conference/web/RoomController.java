@@ -1,0 +1,77 @@
+package eu.parvis.conference.web;
+
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.SignedIn;
+import eu.parvis.conference.Admission;
+import eu.parvis.conference.AdmissionRefused;
+import eu.parvis.conference.Admissions;
+import eu.parvis.conference.ParticipantName;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a room is, and how one is admitted to it. */
+@RestController
+@RequestMapping("/api/rooms/{slug}")
+class RoomController {
+
+  private final RoomAccess access;
+  private final Admissions admissions;
+  private final SignedIn signedIn;
+
+  RoomController(RoomAccess access, Admissions admissions, SignedIn signedIn) {
+    this.access = access;
+    this.admissions = admissions;
+    this.signedIn = signedIn;
+  }
+
+  record Application(@Nullable String name) {}
+
+  record Admitted(String participant, String name, String role) {}
+
+  @GetMapping
+  RoomAnswer room(HttpServletRequest request, @PathVariable String slug) {
+    var room = access.room(request, slug);
+    var person = signedIn.current();
+    var held = access.held(request, room);
+    var name = held.map(Admission::name).or(() -> person.map(PersonProfile::name)).orElse("");
+    var role = RoomAnswer.word(Admissions.role(room, person.map(PersonProfile::id)));
+    var me = new RoomAnswer.Me(name, person.isPresent(), role);
+    return RoomAnswer.of(room.agenda(), access.full(room, held), me);
+  }
+
+  @PostMapping("/admission")
+  ResponseEntity<Admitted> admit(
+      HttpServletRequest request, @PathVariable String slug, @RequestBody Application application) {
+    var room = access.room(request, slug);
+    var name =
+        Optional.ofNullable(application.name())
+            .flatMap(ParticipantName::parse)
+            .orElseThrow(() -> new Refusal(RefusalCode.NAME_INVALID));
+    access.requireOpen(room, access.held(request, room));
+    var person = signedIn.current().map(PersonProfile::id);
+    var secret = AdmissionCookie.read(request, room.slug());
+    try {
+      var admitted = admissions.admit(room, name, person, secret);
+      var admission = admitted.admission();
+      return ResponseEntity.status(HttpStatus.CREATED)
+          .header(HttpHeaders.SET_COOKIE, AdmissionCookie.write(room.slug(), admitted.secret()))
+          .body(
+              new Admitted(
+                  admission.participant().toString(),
+                  admission.name(),
+                  RoomAnswer.word(admission.role())));
+    } catch (AdmissionRefused e) {
+      throw new Refusal(RefusalCode.REMOVED);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package eu.parvis.conference.web;
+
+import com.vaadin.flow.internal.DevModeHandler;
+import com.vaadin.flow.internal.DevModeHandlerManager;
+import com.vaadin.flow.server.VaadinServletContext;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The HTML of the page of a call: from the build, or in development from Vaadin's dev server. */
+@Component
+class RoomDocument {
+
+  private static final String BUILT = "META-INF/VAADIN/webapp/room.html";
+  private static final String DEVELOPED = "/VAADIN/room.html";
+
+  private final ServletContext servlets;
+
+  RoomDocument(ServletContext servlets) {
+    this.servlets = servlets;
+  }
+
+  /** Whether a dev server makes the page, which needs scripts that a strict policy forbids. */
+  boolean inDevelopment() {
+    return devServer().isPresent();
+  }
+
+  String html() throws IOException {
+    var devServer = devServer();
+    return devServer.isPresent()
+        ? developed(devServer.get())
+        : new ClassPathResource(BUILT).getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private static String developed(DevModeHandler devServer) throws IOException {
+    var connection = devServer.prepareConnection(DEVELOPED, "GET");
+    try (var body = connection.getInputStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
+  private Optional<DevModeHandler> devServer() {
+    return DevModeHandlerManager.getDevModeHandler(new VaadinServletContext(servlets));
+  }
+}

@@ -1,0 +1,89 @@
+package eu.parvis.conference.web;
+
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.StreamTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a participant needs to open a stream, and how it says that one is closed. */
+@RestController
+@RequestMapping("/api/rooms/{slug}")
+class StreamController {
+
+  private final RoomAccess access;
+  private final StreamTokens tokens;
+  private final Conferences conferences;
+  private final RequestOrigin origin;
+
+  StreamController(
+      RoomAccess access, StreamTokens tokens, Conferences conferences, RequestOrigin origin) {
+    this.access = access;
+    this.tokens = tokens;
+    this.conferences = conferences;
+    this.origin = origin;
+  }
+
+  record TokenRequest(@Nullable Boolean screen) {}
+
+  record TokenAnswer(
+      String token,
+      long expiresIn,
+      String xmpp,
+      String domain,
+      String muc,
+      String focus,
+      String room,
+      String participant,
+      @Nullable String screenOf) {
+
+    @Override
+    public String toString() {
+      return "TokenAnswer[participant=" + participant + "]";
+    }
+  }
+
+  record LeaveRequest(@Nullable String endpoint) {}
+
+  @PostMapping("/token")
+  TokenAnswer token(
+      HttpServletRequest request, @PathVariable String slug, @RequestBody TokenRequest wanted) {
+    var room = access.room(request, slug);
+    var admission = access.participant(request, room);
+    access.requireOpen(room, Optional.of(admission));
+    var screen = Boolean.TRUE.equals(wanted.screen());
+    var participant = admission.participant().toString();
+    return new TokenAnswer(
+        tokens.issue(admission, screen),
+        StreamTokens.VALIDITY.toSeconds(),
+        origin.socket(request, "/xmpp-websocket").toString(),
+        "parvis",
+        "conference.parvis",
+        "focus.parvis",
+        room.id().value().toString(),
+        participant,
+        screen ? participant : null);
+  }
+
+  /** Sent when the page goes away; it may arrive after the stream's own end. */
+  @PostMapping("/leave")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void leave(
+      HttpServletRequest request, @PathVariable String slug, @RequestBody LeaveRequest left) {
+    var endpoint = left.endpoint();
+    if (endpoint == null) {
+      throw new Refusal(RefusalCode.MALFORMED);
+    }
+    var room = access.room(request, slug);
+    var participant = access.participant(request, room).participant();
+    var conference = conferences.of(room.id());
+    conference.execute(() -> conference.leave(participant, endpoint));
+  }
+}

@@ -1,0 +1,145 @@
+package eu.parvis.media.session;
+
+import eu.parvis.media.MediaKind;
+import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.IncomingMedia;
+import eu.parvis.media.forward.MediaFormat;
+import eu.parvis.media.forward.MediaSource;
+import eu.parvis.media.forward.OutgoingMedia;
+import eu.parvis.media.forward.VideoSource;
+import eu.parvis.media.stream.DropCounters;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What one peer sends and gets, in the clear. */
+final class PeerMedia {
+
+  /** Room for the longest packet and for what protection appends. */
+  private static final int SCRATCH_BYTES = 2048;
+
+  /** Longest packet before protection: what fits in a datagram that is received. */
+  private static final int CAPACITY = 1536;
+
+  private static final byte[] CANONICAL_NAME = "parvis".getBytes(StandardCharsets.US_ASCII);
+
+  private final PeerTransport transport;
+  private final Counters counters;
+  private final IncomingMedia incoming;
+  private final OutgoingMedia outgoing;
+  private final MediaDrops drops;
+  private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
+  private final Set<MediaKind> silenced = EnumSet.noneOf(MediaKind.class);
+  private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
+
+  PeerMedia(PeerTransport transport, Counters counters, RandomGenerator random) {
+    this.transport = transport;
+    this.counters = counters;
+    var counted = new DropCounters();
+    this.drops = new MediaDrops(counted, counters);
+    this.incoming =
+        new IncomingMedia(
+            MediaFormat.offered(), random.nextInt(1, Integer.MAX_VALUE), CANONICAL_NAME, counted);
+    this.outgoing = new OutgoingMedia(MediaFormat.offered(), counted);
+  }
+
+  /** Starts to take a source of the peer's own; false if its SSRCs are in the way. */
+  boolean publish(MediaKind kind, MediaSource source) {
+    source.silence(silenced.contains(kind));
+    return incoming.add(source);
+  }
+
+  void unpublish(MediaSource source) {
+    incoming.remove(source);
+  }
+
+  void silence(MediaKind kind, boolean isSilenced) {
+    if (isSilenced) {
+      silenced.add(kind);
+    } else {
+      silenced.remove(kind);
+    }
+  }
+
+  void requestKeyframe(long nowNanos, VideoSource source) {
+    incoming.requestKeyframe(nowNanos, source);
+  }
+
+  /** Starts to forward a source of another peer to this one. */
+  void subscribe(Publication other) {
+    String canonicalName = other.owner().spec().endpointId();
+    outgoing.attach(other.source(), canonicalName, constraints.maxHeight(other.track().name()));
+  }
+
+  void unsubscribe(Publication other) {
+    outgoing.detach(other.source());
+  }
+
+  void constrain(ReceiverConstraints wanted) {
+    constraints = wanted;
+  }
+
+  /** Applies the constraints to what the others send. */
+  void allocate(long nowNanos, List<Publication> others) {
+    LayerWishes.apply(
+        constraints, others, (source, pixels) -> outgoing.maxHeight(nowNanos, source, pixels));
+  }
+
+  /** Takes a packet of the peer; returns what is to be forwarded, or null. */
+  @Nullable InboundPacket receiveRtp(long nowNanos, ByteBuffer packet) {
+    return incoming.receive(nowNanos, packet, packet.position(), packet.remaining());
+  }
+
+  /** Takes reports and requests of the peer and answers at once what it asks to be sent again. */
+  void receiveRtcp(long nowNanos, ByteBuffer packet) {
+    incoming.receiveRtcp(nowNanos, packet, packet.position(), packet.remaining());
+    outgoing.receiveRtcp(nowNanos, packet, packet.position(), packet.remaining());
+    incoming.roundTripNanos(outgoing.roundTripNanos());
+    while (send(outgoing.pollRetransmission(nowNanos, cleared(), 0, CAPACITY))) {
+      counters.add(Counters.Count.RETRANSMISSIONS_OUT, 1);
+    }
+  }
+
+  /** Sends the peer its copy of another's packet, if it gets one. */
+  void forward(long nowNanos, InboundPacket packet) {
+    if (send(outgoing.forward(nowNanos, packet, cleared(), 0, CAPACITY))) {
+      counters.add(Counters.Count.PACKETS_FORWARDED, 1);
+    }
+  }
+
+  private ByteBuffer cleared() {
+    return scratch.clear();
+  }
+
+  private boolean send(int length) {
+    if (length > 0) {
+      transport.sendRtp(scratch.position(0).limit(length));
+    }
+    return length > 0;
+  }
+
+  /** Sends the reports, requests and feedback that are due. */
+  void advance(long nowNanos) {
+    while (sendRtcp(incoming.pollRtcp(nowNanos, cleared(), 0, CAPACITY))
+        || sendRtcp(outgoing.pollRtcp(nowNanos, cleared(), 0, CAPACITY))) {
+      // each call writes one datagram
+    }
+    drops.fold();
+  }
+
+  private boolean sendRtcp(int length) {
+    if (length > 0) {
+      transport.sendRtcp(scratch.position(0).limit(length));
+    }
+    return length > 0;
+  }
+
+  long nextDeadlineNanos() {
+    return Math.min(incoming.nextDeadlineNanos(), outgoing.nextDeadlineNanos());
+  }
+}

@@ -1,0 +1,271 @@
+package eu.parvis.signaling;
+
+import eu.parvis.conference.Forbidden;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.media.MediaKind;
+import eu.parvis.signaling.client.Seat;
+import eu.parvis.signaling.client.StanzaHandler;
+import eu.parvis.signaling.client.XmppClient;
+import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.focus.Focus;
+import eu.parvis.signaling.stanza.Iq;
+import eu.parvis.signaling.stanza.Jid;
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.StanzaError;
+import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.xep0030disco.Disco;
+import eu.parvis.signaling.xep0045muc.Kick;
+import eu.parvis.signaling.xep0045muc.MucRoom;
+
+/**
+ * Takes each stanza to whom it is addressed: the server, the conference focus, a room or its focus
+ * occupant. Nothing goes from one client to another, apart from chat and presence through the room.
+ */
+final class StanzaRouter implements StanzaHandler {
+
+  private static final Jid FOCUS_COMPONENT = new Jid(null, "focus.parvis", null);
+
+  private final Calls calls;
+
+  StanzaRouter(Calls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public void handle(XmppClient client, XmlElement stanza) {
+    switch (stanza.name()) {
+      case "iq" -> iq(client, stanza);
+      case "presence" -> presence(client, stanza);
+      default -> message(client, stanza);
+    }
+  }
+
+  @Override
+  public void parked(XmppClient client) {
+    calls.seat(client).ifPresent(seat -> seat.membership().park());
+  }
+
+  @Override
+  public void resumed(XmppClient client) {
+    calls.seat(client).ifPresent(seat -> seat.membership().resume());
+  }
+
+  @Override
+  public void gone(XmppClient client) {
+    calls.seat(client).ifPresent(seat -> calls.of(client).gone(seat));
+    calls.sweep(calls.of(client), client.grant().room());
+  }
+
+  private void iq(XmppClient client, XmlElement stanza) {
+    var parsed = Iq.parse(stanza, XmppClients.SERVER);
+    if (parsed.isEmpty()) {
+      client.send(StanzaError.BAD_REQUEST.answerTo(stanza, client.jid()));
+      return;
+    }
+    var iq = parsed.get();
+    var room = roomOf(client);
+    if (!iq.isRequest()) {
+      if (iq.type() == Iq.Type.ERROR) {
+        calls.seat(client).ifPresent(seat -> calls.of(client).focus().handleError(seat, iq));
+      }
+    } else if (iq.to().equals(XmppClients.SERVER)) {
+      client.send(server(client, iq));
+    } else if (iq.to().equals(FOCUS_COMPONENT)) {
+      client.send(conferenceRequest(client, iq));
+    } else if (iq.to().equals(room)) {
+      client.send(room(client, iq));
+    } else if (iq.to().equals(room.withResource(Focus.NICK))) {
+      focus(client, iq);
+    } else {
+      client.send(iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE));
+    }
+  }
+
+  private static XmlElement server(XmppClient client, Iq iq) {
+    var me = client.jid();
+    if (iq.is(Iq.Type.GET, Ns.PING, "ping") || iq.is(Iq.Type.SET, Ns.SESSION, "session")) {
+      return iq.result(me);
+    }
+    if (iq.is(Iq.Type.GET, Ns.DISCO_INFO, "query")) {
+      return iq.result(me, Disco.server());
+    }
+    if (iq.is(Iq.Type.GET, Ns.DISCO_ITEMS, "query")) {
+      return iq.result(me, Disco.noItems());
+    }
+    for (var version : new String[] {Ns.EXTDISCO_2, Ns.EXTDISCO_1}) {
+      if (iq.is(Iq.Type.GET, version, "services")) {
+        return iq.result(me, XmlElement.of(version, "services"));
+      }
+    }
+    return iq.error(me, StanzaError.SERVICE_UNAVAILABLE);
+  }
+
+  /** Jitsi's request for a conference: the room of the client's grant is always ready. */
+  private static XmlElement conferenceRequest(XmppClient client, Iq iq) {
+    if (!iq.is(Iq.Type.SET, Ns.FOCUS, "conference")) {
+      return iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE);
+    }
+    if (!roomOf(client).toString().equals(iq.payload().attribute("room"))) {
+      return iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND);
+    }
+    return iq.result(
+        client.jid(),
+        XmlElement.of(
+                Ns.FOCUS,
+                "conference",
+                XmlElement.of(Ns.FOCUS, "property")
+                    .with("name", "authentication")
+                    .with("value", "false"))
+            .with("ready", "true")
+            .with("focusjid", Focus.ADDRESS.toString())
+            .with("room", roomOf(client).toString()));
+  }
+
+  private XmlElement room(XmppClient client, Iq iq) {
+    if (iq.is(Iq.Type.GET, Ns.DISCO_INFO, "query")) {
+      return iq.result(client.jid(), Disco.room(roomOf(client)));
+    }
+    if (iq.is(Iq.Type.GET, Ns.DISCO_ITEMS, "query")) {
+      return iq.result(client.jid(), Disco.noItems());
+    }
+    if (iq.is(Iq.Type.SET, Ns.MUC_ADMIN, "query")) {
+      return Kick.parse(iq)
+          .map(kick -> moderate(client, iq, kick.nick(), Moderation.REMOVE))
+          .orElseGet(() -> iq.error(client.jid(), StanzaError.NOT_ALLOWED));
+    }
+    if (iq.is(Iq.Type.SET, Ns.MUC_OWNER, "query")
+        && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
+      return moderate(client, iq, client.endpointId(), Moderation.END);
+    }
+    return iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE);
+  }
+
+  private void focus(XmppClient client, Iq iq) {
+    var seat = calls.seat(client);
+    if (seat.isEmpty()) {
+      client.send(iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND));
+    } else if (iq.is(Iq.Type.SET, Ns.JINGLE, "jingle")) {
+      calls.of(client).focus().handle(seat.get(), iq);
+    } else if (iq.is(Iq.Type.SET, Ns.JITMEET_AUDIO, "mute")) {
+      client.send(mute(client, iq, Moderation.MUTE_AUDIO));
+    } else if (iq.is(Iq.Type.SET, Ns.JITMEET_VIDEO, "mute")) {
+      client.send(mute(client, iq, Moderation.MUTE_VIDEO));
+    } else {
+      client.send(iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE));
+    }
+  }
+
+  private XmlElement mute(XmppClient client, Iq iq, Moderation what) {
+    var target =
+        Jid.parse(iq.payload().attribute("jid"))
+            .filter(jid -> jid.bare().equals(roomOf(client)))
+            .map(Jid::resource);
+    return target.isPresent() && iq.payload().text().trim().equals("true")
+        ? moderate(client, iq, target.get(), what)
+        : iq.error(client.jid(), StanzaError.BAD_REQUEST);
+  }
+
+  /** What an owner may do to others. */
+  private enum Moderation {
+    MUTE_AUDIO,
+    MUTE_VIDEO,
+    REMOVE,
+    END
+  }
+
+  private XmlElement moderate(XmppClient client, Iq iq, String nick, Moderation what) {
+    var call = calls.of(client);
+    var target = call.seat(nick).map(seat -> seat.client().grant().participant());
+    if (call.seat(client).isEmpty() || target.isEmpty()) {
+      return iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND);
+    }
+    var by = client.grant().participant();
+    var conference = call.conference();
+    try {
+      switch (what) {
+        case MUTE_AUDIO -> conference.mute(by, target.get(), MediaKind.AUDIO);
+        case MUTE_VIDEO -> conference.mute(by, target.get(), MediaKind.VIDEO);
+        case REMOVE -> conference.remove(by, target.get());
+        case END -> conference.end(by);
+      }
+      return iq.result(client.jid());
+    } catch (Forbidden e) {
+      return iq.error(client.jid(), StanzaError.FORBIDDEN);
+    }
+  }
+
+  private void presence(XmppClient client, XmlElement stanza) {
+    var to = Jid.parse(stanza.attribute("to"));
+    var type = stanza.attribute("type", "");
+    var seat = calls.seat(client);
+    if (to.isEmpty()) {
+      if (type.equals("unavailable")) {
+        seat.ifPresent(taken -> leave(client, taken));
+      }
+      return;
+    }
+    if (!to.get().bare().equals(roomOf(client))) {
+      client.send(refusal(client, stanza, StanzaError.ITEM_NOT_FOUND));
+    } else if (type.equals("unavailable")) {
+      seat.ifPresent(taken -> leave(client, taken));
+    } else if (!type.isEmpty()) {
+      client.send(refusal(client, stanza, StanzaError.BAD_REQUEST));
+    } else if (!client.endpointId().equals(to.get().resource())) {
+      var taken = Focus.NICK.equals(to.get().resource());
+      client.send(
+          refusal(client, stanza, taken ? StanzaError.CONFLICT : StanzaError.NOT_ACCEPTABLE));
+    } else if (seat.isPresent()) {
+      calls.of(client).muc().update(seat.get(), stanza);
+    } else {
+      join(client, stanza);
+    }
+  }
+
+  private void leave(XmppClient client, Seat seat) {
+    var call = calls.of(client);
+    call.leave(seat);
+    calls.sweep(call, client.grant().room());
+  }
+
+  private void join(XmppClient client, XmlElement stanza) {
+    if (stanza.child(Ns.MUC, "x").isEmpty()) {
+      client.send(refusal(client, stanza, StanzaError.NOT_ALLOWED));
+      return;
+    }
+    var call = calls.of(client);
+    try {
+      call.join(client, stanza);
+    } catch (JoinRefused e) {
+      var error =
+          switch (e.reason()) {
+            case FULL -> StanzaError.SERVICE_UNAVAILABLE; // XEP-0045, 7.2.9
+            case REMOVED -> StanzaError.FORBIDDEN; // XEP-0045, 7.2.7
+            case ENDED, OWNER_ABSENT -> StanzaError.NOT_ALLOWED;
+          };
+      client.send(refusal(client, stanza, error));
+      calls.sweep(call, client.grant().room());
+    }
+  }
+
+  private void message(XmppClient client, XmlElement stanza) {
+    var to = Jid.parse(stanza.attribute("to"));
+    var seat = calls.seat(client);
+    if (stanza.attribute("type", "").equals("error")) {
+      return;
+    }
+    var toRoom = to.filter(roomOf(client)::equals).isPresent();
+    if (seat.isEmpty() || !toRoom || !stanza.attribute("type", "").equals("groupchat")) {
+      client.send(StanzaError.NOT_ALLOWED.answerTo(stanza, client.jid()));
+    } else {
+      calls.of(client).muc().say(seat.get(), stanza);
+    }
+  }
+
+  private static XmlElement refusal(XmppClient client, XmlElement stanza, StanzaError error) {
+    return error.answerTo(stanza, client.jid());
+  }
+
+  private static Jid roomOf(XmppClient client) {
+    return new Jid(client.grant().room().value().toString(), MucRoom.DOMAIN, null);
+  }
+}

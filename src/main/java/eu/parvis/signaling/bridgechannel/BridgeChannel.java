@@ -1,0 +1,102 @@
+package eu.parvis.signaling.bridgechannel;
+
+import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.signaling.client.FrameSink;
+import eu.parvis.signaling.client.Seat;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's channel to the forwarding unit, over one socket after another. {@link #received} and
+ * {@link #attach} hand over to turns of the conference; everything else is used inside them.
+ */
+public final class BridgeChannel {
+
+  private static final Pattern ENDPOINT_ID = Pattern.compile("[0-9a-f]{8}");
+
+  private final Seat seat;
+  private final BridgeRoom room;
+  private @Nullable FrameSink socket;
+  private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
+
+  BridgeChannel(Seat seat, BridgeRoom room) {
+    this.seat = seat;
+    this.room = room;
+  }
+
+  Seat seat() {
+    return seat;
+  }
+
+  /** A socket with the right secret is open; it takes the place of an older one. */
+  public void attach(FrameSink opened) {
+    seat.client()
+        .conference()
+        .execute(() -> {
+          if (socket != null) {
+            socket.close(FrameSink.Ending.GOING_AWAY);
+          }
+          socket = opened;
+          opened.send(BridgeMessages.hello());
+        });
+  }
+
+  /** A text message came; what cannot be read closes the socket that it came by. */
+  public void received(FrameSink from, String text) {
+    var message = ClientMessage.parse(text);
+    if (message.isEmpty()) {
+      from.close(FrameSink.Ending.REFUSED);
+      return;
+    }
+    seat.client()
+        .conference()
+        .execute(() -> {
+          if (from.equals(socket)) {
+            handle(message.get());
+          }
+        });
+  }
+
+  void send(String text) {
+    if (socket != null) {
+      socket.send(text);
+    }
+  }
+
+  void end() {
+    if (socket != null) {
+      socket.close(FrameSink.Ending.GOING_AWAY);
+      socket = null;
+    }
+  }
+
+  private void handle(ClientMessage message) {
+    switch (message) {
+      case ClientMessage.Hello _ -> send(BridgeMessages.hello());
+      case ClientMessage.Constraints wanted -> constrain(wanted);
+      case ClientMessage.ToOthers toOthers -> room.relay(this, toOthers);
+      case ClientMessage.Ignored _ -> {}
+    }
+  }
+
+  private void constrain(ClientMessage.Constraints wanted) {
+    var heights =
+        wanted.replaces() ? bySource(wanted.maxHeights()) : constraints.maxHeightBySource();
+    constraints =
+        new ReceiverConstraints(
+            wanted.lastN().orElse(constraints.lastN()),
+            wanted.defaultMaxHeight().orElse(constraints.defaultMaxHeight()),
+            heights);
+    seat.membership().media().constrain(constraints);
+  }
+
+  /** Older clients name endpoints, which have one camera each; newer ones name sources. */
+  private static Map<String, Integer> bySource(Map<String, Integer> heights) {
+    var bySource = new HashMap<String, Integer>();
+    heights.forEach((name, height) ->
+        bySource.put(ENDPOINT_ID.matcher(name).matches() ? name + "-v0" : name, height));
+    return bySource;
+  }
+}

@@ -1,0 +1,75 @@
+package eu.parvis.signaling.bridgechannel;
+
+import eu.parvis.conference.Occupant;
+import eu.parvis.signaling.client.Seat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bridge channels of one conference. Used inside turns of the conference. */
+public final class BridgeRoom {
+
+  private final BridgeChannels channels;
+  private final Map<String, BridgeChannel> members = new LinkedHashMap<>();
+
+  public BridgeRoom(BridgeChannels channels) {
+    this.channels = channels;
+  }
+
+  /**
+   * Gives a seat a channel, in the place of the one it had.
+   *
+   * @return the path and query of its address, with its secret
+   */
+  public String open(Seat seat) {
+    close(seat);
+    var channel = new BridgeChannel(seat, this);
+    members.put(seat.endpointId(), channel);
+    return channels.admit(channel);
+  }
+
+  /** Closes the channel of a seat. */
+  public void close(Seat seat) {
+    var channel = members.remove(seat.endpointId());
+    if (channel != null) {
+      channels.dismiss(channel);
+      channel.end();
+    }
+  }
+
+  /** Tells everybody who speaks. */
+  public void dominantSpeaker(Seat to, String endpointId) {
+    send(to, BridgeMessages.dominantSpeaker(endpointId));
+  }
+
+  /** Tells a seat that another is not heard, or is heard again. */
+  public void connectivity(Seat to, Occupant about, boolean active) {
+    send(to, BridgeMessages.connectivity(about, active));
+  }
+
+  /** Hands a message of one member to another, or to all others; never to or from a share. */
+  void relay(BridgeChannel from, ClientMessage.ToOthers message) {
+    if (from.seat().screen()) {
+      return;
+    }
+    var text = BridgeMessages.relayed(from.seat().endpointId(), message.to(), message.payload());
+    if (message.to().isEmpty()) {
+      members.values().stream().filter(other -> other != from).forEach(other -> hand(other, text));
+    } else {
+      hand(members.get(message.to()), text);
+    }
+  }
+
+  private static void hand(@Nullable BridgeChannel channel, String text) {
+    if (channel != null && !channel.seat().screen()) {
+      channel.send(text);
+    }
+  }
+
+  private void send(Seat to, String text) {
+    var channel = members.get(to.endpointId());
+    if (channel != null) {
+      channel.send(text);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package eu.parvis.signaling.bridgechannel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A message of a client on its bridge channel, as far as this server acts on it. */
+sealed interface ClientMessage {
+
+  /** The longest message, in UTF-16 units. */
+  int MAX_CHARS = 16_384;
+
+  /** The first message of newer clients. */
+  record Hello() implements ClientMessage {}
+
+  /**
+   * What the client wants to see.
+   *
+   * @param lastN absent if the message leaves it as it is; -1 for all
+   * @param defaultMaxHeight absent if the message leaves it as it is
+   * @param maxHeights by endpoint id or by source name
+   * @param replaces whether heights that are not named go
+   */
+  record Constraints(
+      OptionalInt lastN,
+      OptionalInt defaultMaxHeight,
+      Map<String, Integer> maxHeights,
+      boolean replaces)
+      implements ClientMessage {}
+
+  /**
+   * A message to others.
+   *
+   * @param to an endpoint id, or empty for everybody
+   */
+  record ToOthers(String to, JsonNode payload) implements ClientMessage {}
+
+  /** Something that is known and needs nothing, or not known. */
+  record Ignored() implements ClientMessage {}
+
+  /** Reads a message; empty if it is no JSON object of a class, within the limits. */
+  static Optional<ClientMessage> parse(String text) {
+    if (text.length() > MAX_CHARS) {
+      return Optional.empty();
+    }
+    try {
+      var json = Reader.mapper.readTree(text);
+      return json.isObject() && json.path("colibriClass").isString()
+          ? Optional.of(Reader.read(json))
+          : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** From JSON to messages. */
+  final class Reader {
+
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_NAMED = 500;
+    private static final int TALLEST = 4_320;
+
+    private static final JsonMapper mapper =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxDocumentLength(MAX_CHARS)
+                            .maxNumberLength(32)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Reader() {}
+
+    private static ClientMessage read(JsonNode json) {
+      return switch (json.path("colibriClass").asString()) {
+        case "ClientHello" -> new Hello();
+        case "ReceiverVideoConstraints" -> constraints(json);
+        case "ReceiverVideoConstraint" ->
+            new Constraints(
+                OptionalInt.empty(), height(json.path("maxFrameHeight")), Map.of(), false);
+        case "LastNChangedEvent" ->
+            new Constraints(lastN(json), OptionalInt.empty(), Map.of(), false);
+        case "EndpointMessage" ->
+            new ToOthers(json.path("to").asString(""), json.path("msgPayload"));
+        default -> new Ignored();
+      };
+    }
+
+    private static Constraints constraints(JsonNode json) {
+      var heights = new HashMap<String, Integer>();
+      for (var entry : json.path("constraints").properties()) {
+        if (heights.size() < MAX_NAMED) {
+          height(entry.getValue().path("maxHeight"))
+              .ifPresent(height -> heights.put(entry.getKey(), height));
+        }
+      }
+      return new Constraints(
+          lastN(json), height(json.path("defaultConstraints").path("maxHeight")), heights, true);
+    }
+
+    private static OptionalInt lastN(JsonNode json) {
+      var value = json.path("lastN");
+      return value.isInt() ? OptionalInt.of(Math.max(-1, value.asInt())) : OptionalInt.empty();
+    }
+
+    /** A height in pixels; a negative one stands for no limit. */
+    private static OptionalInt height(JsonNode value) {
+      if (!value.isNumber()) {
+        return OptionalInt.empty();
+      }
+      var height = value.asDouble();
+      return OptionalInt.of(height < 0 ? TALLEST : (int) Math.min(height, TALLEST));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package eu.parvis.signaling.client;
+
+import eu.parvis.conference.Conference;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.signaling.stanza.Jid;
+import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.stream.StreamError;
+import eu.parvis.signaling.xep0198sm.StreamManagement;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client over all the streams that it resumes. Everything but {@link #grant}, {@link #jid} and
+ * {@link #conference} is touched inside turns of its conference alone.
+ */
+public final class XmppClient {
+
+  private final StreamGrant grant;
+  private final Conference conference;
+  private final Jid jid;
+  private final String endpointId;
+  private final URI requestBase;
+  private final StreamManagement management = new StreamManagement();
+  private @Nullable ClientStream stream;
+  private boolean gone;
+
+  /**
+   * @param endpointId the first eight characters of the JID's node
+   * @param requestBase the origin that the client's handshake named
+   */
+  XmppClient(
+      StreamGrant grant, Conference conference, Jid jid, String endpointId, URI requestBase) {
+    this.grant = grant;
+    this.conference = conference;
+    this.jid = jid;
+    this.endpointId = endpointId;
+    this.requestBase = requestBase;
+  }
+
+  /** What its token allows. */
+  public StreamGrant grant() {
+    return grant;
+  }
+
+  public Conference conference() {
+    return conference;
+  }
+
+  public Jid jid() {
+    return jid;
+  }
+
+  public String endpointId() {
+    return endpointId;
+  }
+
+  public URI requestBase() {
+    return requestBase;
+  }
+
+  /** Sends a stanza; while the client is parked it is kept for the resumption. */
+  public void send(XmlElement stanza) {
+    if (gone) {
+      return;
+    }
+    var sent = management.sent(stanza);
+    if (stream != null) {
+      stream.write(stanza);
+      if (sent == StreamManagement.Sent.REQUEST_ACKNOWLEDGEMENT) {
+        stream.requestAcknowledgement();
+      }
+    }
+    if (sent == StreamManagement.Sent.OVERFLOW) {
+      end(StreamError.RESOURCE_CONSTRAINT);
+    }
+  }
+
+  /** Ends the client's stream with an error; it cannot be resumed. */
+  public void end(StreamError error) {
+    gone = true;
+    if (stream != null) {
+      stream.fail(error);
+    }
+  }
+
+  StreamManagement management() {
+    return management;
+  }
+
+  @Nullable ClientStream stream() {
+    return stream;
+  }
+
+  void attach(@Nullable ClientStream carrier) {
+    stream = carrier;
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
+  /** Marks the client as gone; true the first time. */
+  boolean markGone() {
+    var first = !gone;
+    gone = true;
+    return first;
+  }
+}

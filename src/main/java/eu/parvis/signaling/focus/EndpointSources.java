@@ -1,0 +1,147 @@
+package eu.parvis.signaling.focus;
+
+import eu.parvis.media.MediaKind;
+import eu.parvis.media.Source;
+import eu.parvis.media.SourceGroup;
+import eu.parvis.media.SourceSet;
+import eu.parvis.signaling.xep0166jingle.AnnouncedSources;
+import eu.parvis.signaling.xep0166jingle.JingleRefused;
+import eu.parvis.signaling.xep0166jingle.JingleRefused.Reason;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What one endpoint sends, immutable. Names and msids are the server's: {@code <endpoint>-a0} and
+ * {@code <endpoint>-v0}, and an msid that differs each time sources are added, because receivers
+ * fail on a track that goes and comes back under the msid it had ("Duplicate a=msid lines").
+ *
+ * @param set in the order in which they were announced
+ * @param additions how often sources were added
+ */
+record EndpointSources(String endpointId, SourceSet set, int additions) {
+
+  private static final Pattern OWN_NAME = Pattern.compile("-[av][0-9]");
+
+  static EndpointSources none(String endpointId) {
+    return new EndpointSources(endpointId, SourceSet.EMPTY, 0);
+  }
+
+  /** Nothing is sent any more; additions are still counted. */
+  EndpointSources cleared() {
+    return new EndpointSources(endpointId, SourceSet.EMPTY, additions);
+  }
+
+  /**
+   * The sources with others added.
+   *
+   * @throws JingleRefused if one is there already, there are too many, or a group is of unknown or
+   *     of mixed sources
+   */
+  EndpointSources plus(AnnouncedSources added) throws JingleRefused {
+    if (added.sources().isEmpty()) {
+      return this;
+    }
+    var sources = new LinkedHashMap<Long, Source>();
+    set.sources().forEach(source -> sources.put(source.ssrc(), source));
+    for (Map.Entry<Long, AnnouncedSources.Announced> entry : added.sources().entrySet()) {
+      var source = named(entry.getKey(), entry.getValue(), additions + 1);
+      if (sources.put(source.ssrc(), source) != null) {
+        throw new JingleRefused(Reason.SSRC_IN_USE);
+      }
+    }
+    if (sources.size() > SourceSet.MAX_SOURCES) {
+      throw new JingleRefused(Reason.TOO_MANY_SOURCES);
+    }
+    var groups = new ArrayList<>(set.groups());
+    groups.addAll(added.groups());
+    for (var group : added.groups()) {
+      requireOneTrack(group, sources);
+    }
+    return new EndpointSources(endpointId, set(sources, groups), additions + 1);
+  }
+
+  /**
+   * The sources without some of them; groups that lose a member go.
+   *
+   * @throws JingleRefused if one is not there
+   */
+  EndpointSources minus(AnnouncedSources removed) throws JingleRefused {
+    var sources = new LinkedHashMap<Long, Source>();
+    set.sources().forEach(source -> sources.put(source.ssrc(), source));
+    for (var ssrc : removed.sources().keySet()) {
+      if (sources.remove(ssrc) == null) {
+        throw new JingleRefused(Reason.UNKNOWN_SSRC);
+      }
+    }
+    var groups =
+        set.groups().stream().filter(group -> sources.keySet().containsAll(group.ssrcs())).toList();
+    return new EndpointSources(endpointId, set(sources, groups), additions);
+  }
+
+  /**
+   * What receivers are told, by track name: of each video track the first SSRC and its
+   * retransmission, because the forwarding unit hides the layers; of each audio track one SSRC.
+   */
+  Map<String, VisibleTrack> visible() {
+    var layers = new HashSet<Long>();
+    var repairs = new LinkedHashMap<Long, Long>();
+    for (var group : set.groups()) {
+      switch (group.semantics()) {
+        case SIM -> layers.addAll(group.ssrcs().subList(1, group.ssrcs().size()));
+        case FID -> repairs.put(group.ssrcs().getFirst(), group.ssrcs().getLast());
+      }
+    }
+    var tracks = new LinkedHashMap<String, VisibleTrack>();
+    for (var source : set.sources()) {
+      if (!layers.contains(source.ssrc()) && !repairs.containsValue(source.ssrc())) {
+        var repair = repairs.getOrDefault(source.ssrc(), 0L);
+        tracks.putIfAbsent(
+            source.name(),
+            new VisibleTrack(
+                endpointId, source.kind(), source.name(), source.msid(), source.ssrc(), repair));
+      }
+    }
+    return tracks;
+  }
+
+  private Source named(long ssrc, AnnouncedSources.Announced announced, int addition) {
+    var letter = announced.kind() == MediaKind.AUDIO ? "-a" : "-v";
+    var claimed = announced.name();
+    var own =
+        claimed.startsWith(endpointId + letter)
+            && OWN_NAME.matcher(claimed.substring(endpointId.length())).matches();
+    var name = own ? claimed : endpointId + letter + "0";
+    var stream =
+        endpointId + (announced.kind() == MediaKind.AUDIO ? "-audio-" : "-video-") + addition;
+    return new Source(ssrc, announced.kind(), name, stream + " " + name + "-" + addition);
+  }
+
+  private static void requireOneTrack(SourceGroup group, Map<Long, Source> sources)
+      throws JingleRefused {
+    var names = new HashSet<String>();
+    for (var ssrc : group.ssrcs()) {
+      var source = sources.get(ssrc);
+      if (source == null || source.kind() != MediaKind.VIDEO) {
+        throw new JingleRefused(Reason.BAD_GROUP);
+      }
+      names.add(source.name());
+    }
+    var repeated = new HashSet<>(group.ssrcs()).size() < group.ssrcs().size();
+    if (names.size() != 1 || repeated) {
+      throw new JingleRefused(Reason.BAD_GROUP);
+    }
+  }
+
+  private static SourceSet set(Map<Long, Source> sources, List<SourceGroup> groups)
+      throws JingleRefused {
+    try {
+      return new SourceSet(List.copyOf(sources.values()), groups);
+    } catch (IllegalArgumentException e) {
+      throw new JingleRefused(Reason.TOO_MANY_SOURCES);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package eu.parvis.signaling.xep0045muc;
+
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client's presence says and may say: properties that lib-jitsi-meet exchanges, as plain
+ * text. Everything else is dropped; name, role and identity come from the server.
+ *
+ * @param properties elements that are relayed, by name
+ * @param audioMuted what the client shows of its microphone; null if it says nothing
+ * @param videoMuted what the client shows of its camera; null if it says nothing
+ */
+record ClientPresence(
+    Map<String, String> properties, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted) {
+
+  private static final Pattern PARTICIPANT_PROPERTY =
+      Pattern.compile("jitsi_participant_[A-Za-z0-9_.]{1,40}");
+  private static final int MAX_PROPERTIES = 20;
+  private static final int MAX_VALUE = 256;
+
+  ClientPresence {
+    properties = Map.copyOf(properties);
+  }
+
+  static ClientPresence parse(XmlElement presence) {
+    var properties = new LinkedHashMap<String, String>();
+    presence
+        .elements()
+        .filter(ClientPresence::isRelayed)
+        .limit(MAX_PROPERTIES)
+        .forEach(child -> properties.put(child.name(), child.text()));
+    var info = presence.child(Ns.CLIENT, SourceInfo.ELEMENT).map(XmlElement::text).orElse("");
+    return new ClientPresence(
+        properties,
+        flag(presence, "audiomuted", SourceInfo.muted(info, 'a')),
+        flag(presence, "videomuted", SourceInfo.muted(info, 'v')));
+  }
+
+  /** The relayed properties as children of a presence. */
+  List<XmlElement> elements() {
+    return properties.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> XmlElement.text(Ns.CLIENT, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static boolean isRelayed(XmlElement child) {
+    var text = child.text();
+    return text.length() <= MAX_VALUE && PARTICIPANT_PROPERTY.matcher(child.name()).matches();
+  }
+
+  private static @Nullable Boolean flag(
+      XmlElement presence, String name, @Nullable Boolean otherwise) {
+    for (var child : presence.elements().toList()) {
+      if (child.name().equals(name)) {
+        return child.text().trim().equals("true");
+      }
+    }
+    return otherwise;
+  }
+}

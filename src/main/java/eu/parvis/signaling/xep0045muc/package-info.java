@@ -1,0 +1,5 @@
+/** XEP-0045: Multi-User Chat. */
+@NullMarked
+package eu.parvis.signaling.xep0045muc;
+
+import org.jspecify.annotations.NullMarked;

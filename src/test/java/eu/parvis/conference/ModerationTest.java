@@ -1,0 +1,183 @@
+package eu.parvis.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.parvis.conference.ConferenceEvent.Changed;
+import eu.parvis.conference.ConferenceEvent.Ended;
+import eu.parvis.conference.ConferenceEvent.Left;
+import eu.parvis.conference.ConferenceEvent.MutedByServer;
+import eu.parvis.conference.ConferenceEvent.Removed;
+import eu.parvis.media.MediaKind;
+import eu.parvis.room.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ModerationTest {
+
+  private final LiveRoom room = new LiveRoom(10);
+  private final ParticipantId owner = room.admit();
+  private final ParticipantId guest = room.admit();
+  private LiveRoom.Stream ownerStream = new LiveRoom.Stream();
+  private LiveRoom.Stream guestStream = new LiveRoom.Stream();
+
+  @BeforeEach
+  void join() throws JoinRefused {
+    ownerStream = room.join(owner, Role.OWNER);
+    guestStream = room.join(guest, Role.GUEST);
+    room.turn(() -> guestStream.membership().muted(MediaKind.AUDIO, false));
+    ownerStream.take();
+    guestStream.take();
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void aMuteIsToldToEverybodyAndShown() throws Forbidden {
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+
+    var muted = guestStream.membership().occupant();
+    assertThat(muted.audioMuted()).isTrue();
+    var news =
+        new ConferenceEvent[] {
+          new Changed(muted), new MutedByServer(muted, MediaKind.AUDIO, owner)
+        };
+    assertThat(ownerStream.heard).containsExactly(news);
+    assertThat(guestStream.heard).containsExactly(news);
+  }
+
+  @Test
+  void aMuteHoldsUntilTheClientHasShownMutedAndThenUnmuted() throws Forbidden {
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+
+    show(false);
+    assertThat(audioSilenced()).isTrue();
+    show(true);
+    assertThat(audioSilenced()).isTrue();
+    show(false);
+    assertThat(audioSilenced()).isFalse();
+    assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
+  }
+
+  @Test
+  void aMuteOfTheSoundCoversTheSoundOfTheShareButNotItsPicture() throws Exception {
+    var share = room.share(guest);
+
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.VIDEO));
+    room.turn(() -> share.membership().muted(MediaKind.AUDIO, false));
+
+    assertThat(share.membership().transport().silenced(MediaKind.AUDIO)).isTrue();
+    assertThat(share.membership().transport().silenced(MediaKind.VIDEO)).isFalse();
+  }
+
+  @Test
+  void aShareThatBeginsLaterIsSilentToo() throws Exception {
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+
+    var share = room.share(guest);
+
+    assertThat(share.membership().transport().silenced(MediaKind.AUDIO)).isTrue();
+  }
+
+  @Test
+  void whatWasSilencedStaysSilentOnARenewedTransport() throws Forbidden {
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+
+    room.turn(() -> guestStream.membership().renewMedia());
+
+    assertThat(audioSilenced()).isTrue();
+  }
+
+  @Test
+  void aRemovedParticipantIsPutOutWithItsShareAndMayNotReturn() throws Exception {
+    var share = room.share(guest);
+    ownerStream.take();
+
+    room.conference.perform(conference -> conference.remove(owner, guest));
+
+    assertThat(guestStream.heard).endsWith(new Removed(owner));
+    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(ownerStream.heard).hasOnlyElementsOfType(Left.class).hasSize(2);
+    assertThatExceptionOfType(JoinRefused.class)
+        .isThrownBy(() -> room.join(guest, Role.GUEST))
+        .extracting(JoinRefused::reason)
+        .isEqualTo(JoinRefused.Reason.REMOVED);
+  }
+
+  @Test
+  void whoHasLeftCanStillBeRemoved() throws Exception {
+    room.turn(() -> guestStream.membership().leave());
+
+    room.conference.perform(conference -> conference.remove(owner, guest));
+
+    assertThat(room.standing(room.id, guest)).isEqualTo(Standing.REMOVED);
+  }
+
+  @Test
+  void endPutsEverybodyOutAndEndsEveryAdmission() throws Exception {
+    room.conference.perform(conference -> conference.end(owner));
+
+    assertThat(ownerStream.heard).containsExactly(new Ended(owner));
+    assertThat(guestStream.heard).containsExactly(new Ended(owner));
+    assertThat(room.conference.people()).isEmpty();
+    assertThatExceptionOfType(JoinRefused.class)
+        .isThrownBy(() -> room.join(guest, Role.GUEST))
+        .extracting(JoinRefused::reason)
+        .isEqualTo(JoinRefused.Reason.ENDED);
+  }
+
+  @Test
+  void whoIsAdmittedAfterTheEndMayJoin() throws Exception {
+    room.conference.perform(conference -> conference.end(owner));
+
+    room.join(room.admit(), Role.GUEST);
+
+    assertThat(room.conference.people()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MEMBER", "GUEST"})
+  void nobodyButTheOwnerMayMuteRemoveOrEnd(Role role) throws JoinRefused {
+    var other = room.admit();
+    room.join(other, role);
+
+    assertForbidden(conference -> conference.mute(other, guest, MediaKind.AUDIO));
+    assertForbidden(conference -> conference.remove(other, guest));
+    assertForbidden(conference -> conference.end(other));
+    assertThat(room.conference.people()).hasSize(3);
+    assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
+  }
+
+  @Test
+  void anOwnerWhoIsNotPresentMayNothing() {
+    var absent = room.admit();
+
+    assertForbidden(conference -> conference.mute(absent, guest, MediaKind.AUDIO));
+    assertForbidden(conference -> conference.remove(absent, guest));
+    assertForbidden(conference -> conference.end(absent));
+  }
+
+  @Test
+  void anOwnerCannotBeRemoved() {
+    assertForbidden(conference -> conference.remove(owner, owner));
+  }
+
+  private void assertForbidden(Conference.Command command) {
+    assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> room.conference.perform(command));
+  }
+
+  private void show(boolean muted) {
+    room.turn(() -> guestStream.membership().muted(MediaKind.AUDIO, muted));
+  }
+
+  private boolean audioSilenced() {
+    return guestStream.membership().transport().silenced(MediaKind.AUDIO);
+  }
+}

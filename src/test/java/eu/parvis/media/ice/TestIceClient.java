@@ -1,0 +1,93 @@
+package eu.parvis.media.ice;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.random.RandomGenerator;
+
+/**
+ * A browser's side of ICE, as Chromium behaves: it believes to be controlled until it is told of
+ * the conflict, then it nominates; and it answers checks.
+ */
+public final class TestIceClient {
+
+  private final IceCredentials local;
+  private final IceCredentials remote;
+  private final RandomGenerator random;
+  private final StunWriter writer = new StunWriter();
+  private boolean controlling;
+  private boolean succeeded;
+
+  public TestIceClient(IceCredentials local, IceCredentials remote, RandomGenerator random) {
+    this.local = local;
+    this.remote = remote;
+    this.random = random;
+  }
+
+  /** Returns whether a check of ours was answered. */
+  public boolean succeeded() {
+    return succeeded;
+  }
+
+  public boolean isControlling() {
+    return controlling;
+  }
+
+  public void takeControl() {
+    controlling = true;
+  }
+
+  /** Returns a check to send. */
+  public ByteBuffer check() {
+    byte[] transaction = new byte[Stun.TRANSACTION_BYTES];
+    random.nextBytes(transaction);
+    writer
+        .start(Stun.BINDING_REQUEST, transaction)
+        .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
+        .uint32(0xC057, 1) // Chromium's network cost: unknown, comprehension optional
+        .uint64(controlling ? Stun.ICE_CONTROLLING : Stun.ICE_CONTROLLED, random.nextLong());
+    if (controlling) {
+      writer.flag(Stun.USE_CANDIDATE);
+    }
+    return writer
+        .uint32(Stun.PRIORITY, 1_845_501_695L)
+        .sign(new IntegrityKey(remote.pwd()))
+        .finish();
+  }
+
+  /** Returns a nomination that an attacker without the password would make. */
+  public ByteBuffer forgedCheck() {
+    writer
+        .start(Stun.BINDING_REQUEST, new byte[Stun.TRANSACTION_BYTES])
+        .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
+        .uint64(Stun.ICE_CONTROLLING, 1)
+        .flag(Stun.USE_CANDIDATE);
+    return writer.sign(new IntegrityKey("a password that is not known")).finish();
+  }
+
+  /**
+   * Takes a message.
+   *
+   * @return the answer to send, or null
+   */
+  public @org.jspecify.annotations.Nullable ByteBuffer receive(
+      InetSocketAddress from, ByteBuffer datagram) {
+    StunMessage message = StunMessage.parse(datagram);
+    if (message == null) {
+      throw new AssertionError("The bridge sent malformed STUN");
+    }
+    switch (message.type()) {
+      case Stun.BINDING_SUCCESS ->
+          succeeded |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+      case Stun.BINDING_ERROR ->
+          controlling |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+      case Stun.BINDING_REQUEST -> {
+        if (message.isAuthenticatedBy(new IntegrityKey(local.pwd()))) {
+          writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
+          return writer.sign(new IntegrityKey(local.pwd())).finish();
+        }
+      }
+      default -> throw new AssertionError("The bridge sent STUN of type " + message.type());
+    }
+    return null;
+  }
+}

@@ -1,0 +1,199 @@
+package eu.parvis.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomId;
+import eu.parvis.signaling.client.ClientStream;
+import eu.parvis.signaling.client.FrameSink;
+import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.stanza.XmlReader;
+import eu.parvis.signaling.stanza.XmlRefused;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client in memory: frames go straight into the server, answers are collected. */
+final class XmppPeer implements FrameSink {
+
+  final StreamGrant grant;
+  private final XmppClients clients;
+  private final List<XmlElement> received = new ArrayList<>();
+  private int read;
+  private @Nullable Ending ending;
+  ClientStream stream;
+  String jid = "";
+
+  XmppPeer(XmppClients clients, RoomId room, Role role, String name) {
+    this(clients, new StreamGrant(new ParticipantId(UUID.randomUUID()), room, name, role, false));
+  }
+
+  XmppPeer(XmppClients clients, StreamGrant grant) {
+    this.clients = clients;
+    this.grant = grant;
+    this.stream = clients.open(grant, URI.create("https://call.example.org"), this);
+  }
+
+  @Override
+  public void send(String frame) {
+    try {
+      received.add(new XmlReader().read(frame));
+    } catch (XmlRefused e) {
+      throw new AssertionError("the server sent what it would not read: " + frame, e);
+    }
+  }
+
+  @Override
+  public void close(Ending why) {
+    if (ending == null) {
+      ending = why;
+    }
+  }
+
+  @Nullable Ending ending() {
+    return ending;
+  }
+
+  /** Takes a new socket, as a client does after a break. */
+  void reconnect() {
+    ending = null;
+    stream = clients.open(grant, URI.create("https://call.example.org"), this);
+  }
+
+  XmppPeer frame(String xml) {
+    stream.frame(xml);
+    return this;
+  }
+
+  XmppPeer bind() {
+    openAndAuthenticate();
+    frame(
+        "<iq xmlns='jabber:client' id='_bind' type='set'>"
+            + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+    jid =
+        next(element -> element.is(Ns.CLIENT, "iq"))
+            .child(Ns.BIND, "bind")
+            .orElseThrow()
+            .child(Ns.BIND, "jid")
+            .orElseThrow()
+            .text();
+    return this;
+  }
+
+  void openAndAuthenticate() {
+    var open = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='parvis' version='1.0'/>";
+    frame(open);
+    frame("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='ANONYMOUS'/>");
+    frame(open);
+  }
+
+  /** Binds, joins and returns with everything unread from the join on. */
+  XmppPeer join() {
+    bind();
+    return presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+  }
+
+  XmppPeer presence(String children) {
+    return frame(
+        "<presence xmlns='jabber:client' to='"
+            + room()
+            + "/"
+            + endpoint()
+            + "'>"
+            + children
+            + "</presence>");
+  }
+
+  /** Accepts the last offer with one audio source and a camera of two layers. */
+  XmppPeer accept(long firstSsrc) {
+    var offer = last(element -> jingle(element, "session-initiate"));
+    var sid = offer.firstChild().orElseThrow().attribute("sid", "");
+    return frame(iq("accept-" + sid, room() + "/focus", Stanzas.accept(sid, firstSsrc)));
+  }
+
+  static String iq(String id, String to, String payload) {
+    return "<iq xmlns='jabber:client' type='set' id='"
+        + id
+        + "' to='"
+        + to
+        + "'>"
+        + payload
+        + "</iq>";
+  }
+
+  String endpoint() {
+    return jid.substring(0, 8);
+  }
+
+  String room() {
+    return grant.room().value() + "@conference.parvis";
+  }
+
+  String participant() {
+    return grant.participant().value().toString();
+  }
+
+  /** The next frame that matches; those before it count as read. */
+  XmlElement next(Predicate<XmlElement> wanted) {
+    while (read < received.size()) {
+      var element = received.get(read++);
+      if (wanted.test(element)) {
+        return element;
+      }
+    }
+    throw new AssertionError("nothing more matches; last: " + tail());
+  }
+
+  /** The last frame of all that matches. */
+  XmlElement last(Predicate<XmlElement> wanted) {
+    return received.reversed().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /** Everything that was not read yet. */
+  List<XmlElement> unread() {
+    var unread = List.copyOf(received.subList(read, received.size()));
+    read = received.size();
+    return unread;
+  }
+
+  XmppPeer skip() {
+    read = received.size();
+    return this;
+  }
+
+  void assertEnded(String condition) {
+    assertThat(unread().stream().filter(frame -> frame.is(Ns.STREAM, "error")))
+        .singleElement()
+        .satisfies(
+            error -> assertThat(error.firstChild().orElseThrow().name()).isEqualTo(condition));
+    assertThat(ending).isEqualTo(Ending.REFUSED);
+  }
+
+  void assertAlive() {
+    skip();
+    frame(
+        "<iq xmlns='jabber:client' type='get' id='alive' to='parvis'>"
+            + "<ping xmlns='urn:xmpp:ping'/></iq>");
+    assertThat(next(element -> "alive".equals(element.attribute("id"))).attribute("type"))
+        .isEqualTo("result");
+    assertThat(ending).isNull();
+  }
+
+  static boolean jingle(XmlElement element, String action) {
+    return element
+        .child(Ns.JINGLE, "jingle")
+        .filter(jingle -> jingle.attribute("action", "").equals(action))
+        .isPresent();
+  }
+
+  private String tail() {
+    return received.isEmpty() ? "nothing" : received.getLast().toXml();
+  }
+}

@@ -1,0 +1,93 @@
+package eu.parvis.signaling.bridgechannel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.signaling.bridgechannel.ClientMessage.Constraints;
+import eu.parvis.signaling.bridgechannel.ClientMessage.Ignored;
+import eu.parvis.signaling.bridgechannel.ClientMessage.ToOthers;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientMessageTest {
+
+  @Test
+  void readsConstraintsOfTheClientThatIsShipped() {
+    assertThat(
+            ClientMessage.parse(
+                """
+                {"colibriClass":"ReceiverVideoConstraints","lastN":2,
+                 "selectedSources":["0b4071f7-v0"],"onStageSources":[],
+                 "defaultConstraints":{"maxHeight":0},
+                 "constraints":{"0b4071f7-v0":{"maxHeight":180},"461829c6":{"maxHeight":360}}}\
+                """))
+        .contains(
+            new Constraints(
+                OptionalInt.of(2),
+                OptionalInt.of(0),
+                Map.of("0b4071f7-v0", 180, "461829c6", 360),
+                true));
+  }
+
+  @Test
+  void readsTheOlderMessagesOfOneValue() {
+    assertThat(ClientMessage.parse("{\"colibriClass\":\"LastNChangedEvent\",\"lastN\":-7}"))
+        .contains(new Constraints(OptionalInt.of(-1), OptionalInt.empty(), Map.of(), false));
+    assertThat(
+            ClientMessage.parse(
+                "{\"colibriClass\":\"ReceiverVideoConstraint\",\"maxFrameHeight\":1e9}"))
+        .contains(new Constraints(OptionalInt.empty(), OptionalInt.of(4320), Map.of(), false));
+  }
+
+  @Test
+  void keepsThePayloadOfAMessageToOthers() {
+    assertThat(
+            ClientMessage.parse(
+                    "{\"colibriClass\":\"EndpointMessage\",\"from\":\"forged\",\"to\":\"0b4071f7\","
+                        + "\"msgPayload\":{\"x\":1}}")
+                .orElseThrow())
+        .isInstanceOfSatisfying(
+            ToOthers.class,
+            message -> {
+              assertThat(message.to()).isEqualTo("0b4071f7");
+              assertThat(message.payload()).hasToString("{\"x\":1}");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"colibriClass\":\"EndpointStats\",\"bitrate\":{\"upload\":1}}",
+        "{\"colibriClass\":\"VideoTypeMessage\",\"videoType\":\"camera\"}",
+        "{\"colibriClass\":\"SelectedEndpointsChangedEvent\",\"selectedEndpoints\":[]}",
+        "{\"colibriClass\":\"NeverHeardOf\"}"
+      })
+  void ignoresWhatNeedsNothing(String text) {
+    assertThat(ClientMessage.parse(text)).contains(new Ignored());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"colibriClass\":1}",
+        "{\"colibriClass\":\"A\",\"colibriClass\":\"B\"}",
+        "{\"colibriClass\":\"A\"} {}",
+        "{\"colibriClass\":\"A\"",
+        "{\"colibriClass\":\"A\",\"x\":[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]}"
+      })
+  void refusesWhatIsNoMessage(String text) {
+    assertThat(ClientMessage.parse(text)).isEmpty();
+  }
+
+  @Test
+  void refusesAMessageThatIsTooLong() {
+    var padding = "x".repeat(ClientMessage.MAX_CHARS);
+    assertThat(ClientMessage.parse("{\"colibriClass\":\"A\",\"x\":\"" + padding + "\"}")).isEmpty();
+  }
+}

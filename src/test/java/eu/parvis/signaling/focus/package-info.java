@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package eu.parvis.signaling.focus;
+
+import org.jspecify.annotations.NullMarked;

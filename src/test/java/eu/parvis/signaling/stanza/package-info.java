@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package eu.parvis.signaling.stanza;
+
+import org.jspecify.annotations.NullMarked;

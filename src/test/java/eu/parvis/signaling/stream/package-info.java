@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package eu.parvis.signaling.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package eu.parvis.signaling.xep0198sm;
+
+import org.jspecify.annotations.NullMarked;
