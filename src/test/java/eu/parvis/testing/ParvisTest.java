@@ -12,6 +12,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"parvis.media.port=0", "parvis.media.bind=127.0.0.1"})
+    properties = {
+      "parvis.media.port=0",
+      "parvis.media.bind=127.0.0.1",
+      // Vaadin would build a development bundle at each start otherwise.
+      "vaadin.productionMode=true"
+    })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ParvisTest {}
