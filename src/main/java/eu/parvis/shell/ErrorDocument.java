@@ -22,25 +22,6 @@ import org.springframework.web.util.HtmlUtils;
 @Component("error")
 class ErrorDocument implements View {
 
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%s">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <link rel="icon" href="/theme/icon.svg">
-      <link rel="stylesheet" href="/theme/tokens.css">
-      <link rel="stylesheet" href="/theme/views.css">
-      <link rel="stylesheet" href="/theme/document.css">
-      </head>
-      <body><div class="frame plain"><main><div class="card">
-      <h1>%s</h1><p>%s</p><p>%s</p><a class="button-link" href="/">%s</a>
-      </div></main></div></body>
-      </html>
-      """;
-
   private final MessageSource texts;
 
   ErrorDocument(MessageSource texts) {
@@ -74,13 +55,30 @@ class ErrorDocument implements View {
   private String page(String kind, Language language) {
     var locale = language.locale();
     var title = text("shell.error." + kind + ".title", locale);
-    return PAGE.formatted(
-        locale.toLanguageTag(),
-        title + " · Parvis",
-        title,
-        text("shell.error." + kind + ".happened", locale),
-        text("shell.error." + kind + ".next", locale),
-        text("shell.error.home", locale));
+    return """
+    <!doctype html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <link rel="icon" href="/theme/icon.svg">
+    <link rel="stylesheet" href="/theme/tokens.css">
+    <link rel="stylesheet" href="/theme/views.css">
+    <link rel="stylesheet" href="/theme/document.css">
+    </head>
+    <body><div class="frame plain"><main><div class="card">
+    <h1>%s</h1><p>%s</p><p>%s</p><a class="button-link" href="/">%s</a>
+    </div></main></div></body>
+    </html>
+    """
+        .formatted(
+            locale.toLanguageTag(),
+            title + " · Parvis",
+            title,
+            text("shell.error." + kind + ".happened", locale),
+            text("shell.error." + kind + ".next", locale),
+            text("shell.error.home", locale));
   }
 
   private String text(String key, Locale locale) {
