@@ -1,6 +1,6 @@
 import type { Connection, EndReason, Grant } from '../contract';
 import { type Rejoined, Recovery } from '../model/recovery';
-import { Refusal, type Rest, alive } from '../rest';
+import { Refusal, type Rest, probe } from '../rest';
 import { Emitter } from '../../shared/events';
 import type { JitsiConference, JitsiLocalTrack } from './jitsi';
 import { library } from './library';
@@ -34,7 +34,7 @@ export class Line {
   #closed = false;
   #before = false;
   #recovery = new Recovery({
-    probe: alive,
+    probe,
     rejoin: () => this.#rejoin(),
     changed: (connection) => this.#emit({ type: 'connection', connection }),
   });

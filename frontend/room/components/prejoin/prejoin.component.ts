@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
@@ -47,7 +48,7 @@ export class Prejoin extends ParvisElement {
 
   override render(): TemplateResult {
     return html`
-      <div class="top">
+      <header class="top">
         <span class="brand">${t('app.name')}</span>
         <span>
           <label class="unseen" for="language">${t('language.label')}</label>
@@ -57,7 +58,7 @@ export class Prejoin extends ParvisElement {
             )}
           </select>
         </span>
-      </div>
+      </header>
       <main>
         <div class="head">
           <h1>${this.room.title || t('meeting.untitled')}</h1>
@@ -82,7 +83,7 @@ export class Prejoin extends ParvisElement {
     const { video } = this.sources;
     return html`<section class="preview" aria-label=${t('prejoin.preview')}>
       ${video.stream
-        ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${video.stream}></video>`
+        ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${live(video.stream)}></video>`
         : html`<p class="none">${t(this.opening ? 'prejoin.camera-starting' : 'prejoin.camera-off')}</p>`}
       <div class="sources">${this.#source('audio')} ${this.#source('video')}</div>
     </section>`;

@@ -11,7 +11,9 @@ import java.util.Set;
  */
 public record ParticipantName(String value) {
 
-  private static final int MAX_LENGTH = 60;
+  /** Most characters of a name. */
+  public static final int MAX_LENGTH = 60;
+
   private static final int MAX_INPUT = 1000;
 
   /**

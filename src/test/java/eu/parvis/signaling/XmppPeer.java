@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client in memory: frames go straight into the server, answers are collected. */
@@ -113,8 +115,7 @@ final class XmppPeer implements FrameSink {
 
   /** Accepts the last offer with one audio source and a camera of two layers. */
   XmppPeer accept(long firstSsrc) {
-    var offer = last(element -> jingle(element, "session-initiate"));
-    var sid = offer.firstChild().orElseThrow().attribute("sid", "");
+    var sid = sid();
     return frame(iq("accept-" + sid, room() + "/focus", Stanzas.accept(sid, firstSsrc)));
   }
 
@@ -142,13 +143,23 @@ final class XmppPeer implements FrameSink {
 
   /** The next frame that matches; those before it count as read. */
   XmlElement next(Predicate<XmlElement> wanted) {
+    return next(wanted, () -> "a frame that matches");
+  }
+
+  XmlElement next(Predicate<XmlElement> wanted, Supplier<String> description) {
+    var start = read;
     while (read < received.size()) {
       var element = received.get(read++);
       if (wanted.test(element)) {
         return element;
       }
     }
-    throw new AssertionError("nothing more matches; last: " + tail());
+    read = start;
+    throw new AssertionError(
+        "expected "
+            + description.get()
+            + "\namong "
+            + unread().stream().map(XmlElement::toXml).collect(Collectors.joining("\n")));
   }
 
   /** The last frame of all that matches. */
@@ -186,6 +197,10 @@ final class XmppPeer implements FrameSink {
     assertThat(ending).isNull();
   }
 
+  static Predicate<XmlElement> answers(String id) {
+    return element -> element.is(Ns.CLIENT, "iq") && id.equals(element.attribute("id"));
+  }
+
   static boolean jingle(XmlElement element, String action) {
     return element
         .child(Ns.JINGLE, "jingle")
@@ -193,7 +208,19 @@ final class XmppPeer implements FrameSink {
         .isPresent();
   }
 
-  private String tail() {
-    return received.isEmpty() ? "nothing" : received.getLast().toXml();
+  /** The id of the last media session that was offered. */
+  String sid() {
+    return last(element -> jingle(element, "session-initiate"))
+        .firstChild()
+        .orElseThrow()
+        .attribute("sid", "");
+  }
+
+  /** How many stanzas came since stream management was enabled. */
+  long stanzasSinceEnabled() {
+    return received.stream()
+        .dropWhile(element -> !element.is(Ns.SM, "enabled"))
+        .filter(element -> element.namespace().equals(Ns.CLIENT))
+        .count();
   }
 }

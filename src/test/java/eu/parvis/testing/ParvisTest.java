@@ -15,7 +15,6 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "parvis.media.port=0",
       "parvis.media.bind=127.0.0.1",
-      // Vaadin would build a development bundle at each start otherwise.
       "vaadin.productionMode=true"
     })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -20,12 +20,14 @@ class Refusals extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var problem = body instanceof ProblemDetail detail ? detail : ProblemDetail.forStatus(status);
-    if (!(failure instanceof Refusal)) {
-      // What a library says of bad input stays inside.
-      problem.setDetail(null);
-      problem.setProperty("code", RefusalCode.MALFORMED.code());
-    }
+    var problem = failure instanceof Refusal refusal ? refusal.getBody() : malformed(status);
     return super.handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  /** What a library says of bad input stays inside. */
+  private static ProblemDetail malformed(HttpStatusCode status) {
+    var problem = ProblemDetail.forStatus(status);
+    problem.setProperty("code", RefusalCode.MALFORMED.code());
+    return problem;
   }
 }

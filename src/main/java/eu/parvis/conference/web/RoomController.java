@@ -43,10 +43,19 @@ class RoomController {
     var room = access.room(request, slug);
     var person = signedIn.current();
     var held = access.held(request, room);
-    var name = held.map(Admission::name).or(() -> person.map(PersonProfile::name)).orElse("");
+    var name =
+        held.map(Admission::name)
+            .or(() -> person.map(PersonProfile::name).map(RoomController::proposal))
+            .orElse("");
     var role = RoomAnswer.word(Admissions.role(room, person.map(PersonProfile::id)));
     var me = new RoomAnswer.Me(name, person.isPresent(), role);
     return RoomAnswer.of(room.agenda(), access.full(room, held), me);
+  }
+
+  /** An account's name may be longer than a participant's. */
+  private static String proposal(String name) {
+    var length = Math.min(name.codePointCount(0, name.length()), ParticipantName.MAX_LENGTH);
+    return name.substring(0, name.offsetByCodePoints(0, length)).strip();
   }
 
   @PostMapping("/admission")
@@ -64,7 +73,9 @@ class RoomController {
       var admitted = admissions.admit(room, name, person, secret);
       var admission = admitted.admission();
       return ResponseEntity.status(HttpStatus.CREATED)
-          .header(HttpHeaders.SET_COOKIE, AdmissionCookie.write(room.slug(), admitted.secret()))
+          .header(
+              HttpHeaders.SET_COOKIE,
+              AdmissionCookie.write(request, room.slug(), admitted.secret()))
           .body(
               new Admitted(
                   admission.participant().toString(),

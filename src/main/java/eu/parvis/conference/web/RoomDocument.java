@@ -45,6 +45,8 @@ class RoomDocument {
   }
 
   private Optional<DevModeHandler> devServer() {
-    return DevModeHandlerManager.getDevModeHandler(new VaadinServletContext(servlets));
+    return DevModeHandlerManager.getDevModeHandler(new VaadinServletContext(servlets))
+        // A port of -1 is Vaadin's stand-in where no dev server runs.
+        .filter(handler -> handler.getPort() >= 0);
   }
 }

@@ -54,7 +54,7 @@ class RoomPageController {
   }
 
   /** Capitals, as a mail program may make them at the start of a line, lead to the link itself. */
-  @GetMapping("/{typed:[A-Za-z]{3}-[A-Za-z]{4}-[A-Za-z]{3}}")
+  @GetMapping("/{typed:(?=.*[A-Z])[A-Za-z]{3}-[A-Za-z]{4}-[A-Za-z]{3}}")
   ResponseEntity<Void> capitals(@PathVariable String typed) {
     var slug = Slug.parse(typed).orElseThrow(() -> new Refusal(RefusalCode.UNKNOWN_ROOM));
     return ResponseEntity.status(HttpStatus.FOUND)

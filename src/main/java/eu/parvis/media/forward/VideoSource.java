@@ -23,7 +23,8 @@ public final class VideoSource extends MediaSource {
   private static final int ASSUMED_LOWEST_HEIGHT = 180;
 
   private final VideoLayer[] layers;
-  private final long[] framesOfOthers;
+  // [layer][other]: frames of the other when the layer was last heard
+  private final long[][] framesOfOthers;
   private final boolean[] alive;
 
   /**
@@ -40,7 +41,7 @@ public final class VideoSource extends MediaSource {
     for (int i = 0; i < layers.length; i++) {
       layers[i] = new VideoLayer(ssrcs[i], rtxSsrcs[i]);
     }
-    framesOfOthers = new long[layers.length];
+    framesOfOthers = new long[layers.length][layers.length];
     alive = new boolean[layers.length];
   }
 
@@ -75,19 +76,14 @@ public final class VideoSource extends MediaSource {
 
   /** A packet of a layer came; keeps the account of which layers are alive. */
   void heard(long nowNanos, int index, int timestamp) {
-    long before = layers[index].frames();
     layers[index].heard(nowNanos, timestamp);
     alive[index] = true;
-    framesOfOthers[index] = 0;
-    if (layers[index].frames() == before) {
-      return;
-    }
     for (int i = 0; i < layers.length; i++) {
-      if (i != index && alive[i]) {
-        framesOfOthers[i]++;
-        alive[i] =
-            framesOfOthers[i] < DEAD_FRAMES || nowNanos - layers[i].lastPacketNanos() < DEAD_NANOS;
-      }
+      framesOfOthers[index][i] = layers[i].frames();
+      alive[i] =
+          alive[i]
+              && (layers[index].frames() - framesOfOthers[i][index] < DEAD_FRAMES
+                  || nowNanos - layers[i].lastPacketNanos() < DEAD_NANOS);
     }
   }
 

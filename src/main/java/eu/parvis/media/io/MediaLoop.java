@@ -35,7 +35,7 @@ final class MediaLoop implements Network, AutoCloseable {
   /** Datagrams handled before timers are looked at again. */
   private static final int BATCH = 64;
 
-  /** Timers are looked at no more often than this while datagrams keep coming. */
+  /** Timers are looked at no more often than this. */
   private static final long TIMER_RESOLUTION_NANOS = 1_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
@@ -63,6 +63,10 @@ final class MediaLoop implements Network, AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  Thread thread() {
+    return thread;
   }
 
   Counters counters() {
@@ -97,10 +101,25 @@ final class MediaLoop implements Network, AutoCloseable {
     if (closed || waitingCommands.get() >= MAX_COMMANDS) {
       return false;
     }
+    enqueue(command);
+    return true;
+  }
+
+  /** Queues the end of something, whatever waits already: each beginning was counted. */
+  void finish(LongConsumer command) {
+    if (!closed) {
+      enqueue(command);
+    }
+  }
+
+  private void enqueue(LongConsumer command) {
     waitingCommands.incrementAndGet();
     commands.add(command);
     wake();
-    return true;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   private void wake() {
@@ -139,16 +158,21 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   private boolean runPackets() {
-    PacketRing.Slot slot = ring.poll();
-    for (int i = 0; slot != null; i++) {
-      guard(slot::deliver);
+    int handled = 0;
+    for (PacketRing.Slot slot = ring.poll(); slot != null && handled < BATCH; slot = ring.poll()) {
+      deliver(slot);
       ring.release();
-      slot = i < BATCH ? ring.poll() : null;
-      if (slot == null) {
-        return true;
-      }
+      handled++;
     }
-    return false;
+    return handled > 0;
+  }
+
+  private static void deliver(PacketRing.Slot slot) {
+    try {
+      slot.deliver();
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 
   private void advance(long nowNanos) {
@@ -158,7 +182,8 @@ final class MediaLoop implements Network, AutoCloseable {
       guard(() -> group.advance(nowNanos));
       next = Math.min(next, group.nextDeadlineNanos());
     }
-    nextDeadlineNanos = next;
+    // A deadline that does not move must not keep the processor busy.
+    nextDeadlineNanos = Math.max(next, nowNanos + TIMER_RESOLUTION_NANOS);
   }
 
   /** A fault in one conference must not end the loop for the others. */
@@ -166,8 +191,12 @@ final class MediaLoop implements Network, AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.error("A media session failed", e);
+      failed(e);
     }
+  }
+
+  private static void failed(RuntimeException e) {
+    LOG.error("A media session failed", e);
   }
 
   private void park() {

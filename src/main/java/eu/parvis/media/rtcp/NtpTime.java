@@ -5,6 +5,7 @@ public final class NtpTime {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int MIDDLE_SHIFT = 16;
+  private static final long HALF = 1L << (Integer.SIZE - 1);
 
   private NtpTime() {}
 
@@ -30,11 +31,14 @@ public final class NtpTime {
     return ((middle & 0xFFFFFFFFL) * NANOS_PER_SECOND) >>> MIDDLE_SHIFT;
   }
 
-  /** Ticks of a clock in a signed 32.32 fixed-point duration; it wraps like RTP timestamps. */
+  /**
+   * Ticks of a clock in a signed 32.32 fixed-point duration, to the nearest one; the result wraps
+   * like RTP timestamps.
+   */
   public static int ticks(long duration, int clockRateHz) {
     long seconds = duration >> Integer.SIZE;
     long fraction = duration & 0xFFFFFFFFL;
-    return (int) (seconds * clockRateHz + ((fraction * clockRateHz) >>> Integer.SIZE));
+    return (int) (seconds * clockRateHz + ((fraction * clockRateHz + HALF) >>> Integer.SIZE));
   }
 
   /** The signed 32.32 fixed-point duration of a signed number of ticks. */

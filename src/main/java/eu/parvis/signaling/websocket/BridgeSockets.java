@@ -2,6 +2,7 @@ package eu.parvis.signaling.websocket;
 
 import eu.parvis.signaling.bridgechannel.BridgeChannel;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
+import eu.parvis.signaling.client.FrameBudget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
   private final SocketCare care;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
-  private record Open(BridgeChannel channel, SocketSink sink) {}
+  private record Open(BridgeChannel channel, SocketSink sink, FrameBudget budget) {}
 
   BridgeSockets(Origins origins, BridgeChannels channels, SocketCare care) {
     this.origins = origins;
@@ -67,7 +68,7 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
     session.setTextMessageSizeLimit(BUFFER);
     if (session.getAttributes().remove(CHANNEL) instanceof BridgeChannel channel) {
       var sink = care.admit(session);
-      open.put(session.getId(), new Open(channel, sink));
+      open.put(session.getId(), new Open(channel, sink, new FrameBudget()));
       channel.attach(sink);
     }
   }
@@ -76,7 +77,7 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
     var pair = open.get(session.getId());
     if (pair != null) {
-      pair.channel.received(pair.sink, message.getPayload());
+      pair.channel.received(pair.sink, pair.budget, message.getPayload());
     }
   }
 

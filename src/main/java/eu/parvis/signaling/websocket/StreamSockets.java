@@ -22,8 +22,12 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
   /** One more than is read, so that a frame that is a little too long gets a stream error. */
   private static final int BUFFER = 2 * XmlReader.MAX_CHARS;
 
-  /** Codes after which nobody will resume: done, page gone, and broken protocols. */
-  private static final Set<Integer> FINAL_CODES = Set.of(1000, 1001, 1002, 1003, 1007, 1008, 1009);
+  /**
+   * Codes after which nobody will resume: page gone, and broken protocols. Not 1000: a client that
+   * is done says so with {@code <close/>}, and the container reports a close without any code,
+   * which lib-jitsi-meet uses when its pings fail, as 1000.
+   */
+  private static final Set<Integer> FINAL_CODES = Set.of(1001, 1002, 1003, 1007, 1008, 1009);
 
   private final XmppClients clients;
   private final SocketCare care;

@@ -3,6 +3,7 @@ package eu.parvis.media.ice;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A browser's side of ICE, as Chromium behaves: it believes to be controlled until it is told of
@@ -13,13 +14,12 @@ public final class TestIceClient {
   private final IceCredentials local;
   private final IceCredentials remote;
   private final RandomGenerator random;
-  private final StunWriter writer = new StunWriter();
-  private boolean controlling;
-  private boolean succeeded;
+  private volatile boolean controlling;
+  private volatile boolean succeeded;
 
-  public TestIceClient(IceCredentials local, IceCredentials remote, RandomGenerator random) {
-    this.local = local;
-    this.remote = remote;
+  public TestIceClient(IceCredentials own, IceCredentials bridge, RandomGenerator random) {
+    this.local = own;
+    this.remote = bridge;
     this.random = random;
   }
 
@@ -40,6 +40,7 @@ public final class TestIceClient {
   public ByteBuffer check() {
     byte[] transaction = new byte[Stun.TRANSACTION_BYTES];
     random.nextBytes(transaction);
+    var writer = new StunWriter();
     writer
         .start(Stun.BINDING_REQUEST, transaction)
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
@@ -56,6 +57,7 @@ public final class TestIceClient {
 
   /** Returns a nomination that an attacker without the password would make. */
   public ByteBuffer forgedCheck() {
+    var writer = new StunWriter();
     writer
         .start(Stun.BINDING_REQUEST, new byte[Stun.TRANSACTION_BYTES])
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
@@ -69,19 +71,19 @@ public final class TestIceClient {
    *
    * @return the answer to send, or null
    */
-  public @org.jspecify.annotations.Nullable ByteBuffer receive(
-      InetSocketAddress from, ByteBuffer datagram) {
+  public @Nullable ByteBuffer receive(InetSocketAddress from, ByteBuffer datagram) {
     StunMessage message = StunMessage.parse(datagram);
     if (message == null) {
       throw new AssertionError("The bridge sent malformed STUN");
     }
     switch (message.type()) {
       case Stun.BINDING_SUCCESS ->
-          succeeded |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+          succeeded = succeeded || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_ERROR ->
-          controlling |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+          controlling = controlling || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_REQUEST -> {
         if (message.isAuthenticatedBy(new IntegrityKey(local.pwd()))) {
+          var writer = new StunWriter();
           writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
           return writer.sign(new IntegrityKey(local.pwd())).finish();
         }

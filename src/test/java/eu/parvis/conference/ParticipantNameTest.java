@@ -1,0 +1,71 @@
+package eu.parvis.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParticipantNameTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Anna",
+        "Zoë O'Neill-Müller",
+        "李小龍",
+        "عائشة",
+        "A & B <b>",
+        "👩‍👩‍👧",
+        "अनुष्का",
+        "x"
+      })
+  void acceptsNamesOfTheWorldAsText(String name) {
+    assertThat(ParticipantName.parse(name)).contains(new ParticipantName(name));
+  }
+
+  @Test
+  void takesSurroundingSpaceAway() {
+    assertThat(ParticipantName.parse(" \t Anna \u2003")).contains(new ParticipantName("Anna"));
+  }
+
+  @Test
+  void composesCharacters() {
+    assertThat(ParticipantName.parse("Zoe\u0308")).contains(new ParticipantName("Zo\u00eb"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "a\u0000b",
+        "a\nb",
+        "a\u0085b",
+        "a\u2028b",
+        "a\u202Eb",
+        "a\u2066b",
+        "a\u200Eb",
+        "a\u200Bb",
+        "\u200D",
+        "\uFEFFAnna",
+        "a\uD800b",
+        "a\uE000b"
+      })
+  void refusesControlAndDirectionCharactersAndNamesThatCannotBeSeen(String name) {
+    assertThat(ParticipantName.parse(name)).isEmpty();
+  }
+
+  @Test
+  void countsCharactersAndNotCodeUnits() {
+    assertThat(ParticipantName.parse("🙂".repeat(60))).isPresent();
+    assertThat(ParticipantName.parse("🙂".repeat(61))).isEmpty();
+    assertThat(ParticipantName.parse("x".repeat(100_000))).isEmpty();
+  }
+
+  @Test
+  void isNeverMadeOfWhatIsNoName() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ParticipantName(" Anna"));
+  }
+}

@@ -1,0 +1,485 @@
+package eu.parvis.conference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.StreamTokens;
+import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/** The page of a call and its REST interface, over HTTP and with a real database. */
+@ParvisTest
+class CallPageTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
+  private static final Pattern NONCE = Pattern.compile("content=\"([A-Za-z0-9+/=]{24})\"");
+
+  @LocalServerPort private int port;
+  @Autowired private ServletWebServerApplicationContext server;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
+  @Autowired private StreamTokens tokens;
+  private PersonProfile owner;
+  private RoomDetails room;
+  private Visitor guest;
+
+  @BeforeEach
+  void room() {
+    owner = person("Olga");
+    room = rooms.create(owner.id());
+    guest = new Visitor(port);
+  }
+
+  private PersonProfile person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
+  }
+
+  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
+    var link = links.renew(person.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    var answer = visitor.signIn(person.email().value(), PASSWORD);
+    assertThat(answer.header("Location")).doesNotContain("error");
+    return visitor;
+  }
+
+  private String api(String rest) {
+    return "/api/rooms/" + room.slug() + rest;
+  }
+
+  private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
+    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
+  }
+
+  private ParticipantId participant(Answer admitted) {
+    return new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
+  }
+
+  /** Joins without a stream, as signalling does with a token that it redeemed. */
+  private void join(Answer admitted, Role role) {
+    var endpoint = UUID.randomUUID().toString().substring(0, 8);
+    join(new StreamGrant(participant(admitted), room.id(), "Name", role, false), endpoint);
+  }
+
+  private void join(StreamGrant grant, String endpoint) {
+    var conference = conferences.of(room.id());
+    var joined = new CompletableFuture<Void>();
+    conference.execute(() -> {
+      try {
+        conference.join(grant, endpoint, event -> {});
+        joined.complete(null);
+      } catch (JoinRefused e) {
+        joined.completeExceptionally(e);
+      }
+    });
+    joined.join();
+  }
+
+  @Test
+  void thePageHasAStrictPolicyAndAFreshNonce() throws Exception {
+    var first = guest.get("/" + room.slug());
+    var second = guest.get("/" + room.slug());
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(first.header("Content-Security-Policy"))
+        .contains(
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval';",
+            "'nonce-" + nonce(first) + "'",
+            "connect-src 'self' ws://localhost:" + port,
+            "frame-ancestors 'none'",
+            "base-uri 'none'")
+        .doesNotContain("unsafe-inline", "'unsafe-eval'");
+    assertThat(nonce(first)).isNotEqualTo(nonce(second));
+    assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(first.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(first.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(first.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+    assertThat(first.header("Permissions-Policy"))
+        .contains("camera=(self)", "microphone=(self)", "display-capture=(self)");
+  }
+
+  private static String nonce(Answer page) {
+    var matcher = NONCE.matcher(page.body());
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void anUnknownLinkGetsTheSameDocumentWith404() throws Exception {
+    var page = guest.get("/zzz-zzzz-zzz");
+
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.body()).contains("<parvis-room>");
+    assertThat(guest.get("/api/rooms/zzz-zzzz-zzz").code()).isEqualTo("unknown-room");
+    assertThat(guest.get("/api/rooms/..%3Bx").status()).isGreaterThanOrEqualTo(400);
+    assertThat(guest.get("/api/rooms/no-slug").code()).isEqualTo("unknown-room");
+  }
+
+  @Test
+  void capitalsLeadToTheLink() throws Exception {
+    var answer = guest.get("/" + room.slug().value().toUpperCase(Locale.ROOT));
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).isEqualTo("/" + room.slug());
+  }
+
+  @Test
+  void aGuestsVisitCreatesNoSessionAndSetsNoCookieButTheAdmissions() throws Exception {
+    var before = sessions();
+
+    var answers =
+        List.of(
+            guest.get("/" + room.slug()),
+            guest.get(api("")),
+            guest.get("/api/alive"),
+            admit(guest, "Anna"),
+            guest.post(api("/token"), "{\"screen\":false}"),
+            guest.get("/zzz-zzzz-zzz"),
+            guest.get(api("/nothing")),
+            guest.post(api("/end"), "{}"));
+
+    assertThat(answers).extracting(Answer::status).startsWith(200, 200, 204, 201, 200, 404, 404);
+    assertThat(guest.cookies).containsOnlyKeys("__Host-parvis-" + room.slug());
+    assertThat(sessions()).isEqualTo(before);
+  }
+
+  private int sessions() {
+    if (!(server.getWebServer() instanceof TomcatWebServer web)) {
+      throw new IllegalStateException("no Tomcat");
+    }
+    return Stream.of(web.getTomcat().getHost().findChildren())
+        .mapToInt(child -> ((Context) child).getManager().getActiveSessions())
+        .sum();
+  }
+
+  @Test
+  void theAdmissionCookieIsBoundToTheHostAndUnseenByScripts() throws Exception {
+    var admitted = admit(guest, "Anna");
+
+    assertThat(admitted.set())
+        .singleElement()
+        .asString()
+        .matches(
+            "__Host-parvis-%s=[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; Expires=[^;]+; "
+                    .formatted(room.slug())
+                + "Secure; HttpOnly; SameSite=Strict");
+  }
+
+  @Test
+  void aBrowserStaysAdmittedToABoundedNumberOfRooms() throws Exception {
+    for (char letter = 'a'; letter < 'a' + 26; letter++) {
+      guest.cookies.put("__Host-parvis-aaa-aaaa-aa" + letter, "x".repeat(43));
+      guest.cookies.put("__Host-parvis-bbb-bbbb-bb" + letter, "x".repeat(43));
+    }
+
+    var admitted = admit(guest, "Anna");
+
+    assertThat(admitted.set()).hasSize(1 + 12).first().asString().contains(room.slug().value());
+    assertThat(admitted.set().get(1))
+        .startsWith("__Host-parvis-aaa-aaaa-aaa=; ")
+        .contains("Max-Age=0");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aGuestIsToldOfTheRoomBeforeJoining() throws Exception {
+    var start = ZonedDateTime.of(2026, 11, 23, 11, 0, 0, 0, PARIS);
+    rooms.announce(room.id(), new Agenda.Open("Budget", start, start.plusHours(1), "Olga"));
+
+    var json = guest.get(api("")).json();
+
+    assertThat(json.toString())
+        .isEqualTo(
+            "{\"state\":\"open\",\"title\":\"Budget\",\"organizer\":\"Olga\","
+                + "\"start\":\"2026-11-23T10:00:00Z\",\"end\":\"2026-11-23T11:00:00Z\","
+                + "\"zone\":\"Europe/Paris\",\"full\":false,"
+                + "\"me\":{\"name\":\"\",\"signedIn\":false,\"role\":\"guest\"}}");
+  }
+
+  @Test
+  void aCancelledMeetingAdmitsNobody() throws Exception {
+    admit(guest, "Anna");
+    var start = ZonedDateTime.of(2026, 11, 23, 11, 0, 0, 0, PARIS);
+    rooms.announce(room.id(), new Agenda.Cancelled("Budget", start, "Olga"));
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("cancelled");
+    assertThat(admit(guest, "Anna").code()).isEqualTo("cancelled");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(410);
+  }
+
+  @Test
+  void rolesComeFromTheLoginAndTheNameFromTheForm() throws Exception {
+    var olga = signedIn(owner);
+    var member = signedIn(person("Max"));
+
+    assertThat(olga.get(api("")).json().path("me").toString())
+        .isEqualTo("{\"name\":\"Olga\",\"signedIn\":true,\"role\":\"owner\"}");
+    assertThat(admit(olga, "Chair").json().path("role").asString()).isEqualTo("owner");
+    assertThat(admit(member, "Max").json().path("role").asString()).isEqualTo("member");
+    assertThat(admit(guest, "Olga").json().path("role").asString()).isEqualTo("guest");
+    assertThat(olga.get(api("")).json().path("me").path("name").asString()).isEqualTo("Chair");
+  }
+
+  @Test
+  void theFirstToArriveIsNoOwner() throws Exception {
+    var json = admit(guest, "Anna").json();
+
+    assertThat(json.path("role").asString()).isEqualTo("guest");
+  }
+
+  @Test
+  void aCookieOfTheOwnerGivesNoRoleToWhoeverUsesTheBrowserAfterLogout() throws Exception {
+    var olga = signedIn(owner);
+    var asOwner = participant(admit(olga, "Olga"));
+    olga.cookies.keySet().removeIf(name -> !name.startsWith("__Host-"));
+
+    var after = admit(olga, "Somebody");
+
+    assertThat(after.json().path("role").asString()).isEqualTo("guest");
+    assertThat(participant(after)).isNotEqualTo(asOwner);
+  }
+
+  @Test
+  void aValidCookieKeepsTheParticipantUnderANewName() throws Exception {
+    var first = admit(guest, "Anna");
+    var second = admit(guest, "Anna B.");
+
+    assertThat(participant(second)).isEqualTo(participant(first));
+    assertThat(second.json().path("name").asString()).isEqualTo("Anna B.");
+    assertThat(guest.get(api("")).json().path("me").path("name").asString()).isEqualTo("Anna B.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"name\":null}",
+        "{\"name\":\"   \"}",
+        "{\"name\":\"a\\u0000b\"}",
+        "{\"name\":\"a\\u202eb\"}",
+        "{\"name\":\"a\\u2066b\"}"
+      })
+  void refusesWhatIsNoName(String body) throws Exception {
+    var answer = guest.post(api("/admission"), body);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("name-invalid");
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(guest.cookies).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "[]",
+        "{\"name\":",
+        "{\"name\":{\"a\":1}}",
+        "\"name\"",
+        "{\"name\":\"Anna\",\"name\":\"Ben\"}"
+      })
+  void refusesWhatIsNoApplication(String body) throws Exception {
+    var answer = guest.post(api("/admission"), body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("malformed");
+    assertThat(answer.body()).doesNotContain("jackson", "exception", "eu.parvis");
+  }
+
+  @Test
+  void refusesBodiesOfMoreThanFourKilobytes() throws Exception {
+    var answer = guest.post(api("/admission"), "{\"name\":\"" + "x".repeat(4096) + "\"}");
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.code()).isEqualTo("too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "https://evil.example", "http://localhost", "http://localhost:1"})
+  void refusesRequestsFromOtherOrigins(String origin) throws Exception {
+    var path = api("/admission");
+    var answer = guest.post(path, "{\"name\":\"Anna\"}", "application/json", origin);
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("wrong-origin");
+    assertThat(guest.cookies).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "x"})
+  void refusesWhatAFormOfAnotherSiteCanSend(String type) throws Exception {
+    var origin = "http://localhost:" + port;
+    var answer = guest.post(api("/admission"), "{\"name\":\"Anna\"}", type, origin);
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.code()).isEqualTo("not-json");
+  }
+
+  @Test
+  void aTokenOpensAStreamOfTheParticipant() throws Exception {
+    var admitted = admit(guest, "Anna");
+
+    var json = guest.post(api("/token"), "{\"screen\":false}").json();
+
+    assertThat(json.path("participant").asString()).isEqualTo(participant(admitted).toString());
+    assertThat(json.path("xmpp").asString())
+        .isEqualTo("ws://localhost:" + port + "/xmpp-websocket");
+    assertThat(json.path("room").asString()).isEqualTo(room.id().value().toString());
+    assertThat(json.path("screenOf").isNull()).isTrue();
+    assertThat(json.path("expiresIn").asInt()).isEqualTo(60);
+    var grant = tokens.redeem(json.path("token").asString());
+    assertThat(grant)
+        .isEqualTo(new StreamGrant(participant(admitted), room.id(), "Anna", Role.GUEST, false));
+  }
+
+  @Test
+  void aTokenForAShareNamesItsParticipant() throws Exception {
+    var participant = participant(admit(guest, "Anna"));
+
+    var json = guest.post(api("/token"), "{\"screen\":true}").json();
+
+    assertThat(json.path("screenOf").asString()).isEqualTo(participant.toString());
+    assertThat(tokens.redeem(json.path("token").asString()).screen()).isTrue();
+  }
+
+  @Test
+  void withoutAnAdmissionThereIsNoToken() throws Exception {
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(401);
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("no-admission");
+  }
+
+  @Test
+  void anAdmissionIntoOneRoomOpensNoOther() throws Exception {
+    admit(guest, "Anna");
+    var secret = guest.cookies.values().iterator().next();
+    var other = rooms.create(owner.id());
+    guest.cookies.put("__Host-parvis-" + other.slug(), secret);
+
+    for (var path :
+        List.of("/token", "/end", "/leave", "/participants/" + UUID.randomUUID() + "/remove")) {
+      var answer = guest.post("/api/rooms/" + other.slug() + path, "{\"endpoint\":\"00000000\"}");
+      assertThat(answer.code()).as(path).isEqualTo("no-admission");
+    }
+  }
+
+  @Test
+  void anOwnerOfAnotherRoomRulesNothingHere() throws Exception {
+    var stranger = person("Otto");
+    var visitor = signedIn(stranger);
+    rooms.create(stranger.id());
+    var admitted = admit(visitor, "Otto");
+    join(admitted, Role.MEMBER);
+    var victim = admit(guest, "Anna");
+    join(victim, Role.GUEST);
+
+    var remove = visitor.post(api("/participants/" + participant(victim) + "/remove"), "{}");
+
+    assertThat(remove.status()).isEqualTo(403);
+    assertThat(remove.code()).isEqualTo("not-allowed");
+    assertThat(visitor.post(api("/end"), "{}").code()).isEqualTo("not-allowed");
+    assertThat(conferences.people(room.id())).hasSize(2);
+  }
+
+  @Test
+  void theOwnerMutesRemovesAndEnds() throws Exception {
+    var olga = signedIn(owner);
+    var chair = admit(olga, "Olga");
+    join(chair, Role.OWNER);
+    var anna = admit(guest, "Anna");
+    join(anna, Role.GUEST);
+    var target = "/participants/" + participant(anna);
+
+    assertThat(olga.post(api(target + "/mute"), "{\"kind\":\"audio\"}").status()).isEqualTo(204);
+    assertThat(olga.post(api(target + "/mute"), "{\"kind\":\"smell\"}").status()).isEqualTo(400);
+    assertThat(olga.post(api(target + "/remove"), "{}").status()).isEqualTo(204);
+    assertThat(conferences.people(room.id())).containsExactly(participant(chair));
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(admit(guest, "Anna again").code()).isEqualTo("removed");
+
+    assertThat(olga.post(api("/end"), "{}").status()).isEqualTo(204);
+    assertThat(conferences.people(room.id())).isEmpty();
+    assertThat(olga.post(api("/token"), "{}").code()).isEqualTo("ended");
+    assertThat(admit(guest, "Anna").status()).isEqualTo(201);
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFullRoomAdmitsNobodyElse() throws Exception {
+    rooms.limit(room.id(), 1);
+    var inside = admit(guest, "Anna");
+    var late = new Visitor(port);
+    admit(late, "Ben");
+    join(inside, Role.GUEST);
+
+    assertThat(late.get(api("")).json().path("full").asBoolean()).isTrue();
+    assertThat(late.post(api("/token"), "{}").code()).isEqualTo("room-full");
+    assertThat(admit(new Visitor(port), "Cleo").status()).isEqualTo(409);
+    assertThat(guest.get(api("")).json().path("full").asBoolean()).isFalse();
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLeavingPageEndsItsOwnStreamAlone() throws Exception {
+    var anna = admit(guest, "Anna");
+    var other = new Visitor(port);
+    admit(other, "Ben");
+    join(new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false), "ab12cd34");
+
+    other.post(api("/leave"), "{\"endpoint\":\"ab12cd34\"}");
+    conferences.of(room.id()).perform(conference -> {});
+    assertThat(conferences.people(room.id())).hasSize(1);
+
+    var left = guest.post(api("/leave"), "{\"endpoint\":\"ab12cd34\"}");
+    conferences.of(room.id()).perform(conference -> {});
+    assertThat(left.status()).isEqualTo(204);
+    assertThat(conferences.people(room.id())).isEmpty();
+  }
+
+  @Test
+  void otherMethodsAndPathsAreProblemsToo() throws Exception {
+    assertThat(guest.get(api("/token")).code()).isEqualTo("not-found");
+    assertThat(guest.post(api("/participants/x/mute"), "{\"kind\":\"audio\"}").status())
+        .isEqualTo(400);
+    assertThat(guest.get(api("/token")).header("Content-Type"))
+        .startsWith("application/problem+json");
+  }
+}

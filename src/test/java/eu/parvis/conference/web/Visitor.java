@@ -1,0 +1,87 @@
+package eu.parvis.conference.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A browser as far as HTTP goes: it keeps cookies and sends its origin. */
+final class Visitor {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  final Map<String, String> cookies = new LinkedHashMap<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String origin;
+
+  Visitor(int port) {
+    this.origin = "http://localhost:" + port;
+  }
+
+  /** An answer; {@code set} are the cookies that it sets, as they stand. */
+  record Answer(int status, String body, HttpResponse<String> response, List<String> set) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    String code() {
+      return json().path("code").asString();
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(origin + path)));
+  }
+
+  Answer post(String path, String json) throws IOException, InterruptedException {
+    return post(path, json, "application/json", origin);
+  }
+
+  Answer post(String path, String body, String type, String from)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(origin + path))
+            .header("Content-Type", type)
+            .header("Origin", from)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Signs in by the form, as the login page does. */
+  Answer signIn(String email, String password) throws IOException, InterruptedException {
+    var form = "username=" + email.replace("@", "%40") + "&password=" + password;
+    return post("/login", form, "application/x-www-form-urlencoded", origin);
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    var response = client.send(request.build(), BodyHandlers.ofString());
+    var set = response.headers().allValues("Set-Cookie");
+    set.forEach(this::keep);
+    return new Answer(response.statusCode(), response.body(), response, set);
+  }
+
+  private void keep(String setCookie) {
+    var pair = setCookie.substring(0, setCookie.indexOf(';'));
+    var equals = pair.indexOf('=');
+    cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+  }
+}

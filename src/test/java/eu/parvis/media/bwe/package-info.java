@@ -1,0 +1,5 @@
+/** Tests of what losses lead to. */
+@NullMarked
+package eu.parvis.media.bwe;
+
+import org.jspecify.annotations.NullMarked;

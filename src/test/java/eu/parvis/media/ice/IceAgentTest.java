@@ -1,0 +1,138 @@
+package eu.parvis.media.ice;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.media.ice.IceAgent.Outcome;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IceAgentTest {
+
+  private static final InetSocketAddress WIFI = new InetSocketAddress("198.51.100.1", 1111);
+  private static final InetSocketAddress MOBILE = new InetSocketAddress("2001:db8::1", 2222);
+
+  private final Random random = new Random(5);
+  private final IceCredentials local = IceCredentials.random(random);
+  private final IceCredentials remote = IceCredentials.random(random);
+  private final TestIceClient client = new TestIceClient(remote, local, random);
+  private final List<InetSocketAddress> sentTo = new ArrayList<>();
+  private final List<ByteBuffer> sent = new ArrayList<>();
+  private final Set<InetSocketAddress> taken = new HashSet<>();
+  private final IceAgent agent = new IceAgent(local, random, new RecordingPort());
+
+  private final class RecordingPort implements IceAgent.Port {
+    @Override
+    public void transmit(InetSocketAddress to, ByteBuffer message) {
+      sentTo.add(to);
+      sent.add(ByteBuffer.allocate(message.remaining()).put(message).flip());
+    }
+
+    @Override
+    public boolean claim(InetSocketAddress address) {
+      return !taken.contains(address);
+    }
+  }
+
+  private Outcome check(InetSocketAddress from) {
+    return agent.receive(from, client.check());
+  }
+
+  @Test
+  void answersEarlyChecksBeforeSignalling() {
+    client.takeControl();
+    assertThat(check(WIFI)).isEqualTo(Outcome.ANSWERED);
+    client.receive(WIFI, sent.getLast());
+    assertThat(client.succeeded()).isTrue();
+  }
+
+  @Test
+  void refusesAnotherRemoteFragmentOnceItIsKnown() {
+    agent.remote(IceCredentials.random(random));
+    client.takeControl();
+    assertThat(check(WIFI)).isEqualTo(Outcome.UNAUTHENTICATED);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void tellsControlledPeerToSwitchAndValidatesNothing() {
+    assertThat(check(WIFI)).isEqualTo(Outcome.ROLE_CONFLICT);
+    assertThat(agent.isValid(WIFI)).isFalse();
+    client.receive(WIFI, sent.getLast());
+    assertThat(client.isControlling()).isTrue();
+  }
+
+  @Test
+  void sendsToTheLastNominatedAndHearsAll() {
+    client.takeControl();
+    check(WIFI);
+    assertThat(agent.selected()).isEqualTo(WIFI);
+    check(MOBILE);
+    assertThat(agent.selected()).isEqualTo(MOBILE);
+    assertThat(agent.isValid(WIFI)).isTrue();
+    assertThat(agent.isValid(MOBILE)).isTrue();
+  }
+
+  @Test
+  void answersForgeriesWithSilence() {
+    assertThat(agent.receive(WIFI, client.forgedCheck())).isEqualTo(Outcome.UNAUTHENTICATED);
+    assertThat(sent).isEmpty();
+    assertThat(agent.selected()).isNull();
+  }
+
+  @Test
+  void refusesAnAddressOfSomebodyElse() {
+    client.takeControl();
+    taken.add(WIFI);
+    assertThat(check(WIFI)).isEqualTo(Outcome.ADDRESS_REFUSED);
+    assertThat(agent.isValid(WIFI)).isFalse();
+  }
+
+  @Test
+  void takesConsentOnlyFromTheAnswerToItsQuestion() {
+    agent.remote(remote);
+    client.takeControl();
+    check(WIFI);
+    agent.askConsent();
+    ByteBuffer answer = requireNonNull(client.receive(WIFI, sent.getLast()));
+    assertThat(agent.receive(MOBILE, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
+    assertThat(agent.receive(WIFI, answer.duplicate())).isEqualTo(Outcome.CONSENTED);
+    assertThat(agent.receive(WIFI, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
+  }
+
+  @Test
+  void asksNothingBeforeThereIsSomebodyToAsk() {
+    agent.askConsent();
+    agent.remote(remote);
+    agent.askConsent();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void refusesUnknownRequiredAttributeByName() {
+    ByteBuffer message =
+        new StunWriter()
+            .start(Stun.BINDING_REQUEST, new byte[Stun.TRANSACTION_BYTES])
+            .text(Stun.USERNAME, local.ufrag() + ":" + remote.ufrag())
+            .flag(0x7F01)
+            .sign(new IntegrityKey(local.pwd()))
+            .finish();
+    assertThat(agent.receive(WIFI, message)).isEqualTo(Outcome.UNEXPECTED);
+    byte[] answer = sent.getLast().array();
+    assertThat(new String(answer, StandardCharsets.ISO_8859_1))
+        .contains("Unknown Attribute")
+        .contains("\u007f\u0001");
+  }
+
+  @Test
+  void passwordsAreNeverPrinted() {
+    assertThat(local.toString()).doesNotContain(local.pwd());
+  }
+}

@@ -1,0 +1,149 @@
+package eu.parvis.media.rtp;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/** Builds RTP packets for tests, field by field. */
+public final class Packets {
+
+  private static final int ONE_BYTE_PROFILE = 0xBEDE;
+
+  private int payloadType = 100;
+  private int sequence;
+  private int timestamp;
+  private int ssrc;
+  private boolean marker;
+  private int padding;
+  private int height = 360;
+  private final ByteArrayOutputStream extensions = new ByteArrayOutputStream();
+  private byte[] payload = new byte[0];
+
+  private Packets() {}
+
+  public static Packets rtp(int ssrc, int sequence, int timestamp) {
+    Packets packet = new Packets();
+    packet.ssrc = ssrc;
+    packet.sequence = sequence;
+    packet.timestamp = timestamp;
+    return packet;
+  }
+
+  public Packets payloadType(int value) {
+    payloadType = value;
+    return this;
+  }
+
+  public Packets marker() {
+    marker = true;
+    return this;
+  }
+
+  public Packets padding(int bytes) {
+    padding = bytes;
+    return this;
+  }
+
+  /** Height of the keyframes of {@link #vp8}, in pixels; 360 unless said. */
+  public Packets height(int pixels) {
+    height = pixels;
+    return this;
+  }
+
+  /** Adds an element in the one-byte form. */
+  public Packets extension(int id, int... data) {
+    extensions.write(id << 4 | (data.length - 1));
+    for (int value : data) {
+      extensions.write(value);
+    }
+    return this;
+  }
+
+  public Packets transportSequence(int id, int value) {
+    return extension(id, value >>> 8 & 0xFF, value & 0xFF);
+  }
+
+  public Packets payload(byte... bytes) {
+    payload = bytes.clone();
+    return this;
+  }
+
+  /** A VP8 frame's only packet, with a 15-bit PictureID, TL0PICIDX and TID 0. */
+  public Packets vp8(boolean keyframe, int pictureId, int baseLayerIndex, int bytes) {
+    return vp8(keyframe, true, pictureId, baseLayerIndex, bytes);
+  }
+
+  /** One packet of a VP8 frame; {@code start} says whether it is the first one. */
+  public Packets vp8(
+      boolean keyframe, boolean start, int pictureId, int baseLayerIndex, int bytes) {
+    ByteBuffer data = ByteBuffer.allocate(6 + Math.max(10, bytes));
+    data.put((byte) (start ? 0x90 : 0x80)).put((byte) 0xE0);
+    data.putShort((short) (0x8000 | (pictureId & 0x7FFF)));
+    data.put((byte) baseLayerIndex).put((byte) 0);
+    data.put((byte) (keyframe ? 0x10 : 0x11)).put((byte) 2).put((byte) 0);
+    data.put((byte) 0x9D).put((byte) 0x01).put((byte) 0x2A);
+    int width = height * 16 / 9;
+    data.put((byte) width).put((byte) (width >> 8));
+    data.put((byte) height).put((byte) (height >> 8));
+    payload = data.array();
+    return this;
+  }
+
+  public byte[] bytes() {
+    byte[] elements = extensions.toByteArray();
+    int words = (elements.length + 3) / 4;
+    int header = 12 + (words == 0 ? 0 : 4 + words * 4);
+    ByteBuffer packet = ByteBuffer.allocate(header + payload.length + padding);
+    packet.put((byte) (0x80 | (padding > 0 ? 0x20 : 0) | (words > 0 ? 0x10 : 0)));
+    packet.put((byte) ((marker ? 0x80 : 0) | payloadType));
+    packet.putShort((short) sequence).putInt(timestamp).putInt(ssrc);
+    if (words > 0) {
+      packet.putShort((short) ONE_BYTE_PROFILE).putShort((short) words).put(elements);
+    }
+    packet.position(header);
+    packet.put(payload);
+    if (padding > 0) {
+      packet.put(packet.capacity() - 1, (byte) padding);
+    }
+    return packet.array();
+  }
+
+  /** Writes the packet to a buffer and returns its length. */
+  public int write(ByteBuffer buffer, int offset) {
+    byte[] bytes = bytes();
+    buffer.put(offset, bytes);
+    return bytes.length;
+  }
+
+  /** A view of the packet at an offset that is not zero. */
+  public RtpView view() {
+    return view(bytes());
+  }
+
+  /** A view of bytes at an offset that is not zero, with room behind. */
+  public static RtpView view(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes.length + 80);
+    buffer.put(41, bytes);
+    RtpView view = new RtpView();
+    if (!view.wrap(buffer, 41, bytes.length)) {
+      throw new IllegalArgumentException("no RTP packet");
+    }
+    return view;
+  }
+
+  /** Bytes from commented hexadecimal lines: what follows a semicolon is ignored. */
+  public static byte[] hex(String text) {
+    StringBuilder digits = new StringBuilder();
+    text.lines()
+        .map(line -> line.replaceAll(";.*", "").replaceAll("\\s", ""))
+        .forEach(digits::append);
+    return HexFormat.of().parseHex(digits);
+  }
+
+  /** The bytes of a view. */
+  public static byte[] bytesOf(RtpView view) {
+    byte[] bytes = new byte[view.length()];
+    view.buffer().get(view.offset(), bytes);
+    return bytes;
+  }
+}

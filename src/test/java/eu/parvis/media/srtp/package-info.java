@@ -1,0 +1,5 @@
+/** Tests of SRTP. */
+@NullMarked
+package eu.parvis.media.srtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package eu.parvis.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModerationTest extends SignalingTest {
+
+  private XmppPeer olga = owner();
+  private XmppPeer gil = guest("Gil");
+  private XmppPeer zoe = guest("Zoe");
+
+  @BeforeEach
+  void join() {
+    olga = owner().join();
+    gil = guest("Gil").join().presence("<audiomuted>false</audiomuted>");
+    zoe = guest("Zoe").join();
+    olga.skip();
+    gil.skip();
+    zoe.skip();
+  }
+
+  @Test
+  void aMuteIsToldToEverybodyAndTheTargetIsAskedByTheFocus() {
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room() + "/focus",
+            "<mute xmlns='http://jitsi.org/jitmeet/audio' jid='"
+                + gil.room()
+                + "/"
+                + gil.endpoint()
+                + "'>true</mute>"));
+    assertThat(olga.next(XmppPeer.answers("1")).attribute("type")).isEqualTo("result");
+    var asked = gil.last(element -> element.child(Ns.JITMEET_AUDIO, "mute").isPresent());
+    assertThat(asked.attribute("from")).isEqualTo(gil.room() + "/focus");
+    assertThat(asked.firstChild().orElseThrow().attribute("actor"))
+        .isEqualTo(olga.room() + "/" + olga.endpoint());
+    for (var peer : new XmppPeer[] {olga, gil, zoe}) {
+      assertThat(news(peer)).contains("\"event\":\"muted\"", "\"kind\":\"audio\"");
+      assertThat(shown(peer, gil).child(Ns.CLIENT, "audiomuted").orElseThrow().text())
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
+  void aRemovedPersonIsToldAndTheOthersSeeItGo() {
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#admin'><item role='none' nick='"
+                + gil.endpoint()
+                + "'><reason>bye</reason></item></query>"));
+    assertThat(news(gil))
+        .contains("\"event\":\"removed\"", "\"by\":\"" + olga.participant() + "\"");
+    assertThat(statuses(shown(gil, gil))).containsExactlyInAnyOrder("110", "307");
+    assertThat(shown(zoe, gil).attribute("type")).isEqualTo("unavailable");
+    var again = again(gil.grant.participant()).join();
+    assertThat(again.last(element -> element.name().equals("presence")).attribute("type"))
+        .isEqualTo("error");
+  }
+
+  @Test
+  void endingForAllDestroysTheRoom() {
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+    for (var peer : new XmppPeer[] {olga, gil, zoe}) {
+      assertThat(news(peer)).contains("\"event\":\"ended\"");
+      var user = shown(peer, peer).child(Ns.MUC_USER, "x").orElseThrow();
+      assertThat(user.child(Ns.MUC_USER, "destroy")).isPresent();
+    }
+  }
+
+  @Test
+  void aNewerStreamOfTheSameParticipantReplacesTheOlder() {
+    var reloaded = again(gil.grant.participant()).join();
+    assertThat(news(gil)).contains("\"event\":\"replaced\"");
+    gil.assertEnded("conflict");
+    assertThat(shown(olga, gil).attribute("type")).isEqualTo("unavailable");
+    assertThat(shown(olga, reloaded).attribute("type")).isNull();
+  }
+
+  private static XmlElement shown(XmppPeer viewer, XmppPeer about) {
+    return viewer.last(element ->
+        element.name().equals("presence")
+            && (about.room() + "/" + about.endpoint()).equals(element.attribute("from")));
+  }
+
+  private static String news(XmppPeer peer) {
+    return peer.last(element -> element.child(Ns.JITMEET, "json-message").isPresent())
+        .child(Ns.JITMEET, "json-message")
+        .orElseThrow()
+        .text();
+  }
+
+  private static List<String> statuses(XmlElement presence) {
+    return presence
+        .child(Ns.MUC_USER, "x")
+        .orElseThrow()
+        .elements(Ns.MUC_USER, "status")
+        .map(status -> status.attribute("code", ""))
+        .toList();
+  }
+}

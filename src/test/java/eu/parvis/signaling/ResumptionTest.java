@@ -1,0 +1,153 @@
+package eu.parvis.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** XEP-0198: a broken stream comes back. */
+class ResumptionTest extends SignalingTest {
+
+  private XmppPeer olga = owner();
+  private XmppPeer gil = guest("Gil");
+  private String previousId = "";
+
+  @BeforeEach
+  void join() {
+    olga = owner().join();
+    gil = guest("Gil").bind();
+    gil.frame("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+    previousId = gil.next(element -> element.is(Ns.SM, "enabled")).attribute("id", "");
+    gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+    olga.skip();
+  }
+
+  @Test
+  void aResumedStreamGetsWhatItMissedOnce() {
+    var known = gil.stanzasSinceEnabled();
+    gil.skip();
+    gil.stream.socketClosed(false);
+    say("while you were away");
+    resume(known);
+
+    var resumed = gil.next(element -> element.is(Ns.SM, "resumed"));
+    assertThat(resumed.attributes()).containsEntry("previd", previousId).containsEntry("h", "1");
+    assertThat(gil.unread())
+        .filteredOn(element -> element.name().equals("message"))
+        .singleElement()
+        .satisfies(message ->
+            assertThat(message.child(Ns.CLIENT, "body").orElseThrow().text())
+                .isEqualTo("while you were away"));
+    assertThat(olga.unread()).noneMatch(element -> "unavailable".equals(element.attribute("type")));
+    gil.presence("<jitsi_participant_raisedHand>1</jitsi_participant_raisedHand>");
+    assertThat(olga.last(element -> element.name().equals("presence")).toXml())
+        .contains("raisedHand");
+  }
+
+  @Test
+  void aStreamCanBeTakenOverBeforeTheServerNoticesTheBreak() {
+    var old = gil.stream;
+    var known = gil.stanzasSinceEnabled();
+    resume(known);
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+    old.socketClosed(false);
+    say("still here");
+    assertThat(gil.next(element -> element.name().equals("message"))).isNotNull();
+  }
+
+  @Test
+  void aPageThatLeftOnPurposeIsNotResumed() {
+    gil.stream.socketClosed(true);
+    assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))
+        .isEqualTo("unavailable");
+    resume(0);
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+  }
+
+  @Test
+  void anotherParticipantCannotResumeTheStream() {
+    gil.stream.socketClosed(false);
+    var eve = guest("Eve");
+    eve.openAndAuthenticate();
+    eve.frame(resumption(0));
+    assertThat(eve.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+    resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+  }
+
+  @Test
+  void aCountThatCannotBeTrueIsNotResumed() {
+    gil.stream.socketClosed(false);
+    resume(4_000_000_000L);
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+  }
+
+  @Test
+  void aStreamThatDoesNotComeBackIsGone() {
+    gil.stream.socketClosed(false);
+    assertThat(olga.unread()).noneMatch(element -> "unavailable".equals(element.attribute("type")));
+    world.elapse();
+    assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))
+        .isEqualTo("unavailable");
+    assertThat(clients.isResumable(previousId)).isFalse();
+    resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+  }
+
+  @Test
+  void aStreamWithoutManagementIsGoneWhenItsSocketBreaks() {
+    var zoe = guest("Zoe").join();
+    zoe.stream.socketClosed(false);
+    XmlElement last = olga.last(element -> element.name().equals("presence"));
+    assertThat(last.attributes())
+        .containsEntry("from", zoe.room() + "/" + zoe.endpoint())
+        .containsEntry("type", "unavailable");
+  }
+
+  @Test
+  void aStreamThatHasLeftTheRoomIsNotKept() {
+    gil.frame(
+        "<presence xmlns='jabber:client' type='unavailable' to='"
+            + gil.room()
+            + "/"
+            + gil.endpoint()
+            + "'/>");
+    gil.stream.socketClosed(false);
+    assertThat(clients.isResumable(previousId)).isFalse();
+  }
+
+  @Test
+  void aClientThatAcknowledgesNothingLosesItsStream() {
+    var zoe = guest("Zoe").join();
+    var max = guest("Max").join();
+    for (var i = 0; i < 340; i++) {
+      say("x");
+      zoe.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
+      max.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
+    }
+    gil.assertEnded("resource-constraint");
+    assertThat(clients.isResumable(previousId)).isFalse();
+    olga.assertAlive();
+  }
+
+  private void resume(long handled) {
+    gil.reconnect();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(handled));
+  }
+
+  private String resumption(long handled) {
+    return "<resume xmlns='urn:xmpp:sm:3' h='" + handled + "' previd='" + previousId + "'/>";
+  }
+
+  private void say(String text) {
+    olga.frame(
+        "<message xmlns='jabber:client' type='groupchat' to='"
+            + olga.room()
+            + "'><body>"
+            + text
+            + "</body></message>");
+  }
+}

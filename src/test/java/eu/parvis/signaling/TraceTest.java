@@ -1,0 +1,154 @@
+package eu.parvis.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.stanza.XmlReader;
+import eu.parvis.signaling.stanza.XmlRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Replays what the shipped client sent to a real Jitsi and checks what it needs in return. */
+class TraceTest extends SignalingTest {
+
+  private final Map<String, String> names = new HashMap<>();
+  private final XmppPeer me = owner();
+  private final XmppPeer other = guest("Gil");
+  private long sent;
+
+  @BeforeEach
+  void nameAddresses() {
+    names.put("server", "parvis");
+    names.put("room", me.room());
+  }
+
+  @Test
+  void givesTheShippedClientEverythingThatItNeeds() throws IOException, XmlRefused {
+    for (var block : blocks()) {
+      switch (block.kind) {
+        case ">>" -> send(block.text);
+        case "<<" -> expect(block.text);
+        default -> act(block.text);
+      }
+    }
+    assertThat(me.ending()).isNotNull();
+  }
+
+  private void send(String text) throws XmlRefused {
+    names.put("received", Long.toString(me.stanzasSinceEnabled()));
+    var frame = fill(text);
+    var element = new XmlReader().read(frame);
+    if (element.namespace().equals(Ns.CLIENT) && names.containsKey("previd")) {
+      sent++;
+      names.put("sent", Long.toString(sent));
+    }
+    me.frame(frame);
+  }
+
+  private void expect(String text) throws XmlRefused {
+    var wanted = new XmlReader().read(fill(text));
+    var found = new HashMap<String, String>();
+    me.next(
+        element -> {
+          found.clear();
+          return matches(wanted, element, found);
+        },
+        wanted::toXml);
+    names.putAll(found);
+    if (found.containsKey("jid")) {
+      me.jid = found.get("jid");
+      names.put("me", me.endpoint());
+    }
+  }
+
+  private void act(String what) {
+    switch (what) {
+      case "joins and accepts" -> {
+        other.join().accept(2000);
+        names.put("other", other.endpoint());
+      }
+      case "removes its camera and adds it again" -> {
+        var sid = other.sid();
+        var focus = other.room() + "/focus";
+        other.frame(XmppPeer.iq("r", focus, Stanzas.camera("source-remove", sid, 2001)));
+        other.frame(XmppPeer.iq("a", focus, Stanzas.camera("source-add", sid, 2001)));
+      }
+      case "leaves" -> other.stream.socketClosed(true);
+      default -> throw new AssertionError("unknown: " + what);
+    }
+  }
+
+  private boolean matches(XmlElement wanted, XmlElement element, Map<String, String> found) {
+    if (!element.is(wanted.namespace(), wanted.name())) {
+      return false;
+    }
+    for (var attribute : wanted.attributes().entrySet()) {
+      var value = element.attribute(attribute.getKey());
+      if (value == null || !matches(attribute.getValue(), value, found)) {
+        return false;
+      }
+    }
+    var text = wanted.text().strip();
+    if (!text.isEmpty() && !matches(text, element.text().strip(), found)) {
+      return false;
+    }
+    var rest = element.elements().iterator();
+    for (var child : wanted.elements().toList()) {
+      var there = false;
+      while (!there && rest.hasNext()) {
+        there = matches(child, rest.next(), found);
+      }
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean matches(String wanted, String value, Map<String, String> found) {
+    if (wanted.equals("*")) {
+      return !value.isEmpty();
+    }
+    if (wanted.startsWith("{=")) {
+      found.put(wanted.substring(2, wanted.length() - 1), value);
+      return true;
+    }
+    if (wanted.startsWith("~")) {
+      return List.of(wanted.substring(1).split(" ~")).stream().allMatch(value::contains);
+    }
+    return wanted.equals(value);
+  }
+
+  private String fill(String text) {
+    var filled = text;
+    for (var name : names.entrySet()) {
+      filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+    }
+    return filled;
+  }
+
+  private record Block(String kind, String text) {}
+
+  private static List<Block> blocks() throws IOException {
+    try (InputStream in = TraceTest.class.getResourceAsStream("/traces/client-2021.txt")) {
+      assertThat(in).isNotNull();
+      var lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .toList();
+      return List.of(String.join("\n", lines).split("\n\n+")).stream()
+          .map(String::strip)
+          .filter(block -> !block.isEmpty())
+          .map(block -> new Block(block.substring(0, 2).strip(), block.substring(2).strip()))
+          .toList();
+    }
+  }
+}
