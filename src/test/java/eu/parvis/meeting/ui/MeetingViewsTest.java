@@ -86,8 +86,8 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     assertThat(toast()).contains("“Budget” is scheduled");
     assertThat(meetings.upcoming(camille.id(), 9))
         .singleElement()
-        .extracting(meeting -> meeting.when().start())
-        .isEqualTo(tomorrow().atTime(14, 30).atZone(PARIS));
+        .extracting(MeetingDetails::when)
+        .isEqualTo(new TimeSpan(tomorrow().atTime(14, 30).atZone(PARIS), Duration.ofHours(1)));
   }
 
   @Test
