@@ -59,9 +59,7 @@ export class Rest {
       method,
       cache: 'no-store',
       signal: AbortSignal.timeout(ANSWER_WITHIN),
-      ...(body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     }).catch(() => {
       throw new Refusal('unreachable', 0);
     });

@@ -7,7 +7,7 @@ import { library } from './library';
 import { endReason } from './refusals';
 import { Stream, type StreamEvent } from './stream';
 
-const JOIN_WITHIN = 8_000;
+const JOIN_WITHIN = 15_000;
 
 export type LineEvent =
   | { readonly type: 'joined'; readonly endpoint: string; readonly grant: Grant; readonly again: boolean }

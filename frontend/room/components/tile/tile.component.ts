@@ -33,9 +33,11 @@ export class TileElement extends ParvisElement {
   override render(): TemplateResult {
     return html`
       ${this.#picture()}
-      ${this.tile.audio
-        ? html`<audio autoplay .srcObject=${live(this.tile.audio)} @canplay=${this.#play}></audio>`
-        : nothing}
+      ${
+        this.tile.audio
+          ? html`<audio autoplay .srcObject=${live(this.tile.audio)} @canplay=${this.#play}></audio>`
+          : nothing
+      }
       ${this.tile.interrupted ? html`<div class="veil"><span>${t('tile.reconnecting')}</span></div>` : nothing}
       <div class="plate">
         ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}

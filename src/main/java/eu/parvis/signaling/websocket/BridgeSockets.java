@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
@@ -67,7 +68,8 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(BUFFER);
     if (session.getAttributes().remove(CHANNEL) instanceof BridgeChannel channel) {
-      var sink = care.admit(session);
+      var sink = new SocketSink(session);
+      care.admit(session, sink, () -> open.remove(session.getId()));
       open.put(session.getId(), new Open(channel, sink, new FrameBudget()));
       channel.attach(sink);
     }
@@ -75,10 +77,16 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    care.heard(session);
     var pair = open.get(session.getId());
     if (pair != null) {
       pair.channel.received(pair.sink, pair.budget, message.getPayload());
     }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    care.heard(session);
   }
 
   @Override
