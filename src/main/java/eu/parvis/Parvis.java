@@ -1,8 +1,7 @@
 package eu.parvis;
 
-import eu.parvis.ops.Commands;
+import eu.parvis.ops.CommandLine;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -19,8 +18,7 @@ public class Parvis {
    * sources.
    */
   public static void main(String[] args) {
-    Commands.run(args)
-        .ifPresentOrElse(System::exit, () -> SpringApplication.run(Parvis.class, args));
+    CommandLine.run(Parvis.class, args);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package eu.parvis.ops;
 
+import eu.parvis.media.MediaStartFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupFailure known) {
         return known.getMessage();
+      }
+      if (cause instanceof MediaStartFailed media) {
+        return media.getMessage();
       }
       if (cause instanceof PortInUseException taken) {
         return "port "

@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.AddressDiscovery.Link;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,11 +70,26 @@ class AddressDiscoveryTest {
         .containsExactly(InetAddress.getLoopbackAddress());
   }
 
+  @Test
+  void anAddressDoesNotNameTheInterfaceOfThisMachine() throws Exception {
+    var bytes = InetAddress.ofLiteral("2001:db8::5").getAddress();
+    var scoped = Inet6Address.getByAddress("", bytes, 1);
+
+    assertThat(AddressDiscovery.withoutScope(scoped).getHostAddress()).doesNotContain("%");
+  }
+
   private static Link link(String name, String... literals) {
     return new Link(name, addresses(literals));
   }
 
   private static List<InetAddress> addresses(String... literals) {
     return Stream.of(literals).map(InetAddress::ofLiteral).toList();
+  }
+
+  @Test
+  void tellsNoZoneOfThisMachine() throws Exception {
+    assertThat(AddressDiscovery.discover(InetAddress.getByName("::"), null))
+        .isNotEmpty()
+        .noneMatch(address -> address.getHostAddress().contains("%"));
   }
 }

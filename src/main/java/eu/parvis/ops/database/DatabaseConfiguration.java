@@ -1,5 +1,6 @@
 package eu.parvis.ops.database;
 
+import eu.parvis.media.MediaBridge;
 import eu.parvis.ops.secrets.Secrets;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -37,6 +38,12 @@ class DatabaseConfiguration {
   @Bean
   static AbstractDependsOnBeanFactoryPostProcessor dataSourceAfterLiveLock() {
     return new AbstractDependsOnBeanFactoryPostProcessor(DataSource.class, LiveLock.class) {};
+  }
+
+  /** A standby leaves the media port to the live process. */
+  @Bean
+  static AbstractDependsOnBeanFactoryPostProcessor mediaAfterLiveLock() {
+    return new AbstractDependsOnBeanFactoryPostProcessor(MediaBridge.class, LiveLock.class) {};
   }
 
   private static void end(String reason) {

@@ -1,0 +1,146 @@
+package eu.parvis.ops.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.Roles;
+import eu.parvis.account.SignedIn;
+import eu.parvis.conference.MediaAddresses;
+import eu.parvis.kernel.Announcement;
+import eu.parvis.media.BridgeCounters;
+import eu.parvis.media.DropReason;
+import eu.parvis.media.MediaBridge;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Where browsers reach the forwarding unit, whether they do, and what it has forwarded. */
+@Route("administration/media")
+@Menu(title = "ops.media.menu", order = 20)
+@RolesAllowed(Roles.ADMINISTRATOR)
+class MediaView extends Div implements HasDynamicTitle {
+
+  private final transient MediaBridge bridge;
+  private final transient MediaAddresses addresses;
+  private final transient ApplicationEventPublisher events;
+  private final transient PersonProfile administrator;
+  private final Section reach = new Section();
+  private final Section figures = new Section();
+
+  MediaView(
+      MediaBridge bridge,
+      MediaAddresses addresses,
+      SignedIn signedIn,
+      ApplicationEventPublisher events) {
+    this.bridge = bridge;
+    this.addresses = addresses;
+    this.events = events;
+    this.administrator = signedIn.current().orElseThrow();
+    addClassName("view");
+    var refresh = new Button(getTranslation("ops.media.refresh"), _ -> refresh());
+    var header = new Header(new H1(getTranslation("ops.media.title")), refresh);
+    header.addClassName("view-header");
+    add(header, reach, figures);
+    show();
+  }
+
+  private void refresh() {
+    show();
+    events.publishEvent(new Announcement(getTranslation("ops.media.refreshed")));
+  }
+
+  private void show() {
+    var report = MediaReport.of(bridge, addresses);
+    reach.removeAll();
+    reach.add(
+        new H2(getTranslation("ops.media.addresses")),
+        new Paragraph(getTranslation("ops.media.addresses.text", Integer.toString(report.port()))),
+        report.addresses().isEmpty()
+            ? new Paragraph(getTranslation("ops.media.addresses.none"))
+            : list(report));
+    figures.removeAll();
+    figures.add(new H2(getTranslation("ops.media.counters")), counters(report.counters()));
+  }
+
+  private UnorderedList list(MediaReport report) {
+    var list = new UnorderedList();
+    list.addClassName("people");
+    for (var address : report.addresses()) {
+      var name = new Span(address.address());
+      name.addClassName("person-name");
+      var heading = new Div(name);
+      if (address.lastCall()) {
+        var badge = new Span(getTranslation("ops.media.last-call"));
+        badge.addClassNames("badge", "success");
+        heading.add(badge);
+      }
+      var when =
+          new Paragraph(
+              address.lastConnected() == null
+                  ? getTranslation("ops.media.never")
+                  : getTranslation(
+                      "ops.media.connected",
+                      administrator.reading().dateTime(address.lastConnected())));
+      when.addClassName("quiet");
+      var text = new Div(heading, when);
+      text.addClassName("person-text");
+      var row = new ListItem(text);
+      row.addClassName("person");
+      list.add(row);
+    }
+    return list;
+  }
+
+  private DescriptionList counters(BridgeCounters counters) {
+    var list = new DescriptionList();
+    list.addClassName("figures");
+    figure(list, "conferences", counters.conferences());
+    figure(list, "endpoints", counters.endpoints());
+    figure(list, "packets-in", counters.packetsIn());
+    figure(list, "bytes-in", counters.bytesIn());
+    figure(list, "packets-out", counters.packetsOut());
+    figure(list, "bytes-out", counters.bytesOut());
+    figure(list, "forwarded", counters.packetsForwarded());
+    var dropped = counters.dropped();
+    figure(list, "dropped", dropped.values().stream().mapToLong(Long::longValue).sum());
+    dropped.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(reason -> reason(list, reason.getKey(), reason.getValue()));
+    return list;
+  }
+
+  /** Reasons are shown by the names that the JSON and the code have for them. */
+  private void reason(DescriptionList list, DropReason reason, long value) {
+    var term = new DescriptionList.Term(new Code(reason.name()));
+    term.getElement().setAttribute("lang", "en");
+    list.add(term, new DescriptionList.Description(number(value)));
+  }
+
+  private void figure(DescriptionList list, String name, long value) {
+    list.add(
+        new DescriptionList.Term(getTranslation("ops.media.counters." + name)),
+        new DescriptionList.Description(number(value)));
+  }
+
+  private String number(long value) {
+    return String.format(administrator.reading().locale(), "%,d", value);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", getTranslation("ops.media.title"));
+  }
+}

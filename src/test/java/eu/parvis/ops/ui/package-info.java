@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.ops.ui;
+
+import org.jspecify.annotations.NullMarked;
