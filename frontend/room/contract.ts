@@ -32,7 +32,6 @@ export type SessionEvent =
   | { readonly type: 'track-added'; readonly endpoint: string; readonly kind: MediaKind; readonly stream: MediaStream }
   | { readonly type: 'track-removed'; readonly endpoint: string; readonly kind: MediaKind }
   | { readonly type: 'level'; readonly endpoint: string; readonly level: number }
-  | { readonly type: 'dominant'; readonly endpoint: string }
   | { readonly type: 'interrupted'; readonly participant: string; readonly interrupted: boolean }
   | { readonly type: 'chat'; readonly endpoint: string; readonly text: string; readonly at: number }
   | { readonly type: 'connection'; readonly connection: Connection }

@@ -28,7 +28,6 @@ Object.defineProperty(window, 'parvis', {
   value: Object.freeze({
     peerConnections,
     localTracks: () => room.localTracks(),
-    stats: () =>
-      Promise.all(peerConnections().map(async (connection) => [...(await connection.getStats()).values()])),
+    stats: () => Promise.all(peerConnections().map(async (connection) => [...(await connection.getStats()).values()])),
   }),
 });

@@ -1,4 +1,5 @@
 import type { Admission, Grant, MediaKind, RoomInfo } from './contract';
+import type { Health } from './model/recovery';
 
 /** The server said no, with the `code` of its problem document (RFC 9457), or `unreachable` when it said nothing. */
 export class Refusal extends Error {
@@ -12,6 +13,8 @@ export class Refusal extends Error {
 
 const ANSWER_WITHIN = 8_000;
 const ALIVE_WITHIN = 900;
+/** A machine whose port is closed says so sooner than this. */
+const REFUSED_WITHIN = 400;
 
 /** The REST calls of the page of a call, all of the same origin and authorised by the admission's cookie. */
 export class Rest {
@@ -56,26 +59,29 @@ export class Rest {
       method,
       cache: 'no-store',
       signal: AbortSignal.timeout(ANSWER_WITHIN),
-      ...(body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     }).catch(() => {
       throw new Refusal('unreachable', 0);
     });
     if (!response.ok) {
       throw new Refusal(await codeOf(response), response.status);
     }
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
 
-/** Whether the server answers at this moment; never throws. */
-export async function alive(): Promise<boolean> {
+/**
+ * Whether the server answers: `up`, or `down` when something in its place does not or refuses at once (the process is gone, a
+ * proxy says so), or `silent` when nothing is heard, as behind a broken network. Never throws.
+ */
+export async function probe(): Promise<Health> {
+  const asked = performance.now();
   try {
     const response = await fetch('/api/alive', { cache: 'no-store', signal: AbortSignal.timeout(ALIVE_WITHIN) });
-    return response.ok;
+    return response.ok ? 'up' : 'down';
   } catch {
-    return false;
+    return navigator.onLine && performance.now() - asked < REFUSED_WITHIN ? 'down' : 'silent';
   }
 }
 

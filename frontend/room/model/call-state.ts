@@ -19,7 +19,6 @@ export interface CallState {
   readonly streams: ReadonlyMap<string, Streams>;
   /** Participants of whom the server has heard nothing for some seconds. */
   readonly interrupted: ReadonlySet<string>;
-  readonly dominant: string | null;
   readonly messages: readonly Message[];
   readonly sharing: boolean;
   readonly over: EndReason | null;
@@ -49,7 +48,6 @@ export function start(me: Admission): CallState {
     peers: new Map(),
     streams: new Map(),
     interrupted: new Set(),
-    dominant: null,
     messages: [],
     sharing: false,
     over: null,
@@ -73,8 +71,6 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
       return withStream(state, event.endpoint, event.kind, undefined);
     case 'interrupted':
       return { ...state, interrupted: toggled(state.interrupted, event.participant, event.interrupted) };
-    case 'dominant':
-      return { ...state, dominant: event.endpoint };
     case 'chat':
       return { ...state, messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT) };
     case 'screen':
@@ -143,16 +139,10 @@ function withoutPeer(state: CallState, endpoint: string): CallState {
     peers,
     streams: without(state.streams, endpoint),
     interrupted: participant && !stays ? toggled(state.interrupted, participant, false) : state.interrupted,
-    dominant: state.dominant === endpoint ? null : state.dominant,
   };
 }
 
-function withStream(
-  state: CallState,
-  endpoint: string,
-  kind: MediaKind,
-  stream: MediaStream | undefined,
-): CallState {
+function withStream(state: CallState, endpoint: string, kind: MediaKind, stream: MediaStream | undefined): CallState {
   const { [kind]: _before, ...rest } = state.streams.get(endpoint) ?? {};
   const streams: Streams = stream ? { ...rest, [kind]: stream } : rest;
   return { ...state, streams: with_(state.streams, endpoint, streams) };

@@ -18,6 +18,8 @@ const NARROWEST = 4 / 3;
 const NARROWEST_TALL = 3 / 4;
 const WIDEST = 16 / 9;
 const LEAST_WIDTH = 132;
+/** In the strip beside a shared screen, where the screen is what people look at. */
+const LEAST_IN_STRIP = 84;
 
 /**
  * Arranges a stage: without screens an even grid, with screens these get most of the room and the cameras a strip, beneath on a
@@ -35,11 +37,17 @@ export function arrange(width: number, height: number, screens: number, cameras:
 }
 
 /** The even grid whose tiles are largest, centred, the last row centred as well. */
-export function grid(width: number, height: number, count: number, narrowest: number): Arrangement {
+export function grid(
+  width: number,
+  height: number,
+  count: number,
+  narrowest: number,
+  least = LEAST_WIDTH,
+): Arrangement {
   if (count === 0) {
     return { rects: [], height };
   }
-  const most = Math.max(1, Math.floor((width + GAP) / (LEAST_WIDTH + GAP)));
+  const most = Math.max(1, Math.floor((width + GAP) / (least + GAP)));
   let best = fitted(width, height, count, 1, narrowest);
   for (let columns = 2; columns <= Math.min(count, most); columns++) {
     const candidate = fitted(width, height, count, columns, narrowest);
@@ -47,7 +55,7 @@ export function grid(width: number, height: number, count: number, narrowest: nu
       best = candidate;
     }
   }
-  if (best.width < LEAST_WIDTH && count > 1) {
+  if (best.width < least && count > 1) {
     best = scrolling(width, count, Math.min(most, 2));
   }
   return { rects: placed(width, height, count, best), height: Math.max(height, total(best, count)) };
@@ -99,14 +107,14 @@ function placed(width: number, height: number, count: number, cells: Cells): Rec
 function beside(width: number, height: number, screens: number, cameras: number): Arrangement {
   const strip = Math.min(Math.max(width * 0.2, 168), 300);
   const large = shifted(grid(width - strip - GAP, height, screens, 0.5), 0, 0);
-  const side = shifted(grid(strip, height, cameras, NARROWEST), width - strip, 0);
+  const side = shifted(grid(strip, height, cameras, NARROWEST, LEAST_IN_STRIP), width - strip, 0);
   return { rects: [...large.rects, ...side.rects], height: Math.max(large.height, side.height) };
 }
 
 function beneath(width: number, height: number, screens: number, cameras: number): Arrangement {
   const strip = Math.min(Math.max(height * 0.28, 96), height * 0.4);
   const large = grid(width, height - strip - GAP, screens, 0.5);
-  const below = shifted(grid(width, strip, cameras, NARROWEST), 0, height - strip);
+  const below = shifted(grid(width, strip, cameras, NARROWEST, LEAST_IN_STRIP), 0, height - strip);
   return { rects: [...large.rects, ...below.rects], height: Math.max(large.height, below.height) };
 }
 

@@ -28,9 +28,7 @@ export function spoken(before: CallState, event: SessionEvent): { text: string; 
     case 'joined':
       return { text: t(event.again ? 'announce.back' : 'announce.joined'), topic: 'connection' };
     case 'connection':
-      return event.connection === 'reconnecting'
-        ? { text: t('announce.reconnecting'), topic: 'connection' }
-        : null;
+      return event.connection === 'reconnecting' ? { text: t('announce.reconnecting'), topic: 'connection' } : null;
     case 'chat': {
       const name = before.peers.get(event.endpoint)?.name;
       return name ? { text: t('announce.message', { name, text: event.text }), topic: `chat-${event.at}` } : null;

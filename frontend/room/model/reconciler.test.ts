@@ -5,10 +5,15 @@ describe('Reconciler', () => {
   it('carries out one wish at a time and skips those that were overtaken', async () => {
     const done: boolean[] = [];
     let finish: (() => void)[] = [];
-    const camera = new Reconciler(false, (on) => new Promise<boolean>((resolve) => {
-      done.push(on);
-      finish.push(() => resolve(on));
-    }), () => {});
+    const camera = new Reconciler(
+      false,
+      (on) =>
+        new Promise<boolean>((resolve) => {
+          done.push(on);
+          finish.push(() => resolve(on));
+        }),
+      () => {},
+    );
     const settled = camera.want(true);
     void camera.want(false);
     void camera.want(true);
@@ -26,7 +31,11 @@ describe('Reconciler', () => {
   });
 
   it('gives up a wish that was not granted', async () => {
-    const camera = new Reconciler(false, async () => false, () => {});
+    const camera = new Reconciler(
+      false,
+      async () => false,
+      () => {},
+    );
     await camera.want(true);
     expect(camera.desired).toBe(false);
     expect(camera.actual).toBe(false);
@@ -34,7 +43,11 @@ describe('Reconciler', () => {
 
   it('keeps a newer wish while the older one fails', async () => {
     const answers = [false, true];
-    const camera = new Reconciler<number | boolean>(0, async () => answers.shift()!, () => {});
+    const camera = new Reconciler<number | boolean>(
+      0,
+      async () => answers.shift()!,
+      () => {},
+    );
     const first = camera.want(1);
     void camera.want(true);
     await first;
@@ -43,7 +56,11 @@ describe('Reconciler', () => {
 
   it('tells of every change of desire and of the end', async () => {
     let told = 0;
-    const camera = new Reconciler(false, async (on) => on, () => told++);
+    const camera = new Reconciler(
+      false,
+      async (on) => on,
+      () => told++,
+    );
     await camera.want(true);
     expect(told).toBe(2);
   });

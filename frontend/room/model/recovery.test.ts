@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Connection } from '../contract';
-import { MEDIA_WITHIN, PROBE_EVERY, RESUME_WITHIN, Recovery, type Rejoined } from './recovery';
+import { type Health, MEDIA_WITHIN, PROBE_EVERY, RESUME_WITHIN, Recovery, type Rejoined } from './recovery';
 
 function setUp(rejoined: () => Rejoined = () => 'joined') {
-  const world = { serverUp: true, probes: 0, rejoins: 0, shown: [] as Connection[] };
+  const world = { health: 'up' as Health, probes: 0, rejoins: 0, shown: [] as Connection[] };
   const recovery: Recovery = new Recovery({
     probe: async () => {
       world.probes++;
-      return world.serverUp;
+      return world.health;
     },
     rejoin: async () => {
       world.rejoins++;
@@ -29,10 +29,10 @@ describe('Recovery', () => {
 
   it('lets a stream resume after a break of the network and does not join anew', async () => {
     const { recovery, world } = setUp();
-    world.serverUp = false;
+    world.health = 'silent';
     recovery.socket(false);
     await vi.advanceTimersByTimeAsync(6_000);
-    world.serverUp = true;
+    world.health = 'up';
     await vi.advanceTimersByTimeAsync(PROBE_EVERY + 1_500);
     recovery.socket(true);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -40,32 +40,42 @@ describe('Recovery', () => {
     expect(world.shown).toEqual(['connected', 'reconnecting', 'connected']);
   });
 
-  it('joins anew within five seconds of the server being up when nothing resumes', async () => {
+  it('joins anew within five seconds of the network being back when nothing resumes', async () => {
     const { recovery, world } = setUp();
-    world.serverUp = false;
+    world.health = 'silent';
     recovery.socket(false);
     await vi.advanceTimersByTimeAsync(30_000);
     expect(world.rejoins).toBe(0);
-    world.serverUp = true;
+    world.health = 'up';
     await vi.advanceTimersByTimeAsync(5_000);
     expect(world.rejoins).toBe(1);
     expect(world.shown.at(-1)).toBe('connected');
   });
 
+  it('joins anew with the first answer of a server that was seen not running', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'down';
+    recovery.socket(false);
+    await vi.advanceTimersByTimeAsync(30_000);
+    world.health = 'up';
+    await vi.advanceTimersByTimeAsync(PROBE_EVERY);
+    expect(world.rejoins).toBe(1);
+  });
+
   it('joins anew with the first answer when the resumption was refused', async () => {
     const { recovery, world } = setUp();
-    world.serverUp = false;
+    world.health = 'silent';
     recovery.socket(false);
     recovery.broken();
     await vi.advanceTimersByTimeAsync(5_000);
-    world.serverUp = true;
+    world.health = 'up';
     await vi.advanceTimersByTimeAsync(PROBE_EVERY);
     expect(world.rejoins).toBe(1);
   });
 
   it('probes about once a second while the server is down', async () => {
     const { recovery, world } = setUp();
-    world.serverUp = false;
+    world.health = 'silent';
     recovery.socket(false);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(world.probes).toBeGreaterThanOrEqual(10);

@@ -8,11 +8,13 @@ export const RESUME_WITHIN = 3_200;
 /** How long media may be interrupted while the stream itself is fine. The server invites again well before. */
 export const MEDIA_WITHIN = 15_000;
 
+/** What a look at the server found: it answers, it is not running, or nothing is heard of it. */
+export type Health = 'up' | 'down' | 'silent';
+
 export type Rejoined = 'joined' | 'retry' | 'over';
 
 export interface RecoverySteps {
-  /** Whether the server answers. */
-  probe(): Promise<boolean>;
+  probe(): Promise<Health>;
   /** Drops the old stream and joins with a new one. */
   rejoin(): Promise<Rejoined>;
   changed(connection: Connection): void;
@@ -20,8 +22,8 @@ export interface RecoverySteps {
 
 /**
  * Decides how a broken call comes back. A lost socket first gets the chance to resume (XEP-0198), which keeps everything as it
- * was; a stream that cannot be resumed, for example because the server was restarted, is joined anew as soon as the server
- * answers. Reads time by timers only.
+ * was. A stream that cannot be resumed, because the server refused to or was seen not running, is joined anew with the server's
+ * first answer. Reads time by timers only.
  */
 export class Recovery {
   #scope = new Scope();
@@ -83,10 +85,12 @@ export class Recovery {
   async #recover(): Promise<void> {
     let answeredFor = 0;
     while (this.#lost && !this.#scope.closed) {
-      const answered = await this.steps.probe();
+      const health = await this.steps.probe();
       if (!this.#lost || this.#scope.closed) {
         return;
       }
+      const answered = health === 'up';
+      this.#resumable &&= health !== 'down';
       if (answered && (!this.#resumable || answeredFor >= RESUME_WITHIN)) {
         this.#resumable = false;
         const rejoined = await this.steps.rejoin();

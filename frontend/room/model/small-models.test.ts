@@ -10,11 +10,16 @@ import { whenText } from './when';
 describe('textParts', () => {
   it('makes links of http and https addresses only', () => {
     const text = 'See https://a.example/x?y=1. Not javascript:alert(1) nor ftp://b.example, but (http://c.example/)!';
-    expect(textParts(text).filter((part) => part.href).map((part) => part.href)).toEqual([
-      'https://a.example/x?y=1',
-      'http://c.example/',
-    ]);
-    expect(textParts(text).map((part) => part.text).join('')).toBe(text);
+    expect(
+      textParts(text)
+        .filter((part) => part.href)
+        .map((part) => part.href),
+    ).toEqual(['https://a.example/x?y=1', 'http://c.example/']);
+    expect(
+      textParts(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
   });
 
   it('makes no link of an address that pretends to be another by a user name', () => {
@@ -57,7 +62,10 @@ describe('devices', () => {
   });
 
   it('fall back from the chosen to the one in use to the first', () => {
-    const cameras = [{ id: 'a', label: '' }, { id: 'b', label: '' }];
+    const cameras = [
+      { id: 'a', label: '' },
+      { id: 'b', label: '' },
+    ];
     expect(pickDevice(cameras, 'b', 'a')).toBe('b');
     expect(pickDevice(cameras, 'gone', 'b')).toBe('b');
     expect(pickDevice(cameras, 'gone', null)).toBe('a');
@@ -114,7 +122,9 @@ describe('whenText', () => {
   const meeting = { start: '2026-11-23T13:30:00Z', end: '2026-11-23T14:30:00Z', zone: 'Europe/Paris' };
 
   it('tells the time of the reader and names the meeting’s zone when it differs', () => {
-    expect(whenText(meeting, 'en', 'UTC')).toMatch(/Monday, November 23, 2026, 1:30.PM to 2:30.PM \(2:30.PM Europe\/Paris\)/u);
+    expect(whenText(meeting, 'en', 'UTC')).toMatch(
+      /Monday, November 23, 2026, 1:30.PM to 2:30.PM \(2:30.PM Europe\/Paris\)/u,
+    );
     expect(whenText(meeting, 'en', 'Europe/Berlin')).not.toContain('Europe');
   });
 

@@ -1,13 +1,13 @@
 import type { Connection, EndReason, Grant } from '../contract';
 import { type Rejoined, Recovery } from '../model/recovery';
-import { Refusal, type Rest, alive } from '../rest';
+import { Refusal, type Rest, probe } from '../rest';
 import { Emitter } from '../../shared/events';
 import type { JitsiConference, JitsiLocalTrack } from './jitsi';
 import { library } from './library';
 import { endReason } from './refusals';
 import { Stream, type StreamEvent } from './stream';
 
-const JOIN_WITHIN = 8_000;
+const JOIN_WITHIN = 15_000;
 
 export type LineEvent =
   | { readonly type: 'joined'; readonly endpoint: string; readonly grant: Grant; readonly again: boolean }
@@ -34,7 +34,7 @@ export class Line {
   #closed = false;
   #before = false;
   #recovery = new Recovery({
-    probe: alive,
+    probe,
     rejoin: () => this.#rejoin(),
     changed: (connection) => this.#emit({ type: 'connection', connection }),
   });

@@ -2,7 +2,7 @@ import type { MediaKind } from '../contract';
 import { type Devices, type LocalSources, NO_DEVICES, problemOf, sortDevices } from '../model/devices';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
-import type { JitsiConference, JitsiLocalTrack } from './jitsi';
+import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
 import { library } from './library';
 import { LocalSourceTrack, request } from './local-source';
 
@@ -51,7 +51,7 @@ export class LocalMedia {
     const kinds = KINDS.filter((kind) => wanted[kind]);
     try {
       const tracks = kinds.length === 0 ? [] : await meet.createLocalTracks(request(kinds, chosen));
-      tracks.forEach((track) => this.#sources[track.getType()].adopt(track, meet));
+      this.#adopt(tracks, meet);
     } catch {
       await Promise.all(kinds.map((kind) => this.#openAlone(kind, chosen[kind])));
     }
@@ -89,10 +89,20 @@ export class LocalMedia {
   async #openAlone(kind: MediaKind, deviceId: string | null): Promise<void> {
     const meet = await library();
     try {
-      const [track] = await meet.createLocalTracks(request([kind], { [kind]: deviceId }));
-      this.#sources[kind].adopt(track!, meet);
+      this.#adopt(await meet.createLocalTracks(request([kind], { [kind]: deviceId })), meet);
     } catch (error) {
       this.#sources[kind].refuse(problemOf(error));
+    }
+  }
+
+  /** A page that was left while the browser still asked keeps no camera running. */
+  #adopt(tracks: readonly JitsiLocalTrack[], meet: JitsiMeet): void {
+    for (const track of tracks) {
+      if (this.#scope.closed) {
+        void track.dispose();
+      } else {
+        this.#sources[track.getType()].adopt(track, meet);
+      }
     }
   }
 

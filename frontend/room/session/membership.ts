@@ -3,9 +3,13 @@ import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from '.
 
 interface Seen {
   participant: JitsiParticipant;
-  muted: Record<MediaKind, boolean>;
   peer: Peer | undefined;
 }
+
+type Muted = Readonly<Record<MediaKind, boolean>>;
+
+/** What is not said to be on, is off. */
+const ALL_MUTED: Muted = { audio: true, video: true };
 
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
 export interface RoomNews {
@@ -18,6 +22,7 @@ export interface RoomNews {
 /** Translates what one conference tells of its occupants and their tracks into the page's own events. */
 export class Membership {
   #seen = new Map<string, Seen>();
+  #muted = new Map<string, Muted>();
 
   constructor(
     meet: JitsiMeet,
@@ -35,7 +40,6 @@ export class Membership {
     );
     conference.on(on['TRACK_ADDED']!, (track: JitsiTrack) => this.#track(track));
     conference.on(on['TRACK_REMOVED']!, (track: JitsiTrack) => this.#trackGone(track));
-    conference.on(on['DOMINANT_SPEAKER_CHANGED']!, (id: string) => tell({ type: 'dominant', endpoint: id }));
     conference.on(on['TRACK_AUDIO_LEVEL_CHANGED']!, (id: string, level: number) =>
       tell({ type: 'level', endpoint: id, level }),
     );
@@ -45,47 +49,41 @@ export class Membership {
     conference.on(on['NON_PARTICIPANT_MESSAGE_RECEIVED']!, (_id: string | null, payload: unknown) =>
       this.#message(payload),
     );
-    conference.addCommandListener('audiomuted', (node, id) => this.#muted(id, 'audio', node.value === 'true'));
-    conference.addCommandListener('videomuted', (node, id) => this.#muted(id, 'video', node.value === 'true'));
+    conference.addCommandListener('audiomuted', (node, id) => this.#setMuted(id, 'audio', node.value === 'true'));
+    conference.addCommandListener('videomuted', (node, id) => this.#setMuted(id, 'video', node.value === 'true'));
   }
 
   /** The room's presence is read to its end before the properties in it are looked at. */
   #joined(id: string, participant: JitsiParticipant): void {
-    this.#seen.set(id, { participant, muted: { audio: true, video: true }, peer: undefined });
+    this.#seen.set(id, { participant, peer: undefined });
     this.#refresh(id);
   }
 
   #left(id: string): void {
     const gone = this.#seen.get(id);
     this.#seen.delete(id);
+    this.#muted.delete(id);
     if (gone?.peer) {
       this.tell({ type: 'peer-left', endpoint: id });
     }
   }
 
-  #muted(id: string, kind: MediaKind, muted: boolean): void {
-    queueMicrotask(() => {
-      const seen = this.#seen.get(id);
-      if (seen && seen.muted[kind] !== muted) {
-        seen.muted[kind] = muted;
-        this.#refresh(id);
-      }
-    });
+  #setMuted(id: string, kind: MediaKind, muted: boolean): void {
+    this.#muted.set(id, { ...(this.#muted.get(id) ?? ALL_MUTED), [kind]: muted });
+    this.#refresh(id);
   }
 
   #refresh(id: string): void {
     queueMicrotask(() => {
       const seen = this.#seen.get(id);
-      const peer = seen && describe(id, seen);
+      const peer = seen && describe(id, seen.participant, this.#muted.get(id) ?? ALL_MUTED);
       if (!seen || !peer || same(seen.peer, peer)) {
         return;
       }
       const known = seen.peer !== undefined;
       seen.peer = peer;
       this.tell(
-        known
-          ? { type: 'peer-changed', peer }
-          : { type: 'peer-joined', peer, present: !this.conference.isJoined() },
+        known ? { type: 'peer-changed', peer } : { type: 'peer-joined', peer, present: !this.conference.isJoined() },
       );
     });
   }
@@ -114,7 +112,7 @@ export class Membership {
 }
 
 /** The occupant as the server describes it, or undefined while its presence does not say who it is (the focus never does). */
-function describe(endpoint: string, { participant, muted }: Seen): Peer | undefined {
+function describe(endpoint: string, participant: JitsiParticipant, muted: Muted): Peer | undefined {
   const id = participant.getProperty('parvis-id');
   if (!id) {
     return undefined;

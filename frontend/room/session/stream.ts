@@ -94,9 +94,7 @@ export class Stream {
   #enter(): JitsiConference {
     const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
     const { conference: events } = this.meet.events;
-    conference.on(events['CONFERENCE_JOINED']!, () =>
-      this.#emit({ type: 'joined', endpoint: conference.myUserId() }),
-    );
+    conference.on(events['CONFERENCE_JOINED']!, () => this.#emit({ type: 'joined', endpoint: conference.myUserId() }));
     conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
     conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
     conference.on(events['CONNECTION_RESTORED']!, () => this.#emit({ type: 'media', up: true }));

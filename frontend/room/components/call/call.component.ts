@@ -34,7 +34,9 @@ export interface CallEvents {
   unread: { readonly count: number };
 }
 
-type Open = { readonly what: 'settings' | 'end' } | { readonly what: 'remove'; readonly participant: string; readonly name: string };
+type Open =
+  | { readonly what: 'settings' | 'end' }
+  | { readonly what: 'remove'; readonly participant: string; readonly name: string };
 
 /** The page while one is in the call: stage, controls, and what is opened beside them. */
 export class Call extends ParvisElement {
@@ -61,6 +63,11 @@ export class Call extends ParvisElement {
     this.scope.listen(window, 'keydown', (event) => this.#onKey(event as KeyboardEvent));
   }
 
+  /** The whole page changed, so reading starts at its heading. */
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('h1')?.focus();
+  }
+
   override willUpdate(): void {
     if (this.panel === 'chat') {
       this.#read = this.call.messages.length;
@@ -80,7 +87,7 @@ export class Call extends ParvisElement {
     const alone = this.call.connection === 'connected' && this.call.peers.size === 0;
     return html`
       <button class="button skip" @click=${() => this.#focusControls()}>${t('call.skip')}</button>
-      <header class="head"><h1>${this.heading}</h1></header>
+      <header class="head"><h1 tabindex="-1">${this.heading}</h1></header>
       <main>
         <section aria-label=${t('call.region.stage')} class="stage">
           <parvis-stage
@@ -93,9 +100,11 @@ export class Call extends ParvisElement {
           ></parvis-stage>
         </section>
         ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : nothing}
-        ${this.soundBlocked
-          ? html`<div class="blocked"><button class="button" @click=${this.#playSound}>${icon('sound')} ${t('call.sound-blocked')}</button></div>`
-          : nothing}
+        ${
+          this.soundBlocked
+            ? html`<div class="blocked"><button class="button" @click=${this.#playSound}>${icon('sound')} ${t('call.sound-blocked')}</button></div>`
+            : nothing
+        }
       </main>
       ${this.#panel()}
       <parvis-controls

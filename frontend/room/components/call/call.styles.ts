@@ -20,6 +20,9 @@ export const styles = css`
     padding: var(--parvis-space-2) var(--parvis-space-4);
     min-block-size: 2.75rem;
   }
+  h1:focus {
+    outline: none;
+  }
   h1 {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -45,11 +45,13 @@ export class Chat extends ParvisElement {
         </button>
       </header>
       <div class="log" tabindex="0" role="group" aria-label=${t('chat.log')}>
-        ${this.messages.length === 0
-          ? html`<p class="empty">${t('chat.empty')}</p>`
-          : html`<ol>
+        ${
+          this.messages.length === 0
+            ? html`<p class="empty">${t('chat.empty')}</p>`
+            : html`<ol>
               ${this.messages.map((message) => this.#message(message))}
-            </ol>`}
+            </ol>`
+        }
       </div>
       <form @submit=${this.#send}>
         <div class="field">

@@ -80,11 +80,13 @@ export class Controls extends ParvisElement {
 
   #extras(): TemplateResult {
     return html`
-      ${this.canShare
-        ? html`<button class="button on" aria-pressed=${this.sharing} @click=${() => this.#tell('share')}>
+      ${
+        this.canShare
+          ? html`<button class="button on" aria-pressed=${this.sharing} @click=${() => this.#tell('share')}>
             ${icon('share')}<span class="text">${t('control.share')}</span>
           </button>`
-        : nothing}
+          : nothing
+      }
       ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
       ${this.#panelButton('people', 'people', t('control.people'), 0)}
       ${this.#action('link', 'control.copy', 'copy-link')} ${this.#action('settings', 'control.settings', 'settings')}

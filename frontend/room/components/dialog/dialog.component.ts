@@ -34,9 +34,11 @@ export class Dialog extends ParvisElement {
         <button class="button" @click=${() => this.dialog.close()}>
           ${this.confirmLabel ? t('dialog.cancel') : t('settings.close')}
         </button>
-        ${this.confirmLabel
-          ? html`<button class="button danger" @click=${this.#confirm}>${this.confirmLabel}</button>`
-          : nothing}
+        ${
+          this.confirmLabel
+            ? html`<button class="button danger" @click=${this.#confirm}>${this.confirmLabel}</button>`
+            : nothing
+        }
       </div>
     </dialog>`;
   }

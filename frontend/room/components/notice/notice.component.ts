@@ -42,11 +42,13 @@ export class Notice extends ParvisElement {
       <h1 tabindex="-1">${t(`over.${this.reason}.title`)}</h1>
       <p>${t(`over.${this.reason}.text`)}</p>
       <div class="actions">
-        ${action
-          ? html`<button class="button primary" @click=${() => emit<NoticeEvents, 'again'>(this, 'again', undefined)}>
+        ${
+          action
+            ? html`<button class="button primary" @click=${() => emit<NoticeEvents, 'again'>(this, 'again', undefined)}>
               ${t(action)}
             </button>`
-          : nothing}
+            : nothing
+        }
         <a class="button" href="/">${t('over.home')}</a>
       </div>
     </main>`;

@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
@@ -41,29 +42,34 @@ export class Prejoin extends ParvisElement {
   /** Whether the browser is still asking for, or opening, the devices. */
   @property({ type: Boolean }) opening = false;
   @property({ type: Boolean }) joining = false;
+  /** Whether the person comes from another screen of this page: reading then starts at the heading. */
+  @property({ type: Boolean }) returning = false;
   @property() problem: JoinProblem | null = null;
   @state() private nameProblem: NameProblem | null = null;
   @query('#name') private nameField!: HTMLInputElement;
 
   override render(): TemplateResult {
     return html`
-      <div class="top">
+      <header class="top">
         <span class="brand">${t('app.name')}</span>
         <span>
           <label class="unseen" for="language">${t('language.label')}</label>
           <select id="language" @change=${(e: Event) => setLocale((e.target as HTMLSelectElement).value as Locale)}>
             ${(['en', 'fr'] as const).map(
-              (code) => html`<option value=${code} lang=${code} ?selected=${locale() === code}>${t(`language.${code}`)}</option>`,
+              (code) =>
+                html`<option value=${code} lang=${code} ?selected=${locale() === code}>${t(`language.${code}`)}</option>`,
             )}
           </select>
         </span>
-      </div>
+      </header>
       <main>
         <div class="head">
-          <h1>${this.room.title || t('meeting.untitled')}</h1>
-          ${this.room.organizer
-            ? html`<p class="meta">${t('meeting.organizer', { name: this.room.organizer })}</p>`
-            : nothing}
+          <h1 tabindex="-1">${this.room.title || t('meeting.untitled')}</h1>
+          ${
+            this.room.organizer
+              ? html`<p class="meta">${t('meeting.organizer', { name: this.room.organizer })}</p>`
+              : nothing
+          }
           ${this.#when()}
         </div>
         ${this.#preview()}
@@ -71,6 +77,12 @@ export class Prejoin extends ParvisElement {
         <div class="problems">${KINDS.map((kind) => this.#deviceProblem(kind))}</div>
       </main>
     `;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.returning) {
+      this.renderRoot.querySelector('h1')?.focus();
+    }
   }
 
   #when(): TemplateResult | typeof nothing {
@@ -81,9 +93,11 @@ export class Prejoin extends ParvisElement {
   #preview(): TemplateResult {
     const { video } = this.sources;
     return html`<section class="preview" aria-label=${t('prejoin.preview')}>
-      ${video.stream
-        ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${video.stream}></video>`
-        : html`<p class="none">${t(this.opening ? 'prejoin.camera-starting' : 'prejoin.camera-off')}</p>`}
+      ${
+        video.stream
+          ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${live(video.stream)}></video>`
+          : html`<p class="none">${t(this.opening ? 'prejoin.camera-starting' : 'prejoin.camera-off')}</p>`
+      }
       <div class="sources">${this.#source('audio')} ${this.#source('video')}</div>
     </section>`;
   }

@@ -37,6 +37,9 @@ export const styles = css`
     display: grid;
     gap: var(--parvis-space-1);
   }
+  h1:focus {
+    outline: none;
+  }
   h1 {
     font-size: var(--parvis-text-3xl);
     font-weight: var(--parvis-weight-strong);
@@ -140,7 +143,10 @@ export const styles = css`
       align-content: start;
       padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
     }
-    h1 {
+    h1:focus {
+    outline: none;
+  }
+  h1 {
       font-size: var(--parvis-text-2xl);
     }
   }

@@ -49,6 +49,7 @@ export class Room extends ParvisElement {
   #session: Session | undefined;
   #call: CallController | undefined;
   #stopPreparing = () => {};
+  #returning = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -99,7 +100,7 @@ export class Room extends ParvisElement {
         return html`<parvis-notice
           .reason=${this.phase.reason}
           .meeting=${this.meeting}
-          @again=${() => this.#load()}
+          @again=${this.#again}
         ></parvis-notice>`;
       case 'door':
         return this.#door();
@@ -119,6 +120,7 @@ export class Room extends ParvisElement {
       .level=${this.#call!.level}
       .opening=${this.opening}
       .joining=${this.joining}
+      ?returning=${this.#returning}
       .problem=${this.problem}
       @name=${(event: CustomEvent<{ name: string }>) => this.#prepareSoon(event.detail.name)}
       @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
@@ -155,6 +157,11 @@ export class Room extends ParvisElement {
       @heights=${(event: CustomEvent<Record<string, number>>) => session.receive(event.detail)}
       @unread=${(event: CustomEvent<{ count: number }>) => (this.unread = event.detail.count)}
     ></parvis-call>`;
+  }
+
+  #again(): void {
+    this.#returning = true;
+    void this.#load();
   }
 
   async #load(): Promise<void> {
@@ -326,4 +333,3 @@ function unusable(): NoticeReason | null {
   }
   return 'RTCPeerConnection' in window && navigator.mediaDevices ? null : 'unsupported';
 }
-

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { arrange, wantedHeight } from '../../model/layout';
 import type { Tile } from '../../model/tiles';
 import { emit } from '../../../shared/events';
+import { t } from '../../../shared/i18n';
 import { base } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import type { TileElement, TileEvents } from '../tile/tile';
@@ -32,6 +33,8 @@ export class Stage extends ParvisElement {
   @property() speaker = '';
   @query('.room') private room!: HTMLElement;
   @queryAll('parvis-tile') private elements!: NodeListOf<TileElement>;
+  /** Keys in the order of their first appearance. An element that moves in the document stops its picture and its sound. */
+  #order: readonly string[] = [];
   #told = '';
   #settle = () => {};
 
@@ -50,7 +53,7 @@ export class Stage extends ParvisElement {
   override render(): TemplateResult {
     return html`<div class="room">
       ${repeat(
-        this.tiles,
+        this.#inOrder(),
         (tile) => tile.key,
         (tile) => html`<parvis-tile
           .tile=${tile}
@@ -67,6 +70,14 @@ export class Stage extends ParvisElement {
     this.#arrange();
   }
 
+  #inOrder(): Tile[] {
+    const byKey = new Map(this.tiles.map((tile) => [tile.key, tile]));
+    const known = this.#order.filter((key) => byKey.has(key));
+    const fresh = [...byKey.keys()].filter((key) => !known.includes(key));
+    this.#order = [...known, ...fresh];
+    return this.#order.map((key) => byKey.get(key)!);
+  }
+
   #pass(name: keyof TileEvents): void {
     emit<StageEvents, typeof name>(this, name, undefined);
   }
@@ -78,18 +89,33 @@ export class Stage extends ParvisElement {
     const screens = this.tiles.filter((tile) => tile.kind === 'screen').length;
     const { rects, height } = arrange(this.clientWidth, this.clientHeight, screens, this.tiles.length - screens);
     this.room.style.blockSize = `${Math.ceil(height)}px`;
+    this.#scrollable(Math.ceil(height) > this.clientHeight);
     const heights: Record<string, number> = {};
-    this.elements.forEach((element, index) => {
-      const rect = rects[index]!;
+    this.elements.forEach((element) => {
+      const index = this.tiles.indexOf(element.tile);
+      const rect = rects[index];
+      if (!rect) {
+        return;
+      }
       element.style.translate = `${rect.x}px ${rect.y}px`;
       element.style.inlineSize = `${rect.width}px`;
       element.style.blockSize = `${rect.height}px`;
-      const tile = this.tiles[index]!;
-      if (!tile.me) {
-        heights[tile.endpoint] = wantedHeight(rect.height * devicePixelRatio);
+      if (!element.tile.me) {
+        heights[element.tile.endpoint] = wantedHeight(rect.height * devicePixelRatio);
       }
     });
     this.#tell(heights);
+  }
+
+  /** What scrolls can be scrolled by the keyboard, so it takes focus; a stage that fits does not stand in the way. */
+  #scrollable(scrolls: boolean): void {
+    if (scrolls) {
+      this.tabIndex = 0;
+      this.setAttribute('role', 'group');
+      this.setAttribute('aria-label', t('call.region.stage'));
+    } else {
+      ['tabindex', 'role', 'aria-label'].forEach((name) => this.removeAttribute(name));
+    }
   }
 
   #tell(heights: Record<string, number>): void {

@@ -1,5 +1,6 @@
 import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { type Tile, initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
@@ -15,7 +16,8 @@ export interface TileEvents {
 
 /**
  * One person, or the screen that somebody shares: picture, sound, name and state. The state is in the group's name too, since a
- * ring or an icon alone says nothing to those who do not see it.
+ * ring or an icon alone says nothing to those who do not see it. Lit sets objects anew with every rendering, which would start a
+ * stream over: hence `live`.
  *
  * @event stop-sharing - the person ends the sharing of their own screen
  * @event sound-blocked - the browser wants a click before it plays sound
@@ -31,9 +33,11 @@ export class TileElement extends ParvisElement {
   override render(): TemplateResult {
     return html`
       ${this.#picture()}
-      ${this.tile.audio
-        ? html`<audio autoplay .srcObject=${this.tile.audio} @canplay=${this.#play}></audio>`
-        : nothing}
+      ${
+        this.tile.audio
+          ? html`<audio autoplay .srcObject=${live(this.tile.audio)} @canplay=${this.#play}></audio>`
+          : nothing
+      }
       ${this.tile.interrupted ? html`<div class="veil"><span>${t('tile.reconnecting')}</span></div>` : nothing}
       <div class="plate">
         ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}
@@ -55,13 +59,25 @@ export class TileElement extends ParvisElement {
     if (changed.has('speaker') || changed.has('tile')) {
       void this.#route();
     }
+    const video = this.renderRoot.querySelector('video');
+    if (video?.paused) {
+      void video.play().catch(() => {});
+    }
   }
 
   #picture(): TemplateResult {
     const { tile } = this;
     if (tile.video) {
       const mirrored = tile.me && tile.kind === 'camera' ? 'mirrored' : '';
-      return html`<video class=${mirrored} autoplay playsinline muted .muted=${true} .srcObject=${tile.video}></video>`;
+      return html`<video
+        class=${mirrored}
+        autoplay
+        playsinline
+        muted
+        .muted=${true}
+        .srcObject=${live(tile.video)}
+        @pause=${this.#keepPlaying}
+      ></video>`;
     }
     if (tile.kind === 'screen' && tile.me) {
       return html`<div class="centre">
@@ -96,6 +112,14 @@ export class TileElement extends ParvisElement {
 
   async #play(): Promise<void> {
     await this.play().catch(() => emit<TileEvents, 'sound-blocked'>(this, 'sound-blocked', undefined));
+  }
+
+  /** Nobody pauses a live picture; a browser that did, for example in the background, is asked to go on. */
+  #keepPlaying(event: Event): void {
+    const video = event.target as HTMLVideoElement;
+    if (video.isConnected && video.srcObject) {
+      void video.play().catch(() => {});
+    }
   }
 
   async #route(): Promise<void> {

@@ -76,21 +76,23 @@ final class AddressDiscovery {
     try {
       return NetworkInterface.networkInterfaces()
           .filter(AddressDiscovery::up)
-          .map(link ->
-              new Link(
-                  link.getName(), link.inetAddresses().map(AddressDiscovery::withoutZone).toList()))
+          .map(link -> new Link(link.getName(), addresses(link)))
           .toList();
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A zone such as {@code %eth0} means something on this machine only (RFC 4007 section 11.2). */
-  private static InetAddress withoutZone(InetAddress address) {
+  private static List<InetAddress> addresses(NetworkInterface link) {
+    return link.inetAddresses().map(AddressDiscovery::withoutScope).toList();
+  }
+
+  /** An IPv6 address of an interface names that interface, which means nothing to a browser. */
+  static InetAddress withoutScope(InetAddress address) {
     try {
       return InetAddress.getByAddress(address.getAddress());
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("an address of an illegal length", e);
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
     }
   }
 

@@ -4,6 +4,7 @@ import eu.parvis.conference.Rights.Action;
 import eu.parvis.media.MediaConference;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.RoomId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ public final class Conference {
   private final Turns turns;
   private final Outbox outbox = new Outbox();
   private final Roster roster = new Roster();
+  private final Silence silence = new Silence(roster);
   private final StreamLife life;
   private @Nullable MediaConference media;
 
@@ -94,7 +96,7 @@ public final class Conference {
     var newcomer = new Membership(this, openMedia(), grant, endpointId, listener);
     tell(new ConferenceEvent.Joined(newcomer.occupant()));
     roster.add(newcomer);
-    applySilence(newcomer.participant());
+    silence.apply(newcomer.participant());
     life.tellInterruptions(newcomer);
     return newcomer;
   }
@@ -153,7 +155,7 @@ public final class Conference {
     }
     var before = member.occupant();
     member.mute(kind).impose();
-    applySilence(member.participant());
+    silence.apply(member.participant());
     tellIfChanged(before, member);
     tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
   }
@@ -211,23 +213,8 @@ public final class Conference {
     requireTurn();
     var before = member.occupant();
     member.mute(kind).show(muted);
-    applySilence(member.participant());
+    silence.apply(member.participant());
     tellIfChanged(before, member);
-  }
-
-  /** A person's sound is silenced with the sound of its share; a camera apart from its screen. */
-  private void applySilence(ParticipantId participant) {
-    var main = roster.main(participant).orElse(null);
-    if (main == null) {
-      return;
-    }
-    for (var kind : MediaKind.values()) {
-      main.transport().silence(kind, main.mute(kind).silenced());
-    }
-    var silenced = main.mute(MediaKind.AUDIO).silenced();
-    roster
-        .screen(participant)
-        .ifPresent(screen -> screen.transport().silence(MediaKind.AUDIO, silenced));
   }
 
   private void tellIfChanged(Occupant before, Membership member) {
@@ -281,6 +268,10 @@ public final class Conference {
 
   private void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  Instant now() {
+    return surroundings.clock().instant();
   }
 
   StreamLife life() {

@@ -23,7 +23,13 @@ class ConferenceConfiguration {
         properties.addresses().isEmpty()
             ? AddressDiscovery.discover(bind, publicUrl.configured())
             : properties.addresses();
-    return new MediaSettings(bind, properties.port(), advertised, properties.loops());
+    return new MediaSettings(bind, properties.port(), advertised, loops(properties));
+  }
+
+  private static int loops(MediaProperties properties) {
+    return properties.loops() == 0
+        ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2)
+        : properties.loops();
   }
 
   private static InetAddress anyAddress() {

@@ -15,8 +15,23 @@ final class Liveness {
 
   private boolean connected;
   private boolean announced;
+  private Instant signalledAt;
   private @Nullable Instant silentSince;
   private @Nullable Instant parkedSince;
+
+  Liveness(Instant now) {
+    signalledAt = now;
+  }
+
+  /** The stream's signalling was heard. */
+  void signalled(Instant now) {
+    signalledAt = now;
+  }
+
+  /** Whether neither media nor signalling was heard for {@link #PATIENCE}. */
+  boolean overdue(Instant now) {
+    return silentSince != null && !signalledAt.plus(PATIENCE).isAfter(now);
+  }
 
   void mediaConnected() {
     connected = true;

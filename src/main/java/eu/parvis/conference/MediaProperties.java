@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bind address of the UDP socket; unset for every address of the machine
  * @param port UDP port; 0 for a free one
  * @param addresses what browsers are told, exactly; unset for what is found by itself
- * @param loops number of forwarding threads, at least 1
+ * @param loops number of forwarding threads; 0 for one to every two processors
  */
 @ConfigurationProperties("parvis.media")
 record MediaProperties(
     @Nullable InetAddress bind,
     @DefaultValue("10000") int port,
     @DefaultValue List<InetAddress> addresses,
-    @DefaultValue("1") int loops) {}
+    @DefaultValue("0") int loops) {}

@@ -19,7 +19,7 @@ public final class Membership {
   private final String endpointId;
   private final Consumer<ConferenceEvent> listener;
   private final Map<MediaKind, Mute> mutes = new EnumMap<>(MediaKind.class);
-  private final Liveness liveness = new Liveness();
+  private final Liveness liveness;
   private final Transport transport;
   private boolean present = true;
 
@@ -33,6 +33,7 @@ public final class Membership {
     this.grant = grant;
     this.endpointId = endpointId;
     this.listener = listener;
+    this.liveness = new Liveness(conference.now());
     for (var kind : MediaKind.values()) {
       mutes.put(kind, new Mute());
     }
@@ -74,6 +75,14 @@ public final class Membership {
     if (present) {
       conference.showMuted(this, kind, muted);
     }
+  }
+
+  /**
+   * Notes a sign of the stream's life; call it for whatever the client sends. A stream is gone once
+   * neither its media nor its signalling was heard for 20 s, although its socket still seems open.
+   */
+  public void heard() {
+    liveness.signalled(conference.now());
   }
 
   /** The stream has ended. */

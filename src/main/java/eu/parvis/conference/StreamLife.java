@@ -87,7 +87,9 @@ final class StreamLife {
       // Inviting again would let a forged certificate try for ever.
       case WRONG_FINGERPRINT -> {}
       case CONSENT_LOST, HANDSHAKE_FAILED, CLOSED_BY_PEER -> {
-        if (member.liveness().parked()) {
+        if (member.liveness().overdue(now())) {
+          conference.expire(member);
+        } else if (member.liveness().parked()) {
           member.transport().lose();
         } else {
           replaceMedia(member);

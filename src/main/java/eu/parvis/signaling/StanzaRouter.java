@@ -33,6 +33,7 @@ final class StanzaRouter implements StanzaHandler {
 
   @Override
   public void handle(XmppClient client, XmlElement stanza) {
+    calls.seat(client).ifPresent(seat -> seat.membership().heard());
     switch (stanza.name()) {
       case "iq" -> iq(client, stanza);
       case "presence" -> presence(client, stanza);
@@ -41,8 +42,10 @@ final class StanzaRouter implements StanzaHandler {
   }
 
   @Override
-  public void parked(XmppClient client) {
-    calls.seat(client).ifPresent(seat -> seat.membership().park());
+  public boolean parked(XmppClient client) {
+    var seat = calls.seat(client);
+    seat.ifPresent(taken -> taken.membership().park());
+    return seat.isPresent();
   }
 
   @Override

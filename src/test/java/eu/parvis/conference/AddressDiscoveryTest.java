@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.AddressDiscovery.Link;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,14 @@ class AddressDiscoveryTest {
   void aMachineWithoutNetworkHoldsCallsWithItself() {
     assertThat(AddressDiscovery.select(ANY, List.of(), List.of(link("lo", "127.0.0.1"))))
         .containsExactly(InetAddress.getLoopbackAddress());
+  }
+
+  @Test
+  void anAddressDoesNotNameTheInterfaceOfThisMachine() throws Exception {
+    var bytes = InetAddress.ofLiteral("2001:db8::5").getAddress();
+    var scoped = Inet6Address.getByAddress("", bytes, 1);
+
+    assertThat(AddressDiscovery.withoutScope(scoped).getHostAddress()).doesNotContain("%");
   }
 
   private static Link link(String name, String... literals) {

@@ -162,6 +162,37 @@ class StreamLifeTest {
   }
 
   @Test
+  void aStreamThatIsSilentInEveryWayForTwentySecondsIsGoneAlthoughItsSocketIsOpen() {
+    var occupant = stream.membership().occupant();
+    connect();
+    pass(3_000);
+    silence();
+    pass(17_000);
+    watcher.take();
+
+    room.media(stream, new MediaEvent.Failed(stream.endpoint(), Reason.CONSENT_LOST));
+
+    assertThat(watcher.heard).containsExactly(new Left(occupant));
+    assertThat(stream.heard).endsWith(new Expired());
+  }
+
+  @Test
+  void aSilentTransportIsRenewedWhileTheStreamIsHeard() {
+    connect();
+    pass(3_000);
+    silence();
+    pass(10_000);
+    room.turn(() -> stream.membership().heard());
+    pass(7_000);
+    stream.take();
+
+    room.media(stream, new MediaEvent.Failed(stream.endpoint(), Reason.CONSENT_LOST));
+
+    assertThat(stream.heard).containsExactly(new MediaFailed());
+    assertThat(room.occupants()).hasSize(2);
+  }
+
+  @Test
   void aTransportLostWhileParkedIsRenewedWhenTheStreamResumes() {
     connect();
     park();

@@ -49,8 +49,8 @@ class MediaBridgeTest {
         var bob = new SocketPeer(conference, "bbbb0002")) {
       alice.answer(ALICES_VOICE);
       bob.answer(BOBS_VOICE);
-      assertThat(alice.secured().await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(bob.secured().await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(alice.connect(PATIENCE_SECONDS)).isTrue();
+      assertThat(bob.connect(PATIENCE_SECONDS)).isTrue();
       assertThat(alice.events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
           .isInstanceOfSatisfying(
               MediaEvent.Connected.class,
@@ -73,8 +73,8 @@ class MediaBridgeTest {
         var bob = new SocketPeer(bridge.open("two"), "bbbb0002")) {
       alice.answer(ALICES_VOICE);
       bob.answer(BOBS_VOICE);
-      assertThat(alice.secured().await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(bob.secured().await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(alice.connect(PATIENCE_SECONDS)).isTrue();
+      assertThat(bob.connect(PATIENCE_SECONDS)).isTrue();
       for (int i = 0; i < 20; i++) {
         alice.sendAudio(ALICES_VOICE, i);
       }
@@ -157,5 +157,16 @@ class MediaBridgeTest {
     TransportDescription two = conference.add(new EndpointSpec("bbbb0002", true), _ -> {}).local();
     assertThat(one.ufrag()).isNotEqualTo(two.ufrag());
     assertThat(one.pwd()).isNotEqualTo(two.pwd()).hasSizeGreaterThanOrEqualTo(22);
+  }
+
+  @Test
+  void commandsAfterTheEndDoNothing() {
+    MediaConference conference = bridge.open("test");
+    MediaEndpoint endpoint = conference.add(new EndpointSpec("aaaa0001", true), _ -> {});
+    bridge.close();
+    endpoint.constrain(ReceiverConstraints.INITIAL);
+    endpoint.close();
+    conference.close();
+    assertThat(bridge.counters().packetsOut()).isZero();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A browser on a real socket: connects, sends audio and keeps the SSRCs of what it gets. */
@@ -56,17 +57,22 @@ final class SocketPeer implements AutoCloseable {
     endpoint.accept(
         new RemoteTransport(
             local.ufrag(), local.pwd(), dtls.fingerprint(), RemoteTransport.Setup.ACTIVE));
-    send(ice.check());
+  }
+
+  /** Repeats its check, as browsers do, until the handshake is done; false if it never is. */
+  boolean connect(long patienceSeconds) throws InterruptedException {
+    boolean done = false;
+    for (int i = 0; i < 10 * patienceSeconds && !done; i++) {
+      send(ice.check());
+      done = secured.await(100, TimeUnit.MILLISECONDS);
+    }
+    return done;
   }
 
   private void secure(SrtpKeys keys) {
     sender = SrtpSender.ofClient(keys);
     receiver = SrtpReceiver.ofServer(keys);
     secured.countDown();
-  }
-
-  CountDownLatch secured() {
-    return secured;
   }
 
   void sendAudio(int ssrc, int sequence) {

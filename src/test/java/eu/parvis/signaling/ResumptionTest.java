@@ -91,6 +91,7 @@ class ResumptionTest extends SignalingTest {
     world.elapse();
     assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))
         .isEqualTo("unavailable");
+    assertThat(clients.isResumable(previousId)).isFalse();
     resume(gil.stanzasSinceEnabled());
     assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
   }
@@ -103,6 +104,32 @@ class ResumptionTest extends SignalingTest {
     assertThat(last.attributes())
         .containsEntry("from", zoe.room() + "/" + zoe.endpoint())
         .containsEntry("type", "unavailable");
+  }
+
+  @Test
+  void aStreamThatHasLeftTheRoomIsNotKept() {
+    gil.frame(
+        "<presence xmlns='jabber:client' type='unavailable' to='"
+            + gil.room()
+            + "/"
+            + gil.endpoint()
+            + "'/>");
+    gil.stream.socketClosed(false);
+    assertThat(clients.isResumable(previousId)).isFalse();
+  }
+
+  @Test
+  void aClientThatAcknowledgesNothingLosesItsStream() {
+    var zoe = guest("Zoe").join();
+    var max = guest("Max").join();
+    for (var i = 0; i < 340; i++) {
+      say("x");
+      zoe.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
+      max.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
+    }
+    gil.assertEnded("resource-constraint");
+    assertThat(clients.isResumable(previousId)).isFalse();
+    olga.assertAlive();
   }
 
   private void resume(long handled) {

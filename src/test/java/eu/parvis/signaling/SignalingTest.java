@@ -8,7 +8,6 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
 import eu.parvis.signaling.client.XmppClients;
-import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
@@ -17,13 +16,13 @@ abstract class SignalingTest {
 
   static final int PARTICIPANT_LIMIT = 4;
 
+  final ManualClock time = new ManualClock();
   final TestConferences world = new TestConferences(PARTICIPANT_LIMIT);
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
   final XmppClients clients =
       new XmppClients(
-          world.conferences(),
-          new StanzaRouter(new Calls(channels, new PublicUrl(null), Clock.systemUTC())));
+          world.conferences(), new StanzaRouter(new Calls(channels, new PublicUrl(null), time)));
 
   @AfterEach
   void closeWorld() {

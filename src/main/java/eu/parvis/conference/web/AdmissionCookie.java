@@ -3,8 +3,11 @@ package eu.parvis.conference.web;
 import eu.parvis.conference.AdmissionSecret;
 import eu.parvis.conference.Admissions;
 import eu.parvis.kernel.Slug;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
@@ -16,6 +19,11 @@ final class AdmissionCookie {
 
   private static final String PREFIX = "__Host-parvis-";
 
+  /**
+   * Rooms beside the present one that a browser stays admitted to; more would fill its requests.
+   */
+  private static final int MAX_OTHERS = 40;
+
   private AdmissionCookie() {}
 
   static Optional<AdmissionSecret> read(HttpServletRequest request, Slug slug) {
@@ -23,13 +31,31 @@ final class AdmissionCookie {
         .flatMap(cookie -> AdmissionSecret.parse(cookie.getValue()));
   }
 
-  static String write(Slug slug, AdmissionSecret secret) {
-    return ResponseCookie.from(PREFIX + slug.value(), secret.value())
+  /** Makes the headers that keep the admission and let the oldest of too many others go. */
+  static String[] write(HttpServletRequest request, Slug slug, AdmissionSecret secret) {
+    var name = PREFIX + slug.value();
+    var kept = cookie(name, secret.value(), Admissions.VALIDITY);
+    // A browser sends what it got first at the front (RFC 6265 5.4).
+    var others =
+        Stream.ofNullable(request.getCookies())
+            .flatMap(Stream::of)
+            .map(Cookie::getName)
+            .filter(other -> other.startsWith(PREFIX) && !other.equals(name))
+            .distinct()
+            .toList();
+    var dropped =
+        others.subList(0, Math.max(0, others.size() - MAX_OTHERS)).stream()
+            .map(other -> cookie(other, "", Duration.ZERO));
+    return Stream.concat(Stream.of(kept), dropped).toArray(String[]::new);
+  }
+
+  private static String cookie(String name, String value, Duration maxAge) {
+    return ResponseCookie.from(name, value)
         .httpOnly(true)
         .secure(true)
         .sameSite("Strict")
         .path("/")
-        .maxAge(Admissions.VALIDITY)
+        .maxAge(maxAge)
         .build()
         .toString();
   }

@@ -1,6 +1,7 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.account.LoginRecognition;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.core.StreamReadFeature;
 
 /**
  * The filter chain of the page of a call and of its streams. It reads a login that is there, never
@@ -25,7 +27,7 @@ class ConferenceSecurity {
   private static final String PERMISSIONS =
       "camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), "
           + "autoplay=(self), fullscreen=(self), screen-wake-lock=(self), picture-in-picture=(self), "
-          + "geolocation=(), payment=(), usb=(), midi=(), serial=(), hid=(), bluetooth=()";
+          + "geolocation=(), payment=(), usb=(), midi=(), serial=(), hid=()";
 
   @Bean
   @Order(10)
@@ -45,6 +47,12 @@ class ConferenceSecurity {
         .headers(ConferenceSecurity::headers)
         .addFilterAfter(new StateChangeFilter(origin), HeaderWriterFilter.class)
         .build();
+  }
+
+  /** Two readers of one text must not disagree on which of two equal names counts. */
+  @Bean
+  JsonMapperBuilderCustomizer noDuplicateNames() {
+    return json -> json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
 
   @Bean

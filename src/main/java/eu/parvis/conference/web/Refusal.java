@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -11,6 +12,9 @@ final class Refusal extends ErrorResponseException {
   Refusal(RefusalCode code) {
     super(code.status(), problem(code), null);
     this.code = code;
+    if (code == RefusalCode.TOO_MANY_ATTEMPTS) {
+      getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Attempts.WINDOW.toSeconds()));
+    }
   }
 
   RefusalCode code() {

@@ -28,11 +28,16 @@ class RoomAccess {
   }
 
   /**
+   * The room of a link. Whoever was admitted to it is never kept out by what others behind the same
+   * address guessed.
+   *
    * @throws Refusal if there is no such room, or the sender has guessed too often
    */
   RoomDetails room(HttpServletRequest request, String slug) {
-    attempts.check(request);
     var room = Slug.parse(slug).flatMap(rooms::find);
+    if (room.flatMap(found -> held(request, found)).isEmpty()) {
+      attempts.check(request);
+    }
     if (room.isEmpty()) {
       attempts.miss(request);
     }

@@ -73,7 +73,9 @@ class RoomController {
       var admitted = admissions.admit(room, name, person, secret);
       var admission = admitted.admission();
       return ResponseEntity.status(HttpStatus.CREATED)
-          .header(HttpHeaders.SET_COOKIE, AdmissionCookie.write(room.slug(), admitted.secret()))
+          .header(
+              HttpHeaders.SET_COOKIE,
+              AdmissionCookie.write(request, room.slug(), admitted.secret()))
           .body(
               new Admitted(
                   admission.participant().toString(),

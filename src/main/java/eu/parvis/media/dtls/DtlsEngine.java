@@ -22,6 +22,11 @@ public final class DtlsEngine {
     return identity.fingerprint();
   }
 
+  /** Loads and compiles what a handshake needs; blocks for some hundred milliseconds. */
+  public void warmUp() {
+    new HandshakeWarmUp(this, crypto, identity).run();
+  }
+
   /**
    * Starts a handshake on a thread of its own.
    *

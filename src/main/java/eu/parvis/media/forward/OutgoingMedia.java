@@ -33,7 +33,7 @@ public final class OutgoingMedia {
   public static final int MAX_SOURCES = 1024;
 
   /** SSRCs whose numbers are remembered, so that no number is used twice under one SRTP key. */
-  public static final int MAX_SSRCS = 8192;
+  public static final int MAX_SSRCS = 4096;
 
   private static final long DEFAULT_ROUND_TRIP_NANOS = 100_000_000;
 

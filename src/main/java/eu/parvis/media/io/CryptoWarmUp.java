@@ -1,5 +1,6 @@
 package eu.parvis.media.io;
 
+import eu.parvis.media.dtls.DtlsEngine;
 import eu.parvis.media.srtp.SrtpKeys;
 import eu.parvis.media.srtp.SrtpProfile;
 import eu.parvis.media.srtp.SrtpReceiver;
@@ -17,11 +18,12 @@ final class CryptoWarmUp {
 
   private CryptoWarmUp() {}
 
-  static void start() {
-    Thread.ofPlatform().name("media-warm-up").daemon(true).start(CryptoWarmUp::run);
+  static void start(DtlsEngine dtls) {
+    Thread.ofPlatform().name("media-warm-up").daemon(true).start(() -> run(dtls));
   }
 
-  private static void run() {
+  private static void run(DtlsEngine dtls) {
+    dtls.warmUp();
     for (SrtpProfile profile : SrtpProfile.values()) {
       var keys = new SrtpKeys(profile, new byte[profile.exportedBytes()]);
       warmUp(SrtpSender.ofClient(keys), SrtpReceiver.ofClient(keys));

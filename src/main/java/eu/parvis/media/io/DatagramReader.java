@@ -30,6 +30,10 @@ final class DatagramReader {
     thread.start();
   }
 
+  Thread thread() {
+    return thread;
+  }
+
   /** Counts what reached no session. */
   Counters counters() {
     return counters;

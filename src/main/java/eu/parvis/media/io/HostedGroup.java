@@ -11,7 +11,10 @@ import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A conference on its loop. Thread-safe: everything becomes a command, run in order. */
+/**
+ * A conference on its loop. Thread-safe: everything becomes a command, run in order. After the end
+ * of the forwarding unit commands do nothing.
+ */
 public final class HostedGroup {
 
   /** A peer on its loop; commands that come after its end do nothing. */
@@ -30,7 +33,7 @@ public final class HostedGroup {
 
     /** Queues the end of the session. */
     public void close() {
-      submit(_ -> {
+      loop.finish(_ -> {
         if (session != null) {
           group.remove(session);
           session = null;
@@ -72,12 +75,12 @@ public final class HostedGroup {
   /** Queues the end of every session. */
   public void close() {
     onClose.accept(this);
-    loop.execute(_ -> loop.remove(group));
+    loop.finish(_ -> loop.remove(group));
   }
 
   private void submit(LongConsumer command) {
-    if (!loop.execute(command)) {
-      throw new IllegalStateException("The media loop is closed or overloaded");
+    if (!loop.execute(command) && !loop.isClosed()) {
+      throw new IllegalStateException("Too many commands wait for the media loop");
     }
   }
 }

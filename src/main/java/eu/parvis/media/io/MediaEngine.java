@@ -9,6 +9,7 @@ import eu.parvis.media.session.Counters;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class MediaEngine implements AutoCloseable {
   private static final long HOST_TYPE_PREFERENCE = 126;
 
   private static final int MAX_LOCAL_PREFERENCE = 65_535;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int COMPONENT_RTP = 1;
   private static final int MAX_COMPONENT = 256;
 
@@ -53,7 +55,7 @@ public final class MediaEngine implements AutoCloseable {
     var engine = new MediaEngine(settings, UdpSocket.bind(settings.bind(), settings.port()));
     engine.loops.forEach(MediaLoop::start);
     engine.reader.start();
-    CryptoWarmUp.start();
+    CryptoWarmUp.start(engine.dtls);
     return engine;
   }
 
@@ -109,9 +111,18 @@ public final class MediaEngine implements AutoCloseable {
     return Counters.ofBridge(groups.size(), routes.endpoints(), parts);
   }
 
+  /** Closes the port and waits, for a second at most, until it is free and the loops have ended. */
   @Override
   public void close() {
-    socket.close();
     loops.forEach(MediaLoop::close);
+    socket.close();
+    try {
+      reader.thread().join(PATIENCE);
+      for (MediaLoop loop : loops) {
+        loop.thread().join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -35,7 +35,7 @@ final class MediaLoop implements Network, AutoCloseable {
   /** Datagrams handled before timers are looked at again. */
   private static final int BATCH = 64;
 
-  /** Timers are looked at no more often than this while datagrams keep coming. */
+  /** Timers are looked at no more often than this. */
   private static final long TIMER_RESOLUTION_NANOS = 1_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
@@ -63,6 +63,10 @@ final class MediaLoop implements Network, AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  Thread thread() {
+    return thread;
   }
 
   Counters counters() {
@@ -97,10 +101,25 @@ final class MediaLoop implements Network, AutoCloseable {
     if (closed || waitingCommands.get() >= MAX_COMMANDS) {
       return false;
     }
+    enqueue(command);
+    return true;
+  }
+
+  /** Queues the end of something, whatever waits already: each beginning was counted. */
+  void finish(LongConsumer command) {
+    if (!closed) {
+      enqueue(command);
+    }
+  }
+
+  private void enqueue(LongConsumer command) {
     waitingCommands.incrementAndGet();
     commands.add(command);
     wake();
-    return true;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   private void wake() {
@@ -163,7 +182,8 @@ final class MediaLoop implements Network, AutoCloseable {
       guard(() -> group.advance(nowNanos));
       next = Math.min(next, group.nextDeadlineNanos());
     }
-    nextDeadlineNanos = next;
+    // A deadline that does not move must not keep the processor busy.
+    nextDeadlineNanos = Math.max(next, nowNanos + TIMER_RESOLUTION_NANOS);
   }
 
   /** A fault in one conference must not end the loop for the others. */

@@ -1,10 +1,12 @@
 package eu.parvis.signaling.bridgechannel;
 
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.signaling.client.FrameBudget;
 import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.client.Seat;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,15 @@ public final class BridgeChannel {
         });
   }
 
-  /** A text message came; what cannot be read closes the socket that it came by. */
-  public void received(FrameSink from, String text) {
-    var message = ClientMessage.parse(text);
+  /**
+   * A text message came; what cannot be read, or comes too often, closes the socket that it came
+   * by.
+   */
+  public void received(FrameSink from, FrameBudget budget, String text) {
+    var message =
+        budget.take(System.nanoTime())
+            ? ClientMessage.parse(text)
+            : Optional.<ClientMessage>empty();
     if (message.isEmpty()) {
       from.close(FrameSink.Ending.REFUSED);
       return;

@@ -33,6 +33,7 @@ public final class ClientStream {
   private final FrameSink sink;
   private final XmppStream machine;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final FrameBudget budget = new FrameBudget();
   private XmppClient client;
   private boolean ended;
 
@@ -46,7 +47,7 @@ public final class ClientStream {
 
   /** A text frame came. Parsed on the calling thread, handled in a turn. */
   public void frame(CharSequence text) {
-    var overrun = waiting.incrementAndGet() > MAX_WAITING;
+    var overrun = waiting.incrementAndGet() > MAX_WAITING || !budget.take(System.nanoTime());
     try {
       var element = reader.read(text);
       turn(() -> apply(overrun ? machine.fail(StreamError.POLICY_VIOLATION) : receive(element)));
@@ -182,9 +183,13 @@ public final class ClientStream {
       return;
     }
     ended = true;
-    if (client.stream() == this && !orderly && client.management().resumptionId() != null) {
+    var mayResume =
+        !orderly
+            && client.stream() == this
+            && client.management().resumptionId() != null
+            && handler.parked(client);
+    if (mayResume) {
       client.attach(null);
-      handler.parked(client);
     } else {
       leave();
     }

@@ -8,8 +8,12 @@ public interface StanzaHandler {
   /** A message, presence or IQ of a bound client. */
   void handle(XmppClient client, XmlElement stanza);
 
-  /** The client's socket broke; it may resume. */
-  void parked(XmppClient client);
+  /**
+   * The client's socket broke; it may resume.
+   *
+   * @return false if there is nothing to resume, so that the client is gone
+   */
+  boolean parked(XmppClient client);
 
   /** A parked client is back. */
   void resumed(XmppClient client);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmppClient {
 
+  private final XmppClients clients;
   private final StreamGrant grant;
   private final Conference conference;
   private final Jid jid;
@@ -25,11 +26,18 @@ public final class XmppClient {
   private boolean gone;
 
   /**
+   * @param clients who keeps it while it can be resumed
    * @param endpointId the first eight characters of the JID's node
    * @param requestBase the origin that the client's handshake named
    */
   XmppClient(
-      StreamGrant grant, Conference conference, Jid jid, String endpointId, URI requestBase) {
+      XmppClients clients,
+      StreamGrant grant,
+      Conference conference,
+      Jid jid,
+      String endpointId,
+      URI requestBase) {
+    this.clients = clients;
     this.grant = grant;
     this.conference = conference;
     this.jid = jid;
@@ -71,12 +79,14 @@ public final class XmppClient {
       }
     }
     if (sent == StreamManagement.Sent.OVERFLOW) {
-      end(StreamError.RESOURCE_CONSTRAINT);
+      // In a turn of its own: whoever sends may be in the middle of the room's seats.
+      conference.execute(() -> end(StreamError.RESOURCE_CONSTRAINT));
     }
   }
 
   /** Ends the client's stream with an error; it cannot be resumed. */
   public void end(StreamError error) {
+    clients.forget(this);
     gone = true;
     if (stream != null) {
       stream.fail(error);

@@ -49,7 +49,7 @@ public final class XmppClients {
     var endpointId = identity.substring(0, 8); // clients take it from the JID's node
     var jid = new Jid(identity, SERVER.domain(), secret().substring(0, 12));
     var conference = conferences.of(grant.room());
-    var client = new XmppClient(grant, conference, jid, endpointId, requestBase);
+    var client = new XmppClient(this, grant, conference, jid, endpointId, requestBase);
     return new ClientStream(client, this, handler, sink);
   }
 

@@ -2,6 +2,7 @@ package eu.parvis.signaling.websocket;
 
 import eu.parvis.signaling.bridgechannel.BridgeChannel;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
+import eu.parvis.signaling.client.FrameBudget;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
@@ -31,7 +33,7 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
   private final SocketCare care;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
 
-  private record Open(BridgeChannel channel, SocketSink sink) {}
+  private record Open(BridgeChannel channel, SocketSink sink, FrameBudget budget) {}
 
   BridgeSockets(Origins origins, BridgeChannels channels, SocketCare care) {
     this.origins = origins;
@@ -66,18 +68,25 @@ final class BridgeSockets extends TextWebSocketHandler implements HandshakeInter
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(BUFFER);
     if (session.getAttributes().remove(CHANNEL) instanceof BridgeChannel channel) {
-      var sink = care.admit(session);
-      open.put(session.getId(), new Open(channel, sink));
+      var sink = new SocketSink(session);
+      care.admit(session, sink, () -> open.remove(session.getId()));
+      open.put(session.getId(), new Open(channel, sink, new FrameBudget()));
       channel.attach(sink);
     }
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    care.heard(session);
     var pair = open.get(session.getId());
     if (pair != null) {
-      pair.channel.received(pair.sink, message.getPayload());
+      pair.channel.received(pair.sink, pair.budget, message.getPayload());
     }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    care.heard(session);
   }
 
   @Override

@@ -12,52 +12,91 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
-/** Keeps sockets alive, drops dead ones, and gives new streams a time to bind; thread-safe. */
+/**
+ * Pings sockets, gives up on those that are not heard, and gives new streams a time to bind;
+ * thread-safe. A network that breaks closes no socket: silence is all that is noticed of it.
+ */
 final class SocketCare implements AutoCloseable {
 
-  private static final Duration BETWEEN_PINGS = Duration.ofSeconds(20);
-  private static final Duration SILENT = Duration.ofSeconds(60);
+  /** A socket that was not heard for this long is lost; browsers answer pings by themselves. */
+  static final Duration SILENT = Duration.ofSeconds(12);
+
+  private static final Duration BETWEEN_PINGS = Duration.ofSeconds(4);
   private static final Duration SLOWEST_WRITE = Duration.ofSeconds(10);
   private static final Duration TIME_TO_BIND = Duration.ofSeconds(15);
 
-  private final Map<String, SocketSink> sinks = new ConcurrentHashMap<>();
+  private final Map<String, Ward> wards = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("socket-care").factory());
+
+  /** A socket in care. */
+  private static final class Ward {
+    final SocketSink sink;
+    final Runnable lost;
+    volatile long heardNanos;
+
+    Ward(SocketSink sink, Runnable lost, long nowNanos) {
+      this.sink = sink;
+      this.lost = lost;
+      this.heardNanos = nowNanos;
+    }
+  }
 
   SocketCare() {
     var seconds = BETWEEN_PINGS.toSeconds();
     Future<?> _ =
         timer.scheduleAtFixedRate(
-            () -> sinks.values().forEach(SocketSink::ping), seconds, seconds, TimeUnit.SECONDS);
+            () -> check(System.nanoTime()), seconds, seconds, TimeUnit.SECONDS);
   }
 
-  /** Takes a new socket into care. */
-  SocketSink admit(WebSocketSession session) {
+  /**
+   * Takes a new socket into care.
+   *
+   * @param lost runs when the socket is given up because it is silent
+   */
+  void admit(WebSocketSession session, SocketSink sink, Runnable lost) {
     if (session instanceof NativeWebSocketSession wrapper) {
       var standard = wrapper.getNativeSession(Session.class);
       if (standard != null) {
-        standard.setMaxIdleTimeout(SILENT.toMillis());
         standard
             .getUserProperties()
             .put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SLOWEST_WRITE.toMillis());
       }
     }
-    var sink = new SocketSink(session);
-    sinks.put(session.getId(), sink);
-    return sink;
+    wards.put(session.getId(), new Ward(sink, lost, System.nanoTime()));
+  }
+
+  /** Something came by the socket. */
+  void heard(WebSocketSession session) {
+    var ward = wards.get(session.getId());
+    if (ward != null) {
+      ward.heardNanos = System.nanoTime();
+    }
   }
 
   /** Forgets a closed socket and lets its writer go. */
   void dismiss(WebSocketSession session) {
-    var sink = sinks.remove(session.getId());
-    if (sink != null) {
-      sink.close(FrameSink.Ending.DONE);
+    var ward = wards.remove(session.getId());
+    if (ward != null) {
+      ward.sink.close(FrameSink.Ending.DONE);
     }
   }
 
   void whenUnbound(Runnable end) {
     Future<?> _ = timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Pings every socket and gives up on the silent ones. */
+  void check(long nowNanos) {
+    wards.forEach((id, ward) -> {
+      if (nowNanos - ward.heardNanos <= SILENT.toNanos()) {
+        ward.sink.ping();
+      } else if (wards.remove(id, ward)) {
+        ward.lost.run();
+        ward.sink.close(FrameSink.Ending.GOING_AWAY);
+      }
+    });
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -49,14 +50,17 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
     var attributes = session.getAttributes();
     if (attributes.remove(StreamHandshake.GRANT) instanceof StreamGrant grant
         && attributes.remove(StreamHandshake.BASE) instanceof URI base) {
-      var stream = clients.open(grant, base, care.admit(session));
+      var sink = new SocketSink(session);
+      var stream = clients.open(grant, base, sink);
       streams.put(session.getId(), stream);
+      care.admit(session, sink, () -> lost(session));
       care.whenUnbound(stream::endUnbound);
     }
   }
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+    care.heard(session);
     var stream = streams.get(session.getId());
     if (stream != null) {
       stream.frame(message.getPayload());
@@ -68,6 +72,18 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
     var stream = streams.get(session.getId());
     if (stream != null) {
       stream.unreadableFrame();
+    }
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    care.heard(session);
+  }
+
+  private void lost(WebSocketSession session) {
+    var stream = streams.remove(session.getId());
+    if (stream != null) {
+      stream.socketClosed(false);
     }
   }
 

@@ -203,6 +203,22 @@ class CallPageTest {
   }
 
   @Test
+  void aBrowserStaysAdmittedToABoundedNumberOfRooms() throws Exception {
+    for (char letter = 'a'; letter < 'a' + 26; letter++) {
+      guest.cookies.put("__Host-parvis-aaa-aaaa-aa" + letter, "x".repeat(43));
+      guest.cookies.put("__Host-parvis-bbb-bbbb-bb" + letter, "x".repeat(43));
+    }
+
+    var admitted = admit(guest, "Anna");
+
+    assertThat(admitted.set()).hasSize(1 + 12).first().asString().contains(room.slug().value());
+    assertThat(admitted.set().get(1))
+        .startsWith("__Host-parvis-aaa-aaaa-aaa=; ")
+        .contains("Max-Age=0");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
   void aGuestIsToldOfTheRoomBeforeJoining() throws Exception {
     var start = ZonedDateTime.of(2026, 11, 23, 11, 0, 0, 0, PARIS);
     rooms.announce(room.id(), new Agenda.Open("Budget", start, start.plusHours(1), "Olga"));
@@ -290,7 +306,16 @@ class CallPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "[]", "{\"name\":", "{\"name\":{\"a\":1}}", "\"name\""})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "[]",
+        "{\"name\":",
+        "{\"name\":{\"a\":1}}",
+        "\"name\"",
+        "{\"name\":\"Anna\",\"name\":\"Ben\"}"
+      })
   void refusesWhatIsNoApplication(String body) throws Exception {
     var answer = guest.post(api("/admission"), body);
 

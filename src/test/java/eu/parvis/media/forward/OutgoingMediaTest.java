@@ -323,6 +323,19 @@ class OutgoingMediaTest {
   }
 
   @Test
+  void audioThatComesBackGoesOnAfterWhatWasSent() {
+    RtpView before = sent(rig.forward(rig.audioPacket(1_000, 960, 1)));
+    rig.outgoing.detach(rig.audio);
+    rig.incoming.remove(rig.audio);
+    AudioSource back = new AudioSource(Rig.AUDIO);
+    assertThat(rig.incoming.add(back)).isTrue();
+    assertThat(rig.outgoing.attach(back, "ab12cd34", 0)).isTrue();
+    RtpView after = sent(rig.forward(rig.audioPacket(400, 77, 1)));
+    assertThat(after.sequence()).isEqualTo(before.sequence() + 1);
+    assertThat(after.timestamp()).isEqualTo(before.timestamp() + 1);
+  }
+
+  @Test
   void refusesToGiveAnSsrcAnotherMeaning() {
     rig.outgoing.detach(rig.video);
     assertThat(rig.outgoing.attach(new AudioSource(Rig.LAYERS[0]), "x", 0)).isFalse();

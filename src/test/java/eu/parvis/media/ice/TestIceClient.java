@@ -14,9 +14,8 @@ public final class TestIceClient {
   private final IceCredentials local;
   private final IceCredentials remote;
   private final RandomGenerator random;
-  private final StunWriter writer = new StunWriter();
-  private boolean controlling;
-  private boolean succeeded;
+  private volatile boolean controlling;
+  private volatile boolean succeeded;
 
   public TestIceClient(IceCredentials own, IceCredentials bridge, RandomGenerator random) {
     this.local = own;
@@ -41,6 +40,7 @@ public final class TestIceClient {
   public ByteBuffer check() {
     byte[] transaction = new byte[Stun.TRANSACTION_BYTES];
     random.nextBytes(transaction);
+    var writer = new StunWriter();
     writer
         .start(Stun.BINDING_REQUEST, transaction)
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
@@ -57,6 +57,7 @@ public final class TestIceClient {
 
   /** Returns a nomination that an attacker without the password would make. */
   public ByteBuffer forgedCheck() {
+    var writer = new StunWriter();
     writer
         .start(Stun.BINDING_REQUEST, new byte[Stun.TRANSACTION_BYTES])
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
@@ -77,11 +78,12 @@ public final class TestIceClient {
     }
     switch (message.type()) {
       case Stun.BINDING_SUCCESS ->
-          succeeded |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+          succeeded = succeeded || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_ERROR ->
-          controlling |= message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
+          controlling = controlling || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_REQUEST -> {
         if (message.isAuthenticatedBy(new IntegrityKey(local.pwd()))) {
+          var writer = new StunWriter();
           writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
           return writer.sign(new IntegrityKey(local.pwd())).finish();
         }

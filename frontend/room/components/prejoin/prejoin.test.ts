@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenRoom } from '../../contract';
+import { NO_SOURCE } from '../../model/devices';
+import './prejoin';
+import type { Prejoin } from './prejoin';
+
+const room: OpenRoom = {
+  state: 'open',
+  title: 'Budget',
+  organizer: 'Claire',
+  start: null,
+  end: null,
+  zone: null,
+  full: false,
+  me: null,
+};
+
+describe('Prejoin', () => {
+  let prejoin: Prejoin;
+  let joined: string[];
+  const find = <T extends HTMLElement>(selector: string) => prejoin.renderRoot.querySelector<T>(selector)!;
+  const submit = async (name: string) => {
+    find<HTMLInputElement>('#name').value = name;
+    find('form').dispatchEvent(new Event('submit', { cancelable: true }));
+    await prejoin.updateComplete;
+  };
+
+  beforeEach(async () => {
+    prejoin = document.createElement('parvis-prejoin');
+    prejoin.room = room;
+    joined = [];
+    prejoin.addEventListener('join', (event) => joined.push((event as CustomEvent<{ name: string }>).detail.name));
+    document.body.append(prejoin);
+    await prejoin.updateComplete;
+  });
+  afterEach(() => prejoin.remove());
+
+  it('joins under the name as it was cleaned', async () => {
+    await submit('  Anna  Berg ');
+    expect(joined).toEqual(['Anna Berg']);
+  });
+
+  it('says what is wrong with a name, marks the field and goes there', async () => {
+    await submit('   ');
+    expect(joined).toEqual([]);
+    expect(find('#problem').textContent).toBe('Enter your name to join.');
+    expect(find('#name').getAttribute('aria-invalid')).toBe('true');
+    expect(prejoin.shadowRoot!.activeElement).toBe(find('#name'));
+  });
+
+  it('joins once, however often it is pressed', async () => {
+    prejoin.joining = true;
+    await prejoin.updateComplete;
+    await submit('Anna');
+    expect(joined).toEqual([]);
+  });
+
+  it('helps when devices are refused, and says that listening is possible', async () => {
+    prejoin.sources = { audio: { ...NO_SOURCE, problem: 'denied' }, video: { ...NO_SOURCE, problem: 'missing' } };
+    await prejoin.updateComplete;
+    const text = prejoin.shadowRoot!.textContent!;
+    expect(text).toContain('The browser may not use your microphone.');
+    expect(text).toContain('No camera was found.');
+    expect(text).toContain('You will join without camera and microphone');
+  });
+
+  it('says that the room is full before anything is tried', async () => {
+    prejoin.room = { ...room, full: true };
+    await prejoin.updateComplete;
+    expect(find('#problem').textContent).toContain('The meeting is full');
+  });
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Tile } from '../../model/tiles';
+import './stage';
+import type { Stage } from './stage';
+
+function tile(key: string, more: Partial<Tile> = {}): Tile {
+  return {
+    key,
+    kind: 'camera',
+    participant: key,
+    endpoint: key,
+    name: key,
+    me: false,
+    video: null,
+    audio: null,
+    audioMuted: false,
+    interrupted: false,
+    ...more,
+  };
+}
+
+describe('Stage', () => {
+  let stage: Stage;
+  const elements = () => [...stage.renderRoot.querySelectorAll('parvis-tile')];
+  const show = async (...tiles: Tile[]) => {
+    stage.tiles = tiles;
+    await stage.updateComplete;
+  };
+
+  beforeEach(() => {
+    stage = document.createElement('parvis-stage');
+    document.body.append(stage);
+  });
+  afterEach(() => stage.remove());
+
+  it('never moves an element in the document, since that would stop its picture', async () => {
+    await show(tile('anna'), tile('me', { me: true }));
+    const before = elements();
+    await show(tile('screen', { kind: 'screen' }), tile('anna'), tile('ben'), tile('me', { me: true }));
+    expect(elements().slice(0, 2)).toEqual(before);
+    expect(elements().map((element) => element.tile.key)).toEqual(['anna', 'me', 'screen', 'ben']);
+    await show(tile('ben'), tile('me', { me: true }));
+    expect(elements().map((element) => element.tile.key)).toEqual(['me', 'ben']);
+  });
+
+  it('does not give an element its stream a second time', async () => {
+    const stream = new MediaStream();
+    await show(tile('anna', { video: stream }));
+    const video = elements()[0]!.renderRoot.querySelector('video')!;
+    let given = 0;
+    Object.defineProperty(video, 'srcObject', { get: () => stream, set: () => given++ });
+    await show(tile('anna', { video: stream, audioMuted: true }));
+    await elements()[0]!.updateComplete;
+    expect(given).toBe(0);
+  });
+
+  it('says in words what the ring and the icons say', async () => {
+    await show(tile('Anna', { audioMuted: true, interrupted: true }), tile('Ben', { kind: 'screen' }));
+    stage.speaking = new Set(['Anna']);
+    await stage.updateComplete;
+    await Promise.all(elements().map((element) => element.updateComplete));
+    expect(elements().map((element) => element.getAttribute('aria-label'))).toEqual([
+      'Anna, microphone off, camera off, speaking, Reconnecting…',
+      'Screen of Ben',
+    ]);
+    expect(elements()[0]!.dataset).toMatchObject({ participant: 'Anna', kind: 'camera' });
+  });
+});

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SessionEvent } from '../contract';
+import type { JitsiConference, JitsiMeet, JitsiTrack } from './jitsi';
+import { Membership, type RoomNews } from './membership';
+
+/** A conference that says what a test makes it say, in the order in which the library reads a presence. */
+class FakeConference {
+  joined = false;
+  #listeners = new Map<string, (...args: unknown[]) => void>();
+  #commands = new Map<string, (node: { value?: string }, endpoint: string) => void>();
+  #properties = new Map<string, Record<string, string>>();
+
+  on(event: string, listener: (...args: unknown[]) => void): void {
+    this.#listeners.set(event, listener);
+  }
+
+  addCommandListener(name: string, listener: (node: { value?: string }, endpoint: string) => void): void {
+    this.#commands.set(name, listener);
+  }
+
+  isJoined(): boolean {
+    return this.joined;
+  }
+
+  fire(event: string, ...args: unknown[]): void {
+    this.#listeners.get(event)!(...args);
+  }
+
+  async presence(
+    id: string,
+    properties: Record<string, string>,
+    muted = { audio: 'true', video: 'true' },
+  ): Promise<void> {
+    const known = this.#properties.has(id);
+    this.#properties.set(id, properties);
+    const participant = {
+      getId: () => id,
+      getDisplayName: () => properties['name'],
+      getProperty: (name: string) => this.#properties.get(id)![name],
+    };
+    if (!known) {
+      this.fire('USER_JOINED', id, participant);
+    }
+    this.#commands.get('audiomuted')!({ value: muted.audio }, id);
+    this.#commands.get('videomuted')!({ value: muted.video }, id);
+    this.fire('PARTICIPANT_PROPERTY_CHANGED', participant);
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+}
+
+const names = new Proxy({}, { get: (_, name) => name }) as Record<string, string>;
+const meet = { events: { conference: names } } as unknown as JitsiMeet;
+
+describe('Membership', () => {
+  let conference: FakeConference;
+  let told: SessionEvent[];
+  let news: RoomNews[];
+
+  beforeEach(() => {
+    conference = new FakeConference();
+    told = [];
+    news = [];
+    new Membership(
+      meet,
+      conference as unknown as JitsiConference,
+      'me',
+      (event) => told.push(event),
+      (item) => news.push(item),
+    );
+  });
+
+  it('tells of a person once, when the whole presence is read', async () => {
+    const anna = { name: 'Anna', 'parvis-id': 'anna', 'parvis-role': 'owner' };
+    await conference.presence('aaaa0001', anna, { audio: 'false', video: 'true' });
+    expect(told).toEqual([
+      {
+        type: 'peer-joined',
+        present: true,
+        peer: {
+          endpoint: 'aaaa0001',
+          participant: 'anna',
+          name: 'Anna',
+          role: 'owner',
+          screenOf: null,
+          audioMuted: false,
+          videoMuted: true,
+        },
+      },
+    ]);
+  });
+
+  it('tells changes of the presence, and nothing when nothing changed', async () => {
+    const anna = { name: 'Anna', 'parvis-id': 'anna', 'parvis-role': 'guest' };
+    await conference.presence('aaaa0001', anna);
+    await conference.presence('aaaa0001', anna);
+    await conference.presence('aaaa0001', anna, { audio: 'false', video: 'true' });
+    expect(told.map((event) => event.type)).toEqual(['peer-joined', 'peer-changed']);
+  });
+
+  it('keeps silent about occupants that the server names no participant of', async () => {
+    await conference.presence('abcd0001', { name: 'somebody' });
+    conference.fire('USER_LEFT', 'abcd0001');
+    expect(told).toEqual([]);
+  });
+
+  it('marks who comes after oneself as new', async () => {
+    conference.joined = true;
+    await conference.presence('aaaa0001', { name: 'Anna', 'parvis-id': 'anna' });
+    expect(told[0]).toMatchObject({ type: 'peer-joined', present: false });
+  });
+
+  it('neither shows nor plays one’s own screen', async () => {
+    await conference.presence('bbbb0001', { name: 'Me', 'parvis-id': 'me', 'parvis-screen-of': 'me' });
+    conference.fire('TRACK_ADDED', track('bbbb0001'));
+    expect(told.map((event) => event.type)).toEqual(['peer-joined']);
+  });
+
+  it('tells tracks of others and not local ones', () => {
+    conference.fire('TRACK_ADDED', track('aaaa0001'));
+    conference.fire('TRACK_ADDED', { ...track('cccc0001'), isLocal: () => true });
+    expect(told.map((event) => event.type)).toEqual(['track-added']);
+  });
+
+  it('hands on news of the room and ignores other messages', () => {
+    const muted = { type: 'parvis', event: 'muted', participant: 'me', by: 'anna', kind: 'audio' };
+    conference.fire('NON_PARTICIPANT_MESSAGE_RECEIVED', null, muted);
+    conference.fire('NON_PARTICIPANT_MESSAGE_RECEIVED', null, { type: 'other' });
+    conference.fire('NON_PARTICIPANT_MESSAGE_RECEIVED', null, null);
+    expect(news).toEqual([muted]);
+  });
+});
+
+function track(endpoint: string): JitsiTrack {
+  const stream = {} as MediaStream;
+  return {
+    isLocal: () => false,
+    getOriginalStream: () => stream,
+    getParticipantId: () => endpoint,
+    getType: () => 'video',
+  } as unknown as JitsiTrack;
+}

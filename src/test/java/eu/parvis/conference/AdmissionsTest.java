@@ -1,0 +1,162 @@
+package eu.parvis.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParvisTest
+class AdmissionsTest {
+
+  private static final ParticipantName ANNA = new ParticipantName("Anna");
+
+  @Autowired private People people;
+  @Autowired private Rooms rooms;
+  @Autowired private Admissions admissions;
+  @Autowired private SpentTokens spent;
+  @Autowired private JdbcClient database;
+  @Autowired private Clock clock;
+  private PersonId owner;
+  private RoomDetails room;
+
+  @BeforeEach
+  void room() {
+    owner = person();
+    room = rooms.create(owner);
+  }
+
+  private PersonId person() {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people
+        .add(new NewPerson("Somebody", address, Language.FRENCH, false), ZoneOffset.UTC)
+        .id();
+  }
+
+  private Admissions.Admitted admitGuest() throws AdmissionRefused {
+    return admissions.admit(room, ANNA, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void storesTheHashOfTheSecretAlone() throws AdmissionRefused {
+    var admitted = admitGuest();
+
+    var row =
+        database
+            .sql("select admission::text as row, secret_hash from admission where id = ?")
+            .param(admitted.admission().participant().value())
+            .query()
+            .singleRow();
+
+    assertThat(row.get("secret_hash")).isEqualTo(admitted.secret().hash());
+    assertThat((String) row.get("row")).doesNotContain(admitted.secret().value());
+    assertThat(admitted).asString().doesNotContain(admitted.secret().value());
+  }
+
+  @Test
+  void findsAnAdmissionByItsSecretInItsOwnRoomAlone() throws AdmissionRefused {
+    var admitted = admitGuest();
+    var other = rooms.create(owner);
+
+    assertThat(admissions.find(room.id(), admitted.secret())).contains(admitted.admission());
+    assertThat(admissions.find(other.id(), admitted.secret())).isEmpty();
+  }
+
+  @Test
+  void anotherPersonOnTheSameBrowserIsAnotherParticipant() throws AdmissionRefused {
+    var asOwner = admissions.admit(room, ANNA, Optional.of(owner), Optional.empty());
+
+    var asOther =
+        admissions.admit(room, ANNA, Optional.of(person()), Optional.of(asOwner.secret()));
+
+    assertThat(asOwner.admission().role()).isEqualTo(Role.OWNER);
+    assertThat(asOther.admission().role()).isEqualTo(Role.MEMBER);
+    assertThat(asOther.admission().participant()).isNotEqualTo(asOwner.admission().participant());
+    assertThat(asOther.secret()).isNotEqualTo(asOwner.secret());
+  }
+
+  @Test
+  void aRemovedAccountIsRefusedWithoutItsCookieToo() throws AdmissionRefused {
+    var member = person();
+    var admitted = admissions.admit(room, ANNA, Optional.of(member), Optional.empty());
+    admissions.markRemoved(room.id(), admitted.admission().participant());
+
+    assertThatExceptionOfType(AdmissionRefused.class)
+        .isThrownBy(() -> admissions.admit(room, ANNA, Optional.of(member), Optional.empty()));
+  }
+
+  @Test
+  void whoWasRemovedIsAdmittedAnewAfterTheEnd() throws AdmissionRefused {
+    var admitted = admitGuest();
+    admissions.markRemoved(room.id(), admitted.admission().participant());
+    admissions.markEnded(room.id());
+
+    var again = admissions.admit(room, ANNA, Optional.empty(), Optional.of(admitted.secret()));
+
+    assertThat(again.admission().standing()).isEqualTo(Standing.VALID);
+    assertThat(again.admission().participant()).isNotEqualTo(admitted.admission().participant());
+  }
+
+  @Test
+  void aParticipantOfAnotherRoomCannotBeMarkedRemoved() throws AdmissionRefused {
+    var admitted = admitGuest();
+
+    admissions.markRemoved(rooms.create(owner).id(), admitted.admission().participant());
+
+    assertThat(admissions.standing(room.id(), admitted.admission().participant()))
+        .isEqualTo(Standing.VALID);
+  }
+
+  @Test
+  void deletesWhatNoBrowserCanUseAnyMore() throws AdmissionRefused {
+    var unused = admitGuest();
+    var ended = admitGuest();
+    var renewed = admitGuest();
+    at(unused, "renewed_at", Duration.ofDays(30).plusMinutes(1));
+    at(ended, "ended_at", Duration.ofDays(1).plusMinutes(1));
+    at(renewed, "created_at", Duration.ofDays(90));
+
+    admissions.deleteOld();
+
+    assertThat(admissions.find(room.id(), unused.secret())).isEmpty();
+    assertThat(admissions.find(room.id(), ended.secret())).isEmpty();
+    assertThat(admissions.find(room.id(), renewed.secret())).isPresent();
+  }
+
+  private void at(Admissions.Admitted admitted, String column, Duration ago) {
+    database
+        .sql("update admission set " + column + " = now() - cast(? as interval) where id = ?")
+        .param(ago.toMinutes() + " minutes")
+        .param(admitted.admission().participant().value())
+        .update();
+  }
+
+  @Test
+  void forgetsSpentTokensOnceTheyHaveExpired() {
+    var old = UUID.randomUUID();
+    var young = UUID.randomUUID();
+    spent.spend(old, clock.instant().minusSeconds(1));
+    spent.spend(young, clock.instant().plusSeconds(60));
+
+    spent.deleteExpired();
+
+    assertThat(spent.spend(old, clock.instant())).isTrue();
+    assertThat(spent.spend(young, clock.instant())).isFalse();
+  }
+}

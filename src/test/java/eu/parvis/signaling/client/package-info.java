@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package eu.parvis.signaling.client;
+
+import org.jspecify.annotations.NullMarked;

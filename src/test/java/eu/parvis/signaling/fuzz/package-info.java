@@ -1,0 +1,5 @@
+/** Fuzz targets. */
+@NullMarked
+package eu.parvis.signaling.fuzz;
+
+import org.jspecify.annotations.NullMarked;
