@@ -51,6 +51,12 @@ document.addEventListener('click', async (event) => {
   }
 });
 
+/** A press in a menu closes it, except on what only changes its state. */
+document.addEventListener('click', (event) => {
+  const pressed = (event.target as Element).closest('.menu :is(a, button:not([aria-pressed]))');
+  pressed?.closest<HTMLElement>('.menu')?.hidePopover();
+});
+
 /** Flow's sign of a lost connection stands outside every landmark: a status may. */
 new MutationObserver((_, observer) => {
   const indicator = document.querySelector('vaadin-connection-indicator');

@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
-import org.springframework.security.web.authentication.rememberme.CookieTheftException;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 class PersistentLogin extends AbstractRememberMeServices {
 
   static final String COOKIE = "parvis-login";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersistentLogin.class);
 
   private static final String SERIES = PersistentLogin.class.getName() + ".series";
 
@@ -68,8 +71,10 @@ class PersistentLogin extends AbstractRememberMeServices {
       }
       case RememberedLogins.Recognition.Unknown _ ->
           throw new RememberMeAuthenticationException("no such login");
-      case RememberedLogins.Recognition.Stolen _ ->
-          throw new CookieTheftException("a replaced token came back");
+      case RememberedLogins.Recognition.Stolen _ -> {
+        LOG.warn("A replaced token of a remembered login came back; all of that person have ended");
+        throw new RememberMeAuthenticationException("stolen");
+      }
     };
   }
 

@@ -1,8 +1,10 @@
 package eu.parvis.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -13,44 +15,55 @@ import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The menu behind one's own name: profile, light or dark, sign out. */
+/** What opens behind one's own name: profile, light or dark, sign out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class PersonMenu extends MenuBar {
+class PersonMenu extends Div {
 
-  private final Map<Appearance, MenuItem> appearances = new EnumMap<>(Appearance.class);
+  private static final String MENU = "person-menu";
+
+  private final Map<Appearance, NativeButton> appearances = new EnumMap<>(Appearance.class);
 
   PersonMenu(SignedIn signedIn, AuthenticationContext authentication) {
     addClassName("person-menu");
-    addThemeName("tertiary");
     var name = signedIn.current().map(PersonProfile::name).orElse("");
-    var person = addItem(name);
-    person.setAriaLabel(getTranslation("shell.person", name));
-    var menu = person.getSubMenu();
-    menu.addItem(getTranslation("shell.profile"), _ -> go("profile"));
-    var appearance = menu.addItem(getTranslation("shell.appearance")).getSubMenu();
-    for (var choice : Appearance.values()) {
-      var item =
-          appearance.addItem(
-              getTranslation("shell.appearance." + choice.code()), _ -> choose(choice));
-      item.setCheckable(true);
-      appearances.put(choice, item);
-    }
-    menu.addSeparator();
-    menu.addItem(getTranslation("shell.logout"), _ -> authentication.logout());
-    check(Appearance.of(VaadinRequest.getCurrent()));
+    var open = new NativeButton(name);
+    open.setAriaLabel(getTranslation("shell.person", name));
+    open.addClassName("menu-button");
+    open.getElement().setAttribute("popovertarget", MENU);
+    var profile = new Anchor("/profile", getTranslation("shell.profile"));
+    var logout = new NativeButton(getTranslation("shell.logout"), _ -> authentication.logout());
+    var menu = new Div(profile, appearance(), logout);
+    menu.setId(MENU);
+    menu.addClassName("menu");
+    menu.getElement().setAttribute("popover", "auto");
+    add(open, menu);
+    press(Appearance.of(VaadinRequest.getCurrent()));
   }
 
-  private void go(String path) {
-    getUI().ifPresent(ui -> ui.navigate(path));
+  private Div appearance() {
+    var label = new Span(getTranslation("shell.appearance"));
+    label.setId("appearance-label");
+    var group = new Div(label);
+    group.addClassName("menu-group");
+    group.getElement().setAttribute("role", "group");
+    group.getElement().setAttribute("aria-labelledby", "appearance-label");
+    for (var choice : Appearance.values()) {
+      var text = getTranslation("shell.appearance." + choice.code());
+      var button = new NativeButton(text, _ -> choose(choice));
+      appearances.put(choice, button);
+      group.add(button);
+    }
+    return group;
   }
 
   private void choose(Appearance choice) {
-    check(choice);
+    press(choice);
     getUI().map(UI::getPage).ifPresent(choice::choose);
   }
 
-  private void check(Appearance chosen) {
-    appearances.forEach((choice, item) -> item.setChecked(choice == chosen));
+  private void press(Appearance chosen) {
+    appearances.forEach((choice, button) ->
+        button.getElement().setAttribute("aria-pressed", String.valueOf(choice == chosen)));
   }
 }

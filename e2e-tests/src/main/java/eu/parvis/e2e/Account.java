@@ -9,6 +9,11 @@ record Account(String name, String address, String password) {
   static final Account ADMINISTRATOR =
       new Account("Odile Organise", "odile@mairie.example", "une phrase bien assez longue");
 
+  private static final String NAME = "vaadin-text-field input";
+  private static final String ADDRESS = "vaadin-email-field input";
+  private static final String PASSWORD = "vaadin-password-field input";
+  private static final String SUBMIT = "vaadin-button[theme~=primary]";
+
   private static final Page.WaitForURLOptions SOON =
       new Page.WaitForURLOptions().setTimeout(15_000);
 
@@ -18,15 +23,35 @@ record Account(String name, String address, String password) {
         .firstAdministratorLink()
         .ifPresentOrElse(link -> signUp(person, link), () -> signIn(person, product));
     person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
+  }
+
+  /** Signs in, or up, without a mouse. */
+  void enterByKeyboard(Person person, Product product) {
+    product
+        .firstAdministratorLink()
+        .ifPresentOrElse(person::opens, () -> person.opens(product.url().resolve("/login")));
+    Keyboard keys = person.keyboard();
+    if (person.page().url().contains("/welcome/")) {
+      keys.writes(NAME, name);
+      keys.writes(ADDRESS, address);
+      keys.writes(PASSWORD, password);
+    } else {
+      keys.writes("input[name=username]", address);
+      keys.writes("input[name=password]", password);
+    }
+    keys.presses("Enter");
+    person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
   }
 
   private void signUp(Person person, URI link) {
     person.opens(link);
     Page page = person.page();
-    page.locator("#welcome-name input").fill(name);
-    page.locator("#welcome-address input").fill(address);
-    page.locator("#welcome-password input").fill(password);
-    page.locator("#welcome-submit").click();
+    page.locator(NAME).fill(name);
+    page.locator(ADDRESS).fill(address);
+    page.locator(PASSWORD).fill(password);
+    page.locator(SUBMIT).click();
   }
 
   private void signIn(Person person, Product product) {

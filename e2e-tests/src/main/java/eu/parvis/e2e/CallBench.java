@@ -2,7 +2,6 @@ package eu.parvis.e2e;
 
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +9,19 @@ import java.util.List;
 /**
  * Puts headless browsers into one call and prints one JSON line about it.
  *
- * <p>Options: {@code --participants N} (2 to 16), {@code --seconds S} of measuring after a warm-up,
- * {@code --resolution R} lines of picture. The exit code is 0 only if everybody decoded everybody.
+ * <p>Arguments: {@code call}, then {@code --participants N} (2 to 16), {@code --seconds S} of
+ * measuring after a warm-up, {@code --resolution R} lines of picture. The exit code is 0 only if
+ * everybody decoded everybody.
  */
 public final class CallBench {
 
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  /** People look at their picture before they join; the page gets ready meanwhile. */
+  private static final Duration AT_THE_PREVIEW = Duration.ofSeconds(2);
+
   private static final Duration FIRST_FRAME = Duration.ofSeconds(20);
-  private static final Path MEDIA = Path.of("target", "media").toAbsolutePath();
 
   private record Options(int participants, int seconds, int resolution) {}
 
@@ -36,13 +39,13 @@ public final class CallBench {
       options = parse(arguments);
     } catch (IllegalArgumentException e) {
       System.err.println(
-          "bench call --participants N --seconds S [--resolution R]: " + e.getMessage());
+          "usage: bench call --participants N --seconds S [--resolution R]: " + e.getMessage());
       System.exit(2);
       return;
     }
     CallFigures figures;
     try (Product product = Product.start("bench");
-        Playwright playwright = Playwright.create()) {
+        Playwright playwright = Chromium.driver()) {
       figures = new CallBench(options).measure(product, playwright);
     }
     System.out.println(figures.json());
@@ -53,7 +56,10 @@ public final class CallBench {
     int participants = 4;
     int seconds = 20;
     int resolution = 180;
-    for (int i = 0; i < arguments.length; i += 2) {
+    if (arguments.length == 0 || !arguments[0].equals("call")) {
+      throw new IllegalArgumentException("the only bench is call");
+    }
+    for (int i = 1; i < arguments.length; i += 2) {
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i] + " wants a value");
       }
@@ -117,12 +123,14 @@ public final class CallBench {
       guest.opens(link);
     }
     people.forEach(Person::isReadyToJoin);
+    people.forEach(person -> person.room().nameField().fill(person.name()));
+    Patience.pass(AT_THE_PREVIEW);
   }
 
-  private Person.Traits traits(int number) {
+  private Traits traits(int number) {
     int width = options.resolution() * 16 / 9 / 2 * 2;
-    FakeMedia media = FakeMedia.of(Likeness.of(number), width, options.resolution(), MEDIA);
-    return Person.Traits.of("Person " + number, number).using(Chromium.with(media));
+    FakeMedia media = FakeMedia.of(Likeness.of(number), width, options.resolution());
+    return Traits.of("Person " + number, number).using(Chromium.with(media));
   }
 
   private static double firstFrame(Person person) {

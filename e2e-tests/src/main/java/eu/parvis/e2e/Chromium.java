@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ record Chromium(@Nullable FakeMedia media, List<String> arguments) {
     List<String> more = new ArrayList<>(arguments);
     more.add(argument);
     return new Chromium(media, List.copyOf(more));
+  }
+
+  /** Starts Playwright's driver without the browsers that it would download. */
+  static Playwright driver() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
   Browser launch(Playwright playwright) {

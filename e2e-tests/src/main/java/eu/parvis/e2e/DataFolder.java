@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The working folder of a product under test, with its data and its log. */
@@ -14,11 +15,15 @@ record DataFolder(Path path) {
 
   /** An empty folder in {@code target/products}; what an earlier run left there goes. */
   static DataFolder empty(String name) throws IOException {
-    DataFolder folder = new DataFolder(Path.of("target", "products", name).toAbsolutePath());
+    DataFolder folder = of(name);
     folder.database().flatMap(ProcessHandle::of).ifPresent(DataFolder::end);
     folder.delete();
     Files.createDirectories(folder.path());
     return folder;
+  }
+
+  static DataFolder of(String name) {
+    return new DataFolder(Target.folder("products").resolve(name));
   }
 
   Path logFile() {
@@ -41,6 +46,25 @@ record DataFolder(Path path) {
   /** The process id of the embedded database that uses, or was the last to use, this folder. */
   Optional<Long> database() {
     return postmaster(0);
+  }
+
+  /** Keeps numbers that describe the running product. */
+  void remember(long... numbers) {
+    try {
+      Files.write(
+          path.resolve("running"), LongStream.of(numbers).mapToObj(Long::toString).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isRunning() {
+    return Files.exists(path.resolve("running"))
+        && ProcessHandle.of(remembered().get(2)).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  List<Long> remembered() {
+    return lines(path.resolve("running")).stream().map(Long::valueOf).toList();
   }
 
   /** Ends an embedded database that a killed product left behind. */

@@ -26,8 +26,9 @@ record FakeMedia(Path picture, Path sound) {
   private static final int WAV_HEADER_BYTES = 44;
   private static final double AMPLITUDE = 0.5 * Short.MAX_VALUE;
 
-  /** The files of a person, made in {@code folder} unless they are there. */
-  static FakeMedia of(Likeness likeness, int width, int height, Path folder) {
+  /** The files of a person, made in the build folder unless they are there. */
+  static FakeMedia of(Likeness likeness, int width, int height) {
+    Path folder = Target.folder("media");
     Path picture =
         folder.resolve("hue-%d-%dx%d.y4m".formatted(likeness.hueDegrees(), width, height));
     Path sound = folder.resolve("tone-%d.wav".formatted(likeness.toneHertz()));

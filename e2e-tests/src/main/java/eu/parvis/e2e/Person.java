@@ -6,13 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser process, a colour and a tone of their own.
@@ -22,31 +21,6 @@ import java.util.regex.Pattern;
  */
 final class Person implements AutoCloseable {
 
-  /** How a person differs from another. */
-  record Traits(
-      String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
-
-    /** French speaker with camera and microphone at a desk. */
-    static Traits of(String name, int number) {
-      Likeness likeness = Likeness.of(number);
-      FakeMedia media = FakeMedia.of(likeness, 320, 180, MEDIA);
-      return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1440, 900);
-    }
-
-    Traits speaking(String newLocale) {
-      return new Traits(name, likeness, newLocale, chromium, width, height);
-    }
-
-    Traits using(Chromium newChromium) {
-      return new Traits(name, likeness, locale, newChromium, width, height);
-    }
-
-    Traits on(int newWidth, int newHeight) {
-      return new Traits(name, likeness, locale, chromium, newWidth, newHeight);
-    }
-  }
-
-  private static final Path MEDIA = Path.of("target", "media").toAbsolutePath();
   private static final Duration SOON = Duration.ofSeconds(10);
 
   /** Until a call with everybody's media stands, on a machine that runs all the browsers. */
@@ -58,6 +32,8 @@ final class Person implements AutoCloseable {
   private final PageWatch watch;
   private final Senses senses;
   private final RoomPage room;
+  private final Planning planning;
+  private final Keyboard keyboard;
 
   private Person(Traits traits, Browser browser, Page page) {
     this.traits = traits;
@@ -65,7 +41,9 @@ final class Person implements AutoCloseable {
     this.page = page;
     this.watch = new PageWatch(page);
     this.senses = Senses.in(page);
-    this.room = new RoomPage(page);
+    this.room = new RoomPage(page, Texts.of(traits.locale()));
+    this.planning = new Planning(page);
+    this.keyboard = new Keyboard(page);
   }
 
   /** Starts the person's browser. */
@@ -91,28 +69,38 @@ final class Person implements AutoCloseable {
     page.navigate(link.toString());
   }
 
-  /** Starts a meeting from the home view and opens its link. */
+  /** Starts a meeting from the home view; the browser is at its link then. */
   URI startsMeeting() {
-    page.locator("#start-meeting").click();
-    page.waitForURL(Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}"));
-    return URI.create(page.url());
+    return planning.starts();
+  }
+
+  /** Opens the view that plans a meeting. */
+  void opensPlanning() {
+    planning.opens();
+  }
+
+  /** Plans a meeting and returns its link. */
+  URI schedules(String title) {
+    return planning.schedules(title);
   }
 
   /** The page offers to join. */
   void isReadyToJoin() {
-    room.control("join").waitFor();
+    room.joinButton().waitFor();
   }
 
   /** Fills in the name, joins, and is in the call. */
   void joins() {
-    room.nameField().fill(name());
+    if (!room.nameField().inputValue().equals(name())) {
+      room.nameField().fill(name());
+    }
     clicksJoin();
     Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
   }
 
   /** Clicks on the button that joins and returns at once. */
   void clicksJoin() {
-    room.control("join").click();
+    room.joinButton().click();
   }
 
   /** The tile with the other's name shows the other's colour. */
@@ -179,9 +167,59 @@ final class Person implements AutoCloseable {
     return element.count() == 0 ? otherwise : measure.apply(element.first());
   }
 
-  /** Clicks on the control of this action, for example {@code microphone}. */
-  void uses(String action) {
-    room.control(action).click();
+  void turnsMicrophone(boolean on) {
+    room.button("control.microphone").click();
+    Patience.until(
+        name() + "'s microphone is " + (on ? "on" : "off"),
+        SOON,
+        () -> room.isOn("control.microphone"),
+        now -> now == on);
+  }
+
+  void sharesScreen() {
+    room.button("control.share").click();
+    room.tiles().filter(new Locator.FilterOptions().setHasText(room.ownScreen())).waitFor();
+  }
+
+  void stopsSharing() {
+    room.button("control.share").click();
+    Patience.until(
+        name() + " shares nothing", SOON, () -> room.isOn("control.share"), sharing -> !sharing);
+  }
+
+  /** Takes another camera without leaving. */
+  void choosesCamera(String label) {
+    room.button("control.settings").click();
+    room.cameraChoice().selectOption(new SelectOption().setLabel(label));
+    page.keyboard().press("Escape");
+  }
+
+  /** Mutes the other's microphone as the owner of the room. */
+  void silences(Person other) {
+    room.showPeople();
+    room.actionOn("people.mute", other.name()).click();
+  }
+
+  /** Sends the other away as the owner of the room. */
+  void removes(Person other) {
+    room.showPeople();
+    room.actionOn("people.remove", other.name()).click();
+    room.confirmation().click();
+  }
+
+  void leaves() {
+    room.button("control.leave").click();
+    isIn("left");
+  }
+
+  /** The page shows this state of the call, for example {@code removed}. */
+  void isIn(String state) {
+    Patience.until(name() + " is in " + state, SOON, room::state, state::equals);
+  }
+
+  /** A message with this text is in the chat. */
+  void reads(String text) {
+    room.message(text).waitFor();
   }
 
   void reloads() {
@@ -197,12 +235,29 @@ final class Person implements AutoCloseable {
     return Objects.equals(page.evaluate("() => window.parvisMark"), "here");
   }
 
+  /** Identifiers of the local tracks that are on. */
+  List<?> localTracks() {
+    return room.localTracks();
+  }
+
   String name() {
     return traits.name();
   }
 
   Likeness likeness() {
     return traits.likeness();
+  }
+
+  Planning planning() {
+    return planning;
+  }
+
+  Texts texts() {
+    return Texts.of(traits.locale());
+  }
+
+  Keyboard keyboard() {
+    return keyboard;
   }
 
   Page page() {

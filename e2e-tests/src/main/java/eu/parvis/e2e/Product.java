@@ -16,7 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,50 +32,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Product implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Pattern WELCOME = Pattern.compile("First administrator: (\\S+)");
 
   private final DataFolder folder;
   private final int httpPort;
   private final int mediaPort;
+  private final URI probed;
   private final URI url;
   private final List<String> settings;
   private final HttpClient http;
   private final List<SocketWatch> watches = new ArrayList<>();
   private boolean welcomed;
-  private @Nullable Process process;
+  private @Nullable ProcessHandle process;
 
-  private Product(DataFolder folder, Settings settings) throws IOException {
+  private Product(DataFolder folder, int httpPort, int mediaPort, ProductSettings settings) {
     this.folder = folder;
-    this.httpPort = freeTcpPort();
-    this.mediaPort = freeUdpPort();
-    this.url = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.httpPort = httpPort;
+    this.mediaPort = mediaPort;
+    this.probed = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.url = settings.publicUrl() == null ? probed : settings.publicUrl();
     this.settings = settings.arguments();
     this.http = settings.http();
   }
 
-  /**
-   * How this product differs from one started by hand.
-   *
-   * @param scheme http, or https if {@code arguments} set up TLS
-   * @param arguments added to the command line
-   * @param http trusts the product's certificate
-   */
-  record Settings(String scheme, List<String> arguments, HttpClient http) {
-    static Settings plain() {
-      return new Settings("http", List.of(), HttpClient.newHttpClient());
-    }
-  }
-
   /** A product with fresh data in {@code target/products/<name>}, ready to serve. */
   static Product start(String name) {
-    return start(name, Settings.plain());
+    return start(name, ProductSettings.plain());
   }
 
-  static Product start(String name, Settings settings) {
+  static Product start(String name, ProductSettings settings) {
     try {
-      Product product = new Product(DataFolder.empty(name), settings);
+      DataFolder folder = DataFolder.empty(name);
+      Product product = new Product(folder, freeTcpPort(), freeUdpPort(), settings);
       product.start();
       return product;
     } catch (IOException e) {
@@ -81,12 +73,34 @@ final class Product implements AutoCloseable {
     }
   }
 
+  /**
+   * The product with plain HTTP that an earlier run left in {@code target/products/<name>}; for who
+   * writes journeys and would not wait for a start each time.
+   */
+  static Product running(String name) {
+    DataFolder folder = DataFolder.of(name);
+    List<Long> known = folder.remembered();
+    Product product =
+        new Product(
+            folder, known.get(0).intValue(), known.get(1).intValue(), ProductSettings.plain());
+    product.process = ProcessHandle.of(known.get(2)).orElseThrow();
+    product.welcomed = known.size() > 3;
+    product.watches.add(new SocketWatch(known.get(2), product::expected));
+    return product;
+  }
+
+  /** Lets the process run on after this virtual machine, for {@link #running}. */
+  void leave() {
+    watches.forEach(SocketWatch::close);
+  }
+
   /** Starts again on the same data and ports, after {@link #stop} or {@link #kill}. */
   void start() {
     launch();
     try {
-      Patience.until("the product answers", START_LIMIT, this::state, State.SERVING::equals);
+      Patience.until("the product answers", START_LIMIT, this::serving, Boolean::booleanValue);
     } catch (NotObserved e) {
+      kill();
       close();
       throw new NotObserved(e.getMessage() + "\n" + log());
     }
@@ -107,30 +121,25 @@ final class Product implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
               .start();
-      process = started;
+      process = started.toHandle();
+      folder.remember(httpPort, mediaPort, started.pid());
       watches.add(new SocketWatch(started.pid(), this::expected));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private enum State {
-    STARTING,
-    SERVING,
-    ENDED
-  }
-
-  private State state() {
+  private boolean serving() {
     if (process == null || !process.isAlive()) {
       throw new NotObserved("the product ended while it started\n" + log());
     }
-    return alive() ? State.SERVING : State.STARTING;
+    return alive();
   }
 
   /** True if the product answers its probe. */
   boolean alive() {
     HttpRequest probe =
-        HttpRequest.newBuilder(url.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(probed.resolve("/api/alive")).timeout(Duration.ofSeconds(5)).build();
     try {
       return http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
     } catch (IOException notYet) {
@@ -152,21 +161,22 @@ final class Product implements AutoCloseable {
   }
 
   private void end(boolean atOnce) {
-    Process running = process;
+    ProcessHandle running = process;
     if (running == null) {
       return;
     }
-    ProcessHandle handle = running.toHandle();
     if (atOnce) {
-      handle.destroyForcibly();
+      running.destroyForcibly();
     } else {
-      handle.destroy();
+      running.destroy();
     }
     try {
-      if (!running.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        handle.destroyForcibly();
-        throw new NotObserved("the product did not stop\n" + log());
-      }
+      running.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      running.destroyForcibly();
+      throw new NotObserved("the product did not stop\n" + log());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -184,6 +194,7 @@ final class Product implements AutoCloseable {
     }
   }
 
+  /** The address that people use. */
   URI url() {
     return url;
   }
@@ -214,11 +225,14 @@ final class Product implements AutoCloseable {
     if (welcomed) {
       return Optional.empty();
     }
-    Matcher matcher = WELCOME.matcher(log());
-    if (!matcher.find()) {
-      throw new NotObserved("no link for the first administrator\n" + log());
-    }
+    Matcher matcher =
+        Patience.until(
+            "the link for the first administrator",
+            Duration.ofSeconds(30),
+            () -> WELCOME.matcher(log()),
+            Matcher::find);
     welcomed = true;
+    folder.remember(httpPort, mediaPort, pid(), 1);
     return Optional.of(url.resolve(URI.create(matcher.group(1)).getPath()));
   }
 
@@ -253,22 +267,24 @@ final class Product implements AutoCloseable {
     if (!named.isBlank()) {
       return Path.of(named).toAbsolutePath();
     }
-    try (Stream<Path> built = Files.list(Path.of("..", "target"))) {
+    try (Stream<Path> built = Files.list(Target.repository().resolve("target"))) {
       return built
           .filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
           .filter(file -> !file.getFileName().toString().matches(".*-(sources|tests|plain)\\.jar"))
           .max(Comparator.comparing(file -> file.toFile().lastModified()))
           .orElseThrow(() -> new IllegalStateException("no jar in ../target: build first"))
-          .toAbsolutePath()
-          .normalize();
+          .toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int freeTcpPort() throws IOException {
+  /** A port that nobody listens on at the moment. */
+  static int freeTcpPort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,44 +2,81 @@ package eu.parvis.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
-/** The page of a call as markup: the only place that knows its hooks. */
+/** The page of a call as markup: the only place that knows how it is built. */
 final class RoomPage {
 
   private final Page page;
+  private final Texts texts;
 
-  RoomPage(Page page) {
+  RoomPage(Page page, Texts texts) {
     this.page = page;
+    this.texts = texts;
   }
 
-  /** State of the call, for example {@code joined}. */
+  /**
+   * {@code before}, {@code joined}, {@code reconnecting}, the reason why there is no call, or
+   * empty.
+   */
   String state() {
-    return String.valueOf(page.locator("parvis-room").getAttribute("data-state"));
+    if (page.locator("parvis-call").count() > 0) {
+      return page.locator("parvis-call .banner").isVisible() ? "reconnecting" : "joined";
+    }
+    if (page.locator("parvis-prejoin").count() > 0) {
+      return "before";
+    }
+    Locator notice = page.locator("parvis-notice");
+    return notice.count() > 0 ? String.valueOf(notice.evaluate("it => it.reason")) : "";
   }
 
   Locator nameField() {
-    return page.locator("[data-field=name] input");
+    return page.locator("parvis-prejoin #name");
   }
 
-  /** The element that takes the click of an action, for example {@code microphone}. */
-  Locator control(String action) {
-    return page.locator("[data-action=%s]:visible".formatted(action)).first();
+  Locator joinButton() {
+    return page.locator("parvis-prejoin button.join");
+  }
+
+  /** The button with the words of this key, for example {@code control.microphone}. */
+  Locator button(String key) {
+    return button(texts.get(key), true);
+  }
+
+  private Locator button(String name, boolean exact) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(exact));
+  }
+
+  /** The button of the chat, whose name tells how many messages are unread. */
+  Locator chatButton() {
+    return page.locator("parvis-controls [data-panel=chat]:visible");
+  }
+
+  Locator peopleButton() {
+    return page.locator("parvis-controls [data-panel=people]:visible");
   }
 
   /** Tiles of cameras and screens, oneself among them. */
   Locator tiles() {
-    return page.locator("[data-tile]");
+    return page.locator("parvis-tile");
   }
 
-  /** The tile that bears a person's name. */
+  /** The camera's tile that bears a person's name. */
   Locator tile(String name) {
-    return page.locator("[data-tile=camera][data-name=\"%s\"]".formatted(name));
+    return tile("camera", name);
   }
 
   /** The tile of a screen that the person of this name shares. */
   Locator screen(String name) {
-    return page.locator("[data-tile=screen][data-name=\"%s\"]".formatted(name));
+    return tile("screen", texts.get("tile.screen", name));
+  }
+
+  private Locator tile(String kind, String label) {
+    Locator words = page.locator(".name:text-is(\"%s\")".formatted(label));
+    return page.locator("parvis-tile[data-kind=%s]".formatted(kind))
+        .filter(new Locator.FilterOptions().setHas(words));
   }
 
   Locator picture(String name) {
@@ -48,19 +85,59 @@ final class RoomPage {
 
   /** The element that plays the voice of the person of this name. */
   Locator voice(String name) {
-    String participant = tile(name).getAttribute("data-participant");
-    return page.locator("audio[data-participant=\"%s\"]:not([data-of])".formatted(participant));
+    return tile(name).locator("audio");
   }
 
-  /** The entry of the list of people that bears a name. */
-  Locator entry(String name) {
-    return page.locator("[data-person][data-name=\"%s\"]".formatted(name));
+  /** Entries of the list of people, while it is open. */
+  Locator people() {
+    return page.locator("parvis-people li");
   }
 
-  /** Identifiers of the local tracks as the own tile plays them. */
+  void showPeople() {
+    if (people().count() == 0) {
+      peopleButton().click();
+      people().first().waitFor();
+    }
+  }
+
+  /** The button that does this to a person, for example {@code people.remove}. */
+  Locator actionOn(String key, String name) {
+    return page.locator("parvis-people")
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(texts.get(key, name)).setExact(true));
+  }
+
+  /** The button that agrees in the open dialogue. */
+  Locator confirmation() {
+    return page.locator("parvis-dialog button.danger");
+  }
+
+  /** The message with this text in the open chat. */
+  Locator message(String text) {
+    return page.locator("parvis-chat .text:text-is(\"%s\")".formatted(text));
+  }
+
+  /** The field of a message to everybody. */
+  Locator draft() {
+    return page.locator("parvis-chat textarea");
+  }
+
+  Locator cameraChoice() {
+    return page.locator("parvis-devices select#camera:visible");
+  }
+
+  /** What the own tile of a shared screen says. */
+  String ownScreen() {
+    return texts.get("tile.own-screen");
+  }
+
+  boolean isOn(String key) {
+    return "true".equals(button(key).getAttribute("aria-pressed"));
+  }
+
+  /** Identifiers of the local tracks that are on. */
   List<?> localTracks() {
-    return (List<?>)
-        page.locator("[data-tile=camera][data-self] video")
-            .evaluate("video => video.srcObject.getTracks().map(track => track.id)");
+    return (List<?>) page.evaluate("() => parvis.localTracks()");
   }
 }

@@ -72,7 +72,7 @@ final class Senses {
         : Colour.NONE;
   }
 
-  /** Frames that a video element has shown. */
+  /** Frames so far of the track that a video element plays. */
   long frames(Locator video) {
     return ((Number) video.evaluate("video => parvisSenses.frames(video)")).longValue();
   }

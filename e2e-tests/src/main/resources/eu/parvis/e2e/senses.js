@@ -22,7 +22,7 @@
   window.addEventListener(
     'click',
     (event) => {
-      if (!event.composedPath().some((e) => e.dataset?.action === 'join')) return;
+      if (!event.composedPath().some((e) => e.matches?.('button.join'))) return;
       moments.click = performance.now();
       moments.firstRemoteFrame = 0;
     },
@@ -76,8 +76,18 @@
     return { hue: hue * 60, saturation: max === 0 ? 0 : spread / max, value: max };
   }
 
-  /** Frames that this video element has shown since it got its stream. */
-  const frames = (video) => video?.getVideoPlaybackQuality?.().totalVideoFrames ?? 0;
+  /**
+   * Frames so far of the track that this video element plays: decoded ones of a remote track, shown
+   * ones of a local one. A busy machine shows fewer than it decodes.
+   */
+  async function frames(video) {
+    const track = video?.srcObject?.getVideoTracks()[0];
+    if (!track) return 0;
+    const received = (await statistics()).find(
+      (report) => report.type === 'inbound-rtp' && report.trackIdentifier === track.id,
+    );
+    return received?.framesDecoded ?? video.getVideoPlaybackQuality().totalVideoFrames;
+  }
 
   let audio;
 
@@ -142,7 +152,27 @@
   const joinMilliseconds = () =>
     moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
 
+  /** What a screen reader calls the element with the focus, roughly. */
+  function focusName() {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return (element?.getAttribute('aria-label') ?? element?.innerText ?? '').trim();
+  }
+
+  /** True if the element with the focus, or one that it lies in, matches. */
+  function focusIsIn(selector) {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    while (element) {
+      if (element.matches(selector)) return true;
+      element = element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+    }
+    return false;
+  }
+
   window.parvisSenses = {
+    focusIsIn,
+    focusName,
     colour,
     frames,
     tone,

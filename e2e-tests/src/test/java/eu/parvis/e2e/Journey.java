@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -49,11 +51,13 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
   @Override
   public void beforeAll(ExtensionContext context) {
     ExtensionContext.Store shared = context.getRoot().getStore(STORE);
-    playwright = shared.computeIfAbsent("playwright", _ -> Playwright.create(), Playwright.class);
+    playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
     product =
         own != null
             ? own.get()
-            : shared.computeIfAbsent("product", _ -> Product.start("shared"), Product.class);
+            : shared
+                .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
+                .product();
   }
 
   Product product() {
@@ -61,7 +65,7 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
   }
 
   /** Somebody without an account. */
-  Person guest(Person.Traits traits) {
+  Person guest(Traits traits) {
     Person person = Person.arrives(Objects.requireNonNull(playwright), traits);
     people.add(person);
     return person;
@@ -69,10 +73,10 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
 
   /** The administrator, signed in and on the home view. */
   Person organiser() {
-    return organiser(Person.Traits.of("Odile Organise", 2));
+    return organiser(Traits.of("Odile Organise", 2));
   }
 
-  Person organiser(Person.Traits traits) {
+  Person organiser(Traits traits) {
     Person person = guest(traits);
     Account.ADMINISTRATOR.enter(person, product());
     return person;
@@ -103,7 +107,8 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
     try {
       person
           .page()
-          .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "failures", name)));
+          .screenshot(
+              new Page.ScreenshotOptions().setPath(Target.folder("failures").resolve(name)));
     } catch (PlaywrightException closed) {
       System.err.println("no picture of " + person.name() + ": " + closed.getMessage());
     }
@@ -111,6 +116,43 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
     person.watch().console().forEach(line -> System.err.println("  console: " + line));
     person.watch().policyViolations().forEach(line -> System.err.println("  policy: " + line));
     person.watch().uncaught().forEach(line -> System.err.println("  uncaught: " + line));
+    media(person);
+  }
+
+  /** What came in and went out of the page, as far as it still tells. */
+  private static void media(Person person) {
+    try {
+      person.senses().statistics().stream()
+          .filter(report -> String.valueOf(report.get("type")).endsWith("bound-rtp"))
+          .map(Journey::line)
+          .forEach(line -> System.err.println("  " + line));
+    } catch (PlaywrightException closed) {
+      System.err.println("  no statistics: " + closed.getMessage());
+    }
+  }
+
+  private static String line(Map<String, Object> report) {
+    return Stream.of(
+            "connection",
+            "type",
+            "kind",
+            "ssrc",
+            "frameHeight",
+            "packetsSent",
+            "packetsReceived",
+            "packetsLost",
+            "framesEncoded",
+            "framesDecoded",
+            "keyFramesDecoded",
+            "framesDropped",
+            "nackCount",
+            "pliCount",
+            "freezeCount",
+            "qualityLimitationReason",
+            "retransmittedPacketsReceived")
+        .filter(report::containsKey)
+        .map(key -> key + "=" + report.get(key))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

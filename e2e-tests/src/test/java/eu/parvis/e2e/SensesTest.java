@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class SensesTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Path MEDIA = Path.of("target", "media").toAbsolutePath();
   private static final Likeness ANNA = Likeness.of(0);
   private static final Likeness BORIS = Likeness.of(1);
 
@@ -49,8 +47,8 @@ class SensesTest {
           exchange.close();
         });
     server.start();
-    playwright = Playwright.create();
-    browser = Chromium.with(FakeMedia.of(ANNA, 320, 180, MEDIA)).launch(playwright);
+    playwright = Chromium.driver();
+    browser = Chromium.with(FakeMedia.of(ANNA, 320, 180)).launch(playwright);
     page = browser.newPage();
     watch = new PageWatch(page);
     senses = Senses.in(page);

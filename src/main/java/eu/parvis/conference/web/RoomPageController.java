@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,13 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RoomPageController {
 
-  private static final String PLACEHOLDER = "%NONCE%";
-  private static final int NONCE_BYTES = 16;
-
   private final RoomAccess access;
   private final RoomDocument document;
   private final RequestOrigin origin;
-  private final SecureRandom random = new SecureRandom();
 
   RoomPageController(RoomAccess access, RoomDocument document, RequestOrigin origin) {
     this.access = access;
@@ -40,8 +34,7 @@ class RoomPageController {
   @GetMapping("/{slug:" + Slug.REGEX + "}")
   ResponseEntity<String> page(HttpServletRequest request, @PathVariable String slug)
       throws IOException {
-    var nonce = nonce();
-    var policy = ContentPolicy.of(nonce, origin.socket(request, ""));
+    var policy = ContentPolicy.of(origin.socket(request, ""));
     var header =
         document.inDevelopment()
             ? "Content-Security-Policy-Report-Only"
@@ -50,7 +43,7 @@ class RoomPageController {
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .header(header, policy)
-        .body(document.html().replace(PLACEHOLDER, nonce));
+        .body(document.html());
   }
 
   /** Capitals, as a mail program may make them at the start of a line, lead to the link itself. */
@@ -69,11 +62,5 @@ class RoomPageController {
     } catch (Refusal refusal) {
       return refusal.code().status();
     }
-  }
-
-  private String nonce() {
-    var bytes = new byte[NONCE_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

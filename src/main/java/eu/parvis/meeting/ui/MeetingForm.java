@@ -60,9 +60,11 @@ class MeetingForm extends Div {
     title.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     date.setLocale(reading.locale());
     date.setI18n(CalendarTexts.of(reading.locale(), this::getTranslation));
+    date.setAutoOpen(false);
     date.setManualValidation(true);
     time.setLocale(reading.locale());
     time.setStep(Duration.ofMinutes(15));
+    time.setAutoOpen(false);
     time.setManualValidation(true);
     title.addValueChangeListener(_ -> title.setInvalid(false));
     date.addValueChangeListener(_ -> noteTime());

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingDetails;
 import java.time.Instant;
@@ -114,17 +114,21 @@ class MeetingRow extends ListItem {
     return copy;
   }
 
-  private MenuBar more(Actions actions) {
-    var bar = new MenuBar();
-    bar.addThemeNames("tertiary", "icon");
-    var more = bar.addItem("⋯");
-    more.setAriaLabel(getTranslation("meeting.more", meeting.title()));
-    var menu = more.getSubMenu();
+  private Component more(Actions actions) {
+    var open = new NativeButton("⋯");
+    open.setAriaLabel(getTranslation("meeting.more", meeting.title()));
+    open.addClassNames("menu-button", "icon");
+    open.getElement().setAttribute("popovertarget", "more-" + meeting.id());
+    var menu = new Div();
+    menu.setId("more-" + meeting.id());
+    menu.addClassName("menu");
+    menu.getElement().setAttribute("popover", "auto");
     if (!meeting.cancelled()) {
-      menu.addItem(getTranslation("meeting.edit"), _ -> actions.edit(meeting));
-      menu.addItem(getTranslation("meeting.cancel"), _ -> actions.cancel(meeting));
+      menu.add(
+          new NativeButton(getTranslation("meeting.edit"), _ -> actions.edit(meeting)),
+          new NativeButton(getTranslation("meeting.cancel"), _ -> actions.cancel(meeting)));
     }
-    menu.addItem(getTranslation("meeting.delete"), _ -> actions.delete(meeting));
-    return bar;
+    menu.add(new NativeButton(getTranslation("meeting.delete"), _ -> actions.delete(meeting)));
+    return new Div(open, menu);
   }
 }

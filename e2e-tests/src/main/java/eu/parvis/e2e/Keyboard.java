@@ -1,0 +1,70 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Page;
+
+/** A person's keyboard, for who has no mouse. */
+final class Keyboard {
+
+  /** More stops than any screen has. */
+  private static final int MOST_STOPS = 80;
+
+  private final Page page;
+
+  Keyboard(Page page) {
+    this.page = page;
+  }
+
+  /** Presses Tab until the focus is on, or in, what {@code selector} matches. */
+  void reaches(String selector) {
+    for (int stop = 0; stop <= MOST_STOPS; stop++) {
+      if (isOn(selector)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new NotObserved("the Tab key does not reach " + selector + " at " + page.url());
+  }
+
+  /** True if the focus is on, or in, what {@code selector} matches. */
+  boolean isOn(String selector) {
+    return Boolean.TRUE.equals(page.evaluate("s => parvisSenses.focusIsIn(s)", selector));
+  }
+
+  /** Presses Tab until the focus is on the element with this name. */
+  void reachesNamed(String name) {
+    for (int stop = 0; stop <= MOST_STOPS; stop++) {
+      if (isOnNamed(name)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new NotObserved("the Tab key does not reach \"" + name + "\" at " + page.url());
+  }
+
+  boolean isOnNamed(String name) {
+    return name.equals(page.evaluate("() => parvisSenses.focusName()"));
+  }
+
+  /** Goes to the button with this name and presses Enter. */
+  void triggersNamed(String name) {
+    reachesNamed(name);
+    presses("Enter");
+  }
+
+  void presses(String key) {
+    page.keyboard().press(key);
+  }
+
+  /** Replaces what is in a field. */
+  void writes(String selector, String text) {
+    reaches(selector);
+    page.keyboard().press("Control+A");
+    page.keyboard().type(text);
+  }
+
+  /** Goes to a button or a link and presses Enter. */
+  void triggers(String selector) {
+    reaches(selector);
+    presses("Enter");
+  }
+}

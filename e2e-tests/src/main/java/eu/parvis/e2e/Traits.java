@@ -1,0 +1,34 @@
+package eu.parvis.e2e;
+
+/**
+ * How a person differs from another.
+ *
+ * @param locale language of the browser
+ * @param width of the page, in CSS pixels
+ * @param height of the page, in CSS pixels
+ */
+record Traits(
+    String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
+
+  /**
+   * French speaker with camera and microphone, in a window just wide enough for all the controls.
+   */
+  static Traits of(String name, int number) {
+    Likeness likeness = Likeness.of(number);
+    FakeMedia media = FakeMedia.of(likeness, 320, 180);
+    return new Traits(name, likeness, "fr-FR", Chromium.with(media), 1000, 600);
+  }
+
+  /** The same with another language of the browser, for example {@code en-GB}. */
+  Traits speaking(String newLocale) {
+    return new Traits(name, likeness, newLocale, chromium, width, height);
+  }
+
+  Traits using(Chromium newChromium) {
+    return new Traits(name, likeness, locale, newChromium, width, height);
+  }
+
+  Traits on(int newWidth, int newHeight) {
+    return new Traits(name, likeness, locale, chromium, newWidth, newHeight);
+  }
+}

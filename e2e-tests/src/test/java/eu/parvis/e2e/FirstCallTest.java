@@ -1,0 +1,81 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An organiser and two guests, from the calendar to the end of their call. */
+class FirstCallTest {
+
+  @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  @Test
+  void threePeopleSeeHearAndShareUntilTheOrganiserSendsOneAway() {
+    Person odile = journey.organiser();
+    URI link = odile.schedules("Conseil de quartier");
+    Person boris = journey.guest(Traits.of("Boris", 0).speaking("en-GB"));
+    Likeness otherSide = Likeness.of(4);
+    boris.plugsInSecondCamera(otherSide);
+    Person chloe = journey.guest(Traits.of("Chloé", 1));
+    List<Person> everybody = List.of(odile, boris, chloe);
+    for (Person person : everybody) {
+      person.opens(link);
+      person.joins();
+    }
+
+    everyPairSeesAndHears(everybody);
+    mediaFlowsThroughTheOnePort(everybody);
+
+    boris.sharesScreen();
+    odile.seesScreenOf(boris);
+    chloe.seesScreenOf(boris);
+    odile.room().showPeople();
+    assertThat(odile.room().people().count()).as("people in the list").isEqualTo(3);
+    boris.stopsSharing();
+
+    boris.turnsMicrophone(false);
+    odile.hearsNothingFrom(boris);
+    boris.turnsMicrophone(true);
+    odile.hears(boris);
+
+    boris.choosesCamera("Second camera");
+    odile.sees(boris, otherSide);
+    chloe.sees(boris, otherSide);
+
+    odile.silences(chloe);
+    boris.hearsNothingFrom(chloe);
+    odile.removes(chloe);
+    odile.seesNothingOf(chloe, AT_ONCE);
+    boris.seesNothingOf(chloe, AT_ONCE);
+    chloe.isIn("removed");
+  }
+
+  private static void everyPairSeesAndHears(List<Person> everybody) {
+    for (Person person : everybody) {
+      for (Person other : everybody) {
+        if (person != other) {
+          person.sees(other);
+          person.hears(other);
+          person.seesFrames(other, 25);
+        }
+      }
+    }
+  }
+
+  private static void mediaFlowsThroughTheOnePort(List<Person> everybody) {
+    for (Person person : everybody) {
+      assertThat(person.senses().selectedPairs())
+          .as("candidate pairs of " + person.name())
+          .isNotEmpty()
+          .allSatisfy(pair ->
+              assertThat(Senses.number(pair, "remotePort"))
+                  .isEqualTo(journey.product().mediaPort()));
+    }
+  }
+}

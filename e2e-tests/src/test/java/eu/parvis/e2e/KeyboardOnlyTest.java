@@ -1,0 +1,63 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The way from the login to the end of a call, without a mouse. */
+class KeyboardOnlyTest {
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+  @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
+
+  @Test
+  void organiserAndGuestMeetWithoutAMouse() {
+    Person odile = journey.guest(Traits.of("Odile Organise", 2));
+    Account.ADMINISTRATOR.enterByKeyboard(odile, journey.product());
+    odile.keyboard().triggers(Planning.START);
+    URI link = odile.planning().isAtLink();
+    odile.isReadyToJoin();
+    odile.keyboard().triggers("button.join");
+    odile.isIn("joined");
+
+    Person boris = journey.guest(Traits.of("Boris", 0));
+    boris.opens(link);
+    boris.isReadyToJoin();
+    boris.keyboard().writes("#name", "Boris");
+    boris.keyboard().presses("Enter");
+    boris.isIn("joined");
+    odile.sees(boris);
+
+    triggers(boris, "control.microphone");
+    odile.hearsNothingFrom(boris);
+    triggers(boris, "control.microphone");
+    odile.hears(boris);
+    triggers(boris, "control.share");
+    odile.seesScreenOf(boris);
+
+    triggers(odile, "control.people");
+    odile.room().people().first().waitFor();
+    odile.keyboard().presses("Escape");
+    assertThat(odile.keyboard().isOnNamed(odile.texts().get("control.people")))
+        .as("the focus is back on the button that opened the list")
+        .isTrue();
+
+    triggers(odile, "control.chat");
+    odile.keyboard().writes("textarea", "Bonjour Boris");
+    odile.keyboard().presses("Enter");
+    boris.keyboard().triggers("[data-panel=chat]");
+    boris.reads("Bonjour Boris");
+
+    triggers(boris, "control.leave");
+    boris.isIn("left");
+    odile.seesNothingOf(boris, AT_ONCE);
+  }
+
+  private static void triggers(Person person, String key) {
+    person.keyboard().triggersNamed(person.texts().get(key));
+  }
+}

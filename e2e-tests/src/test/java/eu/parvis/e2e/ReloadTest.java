@@ -1,0 +1,48 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody reloads the page or closes it in mid-call. */
+class ReloadTest {
+
+  @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
+
+  private static final Duration WITHIN_A_SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void reloadTakesTheTileAwayAtOnceAndComingBackMakesOneTile() {
+    Person odile = journey.organiser();
+    URI link = odile.startsMeeting();
+    Person boris = journey.guest(Traits.of("Boris", 0));
+    odile.joins();
+    boris.opens(link);
+    boris.joins();
+    odile.sees(boris);
+    odile.marksPage();
+    boris.marksPage();
+    var tracks = odile.localTracks();
+
+    boris.reloads();
+    odile.seesNothingOf(boris, WITHIN_A_SECOND);
+    assertThat(boris.hasMarkedPage()).as("a new document").isFalse();
+
+    boris.isReadyToJoin();
+    boris.joins();
+    odile.sees(boris);
+    boris.sees(odile);
+    odile.hears(boris);
+    assertThat(odile.room().tiles().count()).isEqualTo(2);
+    assertThat(boris.room().tiles().count()).isEqualTo(2);
+    assertThat(odile.hasMarkedPage()).as("the others' page").isTrue();
+    assertThat(odile.localTracks()).isEqualTo(tracks);
+
+    boris.leaves();
+    odile.seesNothingOf(boris, WITHIN_A_SECOND);
+    assertThat(odile.room().tiles().count()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,240 @@
+package eu.parvis.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.kernel.Language;
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** The login over HTTP, as browsers see it. */
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class LoginTest {
+
+  private static final String SESSION = "JSESSIONID";
+
+  @LocalServerPort private int port;
+  @Autowired private TestPeople testPeople;
+  @Autowired private RememberedLogins logins;
+  @Autowired private MovableClock clock;
+
+  @Test
+  void theRightPasswordLeadsHomeAndChangesTheSession() throws Exception {
+    var browser = new Browser();
+    browser.get("/profile");
+    var before = browser.cookies.get(SESSION);
+    var answer = browser.login(person(), TestPeople.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(location(answer)).doesNotContain("error");
+    assertThat(browser.cookies.get(SESSION)).isNotNull().isNotEqualTo(before);
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void theLoginLeadsToThePageThatWasAskedFor() throws Exception {
+    var browser = new Browser();
+    assertThat(location(browser.get("/profile"))).endsWith("/login");
+    assertThat(location(browser.login(person(), TestPeople.PASSWORD))).contains("/profile");
+  }
+
+  @Test
+  void theCookieIsForHttpAloneAndThisSite() throws Exception {
+    var answer = new Browser().login(person(), TestPeople.PASSWORD);
+    var cookie =
+        answer.headers().allValues("Set-Cookie").stream()
+            .filter(header -> header.startsWith(PersistentLogin.COOKIE))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cookie)
+        .contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/", "Max-Age=2592000")
+        .doesNotContain("Domain");
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownPersonLookTheSame() throws Exception {
+    var wrong = new Browser().login(person(), "not the password");
+    var unknown = new Browser().login("nobody" + port + "@example.org", "not the password");
+    assertThat(location(wrong)).isEqualTo(location(unknown)).endsWith("/login?error");
+  }
+
+  @Test
+  void somebodyWithoutPasswordCannotSignIn() throws Exception {
+    var browser = new Browser();
+    var invited = testPeople.invited(Language.ENGLISH, false);
+    assertThat(location(browser.login(invited.email().value(), ""))).endsWith("/login?error");
+    assertThat(browser.signedIn()).isFalse();
+  }
+
+  @Test
+  void afterFiveFailuresTheRightPasswordHasToWait() throws Exception {
+    var person = person();
+    for (int i = 0; i < 5; i++) {
+      new Browser().login(person, "not the password");
+    }
+    var browser = new Browser();
+    browser.login(person, TestPeople.PASSWORD);
+    assertThat(browser.signedIn()).isFalse();
+    clock.advance(Duration.ofSeconds(16));
+    browser.login(person, TestPeople.PASSWORD);
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void anotherSessionOfTheSameBrowserIsSignedIn() throws Exception {
+    var browser = signedIn();
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(browser.cookies).containsKey(SESSION);
+  }
+
+  @Test
+  void theTokenChangesWithUseAndTheReplacedOneEndsEveryLogin() throws Exception {
+    var browser = signedIn();
+    var stolen = browser.cookies.get(PersistentLogin.COOKIE);
+    clock.advance(Duration.ofMinutes(2));
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(browser.cookies.get(PersistentLogin.COOKIE)).isNotEqualTo(stolen);
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isTrue();
+    clock.advance(Duration.ofMinutes(2));
+
+    var thief = new Browser();
+    thief.cookies.put(PersistentLogin.COOKIE, stolen);
+    assertThat(thief.signedIn()).isFalse();
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isFalse();
+  }
+
+  @Test
+  void aRevokedLoginIsOverAtOnceWithItsSession() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var here = new Browser();
+    here.login(person.email().value(), TestPeople.PASSWORD);
+    var there = new Browser();
+    there.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(logins.list(person.id())).hasSize(2);
+    logins.revokeOthers(person.id(), Optional.empty());
+    assertThat(here.signedIn()).isFalse();
+    assertThat(there.signedIn()).isFalse();
+    assertThat(logins.list(person.id())).isEmpty();
+  }
+
+  @Test
+  void aLoginNamesItsBrowserAndLastsThirtyDays() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var browser = new Browser();
+    browser.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(logins.list(person.id()))
+        .singleElement()
+        .extracting(LoginEntry::browser)
+        .isEqualTo("Firefox, Linux");
+    clock.advance(Duration.ofDays(30));
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isFalse();
+  }
+
+  @Test
+  void aForeignPageIsNeitherFramedNorToldTheAddress() throws Exception {
+    var headers = new Browser().get("/login").headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("frame-ancestors 'none'", "default-src 'self'", "object-src 'none'");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  private String person() {
+    return testPeople.active(Language.ENGLISH, false).email().value();
+  }
+
+  private Browser signedIn() throws Exception {
+    var browser = new Browser();
+    browser.login(person(), TestPeople.PASSWORD);
+    assertThat(browser.signedIn()).isTrue();
+    return browser;
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  /** A browser as far as cookies go: it sends secure ones to this trustworthy address. */
+  private final class Browser {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return send(request(path).GET().build());
+    }
+
+    HttpResponse<String> login(String address, String password)
+        throws IOException, InterruptedException {
+      return post("/login", Map.of("username", address, "password", password));
+    }
+
+    boolean signedIn() throws IOException, InterruptedException {
+      return !location(get("/profile")).endsWith("/login");
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> form)
+        throws IOException, InterruptedException {
+      var body =
+          form.entrySet().stream()
+              .map(field -> field.getKey() + "=" + encode(field.getValue()))
+              .collect(Collectors.joining("&"));
+      return send(
+          request(path)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body))
+              .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+      var cookie =
+          cookies.entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + entry.getValue())
+              .collect(Collectors.joining("; "));
+      var request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+              .header("Accept", "text/html")
+              .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0");
+      return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> send(HttpRequest request)
+        throws IOException, InterruptedException {
+      var answer = client.send(request, BodyHandlers.ofString());
+      for (var header : answer.headers().allValues("Set-Cookie")) {
+        var name = header.substring(0, header.indexOf('='));
+        var value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+        if (value.isEmpty() || header.contains("Max-Age=0")) {
+          cookies.remove(name);
+        } else {
+          cookies.put(name, value);
+        }
+      }
+      return answer;
+    }
+
+    private static String encode(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+  }
+}

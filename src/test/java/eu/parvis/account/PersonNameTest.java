@@ -1,0 +1,17 @@
+package eu.parvis.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PersonNameTest {
+
+  @Test
+  void refusesBlankOverlongAndDeceptiveNames() {
+    assertThat(PersonName.valid("Zoë d’Ys")).isTrue();
+    assertThat(PersonName.valid("  ")).isFalse();
+    assertThat(PersonName.valid("x".repeat(81))).isFalse();
+    assertThat(PersonName.valid("a\nb")).isFalse();
+    assertThat(PersonName.valid("abc\u202Egro.elpmaxe")).isFalse();
+  }
+}

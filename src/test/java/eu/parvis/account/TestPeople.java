@@ -1,0 +1,55 @@
+package eu.parvis.account;
+
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Makes people for tests, each with an address of its own. */
+@TestComponent
+public class TestPeople {
+
+  /** What everybody made here signs in with. */
+  public static final String PASSWORD = "correct horse battery staple";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final People people;
+  private final WelcomeLinks links;
+
+  TestPeople(People people, WelcomeLinks links) {
+    this.people = people;
+    this.links = links;
+  }
+
+  /** Somebody who was added and has not used a link. */
+  public PersonProfile invited(Language language, boolean administrator) {
+    var email = new EmailAddress("person" + COUNT.incrementAndGet() + "@example.org");
+    var person = new NewPerson("Camille Martin", email, language, administrator);
+    return people.add(person, ZoneId.of("Europe/Paris"));
+  }
+
+  /** Somebody who can sign in with {@link #PASSWORD}. */
+  public PersonProfile active(Language language, boolean administrator) {
+    var person = invited(language, administrator);
+    links.accept(token(links.renew(person.id())), PASSWORD);
+    return person;
+  }
+
+  /** Puts somebody into the security context of this thread. */
+  public void signIn(PersonProfile person) {
+    var principal = new PersonPrincipal(person.id(), person.administrator(), null);
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            UsernamePasswordAuthenticationToken.authenticated(
+                principal, null, principal.getAuthorities()));
+  }
+
+  /** The last part of a one-time link's path. */
+  public static String token(String path) {
+    return path.substring("/welcome/".length());
+  }
+}

@@ -1,0 +1,156 @@
+package eu.parvis.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.parvis.account.MovableClock;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.Language;
+import eu.parvis.kernel.TimeSpan;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class MeetingsTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Autowired private Meetings meetings;
+  @Autowired private Rooms rooms;
+  @Autowired private TestPeople testPeople;
+  @Autowired private MovableClock clock;
+
+  private PersonProfile camille;
+  private PersonProfile sam;
+
+  @BeforeEach
+  void arrive() {
+    camille = testPeople.active(Language.ENGLISH, false);
+    sam = testPeople.active(Language.ENGLISH, false);
+  }
+
+  @Test
+  void aScheduledMeetingIsOnTheAgendaOfItsRoomInItsOwnZone() {
+    var when = in(2, HOUR, "America/Montreal");
+    var meeting = meetings.schedule(camille, new MeetingPlan("Budget", when));
+    assertThat(meeting.when()).isEqualTo(when);
+    assertThat(rooms.find(meeting.slug()).orElseThrow().agenda())
+        .isEqualTo(new Agenda.Open("Budget", when.start(), when.end(), camille.name()));
+  }
+
+  @Test
+  void aMeetingWithoutATimeIsOpenAtOnceAndListedForTwelveHours() {
+    var meeting = meetings.schedule(camille, new MeetingPlan("Now", null));
+    assertThat(rooms.find(meeting.slug()).orElseThrow().agenda())
+        .isEqualTo(new Agenda.Open("Now", null, null, camille.name()));
+    assertThat(meetings.upcoming(camille.id(), 9)).containsExactly(meeting);
+    clock.advance(Duration.ofHours(12));
+    assertThat(meetings.upcoming(camille.id(), 9)).isEmpty();
+    assertThat(meetings.past(camille.id(), 9)).containsExactly(meeting);
+  }
+
+  @Test
+  void listsWhatIsToComeSoonestFirstAndWhatIsOverLatestFirst() {
+    var third = schedule(camille, "third", 30);
+    var first = schedule(camille, "first", 1);
+    var second = schedule(camille, "second", 5);
+    schedule(sam, "of somebody else", 2);
+    assertThat(meetings.upcoming(camille.id(), 9)).containsExactly(first, second, third);
+    assertThat(meetings.upcoming(camille.id(), 2)).containsExactly(first, second);
+    clock.advance(Duration.ofHours(7));
+    assertThat(meetings.upcoming(camille.id(), 9)).containsExactly(third);
+    assertThat(meetings.past(camille.id(), 9)).containsExactly(second, first);
+  }
+
+  @Test
+  void anEditChangesMeetingAndAgendaAndKeepsTheLink() {
+    var meeting = schedule(camille, "Budget", 2);
+    var later = in(50, HOUR, "Europe/Paris");
+    var edited = edit(meeting, meeting.version(), new MeetingPlan("Budget 2027", later));
+    assertThat(edited.slug()).isEqualTo(meeting.slug());
+    assertThat(edited.version()).isGreaterThan(meeting.version());
+    assertThat(rooms.find(meeting.slug()).orElseThrow().agenda())
+        .isEqualTo(new Agenda.Open("Budget 2027", later.start(), later.end(), camille.name()));
+  }
+
+  @Test
+  void anEditThatBeganBeforeAnotherWasStoredIsRefusedWithWhatIsStored() {
+    var meeting = schedule(camille, "Budget", 2);
+    var stored = edit(meeting, meeting.version(), new MeetingPlan("Mine", meeting.when()));
+    assertThatExceptionOfType(MeetingChanged.class)
+        .isThrownBy(() -> edit(meeting, meeting.version(), new MeetingPlan("Late", meeting.when())))
+        .satisfies(changed -> assertThat(changed.current()).isEqualTo(stored));
+    assertThat(meetings.find(meeting.id(), camille.id())).contains(stored);
+  }
+
+  @Test
+  void aCancelledMeetingSaysSoAtItsLinkAndCannotBeEdited() {
+    var meeting = schedule(camille, "Budget", 2);
+    var cancelled = meetings.cancel(meeting.id(), meeting.version(), camille.id());
+    assertThat(cancelled.cancelled()).isTrue();
+    assertThat(rooms.find(meeting.slug()).orElseThrow().agenda())
+        .isInstanceOf(Agenda.Cancelled.class);
+    assertThatThrownBy(() -> edit(cancelled, cancelled.version(), cancelled.plan()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aDeletionTakesTheLinkAwayAndItsUndoBringsEverythingBack() {
+    var meeting = schedule(camille, "Budget", 2);
+    var agenda = rooms.find(meeting.slug()).orElseThrow().agenda();
+    meetings.delete(meeting.id(), camille.id());
+    assertThat(meetings.find(meeting.id(), camille.id())).isEmpty();
+    assertThat(meetings.upcoming(camille.id(), 9)).isEmpty();
+    assertThat(rooms.find(meeting.slug())).isEmpty();
+    var back = meetings.restore(meeting.id(), camille.id());
+    assertThat(back).usingRecursiveComparison().ignoringFields("version").isEqualTo(meeting);
+    assertThat(rooms.find(meeting.slug()).orElseThrow().agenda()).isEqualTo(agenda);
+  }
+
+  @Test
+  void aCancelledMeetingThatWasDeletedComesBackCancelled() {
+    var meeting = schedule(camille, "Budget", 2);
+    meetings.cancel(meeting.id(), meeting.version(), camille.id());
+    meetings.delete(meeting.id(), camille.id());
+    assertThat(meetings.restore(meeting.id(), camille.id()).cancelled()).isTrue();
+  }
+
+  @Test
+  void nobodyElseSeesOrChangesAMeeting() {
+    var meeting = schedule(camille, "Budget", 2);
+    assertThat(meetings.find(meeting.id(), sam.id())).isEmpty();
+    assertThatExceptionOfType(MeetingGone.class)
+        .isThrownBy(() -> meetings.edit(meeting.id(), meeting.version(), meeting.plan(), sam.id()));
+    assertThatExceptionOfType(MeetingGone.class)
+        .isThrownBy(() -> meetings.cancel(meeting.id(), meeting.version(), sam.id()));
+    assertThatExceptionOfType(MeetingGone.class)
+        .isThrownBy(() -> meetings.delete(meeting.id(), sam.id()));
+    meetings.delete(meeting.id(), camille.id());
+    assertThatExceptionOfType(MeetingGone.class)
+        .isThrownBy(() -> meetings.restore(meeting.id(), sam.id()));
+  }
+
+  private MeetingDetails edit(MeetingDetails meeting, long version, MeetingPlan plan) {
+    return meetings.edit(meeting.id(), version, plan, camille.id());
+  }
+
+  private MeetingDetails schedule(PersonProfile organizer, String title, int hours) {
+    return meetings.schedule(organizer, new MeetingPlan(title, in(hours, HOUR, "Europe/Paris")));
+  }
+
+  private TimeSpan in(int hours, Duration duration, String zone) {
+    var start = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofHours(hours));
+    return new TimeSpan(start.atZone(ZoneId.of(zone)), duration);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the module {@code meeting}. */
+@NullMarked
+package eu.parvis.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package eu.parvis.meeting.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.meeting.ui.PlanReader.Field;
+import eu.parvis.meeting.ui.PlanReader.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanReaderTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final LocalDate TOMORROW = LocalDate.of(2026, 11, 24);
+  private static final LocalTime TEN = LocalTime.of(10, 0);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void aCompletePlanHasNoProblem() {
+    var entered = new PlanReader("Budget", TOMORROW, TEN, HOUR, PARIS, false);
+    assertThat(entered.problems(NOW)).isEmpty();
+    assertThat(entered.plan().title()).isEqualTo("Budget");
+    assertThat(entered.span().orElseThrow().start().toInstant())
+        .isEqualTo(Instant.parse("2026-11-24T09:00:00Z"));
+  }
+
+  @Test
+  void everyEmptyFieldIsNamed() {
+    var nothing = new PlanReader(" ", null, null, null, null, false);
+    assertThat(nothing.problems(NOW))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Field.TITLE, Problem.TITLE_MISSING,
+                Field.DATE, Problem.DATE_MISSING,
+                Field.TIME, Problem.TIME_MISSING,
+                Field.DURATION, Problem.DURATION_MISSING,
+                Field.ZONE, Problem.ZONE_MISSING));
+  }
+
+  @Test
+  void anEndBeforeTheStartIsRefusedAtTheDuration() {
+    assertThat(of(TOMORROW, TEN, Duration.ZERO))
+        .containsExactly(Map.entry(Field.DURATION, Problem.END_BEFORE_START));
+    assertThat(of(TOMORROW, TEN, Duration.ofMinutes(-5)))
+        .containsExactly(Map.entry(Field.DURATION, Problem.END_BEFORE_START));
+  }
+
+  @Test
+  void moreThanADayIsRefused() {
+    assertThat(of(TOMORROW, TEN, Duration.ofMinutes(1441)))
+        .containsExactly(Map.entry(Field.DURATION, Problem.DURATION_LONG));
+  }
+
+  @Test
+  void aZoneThatIsNoneIsToldFromAMissingOne() {
+    var unknown = new PlanReader("Budget", TOMORROW, TEN, HOUR, null, true);
+    assertThat(unknown.problems(NOW)).containsExactly(Map.entry(Field.ZONE, Problem.ZONE_UNKNOWN));
+  }
+
+  @Test
+  void aTimeThatTheClockSkipsIsRefusedAtTheTime() {
+    assertThat(of(LocalDate.of(2027, 3, 28), LocalTime.of(2, 30), HOUR))
+        .containsExactly(Map.entry(Field.TIME, Problem.TIME_SKIPPED));
+  }
+
+  @Test
+  void aMeetingThatWouldBeOverIsRefusedAndOneUnderWayIsNot() {
+    assertThat(of(LocalDate.of(2026, 11, 23), LocalTime.of(10, 0), HOUR))
+        .containsExactly(Map.entry(Field.DATE, Problem.OVER_ALREADY));
+    assertThat(of(LocalDate.of(2026, 11, 23), LocalTime.of(10, 30), HOUR)).isEmpty();
+  }
+
+  @Test
+  void ofTwoEqualTimesTheFirstIsMeant() {
+    var entered =
+        new PlanReader(
+            "Night", LocalDate.of(2027, 10, 31), LocalTime.of(2, 30), HOUR, PARIS, false);
+    assertThat(entered.span().orElseThrow().start().getOffset().getId()).isEqualTo("+02:00");
+  }
+
+  private static Map<Field, Problem> of(LocalDate date, LocalTime time, Duration duration) {
+    return new PlanReader("Budget", date, time, duration, PARIS, false).problems(NOW);
+  }
+}
