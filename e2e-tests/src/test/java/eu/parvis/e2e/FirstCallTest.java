@@ -13,6 +13,7 @@ class FirstCallTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
+  private static final Duration WHILE = Duration.ofSeconds(4);
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   @Test
@@ -31,6 +32,7 @@ class FirstCallTest {
 
     everyPairSeesAndHears(everybody);
     mediaFlowsThroughTheOnePort(everybody);
+    bridgeCountsWhatBrowsersReceive(odile, everybody);
 
     boris.sharesScreen();
     odile.seesScreenOf(boris);
@@ -77,5 +79,29 @@ class FirstCallTest {
               assertThat(Senses.number(pair, "remotePort"))
                   .isEqualTo(journey.product().mediaPort()));
     }
+  }
+
+  /**
+   * What the bridge says to have forwarded in a while lies between what arrived in less and in
+   * more.
+   */
+  private static void bridgeCountsWhatBrowsersReceive(Person odile, List<Person> everybody) {
+    try (MediaFigures figures = MediaFigures.openedBy(odile, journey.product())) {
+      long wideStart = received(everybody);
+      long start = figures.forwarded();
+      long narrowStart = received(everybody);
+      Patience.pass(WHILE);
+      long narrowEnd = received(everybody);
+      long end = figures.forwarded();
+      long wideEnd = received(everybody);
+      assertThat(narrowEnd - narrowStart).as("received at all").isPositive();
+      assertThat((double) (end - start))
+          .as("packets forwarded, by the bridge's count")
+          .isBetween(0.95 * (narrowEnd - narrowStart), 1.05 * (wideEnd - wideStart));
+    }
+  }
+
+  private static long received(List<Person> everybody) {
+    return everybody.stream().mapToLong(person -> MediaTotals.of(person).packetsReceived()).sum();
   }
 }

@@ -29,6 +29,9 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
 
   private static final Namespace STORE = Namespace.create(Journey.class);
 
+  /** Lines of the console that are printed of a page when a test fails. */
+  private static final int LAST_LINES = 12;
+
   private final @Nullable Supplier<Product> own;
   private final List<Person> people = new ArrayList<>();
   private @Nullable Product product;
@@ -113,7 +116,10 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
       System.err.println("no picture of " + person.name() + ": " + closed.getMessage());
     }
     System.err.println(person.name() + " at " + person.page().url());
-    person.watch().console().forEach(line -> System.err.println("  console: " + line));
+    List<String> console = person.watch().console();
+    console.stream()
+        .skip(Math.max(0, console.size() - LAST_LINES))
+        .forEach(line -> System.err.println("  console: " + line));
     person.watch().policyViolations().forEach(line -> System.err.println("  policy: " + line));
     person.watch().uncaught().forEach(line -> System.err.println("  uncaught: " + line));
     media(person);

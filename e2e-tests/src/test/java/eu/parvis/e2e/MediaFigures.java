@@ -1,0 +1,49 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+
+/**
+ * The administration page with the forwarding unit's counters, in a tab of an administrator's
+ * browser.
+ */
+final class MediaFigures implements AutoCloseable {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** Place of the counter of forwarded packets in the list. */
+  private static final int FORWARDED = 6;
+
+  private final Page page;
+  private final Locator forwarded;
+
+  private MediaFigures(Page page) {
+    this.page = page;
+    this.forwarded = page.locator("dl.figures dd").nth(FORWARDED);
+  }
+
+  static MediaFigures openedBy(Person administrator, Product product) {
+    Page page = administrator.page().context().newPage();
+    page.navigate(product.url().resolve("/administration/media").toString());
+    MediaFigures figures = new MediaFigures(page);
+    figures.forwarded.waitFor();
+    return figures;
+  }
+
+  /** RTP packets sent to receivers so far; while media flows. */
+  long forwarded() {
+    long before = shown();
+    page.locator(".view-header vaadin-button").click();
+    return Patience.until("newer counters", SOON, this::shown, now -> now > before);
+  }
+
+  private long shown() {
+    return Long.parseLong(forwarded.textContent().replaceAll("\\D", ""));
+  }
+
+  @Override
+  public void close() {
+    page.close();
+  }
+}

@@ -1,0 +1,60 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The server is killed in mid-call and started again. */
+class RestartTest {
+
+  @RegisterExtension
+  private static final Journey journey = Journey.on(() -> Product.start("restart"));
+
+  private static final Duration BACK = Duration.ofSeconds(10);
+
+  @Test
+  void everybodyIsBackWithinTenSecondsWithoutAClickOrAReload() {
+    Person odile = journey.organiser();
+    URI link = odile.startsMeeting();
+    Person boris = journey.guest(Traits.of("Boris", 0));
+    Person chloe = journey.guest(Traits.of("Chloé", 1));
+    boris.opens(link);
+    chloe.opens(link);
+    List<Person> everybody = List.of(odile, boris, chloe);
+    Map<Person, List<?>> tracks = new HashMap<>();
+    for (Person person : everybody) {
+      person.joins();
+      person.marksPage();
+      tracks.put(person, person.localTracks());
+    }
+    odile.sees(boris);
+    boris.sees(chloe);
+
+    journey.product().kill();
+    everybody.forEach(person -> person.isIn("reconnecting"));
+    journey.product().start();
+    long up = System.nanoTime();
+
+    everybody.forEach(person -> person.isIn("joined"));
+    for (Person person : everybody) {
+      for (Person other : everybody) {
+        if (person != other) {
+          person.sees(other);
+          person.seesFrames(other, 1);
+        }
+      }
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - up)).isLessThan(BACK);
+    for (Person person : everybody) {
+      assertThat(person.hasMarkedPage()).as(person.name() + " did not reload").isTrue();
+      assertThat(person.localTracks()).isEqualTo(tracks.get(person));
+      assertThat(person.room().tiles().count()).isEqualTo(3);
+    }
+  }
+}
