@@ -24,6 +24,8 @@ public final class BackupCommand {
   private static final String BACKUP = "backup";
   private static final String RESTORE = "restore";
   private static final String REPLACE = "--replace";
+  private static final String QUIET =
+      "--logging.level.org.flywaydb.core.internal.command.DbMigrate=warn";
   private static final String MIGRATIONS = "classpath:db/migration";
 
   private final PrintStream output;
@@ -47,7 +49,8 @@ public final class BackupCommand {
     }
     Path file = Path.of(arguments[1]).toAbsolutePath();
     boolean replace = Arrays.asList(arguments).contains(REPLACE);
-    String[] settings = Arrays.copyOfRange(arguments, 2, arguments.length);
+    String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+    settings[0] = QUIET;
     try (var context =
         new SpringApplicationBuilder(Settings.class)
             .web(WebApplicationType.NONE)
