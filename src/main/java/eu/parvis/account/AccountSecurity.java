@@ -95,7 +95,8 @@ class AccountSecurity {
         .build();
   }
 
-  /** Remembers where one wanted to go without marking the address with a parameter. */
+  /** Remembers where one wanted to go; null, as documented, keeps the mark out of the address. */
+  @SuppressWarnings("NullAway")
   private static RequestCache plainAddresses() {
     var cache = new HttpSessionRequestCache();
     cache.setMatchingRequestParameterName(null);
