@@ -27,6 +27,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The filter chain of everything around calls: Vaadin's views, the login, static files. */
@@ -76,6 +78,7 @@ class AccountSecurity {
       LoginJourney journey) {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
+    http.setSharedObject(RequestCache.class, plainAddresses());
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/theme/**", "/error").permitAll())
         .authenticationManager(authentication)
@@ -90,6 +93,14 @@ class AccountSecurity {
         .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login"))
         .formLogin(form -> form.failureHandler(tryAgain(journey)))
         .build();
+  }
+
+  /** Remembers where one wanted to go; null, as documented, keeps the mark out of the address. */
+  @SuppressWarnings("NullAway")
+  private static RequestCache plainAddresses() {
+    var cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
   }
 
   private static AuthenticationFailureHandler tryAgain(LoginJourney journey) {

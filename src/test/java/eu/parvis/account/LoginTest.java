@@ -51,7 +51,7 @@ class LoginTest {
   void theLoginLeadsToThePageThatWasAskedFor() throws Exception {
     var browser = new Browser();
     assertThat(location(browser.get("/profile"))).endsWith("/login");
-    assertThat(location(browser.login(person(), TestPeople.PASSWORD))).contains("/profile");
+    assertThat(location(browser.login(person(), TestPeople.PASSWORD))).endsWith("/profile");
   }
 
   @Test

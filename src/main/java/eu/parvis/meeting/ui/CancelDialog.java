@@ -14,7 +14,11 @@ class CancelDialog extends Dialog {
     setHeaderTitle(getTranslation("meeting.cancel.title", meeting.title()));
     add(new Paragraph(getTranslation("meeting.cancel.text")));
     var keep = new Button(getTranslation("meeting.cancel.keep"), _ -> close());
-    keep.setAutofocus(true);
+    addOpenedChangeListener(event -> {
+      if (event.isOpened()) {
+        keep.focus();
+      }
+    });
     var confirm =
         new Button(
             getTranslation("meeting.cancel.confirm"),
