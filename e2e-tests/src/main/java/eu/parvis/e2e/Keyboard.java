@@ -14,8 +14,9 @@ final class Keyboard {
     this.page = page;
   }
 
-  /** Presses Tab until the focus is on, or in, what {@code selector} matches. */
+  /** Waits for what {@code selector} matches, and presses Tab until the focus is on or in it. */
   void reaches(String selector) {
+    page.locator(selector).first().waitFor();
     for (int stop = 0; stop <= MOST_STOPS; stop++) {
       if (isOn(selector)) {
         return;
