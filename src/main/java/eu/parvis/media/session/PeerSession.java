@@ -22,7 +22,6 @@ import java.util.function.Consumer;
  * One peer: wires its transport, its media and its conference. Owned by a single loop; reads no
  * clock, opens no socket, starts no thread of its own.
  */
-@SuppressWarnings("UnusedVariable")
 public final class PeerSession {
 
   private final EndpointSpec spec;

@@ -2,7 +2,6 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -84,15 +83,7 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
 
   @Override
   public void cancel(MeetingDetails meeting) {
-    var dialog = new ConfirmDialog();
-    dialog.setHeader(getTranslation("meeting.cancel.title", meeting.title()));
-    dialog.setText(getTranslation("meeting.cancel.text"));
-    dialog.setConfirmText(getTranslation("meeting.cancel.confirm"));
-    dialog.setConfirmButtonTheme("primary danger");
-    dialog.setCancelable(true);
-    dialog.setCancelText(getTranslation("meeting.cancel.keep"));
-    dialog.addConfirmListener(_ -> cancelNow(meeting));
-    dialog.open();
+    new CancelDialog(meeting, () -> cancelNow(meeting)).open();
   }
 
   private void cancelNow(MeetingDetails meeting) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -166,7 +165,11 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     navigate(MeetingsView.class);
     choose("Cancel the meeting");
     assertThat(stored(meeting).cancelled()).isFalse();
-    test(find(ConfirmDialog.class).single()).confirm();
+    test(find(Button.class, find(CancelDialog.class).single()).withText("Keep it").single())
+        .click();
+    assertThat(stored(meeting).cancelled()).isFalse();
+    choose("Cancel the meeting");
+    test(find(Button.class).withText("Cancel the meeting").single()).click();
     assertThat(stored(meeting).cancelled()).isTrue();
     assertThat(findInView(NativeButton.class).withText("Edit").all()).isEmpty();
   }

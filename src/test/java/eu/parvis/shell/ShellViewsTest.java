@@ -1,0 +1,84 @@
+package eu.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import eu.parvis.account.MovableClock;
+import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.Announcement;
+import eu.parvis.kernel.Language;
+import eu.parvis.testing.ParvisTest;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class ShellViewsTest extends SpringBrowserlessTest {
+
+  @Autowired private TestPeople testPeople;
+  @Autowired private ApplicationEventPublisher events;
+
+  @BeforeEach
+  void speakEnglish() {
+    UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void signOut() {
+    SecurityContextHolder.clearContext();
+  }
+
+  @Test
+  void anAdministratorSeesMoreInTheMenuThanOthers() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, true));
+    UI.getCurrentOrThrow().navigate("");
+    assertThat(menu()).startsWith("Meetings", "People");
+  }
+
+  @Test
+  void aPersonSeesNoAdministrationInTheMenu() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    UI.getCurrentOrThrow().navigate("");
+    assertThat(menu()).containsExactly("Meetings");
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    UI.getCurrentOrThrow().navigate("nowhere/at/all");
+    assertThat(heading()).isEqualTo("Page not found");
+  }
+
+  @Test
+  void anAnnouncementIsSpokenByTheOneLiveRegion() {
+    events.publishEvent(new Announcement("Saved"));
+    var announcer = find(Announcer.class).single();
+    assertThat(announcer.getText()).isEqualTo("Saved");
+    assertThat(announcer.getElement().getAttribute("aria-live")).isEqualTo("polite");
+    events.publishEvent(new Announcement("Saved"));
+    assertThat(announcer.getText()).isNotEqualTo("Saved").startsWith("Saved");
+  }
+
+  private List<String> menu() {
+    return find(Anchor.class, find(Nav.class).single()).all().stream()
+        .map(Component::getElement)
+        .map(element -> element.getText())
+        .toList();
+  }
+
+  private String heading() {
+    return find(H1.class).single().getText();
+  }
+}
