@@ -122,6 +122,15 @@ final class Person implements AutoCloseable {
     seesFrames(room.picture(other.name()), frames, "frames of " + other.name());
   }
 
+  /** The tile with the other's name plays a track of the connection that stands at this moment. */
+  void seesLive(Person other) {
+    Patience.until(
+        "%s sees %s live".formatted(name(), other.name()),
+        JOINED,
+        () -> ifPresent(room.picture(other.name()), senses::frames, 0L),
+        decoded -> decoded > 0);
+  }
+
   /** A tile of the other's screen plays. */
   void seesScreenOf(Person other) {
     seesFrames(room.screen(other.name()).locator("video"), 3, "screen of " + other.name());

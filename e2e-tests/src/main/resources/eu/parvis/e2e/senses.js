@@ -86,7 +86,8 @@
     const received = (await statistics()).find(
       (report) => report.type === 'inbound-rtp' && report.trackIdentifier === track.id,
     );
-    return received?.framesDecoded ?? video.getVideoPlaybackQuality().totalVideoFrames;
+    if (received || remoteTracks.has(track.id)) return received?.framesDecoded ?? 0;
+    return video.getVideoPlaybackQuality().totalVideoFrames;
   }
 
   let audio;
