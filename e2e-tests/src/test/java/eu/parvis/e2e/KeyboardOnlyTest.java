@@ -39,14 +39,14 @@ class KeyboardOnlyTest {
     triggers(boris, "control.share");
     odile.seesScreenOf(boris);
 
-    triggers(odile, "control.people");
+    odile.keyboard().triggers("[data-panel=people]");
     odile.room().people().first().waitFor();
     odile.keyboard().presses("Escape");
-    assertThat(odile.keyboard().isOnNamed(odile.texts().get("control.people")))
+    assertThat(odile.keyboard().isOn("[data-panel=people]"))
         .as("the focus is back on the button that opened the list")
         .isTrue();
 
-    triggers(odile, "control.chat");
+    odile.keyboard().triggers("[data-panel=chat]");
     odile.keyboard().writes("textarea", "Bonjour Boris");
     odile.keyboard().presses("Enter");
     boris.keyboard().triggers("[data-panel=chat]");
