@@ -1,5 +1,6 @@
 package eu.parvis.signaling.bridgechannel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +47,17 @@ sealed interface ClientMessage {
   /** Something that is known and needs nothing, or not known. */
   record Ignored() implements ClientMessage {}
 
-  /** Reads a message; empty if it is no JSON object of a class, within the limits. */
+  /**
+   * Reads a message; empty if it is no JSON object of a class, within the limits, of whole
+   * characters.
+   */
   static Optional<ClientMessage> parse(String text) {
     if (text.length() > MAX_CHARS) {
       return Optional.empty();
     }
     try {
       var json = Reader.mapper.readTree(text);
-      return json.isObject() && json.path("colibriClass").isString()
+      return json.isObject() && json.path("colibriClass").isString() && Reader.isEncodable(json)
           ? Optional.of(Reader.read(json))
           : Optional.empty();
     } catch (JacksonException e) {
@@ -83,6 +87,14 @@ sealed interface ClientMessage {
             .build();
 
     private Reader() {}
+
+    /**
+     * Escapes can name half a surrogate pair (RFC 8259 section 8.2), which no text frame can carry:
+     * written to others, it would break their sockets.
+     */
+    private static boolean isEncodable(JsonNode json) {
+      return StandardCharsets.UTF_8.newEncoder().canEncode(json.toString());
+    }
 
     private static ClientMessage read(JsonNode json) {
       return switch (json.path("colibriClass").asString()) {

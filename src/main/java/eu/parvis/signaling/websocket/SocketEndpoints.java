@@ -35,11 +35,11 @@ class SocketEndpoints implements WebSocketConfigurer, DisposableBean {
     // Spring's own check knows the request's host alone; the interceptors know the public URL.
     registry
         .addHandler(new StreamSockets(clients, care), "/xmpp-websocket")
-        .addInterceptors(new StreamHandshake(origins, tokens, clients))
+        .addInterceptors(new QuietHandshake(new StreamHandshake(origins, tokens, clients)))
         .setAllowedOriginPatterns("*");
     registry
         .addHandler(bridge, BridgeChannels.PATH + "*/*")
-        .addInterceptors(bridge)
+        .addInterceptors(new QuietHandshake(bridge))
         .setAllowedOriginPatterns("*");
   }
 

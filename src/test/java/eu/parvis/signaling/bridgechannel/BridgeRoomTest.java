@@ -71,6 +71,17 @@ class BridgeRoomTest {
   }
 
   @Test
+  void halfACharacterCostsItsSenderTheSocketAndReachesNobody() {
+    var olga = member(false);
+    var gil = member(false);
+    olga.says(
+        "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":{\"x\":\"\\ud800\"}}");
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
+    assertThat(gil.received).hasSize(1);
+    assertThat(gil.ending).isNull();
+  }
+
+  @Test
   void aMessageToNobodyIsDropped() {
     var olga = member(false);
     olga.says("{\"colibriClass\":\"EndpointMessage\",\"to\":\"00000000\",\"msgPayload\":{}}");

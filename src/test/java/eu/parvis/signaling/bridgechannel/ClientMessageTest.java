@@ -85,6 +85,29 @@ class ClientMessageTest {
     assertThat(ClientMessage.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":{\"x\":\"\\ud800\"}}",
+        "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":{\"x\":\"\\udc00\\ud800\"}}",
+        "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":{\"\\udfff\":1}}",
+        "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\\ud800\",\"msgPayload\":{}}"
+      })
+  void refusesHalfACharacter(String text) {
+    assertThat(ClientMessage.parse(text)).isEmpty();
+  }
+
+  @Test
+  void keepsACharacterThatIsEscapedInTwoHalves() {
+    assertThat(
+            ClientMessage.parse(
+                "{\"colibriClass\":\"EndpointMessage\",\"msgPayload\":\"\\ud83d\\ude00\"}"))
+        .get()
+        .isInstanceOfSatisfying(
+            ToOthers.class,
+            message -> assertThat(message.payload().asString()).isEqualTo("\ud83d\ude00"));
+  }
+
   @Test
   void refusesAMessageThatIsTooLong() {
     var padding = "x".repeat(ClientMessage.MAX_CHARS);

@@ -73,7 +73,11 @@ class XmlReaderTest {
         "<p:a/>",
         "<a b=1/>",
         "<a>\u0000</a>",
-        "<a>&#0;</a>"
+        "<a>&#0;</a>",
+        "<a>&#xD800;</a>",
+        "<a>&#xD83D;&#xDE00;</a>",
+        "<a>&#57343;</a>",
+        "<a b='&#xDC00;'/>"
       })
   void refusesWhatIsNotOneWellFormedElement(String frame) {
     assertThat(refusal(frame)).isEqualTo(Reason.NOT_WELL_FORMED);

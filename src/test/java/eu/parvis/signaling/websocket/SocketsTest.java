@@ -1,5 +1,6 @@
 package eu.parvis.signaling.websocket;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -14,12 +15,16 @@ import eu.parvis.kernel.Language;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -106,6 +111,17 @@ class SocketsTest {
   }
 
   @Test
+  void aHostThatCannotBeReadIsRefusedAndNoSecretIsLogged(CapturedOutput output) throws IOException {
+    assertThat(statusForHost("host.1a", "/xmpp-websocket?token=s3cret-a&previd=s3cret-b"))
+        .isEqualTo("HTTP/1.1 400 ");
+    assertThat(statusForHost("host.1a", "/colibri-ws/" + room.id().value() + "/ab?pwd=s3cret-c"))
+        .isEqualTo("HTTP/1.1 400 ");
+    assertThat(output.getAll())
+        .contains("A handshake failed: java.lang.IllegalArgumentException")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
   void aFrameThatIsTooLongGetsAStreamErrorAndTheSocketIsClosed() throws InterruptedException {
     var socket = open(token());
     socket.web.sendText("<a>" + "x".repeat(70_000) + "</a>", true).join();
@@ -161,6 +177,28 @@ class SocketsTest {
       return refusal.getResponse().statusCode();
     }
     throw new AssertionError("not refused", failure);
+  }
+
+  /** The status line; the client of the JDK writes no Host but its own. */
+  private String statusForHost(String host, String path) throws IOException {
+    try (var socket = new java.net.Socket("localhost", port)) {
+      socket.setSoTimeout(5_000);
+      var lines =
+          List.of(
+              "GET " + path + " HTTP/1.1",
+              "Host: " + host,
+              "Origin: http://" + host,
+              "Connection: Upgrade",
+              "Upgrade: websocket",
+              "Sec-WebSocket-Version: 13",
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+              "Sec-WebSocket-Protocol: xmpp",
+              "",
+              "");
+      socket.getOutputStream().write(String.join("\r\n", lines).getBytes(US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
+          .readLine();
+    }
   }
 
   private record Socket(WebSocket web, Received received) {
