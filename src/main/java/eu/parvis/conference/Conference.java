@@ -167,9 +167,12 @@ public final class Conference {
    */
   public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, target, Action.REMOVE);
-    surroundings.register().markRemoved(room, target);
-    for (var member : roster.of(target)) {
-      dismissLast(member, new ConferenceEvent.Removed(by));
+    try {
+      surroundings.register().markRemoved(room, target);
+    } finally {
+      for (var member : roster.of(target)) {
+        dismissLast(member, new ConferenceEvent.Removed(by));
+      }
     }
   }
 
