@@ -61,7 +61,8 @@ public final class Conference {
         refusal.complete(null);
       } catch (Forbidden e) {
         refusal.complete(e);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Errors too, or the caller waits for ever.
         refusal.completeExceptionally(e);
       }
     });
