@@ -99,10 +99,4 @@ class AdmissionRow {
     this.name = name.value();
     this.renewedAt = now;
   }
-
-  void markRemoved(Instant now) {
-    if (removedAt == null) {
-      removedAt = now;
-    }
-  }
 }

@@ -19,6 +19,11 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   @Modifying
   @Query(
+      "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.roomId = :roomId")
+  void markRemoved(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
   void markEnded(UUID roomId, Instant now);
 

@@ -104,9 +104,8 @@ public class Admissions implements Register {
   @Override
   @Transactional
   public void markRemoved(RoomId room, ParticipantId participant) {
-    rows.findById(participant.value())
-        .filter(row -> row.admission().room().equals(room))
-        .ifPresent(row -> row.markRemoved(clock.instant()));
+    // One statement: a renewal at the same moment fails in its place.
+    rows.markRemoved(participant.value(), room.value(), clock.instant());
   }
 
   @Override

@@ -61,7 +61,8 @@ public final class Conference {
         refusal.complete(null);
       } catch (Forbidden e) {
         refusal.complete(e);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Errors too, or the caller waits for ever.
         refusal.completeExceptionally(e);
       }
     });
@@ -167,9 +168,12 @@ public final class Conference {
    */
   public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, target, Action.REMOVE);
-    surroundings.register().markRemoved(room, target);
-    for (var member : roster.of(target)) {
-      dismissLast(member, new ConferenceEvent.Removed(by));
+    try {
+      surroundings.register().markRemoved(room, target);
+    } finally {
+      for (var member : roster.of(target)) {
+        dismissLast(member, new ConferenceEvent.Removed(by));
+      }
     }
   }
 

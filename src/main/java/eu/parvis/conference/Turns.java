@@ -60,6 +60,10 @@ final class Turns {
       task.run();
     } catch (RuntimeException e) {
       log.error("A turn of a conference failed", e);
+    } catch (Throwable e) {
+      // Errors too, here alone: one that left drain() would leave the count of unfinished turns
+      // above zero, no turn would be scheduled again, and the room would be dead.
+      log.error("A turn of a conference failed: {}", e.getClass().getName());
     }
   }
 }

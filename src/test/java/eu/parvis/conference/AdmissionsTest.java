@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 class AdmissionsTest {
@@ -33,6 +35,7 @@ class AdmissionsTest {
   @Autowired private SpentTokens spent;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
+  @Autowired private TransactionTemplate transaction;
   private PersonId owner;
   private RoomDetails room;
 
@@ -99,6 +102,29 @@ class AdmissionsTest {
 
     assertThatExceptionOfType(AdmissionRefused.class)
         .isThrownBy(() -> admissions.admit(room, ANNA, Optional.of(member), Optional.empty()));
+  }
+
+  @Test
+  void aRemovalHoldsThoughTheBrowserRenewsItsAdmissionMeanwhile() throws AdmissionRefused {
+    var admitted = admitGuest();
+    transaction.executeWithoutResult(_ -> {
+      admissions.find(room.id(), admitted.admission().participant());
+      CompletableFuture.runAsync(() -> renew(admitted)).join();
+      admissions.markRemoved(room.id(), admitted.admission().participant());
+    });
+
+    assertThat(admissions.find(room.id(), admitted.secret()))
+        .map(Admission::standing)
+        .contains(Standing.REMOVED);
+  }
+
+  private void renew(Admissions.Admitted admitted) {
+    try {
+      var name = new ParticipantName("Another");
+      admissions.admit(room, name, Optional.empty(), Optional.of(admitted.secret()));
+    } catch (AdmissionRefused e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -14,8 +14,10 @@ import eu.parvis.media.MediaKind;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ConferenceTest {
 
@@ -24,6 +26,17 @@ class ConferenceTest {
   @AfterEach
   void close() {
     room.close();
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anErrorInACommandReachesTheCaller() {
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(() ->
+            room.conference.perform(_ -> {
+              throw new StackOverflowError();
+            }))
+        .withCauseInstanceOf(StackOverflowError.class);
   }
 
   @Test

@@ -28,6 +28,7 @@ final class LiveRoom implements Register, AutoCloseable {
   private final Map<ParticipantId, Standing> standings = new HashMap<>();
   private final int limit;
   private int endpoints;
+  private boolean registerFails;
 
   LiveRoom(int limit) {
     this.limit = limit;
@@ -110,6 +111,11 @@ final class LiveRoom implements Register, AutoCloseable {
     }
   }
 
+  /** From here on nobody can be marked as removed. */
+  void failRegister() {
+    registerFails = true;
+  }
+
   void turn(Runnable task) {
     conference.execute(task);
   }
@@ -131,6 +137,9 @@ final class LiveRoom implements Register, AutoCloseable {
 
   @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
+    if (registerFails) {
+      throw new IllegalStateException("the register fails");
+    }
     standings.put(participant, Standing.REMOVED);
   }
 

@@ -10,6 +10,7 @@ import eu.parvis.conference.ConferenceEvent.MutedByServer;
 import eu.parvis.conference.ConferenceEvent.Removed;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.Role;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,20 @@ class ModerationTest {
         .isThrownBy(() -> room.join(guest, Role.GUEST))
         .extracting(JoinRefused::reason)
         .isEqualTo(JoinRefused.Reason.REMOVED);
+  }
+
+  @Test
+  void aRemovedParticipantIsPutOutThoughTheRegisterFails() throws Exception {
+    var share = room.share(guest);
+    room.failRegister();
+
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(() -> room.conference.perform(conference -> conference.remove(owner, guest)))
+        .withMessageContaining("the register fails");
+
+    assertThat(guestStream.heard).endsWith(new Removed(owner));
+    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(room.conference.people()).containsExactly(owner);
   }
 
   @Test

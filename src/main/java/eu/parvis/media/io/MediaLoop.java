@@ -170,7 +170,7 @@ final class MediaLoop implements Network, AutoCloseable {
   private static void deliver(PacketRing.Slot slot) {
     try {
       slot.deliver();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed(e);
     }
   }
@@ -186,16 +186,16 @@ final class MediaLoop implements Network, AutoCloseable {
     nextDeadlineNanos = Math.max(next, nowNanos + TIMER_RESOLUTION_NANOS);
   }
 
-  /** A fault in one conference must not end the loop for the others. */
+  /** A fault in one conference, an Error too, must not end the loop for the others. */
   private static void guard(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed(e);
     }
   }
 
-  private static void failed(RuntimeException e) {
+  private static void failed(Throwable e) {
     LOG.error("A media session failed", e);
   }
 

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,9 @@ final class LocalPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
   private static final int ATTEMPTS = 3;
   private static final String WAIT_SECONDS = "600";
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** Statements and their values stay out of the server's log: they are personal data. */
   private static final Map<String, String> SETTINGS =
@@ -106,7 +113,8 @@ final class LocalPostgres implements AutoCloseable {
       throws IOException {
     Path fresh = folder.root().resolve("postgres.new");
     FileSystemUtils.deleteRecursively(fresh);
-    Path passwordFile = Files.createTempFile(folder.secrets(), ".initdb", "");
+    // In the root: the folder of the secrets is missing if the operator gives them all.
+    Path passwordFile = Files.createTempFile(folder.root(), ".initdb", "", OWNER_ONLY);
     try {
       Files.writeString(passwordFile, password + "\n", StandardCharsets.US_ASCII);
       PostgresPrograms.Outcome made =

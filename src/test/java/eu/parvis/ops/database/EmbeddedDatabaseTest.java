@@ -136,6 +136,21 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void anEmptyFolderNeedsNoSecretsOfItsOwn(@TempDir Path temporary) throws Exception {
+    DataFolder empty = DataFolder.open(temporary.resolve("data"));
+    Secrets given = new Secrets(empty.secrets(), new SecretSettings(null, null, "given"));
+
+    try (EmbeddedDatabase started = EmbeddedDatabase.startNow(empty, given)) {
+      assertThat(started.getPassword()).isEqualTo("given");
+    }
+
+    try (var left = Files.list(empty.root())) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("postgres", "engine", "postgres.log", "lock");
+    }
+  }
+
+  @Test
   void anotherPasswordThanTheFoldersIsExplained() throws Exception {
     database.close();
     Secrets wrong = new Secrets(folder.secrets(), new SecretSettings(null, null, "wrong"));
