@@ -34,12 +34,13 @@ public final class MediaEngine implements AutoCloseable {
   private final AtomicInteger opened = new AtomicInteger();
   private final List<MediaLoop> loops = new ArrayList<>();
   private final UdpSocket socket;
+  private final DatagramRouter router = new DatagramRouter(routes);
   private final DatagramReader reader;
   private final List<TransportCandidate> candidates;
 
   private MediaEngine(MediaSettings settings, UdpSocket socket) {
     this.socket = socket;
-    this.reader = new DatagramReader(socket, routes);
+    this.reader = new DatagramReader(socket, router);
     this.candidates = candidates(settings, socket.bound());
     for (int i = 0; i < settings.loops(); i++) {
       loops.add(new MediaLoop(i, socket, routes, dtls));
@@ -106,7 +107,7 @@ public final class MediaEngine implements AutoCloseable {
 
   public BridgeCounters counters() {
     List<Counters> parts = new ArrayList<>();
-    parts.add(reader.counters());
+    parts.add(router.counters());
     loops.forEach(loop -> parts.add(loop.counters()));
     return Counters.ofBridge(groups.size(), routes.endpoints(), parts);
   }
