@@ -113,7 +113,8 @@ final class Call {
     switch (event) {
       case ConferenceEvent.Joined(Occupant occupant) -> muc.show(seat, occupant);
       case ConferenceEvent.Left(Occupant occupant) -> muc.hide(seat, occupant);
-      case ConferenceEvent.Changed(Occupant occupant) -> changed(seat, occupant);
+      case ConferenceEvent.Changed(Occupant occupant) ->
+          seat(occupant.endpointId()).ifPresent(muc::changed);
       case ConferenceEvent.MutedByServer(Occupant target, MediaKind kind, ParticipantId by) ->
           muted(seat, target, kind, by);
       case ConferenceEvent.Removed(ParticipantId by) -> removed(seat, by);
@@ -134,11 +135,6 @@ final class Call {
       case ConferenceEvent.MediaFailed _ -> focus.transportLost(seat);
       case ConferenceEvent.MediaConnected _ -> {}
     }
-  }
-
-  /** Several changes of one turn are shown once: what counts is what holds at its end. */
-  private void changed(Seat seat, Occupant occupant) {
-    seat(occupant.endpointId()).map(Seat::occupant).ifPresent(latest -> muc.show(seat, latest));
   }
 
   private void heard(Seat seat, Occupant about, boolean heard) {

@@ -9,7 +9,7 @@ import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.focus.Focus;
 import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.xep0045muc.MucRoom;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +20,9 @@ final class Calls {
   private final Map<RoomId, Call> calls = new ConcurrentHashMap<>();
   private final BridgeChannels channels;
   private final PublicUrl publicUrl;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Calls(BridgeChannels channels, PublicUrl publicUrl, Clock clock) {
+  Calls(BridgeChannels channels, PublicUrl publicUrl, InstantSource clock) {
     this.channels = channels;
     this.publicUrl = publicUrl;
     this.clock = clock;

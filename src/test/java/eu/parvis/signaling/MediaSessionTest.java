@@ -149,7 +149,7 @@ class MediaSessionTest extends SignalingTest {
     gil.frame(failed);
     assertThat(gil.unread())
         .noneMatch(MediaSessionTest::isInvitation); // too soon after the first one
-    time.advance(Duration.ofSeconds(3));
+    time.pass(Duration.ofSeconds(3));
     gil.frame(failed);
     assertThat(gil.next(element -> XmppPeer.jingle(element, "session-terminate"))).isNotNull();
     assertThat(gil.next(MediaSessionTest::isInvitation)).isNotNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class ResumptionTest extends SignalingTest {
   void aStreamThatDoesNotComeBackIsGone() {
     gil.stream.socketClosed(false);
     assertThat(olga.unread()).noneMatch(element -> "unavailable".equals(element.attribute("type")));
-    world.elapse();
+    time.pass(Duration.ofSeconds(21));
     assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))
         .isEqualTo("unavailable");
     assertThat(clients.isResumable(previousId)).isFalse();
@@ -123,6 +124,7 @@ class ResumptionTest extends SignalingTest {
     var zoe = guest("Zoe").join();
     var max = guest("Max").join();
     for (var i = 0; i < 340; i++) {
+      time.pass(Duration.ofMillis(250));
       say("x");
       zoe.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
       max.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");

@@ -29,6 +29,7 @@ final class XmppPeer implements FrameSink {
   private final XmppClients clients;
   private final List<XmlElement> received = new ArrayList<>();
   private int read;
+  private long receivedChars;
   private @Nullable Ending ending;
   ClientStream stream;
   String jid = "";
@@ -45,6 +46,7 @@ final class XmppPeer implements FrameSink {
 
   @Override
   public void send(String frame) {
+    receivedChars += frame.length();
     try {
       received.add(new XmlReader().read(frame));
     } catch (XmlRefused e) {
@@ -57,6 +59,11 @@ final class XmppPeer implements FrameSink {
     if (ending == null) {
       ending = why;
     }
+  }
+
+  /** How many characters came since the first socket was opened. */
+  long receivedChars() {
+    return receivedChars;
   }
 
   @Nullable Ending ending() {

@@ -84,7 +84,11 @@ public final class BridgeChannel {
     switch (message) {
       case ClientMessage.Hello _ -> send(BridgeMessages.hello());
       case ClientMessage.Constraints wanted -> constrain(wanted);
-      case ClientMessage.ToOthers toOthers -> room.relay(this, toOthers);
+      case ClientMessage.ToOthers toOthers -> {
+        if (!room.relay(this, toOthers) && socket != null) {
+          socket.close(FrameSink.Ending.REFUSED);
+        }
+      }
       case ClientMessage.Ignored _ -> {}
     }
   }

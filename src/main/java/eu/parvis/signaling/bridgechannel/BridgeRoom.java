@@ -47,17 +47,25 @@ public final class BridgeRoom {
     send(to, BridgeMessages.connectivity(about, active));
   }
 
-  /** Hands a message of one member to another, or to all others; never to or from a share. */
-  void relay(BridgeChannel from, ClientMessage.ToOthers message) {
+  /**
+   * Hands a message of one member to another, or to all others; never to or from a share.
+   *
+   * @return false if the sender has used up what it may make others receive
+   */
+  boolean relay(BridgeChannel from, ClientMessage.ToOthers message) {
     if (from.seat().screen()) {
-      return;
+      return true;
     }
     var text = BridgeMessages.relayed(from.seat().endpointId(), message.to(), message.payload());
+    if (!from.seat().client().mayCause(text.length())) {
+      return false;
+    }
     if (message.to().isEmpty()) {
       members.values().stream().filter(other -> other != from).forEach(other -> hand(other, text));
     } else {
       hand(members.get(message.to()), text);
     }
+    return true;
   }
 
   private static void hand(@Nullable BridgeChannel channel, String text) {

@@ -95,8 +95,12 @@ public final class ClientStream {
     return ended ? List.of() : machine.receive(element);
   }
 
-  void write(XmlElement frame) {
-    sink.send(frame.toXml());
+  void write(String frame) {
+    sink.send(frame);
+  }
+
+  private void write(XmlElement frame) {
+    write(frame.toXml());
   }
 
   void requestAcknowledgement() {
@@ -162,7 +166,7 @@ public final class ClientStream {
     }
     client.attach(this);
     apply(machine.resumed(client.jid(), previousId, client.management().handled()));
-    client.management().unacknowledged().forEach(this::write);
+    client.management().unacknowledged().forEach(sink::send);
     handler.resumed(client);
   }
 

@@ -5,6 +5,7 @@ import eu.parvis.conference.StreamGrant;
 import eu.parvis.signaling.stanza.Jid;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ public final class XmppClients {
   private final Map<String, XmppClient> resumable = new ConcurrentHashMap<>();
   private final Conferences conferences;
   private final StanzaHandler handler;
+  private final InstantSource clock;
 
-  public XmppClients(Conferences conferences, StanzaHandler handler) {
+  public XmppClients(Conferences conferences, StanzaHandler handler, InstantSource clock) {
     this.conferences = conferences;
     this.handler = handler;
+    this.clock = clock;
   }
 
   /**
@@ -64,6 +67,10 @@ public final class XmppClients {
     if (id != null) {
       resumable.remove(id);
     }
+  }
+
+  long nowMillis() {
+    return clock.millis();
   }
 
   /** Random text of the URL-safe base64 alphabet. */

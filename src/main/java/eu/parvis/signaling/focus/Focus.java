@@ -14,7 +14,7 @@ import eu.parvis.signaling.xep0166jingle.JingleRefused;
 import eu.parvis.signaling.xep0166jingle.JingleRefused.Reason;
 import eu.parvis.signaling.xep0166jingle.Offer;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,18 +42,23 @@ public final class Focus {
   /** A client whose transport keeps failing is invited this often at most, in milliseconds. */
   private static final long MIN_BETWEEN_INVITATIONS = 2_000;
 
+  /** The most that others are told of a change of sources, without and for each source. */
+  private static final int CHARS_OF_CHANGE = 500;
+
+  private static final int CHARS_OF_SOURCE = 120;
+
   private static final Logger log = LoggerFactory.getLogger(Focus.class);
 
   private final String nickAddress;
   private final Function<Seat, URI> bridgeChannels;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, FocusSession> sessions = new LinkedHashMap<>();
 
   /**
    * @param room the address of the chat room
    * @param bridgeChannels gives each seat the address of its bridge channel, new with each call
    */
-  public Focus(Jid room, Function<Seat, URI> bridgeChannels, Clock clock) {
+  public Focus(Jid room, Function<Seat, URI> bridgeChannels, InstantSource clock) {
     this.nickAddress = room.withResource(NICK).toString();
     this.bridgeChannels = bridgeChannels;
     this.clock = clock;
@@ -102,7 +107,11 @@ public final class Focus {
       afterwards(session, jingle.get());
     } catch (JingleRefused e) {
       log.info("Endpoint {}: {} refused: {}", seat.endpointId(), jingle.get().action(), e.reason());
-      answer(seat, iq.error(seat.client().jid(), StanzaError.NOT_ACCEPTABLE));
+      var error =
+          e.reason() == Reason.TOO_OFTEN
+              ? StanzaError.RESOURCE_CONSTRAINT
+              : StanzaError.NOT_ACCEPTABLE;
+      answer(seat, iq.error(seat.client().jid(), error));
     }
   }
 
@@ -122,11 +131,17 @@ public final class Focus {
       case SESSION_ACCEPT -> accept(session, jingle);
       case SOURCE_ADD -> {
         requireActive(session);
-        change(session, session.sources.plus(added(session, jingle)));
+        var announced = added(session, jingle);
+        var sources = session.sources.plus(announced);
+        requireBudget(session, announced);
+        change(session, sources);
       }
       case SOURCE_REMOVE -> {
         requireActive(session);
-        change(session, session.sources.minus(AnnouncedSources.parse(jingle)));
+        var removed = AnnouncedSources.parse(jingle);
+        var sources = session.sources.minus(removed);
+        requireBudget(session, removed);
+        change(session, sources);
       }
       case SESSION_TERMINATE -> {
         session.end();
@@ -183,6 +198,15 @@ public final class Focus {
   private static void requireActive(FocusSession session) throws JingleRefused {
     if (!(session.state instanceof MediaSession.Active)) {
       throw new JingleRefused(Reason.OUT_OF_ORDER);
+    }
+  }
+
+  /** Each change of sources is told to everybody. */
+  private static void requireBudget(FocusSession session, AnnouncedSources changed)
+      throws JingleRefused {
+    var chars = CHARS_OF_CHANGE + CHARS_OF_SOURCE * changed.sources().size();
+    if (!session.seat.client().mayCause(chars)) {
+      throw new JingleRefused(Reason.TOO_OFTEN);
     }
   }
 

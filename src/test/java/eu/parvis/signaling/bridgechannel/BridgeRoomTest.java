@@ -118,6 +118,21 @@ class BridgeRoomTest {
     assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
   }
 
+  @Test
+  void aFloodOfMessagesToOthersCostsItsSenderTheSocketBeforeItHurtsThem() {
+    var olga = member(false);
+    var gil = member(false);
+    for (var i = 0; i < 300; i++) {
+      olga.says(
+          "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":\""
+              + "x".repeat(16_000)
+              + "\"}");
+    }
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
+    assertThat(gil.received.stream().mapToInt(String::length).sum()).isLessThan(60_000);
+    assertThat(gil.ending).isNull();
+  }
+
   private Optional<BridgeChannel> find(String address) {
     var parts = address.split("\\?pwd=", -1);
     return channels.find(parts[0], parts[1]);
@@ -197,7 +212,8 @@ class BridgeRoomTest {
 
               @Override
               public void gone(XmppClient client) {}
-            });
+            },
+            world.time());
     var stream = clients.open(grant, URI.create("https://call.example.org"), new Nowhere());
     var open = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='parvis' version='1.0'/>";
     stream.frame(open);
