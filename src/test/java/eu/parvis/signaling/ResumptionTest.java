@@ -2,6 +2,7 @@ package eu.parvis.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import java.time.Duration;
@@ -75,6 +76,43 @@ class ResumptionTest extends SignalingTest {
     eve.frame(resumption(0));
     assertThat(eve.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
     resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+  }
+
+  @Test
+  void aSocketThatMayOnlyResumeResumes() {
+    gil.stream.socketClosed(false);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(gil.stanzasSinceEnabled()));
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+    gil.assertAlive();
+  }
+
+  @Test
+  void aSocketThatMayOnlyResumeNeverBinds() {
+    gil.stream.socketClosed(false);
+    gil.skip();
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(
+        "<iq xmlns='jabber:client' id='_bind' type='set'>"
+            + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+    gil.assertEnded("not-authorized");
+    assertThat(clients.isResumable(previousId)).isTrue();
+  }
+
+  @Test
+  void aSocketThatMayOnlyResumeIsClosedWhenThatFails() {
+    gil.stream.socketClosed(false);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(4_000_000_000L));
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+    assertThat(gil.ending()).isEqualTo(FrameSink.Ending.REFUSED);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(gil.stanzasSinceEnabled()));
     assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
   }
 

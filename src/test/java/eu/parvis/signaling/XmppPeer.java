@@ -76,6 +76,12 @@ final class XmppPeer implements FrameSink {
     stream = clients.open(grant, URI.create("https://call.example.org"), this);
   }
 
+  /** Takes a new socket that was opened with a token that can resume alone. */
+  void reconnectToResume() {
+    ending = null;
+    stream = clients.openToResume(grant, URI.create("https://call.example.org"), this);
+  }
+
   XmppPeer frame(String xml) {
     stream.frame(xml);
     return this;

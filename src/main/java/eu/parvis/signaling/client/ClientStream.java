@@ -37,12 +37,17 @@ public final class ClientStream {
   private XmppClient client;
   private boolean ended;
 
-  ClientStream(XmppClient client, XmppClients clients, StanzaHandler handler, FrameSink sink) {
+  ClientStream(
+      XmppClient client,
+      XmppClients clients,
+      StanzaHandler handler,
+      FrameSink sink,
+      boolean mayBind) {
     this.client = client;
     this.clients = clients;
     this.handler = handler;
     this.sink = sink;
-    this.machine = new XmppStream(XmppClients.SERVER, client.jid(), clients::secret);
+    this.machine = new XmppStream(XmppClients.SERVER, client.jid(), clients::secret, mayBind);
   }
 
   /** A text frame came. Parsed on the calling thread, handled in a turn. */

@@ -46,14 +46,26 @@ public final class XmppClients {
     return resumable.containsKey(previousId);
   }
 
-  /** Starts the stream of a socket whose handshake was accepted. */
+  /** Starts the stream of a socket whose token was spent for it. */
   public ClientStream open(StreamGrant grant, URI requestBase, FrameSink sink) {
+    return open(grant, requestBase, sink, true);
+  }
+
+  /**
+   * Starts the stream of a socket whose token may be spent and expired: it may take over the stream
+   * that the grant is for, and nothing else.
+   */
+  public ClientStream openToResume(StreamGrant grant, URI requestBase, FrameSink sink) {
+    return open(grant, requestBase, sink, false);
+  }
+
+  private ClientStream open(StreamGrant grant, URI requestBase, FrameSink sink, boolean mayBind) {
     var identity = UUID.randomUUID().toString();
     var endpointId = identity.substring(0, 8); // clients take it from the JID's node
     var jid = new Jid(identity, SERVER.domain(), secret().substring(0, 12));
     var conference = conferences.of(grant.room());
     var client = new XmppClient(this, grant, conference, jid, endpointId, requestBase);
-    return new ClientStream(client, this, handler, sink);
+    return new ClientStream(client, this, handler, sink, mayBind);
   }
 
   String makeResumable(XmppClient client) {
