@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,18 @@ final class Call {
   private final MucRoom muc;
   private final Focus focus;
   private final BridgeRoom bridge;
+  private final Consumer<Call> emptied;
   private final Map<String, Seat> seats = new HashMap<>();
 
-  Call(Conference conference, MucRoom muc, Focus focus, BridgeRoom bridge) {
+  /**
+   * @param emptied hears when the last seat is gone, however that came
+   */
+  Call(Conference conference, MucRoom muc, Focus focus, BridgeRoom bridge, Consumer<Call> emptied) {
     this.conference = conference;
     this.muc = muc;
     this.focus = focus;
     this.bridge = bridge;
+    this.emptied = emptied;
   }
 
   MucRoom muc() {
@@ -46,14 +52,6 @@ final class Call {
 
   Focus focus() {
     return focus;
-  }
-
-  Conference conference() {
-    return conference;
-  }
-
-  boolean isEmpty() {
-    return seats.isEmpty();
   }
 
   Optional<Seat> seat(XmppClient client) {
@@ -86,6 +84,9 @@ final class Call {
       focus.join(taken);
     } catch (JoinRefused e) {
       muc.forget(client);
+      if (seats.isEmpty()) {
+        emptied.accept(this);
+      }
       throw e;
     }
   }
@@ -107,6 +108,10 @@ final class Call {
     muc.vacate(seat);
     focus.leave(seat);
     bridge.close(seat);
+    seat.client().unseated();
+    if (seats.isEmpty()) {
+      emptied.accept(this);
+    }
   }
 
   private void happened(Seat seat, ConferenceEvent event) {

@@ -136,6 +136,73 @@ class ResumptionTest extends SignalingTest {
   }
 
   @Test
+  void aParkedStreamThatIsPutOutIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#admin'><item role='none' nick='"
+                + gil.endpoint()
+                + "'/></query>"));
+    assertForgotten();
+  }
+
+  @Test
+  void aParkedStreamOfARoomThatIsEndedIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+    assertForgotten();
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aParkedShareWhoseSharerLeftIsForgotten() {
+    var share = shareOf(gil).bind();
+    share.frame("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+    previousId = share.next(element -> element.is(Ns.SM, "enabled")).attribute("id", "");
+    share.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+    share.stream.socketClosed(false);
+    assertThat(clients.isResumable(previousId)).isTrue();
+    gil.stream.socketClosed(true);
+    assertThat(clients.isResumable(previousId)).isFalse();
+  }
+
+  @Test
+  void aCallWhoseLastSeatExpiredIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.stream.socketClosed(true);
+    assertThat(calls.isEmpty()).isFalse();
+    time.pass(Duration.ofSeconds(21));
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoeverHasNoSeatOpensNoCall() {
+    olga.stream.socketClosed(true);
+    gil.stream.socketClosed(true);
+    var zoe = guest("Zoe").bind();
+    zoe.frame(
+        XmppPeer.iq(
+            "1",
+            zoe.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+    assertThat(calls.isEmpty()).isTrue();
+    zoe.stream.socketClosed(true);
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  private void assertForgotten() {
+    assertThat(clients.isResumable(previousId)).isFalse();
+    resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+  }
+
+  @Test
   void aStreamWithoutManagementIsGoneWhenItsSocketBreaks() {
     var zoe = guest("Zoe").join();
     zoe.stream.socketClosed(false);

@@ -21,11 +21,8 @@ abstract class SignalingTest {
   final VirtualTime time = world.time();
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
-  final XmppClients clients =
-      new XmppClients(
-          world.conferences(),
-          new StanzaRouter(new Calls(channels, new PublicUrl(null), time)),
-          time);
+  final Calls calls = new Calls(channels, new PublicUrl(null), time);
+  final XmppClients clients = new XmppClients(world.conferences(), new StanzaRouter(calls), time);
 
   @AfterEach
   void closeWorld() {

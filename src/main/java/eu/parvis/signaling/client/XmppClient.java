@@ -108,10 +108,22 @@ public final class XmppClient {
 
   /** Ends the client's stream with an error; it cannot be resumed. */
   public void end(StreamError error) {
-    clients.forget(this);
+    if (gone) {
+      return;
+    }
     gone = true;
-    if (stream != null) {
+    clients.forget(this);
+    if (stream == null) {
+      clients.gone(this);
+    } else {
       stream.fail(error);
+    }
+  }
+
+  /** The client has lost its seat. A parked one has nothing to come back to and is forgotten. */
+  public void unseated() {
+    if (stream == null) {
+      end(StreamError.CONNECTION_TIMEOUT);
     }
   }
 

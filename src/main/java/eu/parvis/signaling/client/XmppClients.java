@@ -81,6 +81,11 @@ public final class XmppClients {
     }
   }
 
+  /** A parked client is gone for good. */
+  void gone(XmppClient client) {
+    handler.gone(client);
+  }
+
   long nowMillis() {
     return clock.millis();
   }
