@@ -80,6 +80,7 @@ final class Call {
       var taken = new Seat(client, membership);
       seat.set(taken);
       seats.put(client.endpointId(), taken);
+      client.seated();
       muc.enter(taken, conference.occupants());
       focus.join(taken);
     } catch (JoinRefused e) {

@@ -120,7 +120,10 @@ public final class ClientStream {
     for (var event : events) {
       switch (event) {
         case StreamEvent.Send(XmlElement frame) -> write(frame);
-        case StreamEvent.Bound _ -> client.attach(this);
+        case StreamEvent.Bound _ -> {
+          client.attach(this);
+          client.unseated();
+        }
         case StreamEvent.Stanza(XmlElement stanza) -> {
           client.management().received();
           handler.handle(client, stanza);

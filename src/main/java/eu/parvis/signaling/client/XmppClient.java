@@ -120,10 +120,20 @@ public final class XmppClient {
     }
   }
 
-  /** The client has lost its seat. A parked one has nothing to come back to and is forgotten. */
+  /** The client has taken a seat. */
+  public void seated() {
+    clients.unseated().remove(this);
+  }
+
+  /**
+   * The client has lost its seat. A parked one has nothing to come back to and is forgotten; others
+   * have some time to take another.
+   */
   public void unseated() {
     if (stream == null) {
       end(StreamError.CONNECTION_TIMEOUT);
+    } else if (!gone) {
+      clients.unseated().add(this);
     }
   }
 

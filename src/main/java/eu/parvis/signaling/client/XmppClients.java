@@ -22,6 +22,7 @@ public final class XmppClients {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, XmppClient> resumable = new ConcurrentHashMap<>();
+  private final Unseated unseated = new Unseated();
   private final Conferences conferences;
   private final StanzaHandler handler;
   private final InstantSource clock;
@@ -74,7 +75,12 @@ public final class XmppClients {
     return id;
   }
 
+  Unseated unseated() {
+    return unseated;
+  }
+
   void forget(XmppClient client) {
+    unseated.remove(client);
     var id = client.management().resumptionId();
     if (id != null) {
       resumable.remove(id);
