@@ -139,7 +139,7 @@ final class Call {
       case ConferenceEvent.DominantSpeaker(String endpointId) ->
           bridge.dominantSpeaker(seat, endpointId);
       case ConferenceEvent.MediaFailed _ -> focus.transportLost(seat);
-      case ConferenceEvent.MediaConnected _ -> {}
+      case ConferenceEvent.MediaConnected _ -> focus.connected(seat);
     }
   }
 

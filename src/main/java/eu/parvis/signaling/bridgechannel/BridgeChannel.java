@@ -73,6 +73,11 @@ public final class BridgeChannel {
     }
   }
 
+  /** The seat's media begins anew: nothing is wished for any more. */
+  void renew() {
+    constraints = ReceiverConstraints.INITIAL;
+  }
+
   void end() {
     if (socket != null) {
       socket.close(FrameSink.Ending.GOING_AWAY);

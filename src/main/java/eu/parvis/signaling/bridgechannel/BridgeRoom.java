@@ -17,14 +17,15 @@ public final class BridgeRoom {
   }
 
   /**
-   * Gives a seat a channel, in the place of the one it had.
+   * Gives a seat a channel, or the one that it has a new address. A socket that is open is left to
+   * the client, which closes it with the session that it belongs to: were it closed here, the
+   * client would try the old address again and again.
    *
    * @return the path and query of its address, with its secret
    */
   public String open(Seat seat) {
-    close(seat);
-    var channel = new BridgeChannel(seat, this);
-    members.put(seat.endpointId(), channel);
+    var channel = members.computeIfAbsent(seat.endpointId(), id -> new BridgeChannel(seat, this));
+    channel.renew();
     return channels.admit(channel);
   }
 

@@ -39,9 +39,6 @@ public final class Focus {
   /** The nick of the focus in every room. */
   public static final String NICK = "focus";
 
-  /** A client whose transport keeps failing is invited this often at most, in milliseconds. */
-  private static final long MIN_BETWEEN_INVITATIONS = 2_000;
-
   /** The most that others are told of a change of sources, without and for each source. */
   private static final int CHARS_OF_CHANGE = 500;
 
@@ -84,8 +81,16 @@ public final class Focus {
     var session = sessions.get(seat.endpointId());
     if (session != null) {
       terminate(session, "connectivity-error");
-      invite(session);
       tellEverybody();
+      inviteAgain(session);
+    }
+  }
+
+  /** The seat's transport is up. */
+  public void connected(Seat seat) {
+    var session = sessions.get(seat.endpointId());
+    if (session != null) {
+      session.pace.connected(clock.instant());
     }
   }
 
@@ -123,6 +128,7 @@ public final class Focus {
         && stanzaId.equals(iq.id())) {
       log.warn("Endpoint {} refused its invitation", seat.endpointId());
       session.end();
+      inviteAgain(session);
     }
   }
 
@@ -224,15 +230,37 @@ public final class Focus {
     return announced;
   }
 
-  /** The client reports its transport as failed: a fresh one, unless it asks too often. */
+  /** The client reports its transport as failed: it gets a fresh one. */
   private void restart(FocusSession session) {
-    if (clock.millis() - session.lastInvitationMillis < MIN_BETWEEN_INVITATIONS) {
-      return;
-    }
     session.seat.membership().renewMedia();
     terminate(session, "connectivity-error");
-    invite(session);
     tellEverybody();
+    inviteAgain(session);
+  }
+
+  /** Invites a client that has no session any more: at once, or later if it keeps failing. */
+  private void inviteAgain(FocusSession session) {
+    if (session.awaitsInvitation) {
+      return;
+    }
+    var pause = session.pace.failed(clock.instant());
+    if (pause.isZero()) {
+      invite(session);
+      return;
+    }
+    session.awaitsInvitation = true;
+    session
+        .seat
+        .client()
+        .conference()
+        .executeAfter(
+            pause,
+            () -> {
+              session.awaitsInvitation = false;
+              if (sessions.get(session.seat.endpointId()) == session) {
+                invite(session);
+              }
+            });
   }
 
   private void invite(FocusSession session) {
@@ -242,7 +270,7 @@ public final class Focus {
     session.told.clear();
     session.told.putAll(visibleTo(session));
     session.state = new MediaSession.Invited(sid, stanzaId);
-    session.lastInvitationMillis = clock.millis();
+    session.pace.invited(clock.instant());
     var offer =
         Offer.initiate(
             sid,

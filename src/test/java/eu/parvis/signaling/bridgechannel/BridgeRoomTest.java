@@ -103,6 +103,15 @@ class BridgeRoomTest {
   }
 
   @Test
+  void aNewAddressLeavesTheOldSocketToItsClientUntilTheNextOneOpens() {
+    var olga = member(false);
+    var channel = find(room.open(olga.seat)).orElseThrow();
+    assertThat(olga.ending).isNull();
+    channel.attach(new Nowhere());
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.GOING_AWAY);
+  }
+
+  @Test
   void whatIsNoMessageClosesTheSocket() {
     var olga = member(false);
     olga.says("{\"colibriClass\":\"A\",\"colibriClass\":\"B\"}");
