@@ -2,16 +2,16 @@ package eu.parvis.media.ice;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * ICE-lite agent of one transport (RFC 8445 section 2.5), always controlled. It answers
- * authenticated checks, remembers the addresses that they validated and which one the peer
- * nominated. It asks for consent only when told to. For one thread.
+ * authenticated checks and remembers the addresses that they validated, of which the peer selects
+ * one. Media goes there once the peer has answered from there as well. Time comes from the caller.
+ * For one thread.
  */
 public final class IceAgent {
 
@@ -22,7 +22,7 @@ public final class IceAgent {
   public enum Outcome {
     /** A check was answered; its address is valid. */
     ANSWERED,
-    /** The peer answered a consent check. */
+    /** A check of ours was answered. */
     CONSENTED,
     /** The peer believes to be controlled; it was told to take the other role. */
     ROLE_CONFLICT,
@@ -42,6 +42,11 @@ public final class IceAgent {
     boolean claim(InetSocketAddress address);
   }
 
+  /** Checks of a newly selected address that get no answer, each after twice the time. */
+  static final int MAX_RETRIES = 6;
+
+  static final long FIRST_RETRY_NANOS = 100_000_000L;
+
   private static final long HOST_PRIORITY = 0x6E_00_FF_FFL;
 
   private final Port port;
@@ -50,13 +55,14 @@ public final class IceAgent {
   private final long tieBreaker;
   private final RandomGenerator random;
   private final StunWriter writer = new StunWriter();
-  private final Set<InetSocketAddress> valid = new LinkedHashSet<>();
-  private final byte[] consentTransaction = new byte[Stun.TRANSACTION_BYTES];
-  private boolean consentAsked;
+  private final Map<InetSocketAddress, Path> paths = new HashMap<>();
   private @Nullable IceCredentials remote;
   private @Nullable IntegrityKey remoteKey;
-  private @Nullable InetSocketAddress selected;
+  private @Nullable Path selected;
+  private @Nullable Path consented;
   private boolean nominated;
+  private int retries;
+  private long retryNanos = Long.MAX_VALUE;
 
   public IceAgent(IceCredentials local, RandomGenerator random, Port port) {
     this.local = local;
@@ -67,39 +73,45 @@ public final class IceAgent {
   }
 
   /** Sets what signalling says of the peer. Checks that come earlier are answered as well. */
-  public void remote(IceCredentials credentials) {
+  public void remote(long nowNanos, IceCredentials credentials) {
     remote = credentials;
     remoteKey = new IntegrityKey(credentials.pwd());
+    seekConsent(nowNanos);
   }
 
-  /** Returns the address to send to: the last one nominated, before that the last one checked. */
+  /** Returns what the peer selects: the last address nominated, before that the last checked. */
   public @Nullable InetSocketAddress selected() {
-    return selected;
+    return selected == null ? null : selected.address();
+  }
+
+  /** Returns where media goes: the last selected address that answered; null before the first. */
+  public @Nullable InetSocketAddress consented() {
+    return consented == null ? null : consented.address();
+  }
+
+  /** When the peer consented last to where media goes; no meaning before the first time. */
+  public long consentedNanos() {
+    return consented == null ? 0 : consented.grantedNanos();
   }
 
   /** Returns whether a check from this address was authenticated. */
   public boolean isValid(InetSocketAddress address) {
-    return address.equals(selected) || valid.contains(address);
-  }
-
-  /** Returns every validated address. */
-  public Set<InetSocketAddress> validAddresses() {
-    return Set.copyOf(valid);
+    return paths.containsKey(address);
   }
 
   /** Handles one message, which lies between the buffer's position and limit. */
-  public Outcome receive(InetSocketAddress from, ByteBuffer datagram) {
+  public Outcome receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
     StunMessage message = StunMessage.parse(datagram);
     if (message == null) {
       return Outcome.MALFORMED;
     }
     if (message.isBindingRequest()) {
-      return request(from, message);
+      return request(nowNanos, from, message);
     }
-    return message.isBindingSuccess() ? consent(from, message) : Outcome.UNEXPECTED;
+    return message.isBindingSuccess() ? answer(nowNanos, from, message) : Outcome.UNEXPECTED;
   }
 
-  private Outcome request(InetSocketAddress from, StunMessage message) {
+  private Outcome request(long nowNanos, InetSocketAddress from, StunMessage message) {
     if (!addressedToUs(message) || !message.isAuthenticatedBy(localKey)) {
       return Outcome.UNAUTHENTICATED; // no error response: it would make us a reflector
     }
@@ -112,17 +124,16 @@ public final class IceAgent {
       error(from, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
       return Outcome.ROLE_CONFLICT;
     }
-    if (!validate(from)) {
+    Path path = validate(from);
+    if (path == null) {
       return Outcome.ADDRESS_REFUSED;
-    }
-    if (message.useCandidate()) {
-      nominated = true;
-      selected = from;
-    } else if (!nominated) {
-      selected = from;
     }
     writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
     port.transmit(from, writer.sign(localKey).finish());
+    if (message.useCandidate() || !nominated) {
+      nominated |= message.useCandidate();
+      select(nowNanos, path);
+    }
     return Outcome.ANSWERED;
   }
 
@@ -135,42 +146,90 @@ public final class IceAgent {
     return remote == null || username.substring(local.ufrag().length() + 1).equals(remote.ufrag());
   }
 
-  private boolean validate(InetSocketAddress from) {
-    if (valid.contains(from)) {
-      return true;
+  private @Nullable Path validate(InetSocketAddress from) {
+    Path known = paths.get(from);
+    if (known != null || paths.size() >= MAX_ADDRESSES || !port.claim(from)) {
+      return known;
     }
-    if (valid.size() >= MAX_ADDRESSES || !port.claim(from)) {
-      return false;
-    }
-    return valid.add(from);
+    var path = new Path(from);
+    paths.put(from, path);
+    return path;
   }
 
-  private Outcome consent(InetSocketAddress from, StunMessage message) {
-    boolean ours =
-        consentAsked && isValid(from) && Arrays.equals(message.transactionId(), consentTransaction);
-    if (!ours) {
+  /**
+   * The peer wants to be sent to another address. A request proves that its sender knows the
+   * password, not that it is where it seems to be, so unless it answered from there lately, media
+   * stays where it is until it has.
+   */
+  private void select(long nowNanos, Path path) {
+    boolean settled = path == consented || retryNanos != Long.MAX_VALUE;
+    if (path == selected && settled) {
+      return;
+    }
+    selected = path;
+    if (path.consents(nowNanos)) {
+      consented = path;
+    }
+    seekConsent(nowNanos);
+  }
+
+  private void seekConsent(long nowNanos) {
+    if (selected != null) {
+      retries = 0;
+      retryNanos = nowNanos + FIRST_RETRY_NANOS;
+      ask(selected);
+    }
+  }
+
+  private Outcome answer(long nowNanos, InetSocketAddress from, StunMessage message) {
+    Path path = paths.get(from);
+    if (path == null || !path.awaits(message.transactionId())) {
       return Outcome.UNEXPECTED;
     }
     if (remoteKey == null || !message.isAuthenticatedBy(remoteKey)) {
       return Outcome.UNAUTHENTICATED;
     }
-    consentAsked = false;
+    path.grant(nowNanos);
+    if (path == selected) {
+      consented = path;
+      retryNanos = Long.MAX_VALUE;
+    }
     return Outcome.CONSENTED;
   }
 
-  /** Asks the peer whether it still wants to receive (RFC 7675 section 5.1). */
+  /** Asks the peer whether it still wants to receive where media goes (RFC 7675 section 5.1). */
   public void askConsent() {
-    if (remote == null || remoteKey == null || selected == null) {
+    Path path = consented == null ? selected : consented;
+    if (path != null) {
+      ask(path);
+    }
+  }
+
+  private void ask(Path path) {
+    if (remote == null || remoteKey == null) {
       return;
     }
-    random.nextBytes(consentTransaction);
-    consentAsked = true;
     writer
-        .start(Stun.BINDING_REQUEST, consentTransaction)
+        .start(Stun.BINDING_REQUEST, path.ask(random))
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
         .uint32(Stun.PRIORITY, HOST_PRIORITY)
         .uint64(Stun.ICE_CONTROLLED, tieBreaker);
-    port.transmit(selected, writer.sign(remoteKey).finish());
+    port.transmit(path.address(), writer.sign(remoteKey).finish());
+  }
+
+  /** Asks a newly selected address again if it is time to. */
+  public void advance(long nowNanos) {
+    if (nowNanos < retryNanos || selected == null) {
+      return;
+    }
+    retries++;
+    retryNanos = retries < MAX_RETRIES ? nowNanos + (FIRST_RETRY_NANOS << retries) : Long.MAX_VALUE;
+    ask(selected);
+  }
+
+  /** Returns when {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
+  public long nextDeadlineNanos() {
+    return retryNanos;
   }
 
   private void error(InetSocketAddress to, StunMessage message, int code, String reason) {

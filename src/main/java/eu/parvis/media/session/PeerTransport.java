@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transport state of one peer: addresses and consent, handshake, keys. What it lets through is
- * authenticated and in the clear.
+ * authenticated and in the clear. Media goes only to an address that answered a check.
  */
 final class PeerTransport {
 
@@ -37,6 +37,9 @@ final class PeerTransport {
   /** What a peer is created with: the local side of ICE, and where it is counted. */
   record Identity(IceCredentials local, Counters counters) {}
 
+  /** Before the peer answered a check, it is sent at most this many times what it sent. */
+  private static final int EARLY_FACTOR = 3;
+
   private enum State {
     CONNECTING,
     CONNECTED,
@@ -51,6 +54,7 @@ final class PeerTransport {
   private @Nullable Consent consent;
   private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private State state = State.CONNECTING;
+  private long creditBytes;
 
   PeerTransport(Surroundings around, Identity identity, IceAgent.Port port, Listener listener) {
     this.around = around;
@@ -63,8 +67,8 @@ final class PeerTransport {
   /** Takes the peer's side from signalling; only the first one counts. */
   void accept(long nowNanos, RemoteTransport remote) {
     if (consent == null && state == State.CONNECTING) {
-      consent = new Consent(nowNanos);
-      ice.remote(new IceCredentials(remote.ufrag(), remote.pwd()));
+      consent = new Consent(nowNanos, around.random());
+      ice.remote(nowNanos, new IceCredentials(remote.ufrag(), remote.pwd()));
       secure.expect(remote.fingerprint());
     }
   }
@@ -98,7 +102,7 @@ final class PeerTransport {
     }
     return switch (kind) {
       case STUN -> stun(nowNanos, from, datagram);
-      case DTLS -> secure.receive(datagram);
+      case DTLS -> dtls(datagram);
       case RTP -> rtp(nowNanos, datagram);
       case RTCP -> rtcp(nowNanos, datagram);
       case UNKNOWN -> DropReason.UNKNOWN_PROTOCOL;
@@ -106,9 +110,18 @@ final class PeerTransport {
   }
 
   private @Nullable DropReason stun(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
-    return switch (ice.receive(from, datagram)) {
-      case ANSWERED, CONSENTED -> {
+    int length = datagram.remaining();
+    return switch (ice.receive(nowNanos, from, datagram)) {
+      case ANSWERED -> {
+        earn(length);
         heard(nowNanos);
+        noteConsent();
+        yield null;
+      }
+      case CONSENTED -> {
+        heard(nowNanos);
+        noteConsent();
+        connectIfReady(nowNanos);
         yield null;
       }
       case ROLE_CONFLICT -> null;
@@ -117,6 +130,22 @@ final class PeerTransport {
       case UNEXPECTED -> DropReason.STUN_UNEXPECTED;
       case ADDRESS_REFUSED -> DropReason.ADDRESS_REFUSED;
     };
+  }
+
+  private void noteConsent() {
+    if (consent != null && ice.consented() != null) {
+      consent.granted(ice.consentedNanos());
+    }
+  }
+
+  private @Nullable DropReason dtls(ByteBuffer datagram) {
+    earn(datagram.remaining());
+    return secure.receive(datagram);
+  }
+
+  /** As QUIC does before an address has proved itself (RFC 9000 section 8.1). */
+  private void earn(int receivedBytes) {
+    creditBytes += (long) receivedBytes * EARLY_FACTOR;
   }
 
   private @Nullable DropReason rtp(long nowNanos, ByteBuffer packet) {
@@ -144,6 +173,15 @@ final class PeerTransport {
     }
   }
 
+  private void connectIfReady(long nowNanos) {
+    InetSocketAddress remote = ice.consented();
+    if (state == State.CONNECTING && secure.isSecured() && remote != null) {
+      state = State.CONNECTED;
+      heard(nowNanos);
+      listener.connected(remote);
+    }
+  }
+
   /** Protects and sends; the buffer needs room for the authentication tag behind its limit. */
   boolean sendRtp(ByteBuffer packet) {
     return sendProtected(packet, secure.protectRtp(packet));
@@ -164,9 +202,22 @@ final class PeerTransport {
   }
 
   private void transmit(ByteBuffer datagram) {
-    InetSocketAddress to = ice.selected();
+    InetSocketAddress to = ice.consented();
     if (to != null) {
       transmit(to, datagram);
+    } else {
+      transmitEarly(datagram);
+    }
+  }
+
+  /** The handshake need not wait for the answer to the first check, which is on its way. */
+  private void transmitEarly(ByteBuffer datagram) {
+    InetSocketAddress to = ice.selected();
+    if (to != null && datagram.remaining() <= creditBytes) {
+      creditBytes -= datagram.remaining();
+      transmit(to, datagram);
+    } else {
+      counters.dropped(DropReason.NO_CONSENT);
     }
   }
 
@@ -185,6 +236,9 @@ final class PeerTransport {
         change = consent.advance(nowNanos)) {
       apply(change);
     }
+    if (state != State.ENDED) {
+      ice.advance(nowNanos);
+    }
   }
 
   private void apply(Consent.Change change) {
@@ -201,7 +255,9 @@ final class PeerTransport {
   }
 
   long nextDeadlineNanos() {
-    return consent == null || state == State.ENDED ? Long.MAX_VALUE : consent.nextDeadlineNanos();
+    return consent == null || state == State.ENDED
+        ? Long.MAX_VALUE
+        : Math.min(consent.nextDeadlineNanos(), ice.nextDeadlineNanos());
   }
 
   private void fail(Reason reason) {
@@ -228,12 +284,7 @@ final class PeerTransport {
 
     @Override
     public void secured(long nowNanos) {
-      InetSocketAddress remote = ice.selected();
-      if (state == State.CONNECTING && remote != null) {
-        state = State.CONNECTED;
-        heard(nowNanos);
-        listener.connected(remote);
-      }
+      connectIfReady(nowNanos);
     }
 
     @Override

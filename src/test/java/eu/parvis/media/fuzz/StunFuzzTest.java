@@ -29,6 +29,6 @@ class StunFuzzTest {
                 throw new AssertionError("A message without password validated an address");
               }
             });
-    agent.receive(FROM, ByteBuffer.wrap(bytes));
+    agent.receive(0, FROM, ByteBuffer.wrap(bytes));
   }
 }

@@ -26,6 +26,7 @@ class IceAgentTest {
   private final List<InetSocketAddress> sentTo = new ArrayList<>();
   private final List<ByteBuffer> sent = new ArrayList<>();
   private final Set<InetSocketAddress> taken = new HashSet<>();
+  private long nowNanos = 1_000_000_000L;
   private final IceAgent agent = new IceAgent(local, random, new RecordingPort());
 
   private final class RecordingPort implements IceAgent.Port {
@@ -42,7 +43,7 @@ class IceAgentTest {
   }
 
   private Outcome check(InetSocketAddress from) {
-    return agent.receive(from, client.check());
+    return agent.receive(nowNanos, from, client.check());
   }
 
   @Test
@@ -55,7 +56,7 @@ class IceAgentTest {
 
   @Test
   void refusesAnotherRemoteFragmentOnceItIsKnown() {
-    agent.remote(IceCredentials.random(random));
+    agent.remote(nowNanos, IceCredentials.random(random));
     client.takeControl();
     assertThat(check(WIFI)).isEqualTo(Outcome.UNAUTHENTICATED);
     assertThat(sent).isEmpty();
@@ -69,20 +70,77 @@ class IceAgentTest {
     assertThat(client.isControlling()).isTrue();
   }
 
+  /** The browser answers the agent's latest check. */
+  private Outcome answerFrom(InetSocketAddress from) {
+    return agent.receive(nowNanos, from, requireNonNull(client.receive(from, sent.getLast())));
+  }
+
   @Test
-  void sendsToTheLastNominatedAndHearsAll() {
+  void mediaGoesToTheLastNominatedThatAnsweredAndAllAreHeard() {
+    agent.remote(nowNanos, remote);
     client.takeControl();
     check(WIFI);
-    assertThat(agent.selected()).isEqualTo(WIFI);
+    assertThat(agent.consented()).as("before the answer").isNull();
+    assertThat(answerFrom(WIFI)).isEqualTo(Outcome.CONSENTED);
+    assertThat(agent.consented()).isEqualTo(WIFI);
     check(MOBILE);
     assertThat(agent.selected()).isEqualTo(MOBILE);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+    assertThat(sentTo.getLast()).as("the new address is asked at once").isEqualTo(MOBILE);
+    answerFrom(MOBILE);
+    assertThat(agent.consented()).isEqualTo(MOBILE);
     assertThat(agent.isValid(WIFI)).isTrue();
     assertThat(agent.isValid(MOBILE)).isTrue();
   }
 
   @Test
+  void anAddressThatConsentedLatelyIsSentToAgainAtOnce() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    check(WIFI);
+    answerFrom(WIFI);
+    check(MOBILE);
+    answerFrom(MOBILE);
+    check(WIFI);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+    check(MOBILE);
+    nowNanos += Consent.EXPIRED_NANOS;
+    check(WIFI);
+    assertThat(agent.consented()).as("consent is too old").isEqualTo(MOBILE);
+  }
+
+  @Test
+  void asksTheSelectedAddressAsSoonAsSignallingHasThePassword() {
+    client.takeControl();
+    check(WIFI);
+    int before = sent.size();
+    agent.remote(nowNanos, remote);
+    assertThat(sent).hasSize(before + 1);
+    assertThat(answerFrom(WIFI)).isEqualTo(Outcome.CONSENTED);
+  }
+
+  @Test
+  void asksANewAddressAgainALimitedNumberOfTimes() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    check(WIFI);
+    int before = sent.size();
+    assertThat(agent.nextDeadlineNanos()).isEqualTo(nowNanos + IceAgent.FIRST_RETRY_NANOS);
+    while (agent.nextDeadlineNanos() != Long.MAX_VALUE) {
+      nowNanos = agent.nextDeadlineNanos();
+      agent.advance(nowNanos);
+    }
+    assertThat(sent).hasSize(before + IceAgent.MAX_RETRIES);
+    check(WIFI);
+    answerFrom(WIFI);
+    assertThat(agent.consented()).as("its next check starts anew").isEqualTo(WIFI);
+    assertThat(agent.nextDeadlineNanos()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void answersForgeriesWithSilence() {
-    assertThat(agent.receive(WIFI, client.forgedCheck())).isEqualTo(Outcome.UNAUTHENTICATED);
+    assertThat(agent.receive(nowNanos, WIFI, client.forgedCheck()))
+        .isEqualTo(Outcome.UNAUTHENTICATED);
     assertThat(sent).isEmpty();
     assertThat(agent.selected()).isNull();
   }
@@ -97,20 +155,20 @@ class IceAgentTest {
 
   @Test
   void takesConsentOnlyFromTheAnswerToItsQuestion() {
-    agent.remote(remote);
+    agent.remote(nowNanos, remote);
     client.takeControl();
     check(WIFI);
     agent.askConsent();
     ByteBuffer answer = requireNonNull(client.receive(WIFI, sent.getLast()));
-    assertThat(agent.receive(MOBILE, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
-    assertThat(agent.receive(WIFI, answer.duplicate())).isEqualTo(Outcome.CONSENTED);
-    assertThat(agent.receive(WIFI, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
+    assertThat(agent.receive(nowNanos, MOBILE, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
+    assertThat(agent.receive(nowNanos, WIFI, answer.duplicate())).isEqualTo(Outcome.CONSENTED);
+    assertThat(agent.receive(nowNanos, WIFI, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
   }
 
   @Test
   void asksNothingBeforeThereIsSomebodyToAsk() {
     agent.askConsent();
-    agent.remote(remote);
+    agent.remote(nowNanos, remote);
     agent.askConsent();
     assertThat(sent).isEmpty();
   }
@@ -124,7 +182,7 @@ class IceAgentTest {
             .flag(0x7F01)
             .sign(new IntegrityKey(local.pwd()))
             .finish();
-    assertThat(agent.receive(WIFI, message)).isEqualTo(Outcome.UNEXPECTED);
+    assertThat(agent.receive(nowNanos, WIFI, message)).isEqualTo(Outcome.UNEXPECTED);
     byte[] answer = sent.getLast().array();
     assertThat(new String(answer, StandardCharsets.ISO_8859_1))
         .contains("Unknown Attribute")

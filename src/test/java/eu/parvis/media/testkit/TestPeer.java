@@ -43,10 +43,15 @@ public final class TestPeer {
   private boolean dtlsStarted;
   private boolean startsDtls = true;
   private boolean silent;
+  private boolean answersChecks = true;
+  private InetSocketAddress address;
+  private InetSocketAddress reachedAt;
 
   TestPeer(World world, Facts facts) {
     this.world = world;
     this.facts = facts;
+    this.address = facts.address();
+    this.reachedAt = facts.address();
     this.local = IceCredentials.random(world.random());
     this.ice = new TestIceClient(local, facts.bridge(), world.random());
     this.dtls =
@@ -68,7 +73,26 @@ public final class TestPeer {
   }
 
   public InetSocketAddress address() {
-    return facts.address();
+    return address;
+  }
+
+  /** What comes to one of its addresses. */
+  SimulatedNetwork.Host at(InetSocketAddress to) {
+    return (nowNanos, from, datagram) -> {
+      reachedAt = to;
+      receive(nowNanos, from, datagram);
+    };
+  }
+
+  /** Where the latest datagram came to. */
+  public InetSocketAddress lastReachedAt() {
+    return reachedAt;
+  }
+
+  /** It is reached at, and sends from, another address as well as before; tells nobody. */
+  public void move(InetSocketAddress to) {
+    world.network().attach(to, at(to));
+    address = to;
   }
 
   public List<MediaEvent> events() {
@@ -99,6 +123,11 @@ public final class TestPeer {
   /** Makes it answer nothing and send nothing of its own accord. */
   public void silent(boolean isSilent) {
     silent = isSilent;
+  }
+
+  /** Keeps it from answering checks; it goes on to send. */
+  public void withoutAnswers() {
+    answersChecks = false;
   }
 
   /** Keeps it from starting the handshake after ICE succeeded. */
@@ -163,7 +192,7 @@ public final class TestPeer {
     return ByteBuffer.allocate(packet.length + SrtpSender.MAX_OVERHEAD_BYTES).put(packet).flip();
   }
 
-  void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  private void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
     if (silent) {
       return;
     }
@@ -179,7 +208,7 @@ public final class TestPeer {
   private void stun(InetSocketAddress from, ByteBuffer datagram) {
     boolean wasControlling = ice.isControlling();
     ByteBuffer answer = ice.receive(from, datagram);
-    if (answer != null) {
+    if (answer != null && answersChecks) {
       send(answer);
     }
     if (!wasControlling && ice.isControlling()) {

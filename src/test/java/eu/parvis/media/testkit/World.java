@@ -107,7 +107,7 @@ public final class World {
     byUfrag.put(local.ufrag(), session);
     var peer =
         new TestPeer(this, new TestPeer.Facts(session, local, address, events, peerCounters));
-    network.attach(address, peer::receive);
+    network.attach(address, peer.at(address));
     peers.add(peer);
     return peer;
   }
