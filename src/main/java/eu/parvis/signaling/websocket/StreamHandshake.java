@@ -1,6 +1,5 @@
 package eu.parvis.signaling.websocket;
 
-import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
 import eu.parvis.conference.TokenRefused;
 import eu.parvis.signaling.client.XmppClients;
@@ -18,13 +17,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Admits XMPP streams: right Origin, subprotocol {@code xmpp}, a token that opens a stream. Whoever
- * names a stream that can be resumed may show the token that opened it, spent and expired. Nothing
- * of the query is logged.
+ * names a stream that can be resumed may show the token that opened it, spent and expired, and may
+ * do nothing but resume it. Nothing of the query is logged.
  */
 final class StreamHandshake implements HandshakeInterceptor {
 
   static final String GRANT = "parvis.grant";
   static final String BASE = "parvis.base";
+  static final String RESUMES = "parvis.resumes";
 
   private static final Logger log = LoggerFactory.getLogger(StreamHandshake.class);
 
@@ -54,7 +54,7 @@ final class StreamHandshake implements HandshakeInterceptor {
       return false;
     }
     try {
-      attributes.put(GRANT, grant(request));
+      admit(request, attributes);
       attributes.put(BASE, origins.base(request));
       return true;
     } catch (TokenRefused e) {
@@ -71,17 +71,20 @@ final class StreamHandshake implements HandshakeInterceptor {
       WebSocketHandler handler,
       @Nullable Exception failure) {}
 
-  private StreamGrant grant(ServerHttpRequest request) throws TokenRefused {
+  private void admit(ServerHttpRequest request, Map<String, Object> attributes)
+      throws TokenRefused {
     var query = UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams();
     var token = query.getFirst("token");
     var previousId = query.getFirst("previd");
     if (previousId != null && clients.isResumable(previousId)) {
       var grant = tokens.identify(token == null ? "" : token);
       if (clients.resumable(previousId, grant).isPresent()) {
-        return grant;
+        attributes.put(GRANT, grant);
+        attributes.put(RESUMES, true);
+        return;
       }
     }
-    return tokens.redeem(token == null ? "" : token);
+    attributes.put(GRANT, tokens.redeem(token == null ? "" : token));
   }
 
   private static boolean offersXmpp(ServerHttpRequest request) {

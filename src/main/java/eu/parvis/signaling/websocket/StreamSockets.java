@@ -51,7 +51,10 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
     if (attributes.remove(StreamHandshake.GRANT) instanceof StreamGrant grant
         && attributes.remove(StreamHandshake.BASE) instanceof URI base) {
       var sink = new SocketSink(session);
-      var stream = clients.open(grant, base, sink);
+      var stream =
+          attributes.remove(StreamHandshake.RESUMES) == null
+              ? clients.open(grant, base, sink)
+              : clients.openToResume(grant, base, sink);
       streams.put(session.getId(), stream);
       care.admit(session, sink, () -> lost(session));
       care.whenUnbound(stream::endUnbound);
