@@ -351,6 +351,7 @@ class OutgoingMediaTest {
     rig.outgoing.maxHeight(rig.now, rig.video, 0);
     assertThat(frame(0, 2, true)).isNull();
     assertThat(rig.outgoing.layer(rig.video)).isEqualTo(-1);
+    rig.now += 2 * VideoLayer.FRESH_NANOS;
     rig.outgoing.maxHeight(rig.now, rig.video, 180);
     assertThat(keyframeRequests()).hasSize(1);
     sent(frame(0, 3, true));
