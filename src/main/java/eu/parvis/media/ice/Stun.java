@@ -41,7 +41,6 @@ final class Stun {
   static final int ERROR_BAD_REQUEST = 400;
   static final int ERROR_UNAUTHENTICATED = 401;
   static final int ERROR_UNKNOWN_ATTRIBUTE = 420;
-  static final int ERROR_ROLE_CONFLICT = 487;
 
   private Stun() {}
 
