@@ -15,6 +15,7 @@ import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceAgent;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -118,6 +119,14 @@ public final class PeerSession {
     return transport.heardNanos();
   }
 
+  /** Applies the peer's constraints to what the others send. */
+  void allocate(long nowNanos, List<Publication> others) {
+    media.allocate(nowNanos, others);
+    if (transport.isConnected()) {
+      media.catchUp(nowNanos);
+    }
+  }
+
   /** Sends the peer its copy of another's packet, if it gets one. */
   void forward(long nowNanos, InboundPacket packet) {
     if (transport.isConnected()) {
@@ -173,7 +182,13 @@ public final class PeerSession {
     }
 
     @Override
-    public void connected(CandidatePair pair) {
+    public void approaching(long nowNanos) {
+      media.prepare(nowNanos);
+    }
+
+    @Override
+    public void connected(long nowNanos, CandidatePair pair) {
+      media.catchUp(nowNanos);
       raise(new MediaEvent.Connected(spec.endpointId(), pair.local(), pair.remote()));
     }
 

@@ -25,7 +25,10 @@ final class PeerTransport {
 
     void rtcp(long nowNanos, ByteBuffer packet);
 
-    void connected(CandidatePair pair);
+    /** A step towards the connection is done: keyframes that are asked for now come in time. */
+    void approaching(long nowNanos);
+
+    void connected(long nowNanos, CandidatePair pair);
 
     void interrupted();
 
@@ -39,6 +42,13 @@ final class PeerTransport {
 
   /** Before the peer answered a check, it is sent at most this many times what it sent. */
   private static final int EARLY_FACTOR = 3;
+
+  /** Steps that come before the connection. */
+  private enum Step {
+    NONE,
+    CHECKED,
+    HANDSHAKING
+  }
 
   private enum State {
     CONNECTING,
@@ -54,6 +64,7 @@ final class PeerTransport {
   private @Nullable Consent consent;
   private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private State state = State.CONNECTING;
+  private Step step = Step.NONE;
   private long creditBytes;
 
   PeerTransport(Surroundings around, Identity identity, IceAgent.Port port, Listener listener) {
@@ -114,6 +125,7 @@ final class PeerTransport {
       case ANSWERED -> {
         earn(length);
         heard(nowNanos);
+        approach(nowNanos, Step.CHECKED);
         noteConsent();
         yield null;
       }
@@ -140,9 +152,17 @@ final class PeerTransport {
   private @Nullable DropReason dtls(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     earn(datagram.remaining());
     if (!secure.isSecured()) {
+      approach(nowNanos, Step.HANDSHAKING);
       ice.carried(nowNanos, pair);
     }
     return secure.receive(datagram);
+  }
+
+  private void approach(long nowNanos, Step reached) {
+    if (state == State.CONNECTING && reached.compareTo(step) > 0) {
+      step = reached;
+      listener.approaching(nowNanos);
+    }
   }
 
   /** As QUIC does before an address has proved itself (RFC 9000 section 8.1). */
@@ -182,7 +202,7 @@ final class PeerTransport {
     if (state == State.CONNECTING && secure.isSecured() && pair != null) {
       state = State.CONNECTED;
       heard(nowNanos);
-      listener.connected(pair);
+      listener.connected(nowNanos, pair);
     }
   }
 
