@@ -1,7 +1,9 @@
 package eu.parvis.e2e;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The tiles that a page showed from a moment on.
@@ -16,6 +18,24 @@ record Sight(long at, List<String> tiles) {
   static Sight of(Map<String, Object> sight) {
     List<String> tiles = ((List<?>) sight.get("tiles")).stream().map(String::valueOf).toList();
     return new Sight((long) Senses.number(sight, "at"), tiles);
+  }
+
+  /**
+   * The sight that {@code observer} has once {@code wanted} holds.
+   *
+   * @throws NotObserved if {@code limit} passes first
+   */
+  static Sight of(Person observer, String what, Duration limit, Predicate<Sight> wanted) {
+    return Patience.until(
+        observer.name() + " sees " + what,
+        limit,
+        () -> observer.senses().sights().getLast(),
+        wanted);
+  }
+
+  /** The time from {@code moment}, in milliseconds since 1970, to this sight. */
+  Duration since(long moment) {
+    return Duration.ofMillis(at - moment);
   }
 
   /** How many tiles of cameras bear this name, reconnecting or not. */

@@ -37,22 +37,16 @@ class NetworkLossTest {
 
     /** How long after {@code moment} the tile of Boris first said that he reconnects. */
     Duration toldAfter(long moment) {
-      Sight told = untilSight("Boris reconnects", sight -> sight.isReconnecting("Boris"));
-      return Duration.ofMillis(told.at() - moment);
+      return sees("Boris reconnect", sight -> sight.isReconnecting("Boris")).since(moment);
     }
 
     /** How long after {@code moment} there was no tile of Boris any more. */
     Duration goneAfter(long moment) {
-      Sight gone = untilSight("no tile of Boris", sight -> sight.tilesOf("Boris") == 0);
-      return Duration.ofMillis(gone.at() - moment);
+      return sees("no tile of Boris", sight -> sight.tilesOf("Boris") == 0).since(moment);
     }
 
-    private Sight untilSight(String what, Predicate<Sight> wanted) {
-      return Patience.until(
-          "Odile sees " + what,
-          GONE_AFTER.plus(LATE),
-          () -> odile.senses().sights().getLast(),
-          wanted);
+    private Sight sees(String what, Predicate<Sight> wanted) {
+      return Sight.of(odile, what, GONE_AFTER.plus(LATE), wanted);
     }
 
     /** Everybody is in the call, sees the other move, and nothing of it took longer than 10 s. */
