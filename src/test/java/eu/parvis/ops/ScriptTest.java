@@ -192,6 +192,16 @@ class ScriptTest {
   }
 
   @Test
+  void devStartsFromTheSourcesWithTheFrontEndSetUpForDevelopment() throws Exception {
+    sandbox.tools();
+    assertThat(sandbox.run("dev", "--server.port=9090").calls())
+        .last()
+        .asString()
+        .contains(" vaadin:prepare-frontend spring-boot:run ")
+        .endsWith("--vaadin.frontend.hotdeploy=true --server.port=9090");
+  }
+
+  @Test
   void aFileIsNamedFromWhereOneStands() throws Exception {
     sandbox.tools();
     assertThat(sandbox.run("backup", "a.backup", "--parvis.data=x").calls())
