@@ -50,6 +50,8 @@ public enum DropReason {
   SILENCED,
   /** A loop was too slow and its queue full. */
   QUEUE_FULL,
+  /** Nobody at the address has answered a check, so it gets no more than a little. */
+  NO_CONSENT,
   /** The socket refused the datagram. */
   SEND_FAILED,
   /** The cipher refused a packet to be sent. */

@@ -26,7 +26,7 @@ public sealed interface MediaEvent {
 
     /** Why a transport is lost. */
     public enum Reason {
-      /** Nothing was heard for 20 s (RFC 7675 section 5.1). */
+      /** Nothing was heard for 20 s, or no check answered for 30 s (RFC 7675 section 5.1). */
       CONSENT_LOST,
       /** The client's certificate is not the one that signalling announced. */
       WRONG_FINGERPRINT,

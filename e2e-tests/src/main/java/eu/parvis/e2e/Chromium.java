@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param media what camera and microphone give; null for a machine without either
  * @param arguments more command-line flags
+ * @param machine where it runs; null for this machine
  */
-record Chromium(@Nullable FakeMedia media, List<String> arguments) {
+record Chromium(@Nullable FakeMedia media, List<String> arguments, @Nullable Network machine) {
 
   private static final List<String> QUIET =
       List.of(
@@ -34,19 +35,24 @@ record Chromium(@Nullable FakeMedia media, List<String> arguments) {
       List.of("--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection");
 
   static Chromium with(FakeMedia media) {
-    return new Chromium(media, List.of());
+    return new Chromium(media, List.of(), null);
   }
 
   /** A machine with neither camera nor microphone. */
   static Chromium withoutDevices() {
-    return new Chromium(null, List.of());
+    return new Chromium(null, List.of(), null);
   }
 
   /** The same with one more flag. */
   Chromium and(String argument) {
     List<String> more = new ArrayList<>(arguments);
     more.add(argument);
-    return new Chromium(media, List.copyOf(more));
+    return new Chromium(media, List.copyOf(more), machine);
+  }
+
+  /** The same on the machine at the home of {@code network}. */
+  Chromium at(Network network) {
+    return new Chromium(media, arguments, network);
   }
 
   /** Starts Playwright's driver without the browsers that it would download. */
@@ -70,7 +76,7 @@ record Chromium(@Nullable FakeMedia media, List<String> arguments) {
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
-                .setExecutablePath(executable())
+                .setExecutablePath(machine == null ? executable() : machine.atHome(executable()))
                 .setHeadless(true)
                 .setArgs(all));
   }

@@ -63,6 +63,12 @@ final class Keyboard {
     page.keyboard().type(text);
   }
 
+  /** Goes to a list and takes the entry that begins like this. */
+  void chooses(String selector, String beginning) {
+    reaches(selector);
+    page.keyboard().type(beginning);
+  }
+
   /** Goes to a button or a link and presses Enter. */
   void triggers(String selector) {
     reaches(selector);

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Everything a page asked for and complained about. Used from the thread of its browser. */
+/**
+ * Everything that a page, and other tabs of its browser, asked for and complained about. Used from
+ * the thread of its browser.
+ */
 final class PageWatch {
 
   private final Set<String> origins = new TreeSet<>();
@@ -18,7 +21,12 @@ final class PageWatch {
   private final List<String> uncaught = new ArrayList<>();
 
   PageWatch(Page page) {
-    page.onRequest(request -> asked(request.url()));
+    page.context().onRequest(request -> asked(request.url()));
+    page.context().onPage(this::watch);
+    watch(page);
+  }
+
+  private void watch(Page page) {
     page.onWebSocket(socket -> asked(socket.url()));
     page.onConsoleMessage(this::said);
     page.onPageError(uncaught::add);

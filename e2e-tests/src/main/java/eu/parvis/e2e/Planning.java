@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The views around calls, as markup. */
 final class Planning {
 
-  static final String START = ".view-actions vaadin-button[theme~=primary]";
+  private static final String START = ".view-actions vaadin-button[theme~=primary]";
   private static final String SCHEDULE = ".view-actions a[href$='meetings/new']";
   private static final String TITLE = ".form vaadin-text-field input";
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";
@@ -44,8 +44,21 @@ final class Planning {
     }
     page.locator(TITLE).first().fill(title);
     page.locator(SUBMIT).click();
-    Locator row = page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title));
-    String path = row.first().locator(".meeting-actions a").first().getAttribute("href");
-    return URI.create(page.url()).resolve(path);
+    return URI.create(page.url()).resolve(path(title));
+  }
+
+  /** Plans a meeting and opens its link from the list, without a mouse. */
+  URI schedulesByKeyboard(String title, Keyboard keys) {
+    keys.triggers(SCHEDULE);
+    keys.writes(TITLE, title);
+    keys.triggers(SUBMIT);
+    keys.triggers(".meeting-actions a[href='%s']".formatted(path(title)));
+    return isAtLink();
+  }
+
+  /** Where the listed meeting leads to. */
+  private String path(String title) {
+    Locator rows = page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title));
+    return rows.first().locator(".meeting-actions a").first().getAttribute("href");
   }
 }

@@ -51,7 +51,7 @@ final class Product implements AutoCloseable {
     this.folder = folder;
     this.httpPort = httpPort;
     this.mediaPort = mediaPort;
-    this.probed = URI.create("%s://localhost:%d/".formatted(settings.scheme(), httpPort));
+    this.probed = URI.create("%s://%s:%d/".formatted(settings.scheme(), settings.host(), httpPort));
     this.url = settings.publicUrl() == null ? probed : settings.publicUrl();
     this.settings = settings.arguments();
     this.http = settings.http();

@@ -9,26 +9,38 @@ import org.jspecify.annotations.Nullable;
  * How a product under test differs from one started by hand.
  *
  * @param scheme http, or https if {@code arguments} set up TLS
+ * @param host by which this machine is reached
  * @param arguments added to the command line
  * @param http trusts the product's certificate
  * @param publicUrl where people open it, if that is not its own port
  */
 record ProductSettings(
-    String scheme, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
+    String scheme, String host, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
+
+  private static final String LOCALHOST = "localhost";
 
   /** HTTP on the loopback interface. */
   static ProductSettings plain() {
-    return new ProductSettings("http", List.of(), HttpClient.newHttpClient(), null);
+    return new ProductSettings("http", LOCALHOST, List.of(), HttpClient.newHttpClient(), null);
   }
 
   /** HTTPS with the PEM files of a certificate that {@code client} trusts. */
   static ProductSettings tls(List<String> arguments, HttpClient client) {
-    return new ProductSettings("https", arguments, client, null);
+    return tls(LOCALHOST, arguments, client);
+  }
+
+  /** The same at an address of this machine. */
+  static ProductSettings tls(String host, List<String> arguments, HttpClient client) {
+    return new ProductSettings("https", host, arguments, client, null);
   }
 
   /** HTTP behind a proxy that people reach at {@code publicUrl}. */
   static ProductSettings behind(URI publicUrl) {
     return new ProductSettings(
-        "http", List.of("--parvis.public-url=" + publicUrl), HttpClient.newHttpClient(), publicUrl);
+        "http",
+        LOCALHOST,
+        List.of("--parvis.public-url=" + publicUrl),
+        HttpClient.newHttpClient(),
+        publicUrl);
   }
 }

@@ -107,6 +107,23 @@ final class Senses {
     return ((Number) page.evaluate("() => parvisSenses.joinMilliseconds()")).doubleValue();
   }
 
+  /** Every change of the tiles that this document showed so far. */
+  List<Sight> sights() {
+    return maps(page.evaluate("() => parvisSenses.sights()")).stream().map(Sight::of).toList();
+  }
+
+  /** When this document was last clicked on, in milliseconds since 1970; 0 if never. */
+  long clickedAt() {
+    return ((Number) page.evaluate("() => parvisSenses.clickedAt()")).longValue();
+  }
+
+  /**
+   * When the document before this one ended, in milliseconds since 1970; 0 if this is the first.
+   */
+  long documentLeftAt() {
+    return ((Number) page.evaluate("() => parvisSenses.documentLeftAt()")).longValue();
+  }
+
   @SuppressWarnings("unchecked") // Playwright gives JavaScript objects as maps with string keys.
   private static List<Map<String, Object>> maps(Object value) {
     return (List<Map<String, Object>>) value;

@@ -41,6 +41,45 @@
     },
   });
 
+  /*
+   * The tiles that the page shows, with the moment of every change. Moments are milliseconds of Date.now(), which all the
+   * browsers of a machine share. Each tile is "kind|label", followed by "|reconnecting" while it says so.
+   */
+  const roots = new Set();
+  const sights = [];
+  function tiles() {
+    return [...roots]
+      .filter((root) => root.host.isConnected)
+      .flatMap((root) => [...root.querySelectorAll('parvis-tile')])
+      .map((tile) => {
+        const label = tile.shadowRoot?.querySelector('.name')?.textContent.trim() ?? '';
+        const waits = tile.shadowRoot?.querySelector('.veil') ? '|reconnecting' : '';
+        return `${tile.tile?.kind ?? ''}|${label}${waits}`;
+      })
+      .sort();
+  }
+  const watcher = new MutationObserver(() => {
+    const now = tiles();
+    if (JSON.stringify(now) !== JSON.stringify(sights.at(-1)?.tiles ?? [])) {
+      sights.push({ at: Date.now(), tiles: now });
+    }
+  });
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    if (this.localName === 'parvis-stage' || this.localName === 'parvis-tile') {
+      roots.add(root);
+      watcher.observe(root, { childList: true, subtree: true, characterData: true });
+    }
+    return root;
+  };
+
+  /* The moment of the last click, and of the end of the document before this one. */
+  let clickedAt = 0;
+  const LEFT = 'parvis-senses-left';
+  window.addEventListener('click', () => (clickedAt = Date.now()), { capture: true });
+  window.addEventListener('pagehide', () => sessionStorage.setItem(LEFT, String(Date.now())), { capture: true });
+
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`CSP violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
   });
@@ -172,6 +211,9 @@
   }
 
   window.parvisSenses = {
+    sights: () => sights,
+    clickedAt: () => clickedAt,
+    documentLeftAt: () => Number(sessionStorage.getItem(LEFT) ?? 0),
     focusIsIn,
     focusName,
     colour,

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate for localhost.
+ * A self-signed certificate for localhost, or for an address.
  *
  * @param chain PEM file
  * @param key PEM file, PKCS #8
@@ -24,13 +24,18 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  /** Makes a certificate of its own with the JDK's keytool in {@code folder}. */
+  /** Makes a certificate for localhost with the JDK's keytool in {@code folder}. */
   static Certificate make(Path folder) {
+    return make(folder, "127.0.0.1");
+  }
+
+  /** Makes a certificate for localhost and an address. */
+  static Certificate make(Path folder, String address) {
     try {
       Files.createDirectories(folder);
       Path store = folder.resolve("localhost.p12");
       Files.deleteIfExists(store);
-      keytool(store);
+      keytool(store, address);
       KeyStore keys = KeyStore.getInstance("PKCS12");
       try (InputStream in = Files.newInputStream(store)) {
         keys.load(in, PASSWORD);
@@ -48,7 +53,7 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
     }
   }
 
-  private static void keytool(Path store) throws IOException {
+  private static void keytool(Path store, String address) throws IOException {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     Process process =
         new ProcessBuilder(
@@ -63,7 +68,7 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                "san=dns:localhost,ip:" + address,
                 "-validity",
                 "30",
                 "-storetype",

@@ -37,6 +37,8 @@ class FirstCallTest {
     boris.sharesScreen();
     odile.seesScreenOf(boris);
     chloe.seesScreenOf(boris);
+    mediaFlowsThroughTheOnePort(everybody);
+    assertThat(boris.senses().selectedPairs()).as("his camera's and his screen's").hasSize(2);
     odile.room().showPeople();
     assertThat(odile.room().people().count()).as("people in the list").isEqualTo(3);
     boris.stopsSharing();

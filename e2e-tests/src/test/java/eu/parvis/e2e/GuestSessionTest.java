@@ -7,10 +7,41 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the browser of a guest keeps after a call. */
+/** What a guest's visit leaves, in the browser and on the server. */
 class GuestSessionTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
+
+  /**
+   * The engine's sessions are objects of this class, so its heap tells how many there are; the
+   * product has no page that would.
+   */
+  private static final String SESSION = "org.apache.catalina.session.StandardSession";
+
+  @Test
+  void aGuestsVisitCreatesNoSessionOnTheServer() {
+    Person odile = journey.organiser();
+    URI link = odile.startsMeeting();
+    odile.joins();
+    long before = sessions();
+    Person boris = journey.guest(Traits.of("Boris", 0));
+    boris.opens(link);
+    boris.joins();
+    boris.sharesScreen();
+    odile.seesScreenOf(boris);
+    boris.leaves();
+    boris.opens(journey.product().url().resolve("/aaa-aaaa-aaa"));
+    boris.isIn("unknown-room");
+    assertThat(sessions()).as("sessions after the visit").isEqualTo(before);
+
+    boris.opens(journey.product().url().resolve("/login"));
+    boris.page().locator("input[name=username]").waitFor();
+    assertThat(sessions()).as("the login page has one, and it is counted").isGreaterThan(before);
+  }
+
+  private static long sessions() {
+    return HeapCount.of(journey.product().pid(), SESSION);
+  }
 
   @Test
   void guestGetsTheCookieOfTheAdmissionAndNoSession() {

@@ -163,8 +163,8 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (own != null) {
-      product().close();
+    if (own != null && product != null) {
+      product.close();
     }
   }
 }

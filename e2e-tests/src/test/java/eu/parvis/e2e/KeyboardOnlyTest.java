@@ -18,13 +18,14 @@ class KeyboardOnlyTest {
   void organiserAndGuestMeetWithoutAMouse() {
     Person odile = journey.guest(Traits.of("Odile Organise", 2));
     Account.ADMINISTRATOR.enterByKeyboard(odile, journey.product());
-    odile.keyboard().triggers(Planning.START);
-    URI link = odile.planning().isAtLink();
+    URI link = odile.planning().schedulesByKeyboard("Sans souris", odile.keyboard());
     odile.isReadyToJoin();
     odile.keyboard().triggers("button.join");
     odile.isIn("joined");
 
     Person boris = journey.guest(Traits.of("Boris", 0));
+    Likeness otherSide = Likeness.of(4);
+    boris.plugsInSecondCamera(otherSide);
     boris.opens(link);
     boris.isReadyToJoin();
     boris.keyboard().writes("#name", "Boris");
@@ -36,8 +37,11 @@ class KeyboardOnlyTest {
     odile.hearsNothingFrom(boris);
     triggers(boris, "control.microphone");
     odile.hears(boris);
+    choosesCamera(boris, "Second camera");
+    odile.sees(boris, otherSide);
     triggers(boris, "control.share");
     odile.seesScreenOf(boris);
+    triggers(boris, "control.share");
 
     odile.keyboard().triggers("[data-panel=people]");
     odile.room().people().first().waitFor();
@@ -52,9 +56,25 @@ class KeyboardOnlyTest {
     boris.keyboard().triggers("[data-panel=chat]");
     boris.reads("Bonjour Boris");
 
-    triggers(boris, "control.leave");
-    boris.isIn("left");
+    odile.keyboard().triggers("[data-panel=people]");
+    odile.room().people().first().waitFor();
+    odile.keyboard().triggersNamed(odile.texts().get("people.mute", "Boris"));
+    odile.hearsNothingFrom(boris);
+    odile.keyboard().triggersNamed(odile.texts().get("people.remove", "Boris"));
+    odile.room().confirmation().waitFor();
+    odile.keyboard().triggersNamed(odile.texts().get("people.remove.short"));
+    boris.isIn("removed");
     odile.seesNothingOf(boris, AT_ONCE);
+    odile.keyboard().presses("Escape");
+    triggers(odile, "control.leave");
+    odile.isIn("left");
+  }
+
+  private static void choosesCamera(Person person, String label) {
+    triggers(person, "control.settings");
+    person.room().cameraChoice().waitFor();
+    person.keyboard().chooses("select#camera", label);
+    person.keyboard().presses("Escape");
   }
 
   private static void triggers(Person person, String key) {

@@ -12,6 +12,7 @@ class ReloadTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration WITHIN_A_SECOND = Duration.ofSeconds(1);
 
   @Test
@@ -28,7 +29,7 @@ class ReloadTest {
     var tracks = odile.localTracks();
 
     boris.reloads();
-    odile.seesNothingOf(boris, WITHIN_A_SECOND);
+    seesItGo(odile, boris, boris.senses().documentLeftAt());
     assertThat(boris.hasMarkedPage()).as("a new document").isFalse();
 
     boris.isReadyToJoin();
@@ -42,7 +43,29 @@ class ReloadTest {
     assertThat(odile.localTracks()).isEqualTo(tracks);
 
     boris.leaves();
-    odile.seesNothingOf(boris, WITHIN_A_SECOND);
+    seesItGo(odile, boris, boris.senses().clickedAt());
     assertThat(odile.room().tiles().count()).isEqualTo(1);
+  }
+
+  @Test
+  void closingTheTabTakesTheTileAwayAtOnce() {
+    Person odile = journey.organiser();
+    URI link = odile.startsMeeting();
+    Person boris = journey.guest(Traits.of("Boris", 0));
+    odile.joins();
+    boris.opens(link);
+    boris.joins();
+    odile.sees(boris);
+
+    long closed = System.currentTimeMillis();
+    boris.page().close();
+    seesItGo(odile, boris, closed);
+  }
+
+  /** By the clock of the page that shows the tile: looking for it takes time of its own. */
+  private static void seesItGo(Person observer, Person other, long left) {
+    String name = other.name();
+    Sight gone = Sight.of(observer, "no " + name, SOON, sight -> sight.tilesOf(name) == 0);
+    assertThat(gone.since(left)).as("the tile of %s was there", name).isLessThan(WITHIN_A_SECOND);
   }
 }

@@ -1,20 +1,28 @@
 package eu.parvis.media.ice;
 
+import java.util.random.RandomGenerator;
+
 /**
- * Whether the peer is still there, after RFC 7675 but stricter: consent ends after 20 s instead of
- * 30, anything authenticated renews it, and the peer is asked only when it is quiet (browsers send
- * media and checks of their own all the time). Pure; time comes from the caller.
+ * Whether the peer is still there, and whether it still wants to be sent to (RFC 7675), two
+ * questions: anything authenticated is a sign of life, but only the answer to a check is consent.
+ * Pure; time comes from the caller.
  */
 public final class Consent {
 
-  /** After this long without a word the peer is asked, and again at the same interval. */
-  public static final long ASK_NANOS = 1_000_000_000L;
+  /** The peer is asked this often on average, up to a fifth sooner or later (section 5.1). */
+  public static final long ASK_NANOS = 5_000_000_000L;
 
-  /** After this long without a word the peer counts as interrupted. */
+  /** After this long without a sign of life the peer is asked, and again at the same interval. */
+  public static final long QUIET_NANOS = 1_000_000_000L;
+
+  /** After this long without a sign of life the peer counts as interrupted. */
   public static final long INTERRUPTED_NANOS = 3_000_000_000L;
 
-  /** After this long without a word the peer counts as gone. */
-  public static final long EXPIRED_NANOS = 20_000_000_000L;
+  /** After this long without a sign of life the peer counts as gone. */
+  public static final long GONE_NANOS = 20_000_000_000L;
+
+  /** After this long without consent nothing may be sent any more (section 5.1). */
+  public static final long EXPIRED_NANOS = 30_000_000_000L;
 
   /** What {@link #advance} found. */
   public enum Change {
@@ -22,18 +30,29 @@ public final class Consent {
     /** Time to ask for consent. */
     ASK,
     INTERRUPTED,
+    /** The peer is gone or wants nothing any more. */
     EXPIRED
   }
 
+  private final RandomGenerator random;
   private long heardNanos;
+  private long grantedNanos;
   private long askedNanos;
+  private long intervalNanos;
   private boolean interrupted;
   private boolean expired;
 
-  /** Starts with a peer that counts as heard at {@code nowNanos}. */
-  public Consent(long nowNanos) {
+  /** Starts with a peer that counts as heard, and as having consented, at {@code nowNanos}. */
+  public Consent(long nowNanos, RandomGenerator random) {
+    this.random = random;
     heardNanos = nowNanos;
+    grantedNanos = nowNanos;
+    asked(nowNanos);
+  }
+
+  private void asked(long nowNanos) {
     askedNanos = nowNanos;
+    intervalNanos = random.nextLong(ASK_NANOS * 4 / 5, ASK_NANOS * 6 / 5);
   }
 
   /** Notes an authenticated message; returns true if that ends an interruption. */
@@ -44,22 +63,26 @@ public final class Consent {
     return resumed;
   }
 
+  /** Notes when whoever is sent to has answered a check. */
+  public void granted(long atNanos) {
+    grantedNanos = atNanos;
+  }
+
   /** Returns the most urgent change that is due; call again until it is {@code NONE}. */
   public Change advance(long nowNanos) {
-    long quietNanos = nowNanos - heardNanos;
     if (expired) {
       return Change.NONE;
     }
-    if (quietNanos >= EXPIRED_NANOS) {
+    if (nowNanos >= expiresAtNanos()) {
       expired = true;
       return Change.EXPIRED;
     }
-    if (quietNanos >= INTERRUPTED_NANOS && !interrupted) {
+    if (nowNanos - heardNanos >= INTERRUPTED_NANOS && !interrupted) {
       interrupted = true;
       return Change.INTERRUPTED;
     }
     if (nowNanos >= askAtNanos()) {
-      askedNanos = nowNanos;
+      asked(nowNanos);
       return Change.ASK;
     }
     return Change.NONE;
@@ -70,11 +93,15 @@ public final class Consent {
     if (expired) {
       return Long.MAX_VALUE;
     }
-    long next = Math.min(askAtNanos(), heardNanos + EXPIRED_NANOS);
+    long next = Math.min(askAtNanos(), expiresAtNanos());
     return interrupted ? next : Math.min(next, heardNanos + INTERRUPTED_NANOS);
   }
 
+  private long expiresAtNanos() {
+    return Math.min(heardNanos + GONE_NANOS, grantedNanos + EXPIRED_NANOS);
+  }
+
   private long askAtNanos() {
-    return Math.max(heardNanos, askedNanos) + ASK_NANOS;
+    return Math.min(askedNanos + intervalNanos, Math.max(heardNanos, askedNanos) + QUIET_NANOS);
   }
 }

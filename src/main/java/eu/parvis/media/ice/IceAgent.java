@@ -1,28 +1,27 @@
 package eu.parvis.media.ice;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * ICE-lite agent of one transport (RFC 8445 section 2.5), always controlled. It answers
- * authenticated checks, remembers the addresses that they validated and which one the peer
- * nominated. It asks for consent only when told to. For one thread.
+ * authenticated checks and remembers the pairs of addresses that they validated, of which the peer
+ * selects one. Media goes there once the peer has answered from there as well. Time comes from the
+ * caller. For one thread.
  */
 public final class IceAgent {
 
-  /** Addresses that one peer may validate. */
-  public static final int MAX_ADDRESSES = 16;
+  /** Pairs of addresses that one peer may validate. */
+  public static final int MAX_PAIRS = 32;
 
   /** What became of a received message. */
   public enum Outcome {
     /** A check was answered; its address is valid. */
     ANSWERED,
-    /** The peer answered a consent check. */
+    /** A check of ours was answered. */
     CONSENTED,
     /** The peer believes to be controlled; it was told to take the other role. */
     ROLE_CONFLICT,
@@ -36,11 +35,19 @@ public final class IceAgent {
   public interface Port {
 
     /** Sends a message; the buffer may be reused afterwards. */
-    void transmit(InetSocketAddress to, ByteBuffer message);
+    void transmit(CandidatePair pair, ByteBuffer message);
 
-    /** Returns whether this peer may be reached at, and heard from, the address. */
-    boolean claim(InetSocketAddress address);
+    /** Returns whether this peer may be reached, and heard from, over the pair. */
+    boolean claim(CandidatePair pair);
   }
+
+  /** Checks of a newly selected address that get no answer, each after twice the time. */
+  static final int MAX_RETRIES = 6;
+
+  static final long FIRST_RETRY_NANOS = 100_000_000L;
+
+  /** A peer that was sending over a pair this recently still uses it. */
+  static final long CARRIES_NANOS = 1_000_000_000L;
 
   private static final long HOST_PRIORITY = 0x6E_00_FF_FFL;
 
@@ -50,13 +57,16 @@ public final class IceAgent {
   private final long tieBreaker;
   private final RandomGenerator random;
   private final StunWriter writer = new StunWriter();
-  private final Set<InetSocketAddress> valid = new LinkedHashSet<>();
-  private final byte[] consentTransaction = new byte[Stun.TRANSACTION_BYTES];
-  private boolean consentAsked;
+  private final Map<CandidatePair, Path> paths = new HashMap<>();
   private @Nullable IceCredentials remote;
   private @Nullable IntegrityKey remoteKey;
-  private @Nullable InetSocketAddress selected;
+  private @Nullable Path selected;
+  private @Nullable Path consented;
   private boolean nominated;
+  private boolean carried;
+  private long carriedNanos;
+  private int retries;
+  private long retryNanos = Long.MAX_VALUE;
 
   public IceAgent(IceCredentials local, RandomGenerator random, Port port) {
     this.local = local;
@@ -67,63 +77,99 @@ public final class IceAgent {
   }
 
   /** Sets what signalling says of the peer. Checks that come earlier are answered as well. */
-  public void remote(IceCredentials credentials) {
+  public void remote(long nowNanos, IceCredentials credentials) {
     remote = credentials;
     remoteKey = new IntegrityKey(credentials.pwd());
+    seekConsent(nowNanos);
   }
 
-  /** Returns the address to send to: the last one nominated, before that the last one checked. */
-  public @Nullable InetSocketAddress selected() {
-    return selected;
+  /** Returns what the peer selects: what it sends over, else what it nominated or checked last. */
+  public @Nullable CandidatePair selected() {
+    return selected == null ? null : selected.pair();
   }
 
-  /** Returns whether a check from this address was authenticated. */
-  public boolean isValid(InetSocketAddress address) {
-    return address.equals(selected) || valid.contains(address);
+  /** Returns where media goes: the last selected pair that answered; null before the first. */
+  public @Nullable CandidatePair consented() {
+    return consented == null ? null : consented.pair();
   }
 
-  /** Returns every validated address. */
-  public Set<InetSocketAddress> validAddresses() {
-    return Set.copyOf(valid);
+  /** When the peer consented last to where media goes; no meaning before the first time. */
+  public long consentedNanos() {
+    return consented == null ? 0 : consented.grantedNanos();
+  }
+
+  /** Returns whether a check over this pair was authenticated. */
+  public boolean isValid(CandidatePair pair) {
+    return paths.containsKey(pair);
   }
 
   /** Handles one message, which lies between the buffer's position and limit. */
-  public Outcome receive(InetSocketAddress from, ByteBuffer datagram) {
+  public Outcome receive(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     StunMessage message = StunMessage.parse(datagram);
     if (message == null) {
       return Outcome.MALFORMED;
     }
     if (message.isBindingRequest()) {
-      return request(from, message);
+      return request(nowNanos, pair, message);
     }
-    return message.isBindingSuccess() ? consent(from, message) : Outcome.UNEXPECTED;
+    return message.isBindingSuccess() ? answer(nowNanos, pair, message) : Outcome.UNEXPECTED;
   }
 
-  private Outcome request(InetSocketAddress from, StunMessage message) {
+  private Outcome request(long nowNanos, CandidatePair pair, StunMessage message) {
     if (!addressedToUs(message) || !message.isAuthenticatedBy(localKey)) {
       return Outcome.UNAUTHENTICATED; // no error response: it would make us a reflector
     }
     if (message.unknownRequired() != 0) {
-      refuseAttribute(from, message);
+      refuseAttribute(pair, message);
       return Outcome.UNEXPECTED;
     }
     if (message.controlled()) {
       // RFC 8445 section 7.3.1.1: a lite agent is controlled, so the peer has to switch.
-      error(from, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
+      error(pair, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
       return Outcome.ROLE_CONFLICT;
     }
-    if (!validate(from)) {
+    Path path = validate(pair);
+    if (path == null) {
       return Outcome.ADDRESS_REFUSED;
     }
-    if (message.useCandidate()) {
-      nominated = true;
-      selected = from;
-    } else if (!nominated) {
-      selected = from;
-    }
-    writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
-    port.transmit(from, writer.sign(localKey).finish());
+    writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(pair.remote());
+    port.transmit(pair, writer.sign(localKey).finish());
+    nominate(nowNanos, path, message.useCandidate());
     return Outcome.ANSWERED;
+  }
+
+  /**
+   * Browsers nominate every pair that they check (RFC 5245 section 8.1.1.2) and send over the one
+   * they like best, so a nomination counts only as long as nothing else tells which one that is.
+   */
+  private void nominate(long nowNanos, Path path, boolean nominates) {
+    if (carries(nowNanos)) {
+      if (path != selected && nominates && !path.consents(nowNanos)) {
+        ask(path);
+      }
+    } else if (nominates || !nominated) {
+      nominated |= nominates;
+      select(nowNanos, path);
+    }
+  }
+
+  private boolean carries(long nowNanos) {
+    return carried && nowNanos - carriedNanos < CARRIES_NANOS;
+  }
+
+  /**
+   * Notes that the peer sent something other than a check: what it sends over is what it wants to
+   * be sent over. Call this only with what nobody else can have made, or before there is a secret.
+   */
+  public void carried(long nowNanos, CandidatePair pair) {
+    carried = true;
+    carriedNanos = nowNanos;
+    if (selected == null || !selected.pair().equals(pair)) {
+      Path path = paths.get(pair);
+      if (path != null) {
+        select(nowNanos, path);
+      }
+    }
   }
 
   /** RFC 8445 section 7.2.2: the receiver's fragment, a colon, the sender's fragment. */
@@ -135,56 +181,104 @@ public final class IceAgent {
     return remote == null || username.substring(local.ufrag().length() + 1).equals(remote.ufrag());
   }
 
-  private boolean validate(InetSocketAddress from) {
-    if (valid.contains(from)) {
-      return true;
+  private @Nullable Path validate(CandidatePair pair) {
+    Path known = paths.get(pair);
+    if (known != null || paths.size() >= MAX_PAIRS || !port.claim(pair)) {
+      return known;
     }
-    if (valid.size() >= MAX_ADDRESSES || !port.claim(from)) {
-      return false;
-    }
-    return valid.add(from);
+    var path = new Path(pair);
+    paths.put(pair, path);
+    return path;
   }
 
-  private Outcome consent(InetSocketAddress from, StunMessage message) {
-    boolean ours =
-        consentAsked && isValid(from) && Arrays.equals(message.transactionId(), consentTransaction);
-    if (!ours) {
+  /**
+   * The peer wants to be sent to over another pair. A request proves that its sender knows the
+   * password, not that it is where it seems to be, so unless it answered from there lately, media
+   * stays where it is until it has.
+   */
+  private void select(long nowNanos, Path path) {
+    boolean settled = path == consented || retryNanos != Long.MAX_VALUE;
+    if (path == selected && settled) {
+      return;
+    }
+    selected = path;
+    if (path.consents(nowNanos)) {
+      consented = path;
+    }
+    seekConsent(nowNanos);
+  }
+
+  private void seekConsent(long nowNanos) {
+    if (selected != null) {
+      retries = 0;
+      retryNanos = nowNanos + FIRST_RETRY_NANOS;
+      ask(selected);
+    }
+  }
+
+  private Outcome answer(long nowNanos, CandidatePair pair, StunMessage message) {
+    Path path = paths.get(pair);
+    if (path == null || !path.awaits(message.transactionId())) {
       return Outcome.UNEXPECTED;
     }
     if (remoteKey == null || !message.isAuthenticatedBy(remoteKey)) {
       return Outcome.UNAUTHENTICATED;
     }
-    consentAsked = false;
+    path.grant(nowNanos);
+    if (path == selected) {
+      consented = path;
+      retryNanos = Long.MAX_VALUE;
+    }
     return Outcome.CONSENTED;
   }
 
-  /** Asks the peer whether it still wants to receive (RFC 7675 section 5.1). */
+  /** Asks the peer whether it still wants to receive where media goes (RFC 7675 section 5.1). */
   public void askConsent() {
-    if (remote == null || remoteKey == null || selected == null) {
+    Path path = consented == null ? selected : consented;
+    if (path != null) {
+      ask(path);
+    }
+  }
+
+  private void ask(Path path) {
+    if (remote == null || remoteKey == null) {
       return;
     }
-    random.nextBytes(consentTransaction);
-    consentAsked = true;
     writer
-        .start(Stun.BINDING_REQUEST, consentTransaction)
+        .start(Stun.BINDING_REQUEST, path.ask(random))
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
         .uint32(Stun.PRIORITY, HOST_PRIORITY)
         .uint64(Stun.ICE_CONTROLLED, tieBreaker);
-    port.transmit(selected, writer.sign(remoteKey).finish());
+    port.transmit(path.pair(), writer.sign(remoteKey).finish());
   }
 
-  private void error(InetSocketAddress to, StunMessage message, int code, String reason) {
+  /** Asks a newly selected address again if it is time to. */
+  public void advance(long nowNanos) {
+    if (nowNanos < retryNanos || selected == null) {
+      return;
+    }
+    retries++;
+    retryNanos = retries < MAX_RETRIES ? nowNanos + (FIRST_RETRY_NANOS << retries) : Long.MAX_VALUE;
+    ask(selected);
+  }
+
+  /** Returns when {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
+  public long nextDeadlineNanos() {
+    return retryNanos;
+  }
+
+  private void error(CandidatePair pair, StunMessage message, int code, String reason) {
     writer.start(Stun.BINDING_ERROR, message.transactionId()).error(code, reason);
-    port.transmit(to, writer.sign(localKey).finish());
+    port.transmit(pair, writer.sign(localKey).finish());
   }
 
   /** RFC 8489 section 6.3.1: 420 names what was not understood. */
-  private void refuseAttribute(InetSocketAddress to, StunMessage message) {
+  private void refuseAttribute(CandidatePair pair, StunMessage message) {
     int unknown = message.unknownRequired();
     writer
         .start(Stun.BINDING_ERROR, message.transactionId())
         .error(Stun.ERROR_UNKNOWN_ATTRIBUTE, "Unknown Attribute")
         .attribute(Stun.UNKNOWN_ATTRIBUTES, new byte[] {(byte) (unknown >> 8), (byte) unknown});
-    port.transmit(to, writer.sign(localKey).finish());
+    port.transmit(pair, writer.sign(localKey).finish());
   }
 }

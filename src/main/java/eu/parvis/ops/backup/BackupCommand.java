@@ -4,6 +4,7 @@ import eu.parvis.ops.StartupFailure;
 import eu.parvis.ops.database.DataFolder;
 import eu.parvis.ops.database.DatabaseAccess;
 import eu.parvis.ops.database.LiveLock;
+import eu.parvis.ops.secrets.KeyReplacement;
 import eu.parvis.ops.secrets.SecretSettings;
 import eu.parvis.ops.secrets.Secrets;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class BackupCommand {
 
   private final PrintStream output;
   private final PrintStream errors;
+  private boolean done;
 
   public BackupCommand(PrintStream output, PrintStream errors) {
     this.output = output;
@@ -67,9 +69,14 @@ public final class BackupCommand {
       errors.println("parvis: " + e.getMessage());
       return 1;
     } catch (Exception e) {
-      errors.println("parvis: " + arguments[0] + " failed, nothing was changed: " + e.getMessage());
+      errors.println("parvis: " + arguments[0] + outcome() + e.getMessage());
       return 1;
     }
+  }
+
+  /** After the restored data counts, only putting things away can fail. */
+  private String outcome() {
+    return done ? " is done, but did not end cleanly: " : " failed, nothing was changed: ";
   }
 
   private void backup(ConfigurableEnvironment environment, Path file) throws Exception {
@@ -81,6 +88,7 @@ public final class BackupCommand {
       long rows = manifest.tables().stream().mapToLong(Manifest.Table::rows).sum();
       output.printf(
           "Saved %d rows of %d tables and the keys to %s%n", rows, manifest.tables().size(), file);
+      done = true;
     }
   }
 
@@ -90,9 +98,11 @@ public final class BackupCommand {
     Secrets secrets = secrets(environment, folder);
     try (BackupFile backup = BackupFile.open(file);
         DatabaseAccess database = DatabaseAccess.alone(environment, folder, secrets);
-        Connection connection = takeLiveLock(database)) {
-      new Restore(database.details(), MIGRATIONS).run(connection, backup, replace);
-      secrets.replace(backup.secrets());
+        Connection connection = takeLiveLock(database);
+        KeyReplacement keys = secrets.prepare(backup.secrets())) {
+      new Restore(database.details(), MIGRATIONS).run(connection, backup, replace, keys::place);
+      keys.keep();
+      done = true;
       output.printf(
           "Restored the backup of %s (schema %s)%n",
           backup.manifest().made(), backup.manifest().schema());

@@ -55,6 +55,11 @@ final class BackupFile implements AutoCloseable {
     return manifest;
   }
 
+  /**
+   * The keys, by name.
+   *
+   * @throws StartupFailure if one is not what was saved
+   */
   Map<String, String> secrets() throws IOException {
     List<String> names =
         zip.stream()
@@ -91,8 +96,14 @@ final class BackupFile implements AutoCloseable {
   }
 
   private static String text(ZipFile zip, String name) throws IOException {
-    try (InputStream content = zip.getInputStream(find(zip, name))) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    ZipEntry entry = find(zip, name);
+    CRC32 checksum = new CRC32();
+    try (InputStream content = new CheckedInputStream(zip.getInputStream(entry), checksum)) {
+      String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+      if (checksum.getValue() != entry.getCrc()) {
+        throw new StartupFailure("the backup is damaged: " + name + " is not what was saved.");
+      }
+      return text;
     }
   }
 

@@ -40,15 +40,23 @@ final class Restore {
     this.migrations = migrations;
   }
 
+  /** What must have worked before the restored rows count, outside of the database. */
+  @FunctionalInterface
+  interface LastStep {
+    void run() throws IOException;
+  }
+
   /**
    * Restores.
    *
    * @param connection holds the live lock, so that no Parvis uses the database meanwhile
    * @param replace whether rows that are there may be lost
+   * @param lastStep runs when everything but the commit is done; if it fails, nothing is committed
    * @throws StartupFailure if there are rows and they may not be lost, or the backup comes from a
    *     newer version; nothing has changed then
    */
-  void run(Connection connection, BackupFile backup, boolean replace) throws Exception {
+  void run(Connection connection, BackupFile backup, boolean replace, LastStep lastStep)
+      throws Exception {
     if (!replace) {
       requireEmpty(connection);
     }
@@ -61,6 +69,7 @@ final class Restore {
       fill(connection, backup);
       execute(connection, "drop schema " + PRESENT + " cascade");
       execute(connection, "alter schema " + BESIDE + " rename to " + PRESENT);
+      lastStep.run();
       connection.commit();
     } catch (Exception e) {
       undo(connection, e);

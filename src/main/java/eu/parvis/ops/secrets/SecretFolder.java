@@ -2,10 +2,13 @@ package eu.parvis.ops.secrets;
 
 import eu.parvis.ops.StartupFailure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,14 +50,34 @@ final class SecretFolder {
 
   /** Replaces a file in one step: a reader sees the old content or the new, never a part. */
   void write(String name, String content) throws IOException {
-    Files.createDirectories(folder, owner(OWNER_FOLDER));
-    Path part = Files.createTempFile(folder, "." + name, ".part", owner(OWNER_FILE));
+    Path part = stage(name, content);
     try {
-      Files.writeString(part, content.strip() + "\n", StandardCharsets.UTF_8);
-      Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE);
+      place(part, name);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /** Writes a content to the disk under a name that nobody reads. */
+  Path stage(String name, String content) throws IOException {
+    Files.createDirectories(folder, owner(OWNER_FOLDER));
+    Path part = Files.createTempFile(folder, "." + name, ".part", owner(OWNER_FILE));
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap((content.strip() + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+      return part;
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
+  /** Gives a staged content its name, in one step. */
+  void place(Path staged, String name) throws IOException {
+    Files.move(staged, file(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void tighten(Path path, Set<PosixFilePermission> wanted) throws IOException {

@@ -81,16 +81,26 @@ public final class Secrets {
   }
 
   /**
-   * Writes files that {@link #export} gave, over those that are there.
+   * Checks files that {@link #export} gave and writes them beside those that are there.
    *
-   * @throws IllegalArgumentException if a name is none of those that a backup carries
+   * @throws StartupFailure if a backup carries no such file, or it holds no such key; nothing is
+   *     written then
    */
-  public void replace(Map<String, String> files) throws IOException {
-    if (!KEPT_IN_BACKUPS.containsAll(files.keySet())) {
-      throw new IllegalArgumentException("unknown secret");
-    }
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      folder.write(file.getKey(), file.getValue());
+  public KeyReplacement prepare(Map<String, String> files) throws IOException {
+    files.forEach(Secrets::check);
+    return new KeyReplacement(folder, files);
+  }
+
+  private static void check(String name, String content) {
+    try {
+      switch (name) {
+        case MASTER_KEY -> aesKey(content.strip());
+        case SIGNING_KEY -> SigningKeys.parse(content);
+        default -> throw new IllegalArgumentException("unknown");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(
+          "the backup is damaged: the key %s is not valid: %s.".formatted(name, e.getMessage()), e);
     }
   }
 

@@ -3,6 +3,7 @@ package eu.parvis.media.testkit;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.dtls.DtlsTestClient;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.ice.TestIceClient;
 import eu.parvis.media.rtp.PacketKind;
@@ -43,10 +44,17 @@ public final class TestPeer {
   private boolean dtlsStarted;
   private boolean startsDtls = true;
   private boolean silent;
+  private boolean answersChecks = true;
+  private InetSocketAddress address;
+  private InetSocketAddress reachedAt;
+  private InetSocketAddress reachedFrom = World.BRIDGE;
+  private InetSocketAddress bridge = World.BRIDGE;
 
   TestPeer(World world, Facts facts) {
     this.world = world;
     this.facts = facts;
+    this.address = facts.address();
+    this.reachedAt = facts.address();
     this.local = IceCredentials.random(world.random());
     this.ice = new TestIceClient(local, facts.bridge(), world.random());
     this.dtls =
@@ -68,7 +76,47 @@ public final class TestPeer {
   }
 
   public InetSocketAddress address() {
-    return facts.address();
+    return address;
+  }
+
+  /** The pair that it sends over. */
+  public CandidatePair pair() {
+    return pairFrom(address);
+  }
+
+  /** The pair of another address and the same one of the bridge. */
+  public CandidatePair pairFrom(InetSocketAddress from) {
+    return new CandidatePair(bridge, from);
+  }
+
+  /** It sends to another address of the bridge from here on. */
+  public void sendTo(InetSocketAddress otherOfBridge) {
+    bridge = otherOfBridge;
+  }
+
+  /** What comes to one of its addresses. */
+  SimulatedNetwork.Host at(InetSocketAddress to) {
+    return (nowNanos, from, datagram) -> {
+      reachedAt = to;
+      reachedFrom = from;
+      receive(nowNanos, from, datagram);
+    };
+  }
+
+  /** Where the latest datagram came to. */
+  public InetSocketAddress lastReachedAt() {
+    return reachedAt;
+  }
+
+  /** Which address of the bridge the latest datagram came from. */
+  public InetSocketAddress lastReachedFrom() {
+    return reachedFrom;
+  }
+
+  /** It is reached at, and sends from, another address as well as before; tells nobody. */
+  public void move(InetSocketAddress to) {
+    world.network().attach(to, at(to));
+    address = to;
   }
 
   public List<MediaEvent> events() {
@@ -99,6 +147,11 @@ public final class TestPeer {
   /** Makes it answer nothing and send nothing of its own accord. */
   public void silent(boolean isSilent) {
     silent = isSilent;
+  }
+
+  /** Keeps it from answering checks; it goes on to send. */
+  public void withoutAnswers() {
+    answersChecks = false;
   }
 
   /** Keeps it from starting the handshake after ICE succeeded. */
@@ -136,7 +189,7 @@ public final class TestPeer {
   /** Sends bytes as they are. */
   public void send(ByteBuffer datagram) {
     if (!silent) {
-      world.send(address(), datagram);
+      world.send(address, bridge, datagram);
     }
   }
 
@@ -163,7 +216,7 @@ public final class TestPeer {
     return ByteBuffer.allocate(packet.length + SrtpSender.MAX_OVERHEAD_BYTES).put(packet).flip();
   }
 
-  void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  private void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
     if (silent) {
       return;
     }
@@ -179,8 +232,8 @@ public final class TestPeer {
   private void stun(InetSocketAddress from, ByteBuffer datagram) {
     boolean wasControlling = ice.isControlling();
     ByteBuffer answer = ice.receive(from, datagram);
-    if (answer != null) {
-      send(answer);
+    if (answer != null && answersChecks) {
+      world.send(reachedAt, from, answer);
     }
     if (!wasControlling && ice.isControlling()) {
       check();

@@ -72,19 +72,32 @@ class BackupCommandTest {
 
     assertThat(secrets(target).masterKey()).isEqualTo(keys.masterKey());
     assertThat(secrets(target).signingKey().getPublic()).isEqualTo(keys.signingKey().getPublic());
+    assertThat(query(target, "select name || email from person")).isEqualTo("Adaada@example.org");
     try (EmbeddedDatabase restored =
-            EmbeddedDatabase.startNow(DataFolder.open(target), secrets(target));
-        Connection connection = connect(restored);
-        Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery("select name, email from person")) {
-        rows.next();
-        assertThat(rows.getString(1) + rows.getString(2)).isEqualTo("Adaada@example.org");
-      }
+        EmbeddedDatabase.startNow(DataFolder.open(target), secrets(target))) {
       Flyway.configure()
           .dataSource(restored.getJdbcUrl(), restored.getUsername(), restored.getPassword())
           .load()
           .validate();
     }
+  }
+
+  @Test
+  void keysThatAreNoneChangeNeitherRowsNorKeys(@TempDir Path temporary) throws Exception {
+    Path file = temporary.resolve("parvis.backup");
+    assertThat(command("backup", file, running)).isZero();
+    Path target = temporary.resolve("target");
+    assertThat(command("restore", file, target)).isZero();
+    query(target, "delete from person returning id");
+    Path damaged = temporary.resolve("damaged");
+    Damage.entry(file, damaged, "secrets/signing.pem", "BEGIN PUBLIC", "BEGIN");
+    printed();
+
+    assertThat(command("restore", damaged, target, "--replace")).isEqualTo(1);
+
+    assertThat(printed().strip()).hasLineCount(1).contains("the backup is damaged", "signing.pem");
+    assertThat(secrets(target).signingKey().getPublic()).isEqualTo(keys.signingKey().getPublic());
+    assertThat(query(target, "select count(*) from person")).isEqualTo("0");
   }
 
   @Test
@@ -101,6 +114,17 @@ class BackupCommandTest {
         .isEqualTo(1);
     assertThat(printed().strip()).hasLineCount(1).startsWith("parvis: ").contains("missing");
     assertThat(new BackupCommand(stream(), stream()).run("backup")).isEqualTo(2);
+  }
+
+  private static String query(Path data, String sql) throws Exception {
+    try (EmbeddedDatabase started =
+            EmbeddedDatabase.startNow(DataFolder.open(data), secrets(data));
+        Connection connection = connect(started);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   private int command(String name, Path file, Path data, String... more) {

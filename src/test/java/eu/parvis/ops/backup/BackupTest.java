@@ -147,6 +147,36 @@ class BackupTest {
   }
 
   @Test
+  void aLastStepThatFailsChangesNothing() throws Exception {
+    save(filled());
+    Database target = filled();
+    target.execute("insert into \"Square\" values ('kept')");
+    IOException full = new IOException("no space left");
+    assertThatThrownBy(() ->
+            restore(
+                file,
+                target,
+                true,
+                () -> {
+                  throw full;
+                }))
+        .isSameAs(full);
+    assertThat(target.rows("\"Square\"").toString()).contains("kept");
+  }
+
+  @Test
+  void aKeyWithAnotherChecksumIsRefused() throws Exception {
+    save(filled());
+    Path damaged = Damage.stored(file, temporary.resolve("damaged"), "a key", "b key");
+    try (BackupFile backup = BackupFile.open(damaged)) {
+      assertThatThrownBy(backup::secrets)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("damaged")
+          .hasMessageContaining("master.key");
+    }
+  }
+
+  @Test
   void aNewerSchemaIsRefused() throws Exception {
     save(filled());
     Path newer =
@@ -187,9 +217,14 @@ class BackupTest {
   }
 
   private static void restore(Path file, Database target, boolean replace) throws Exception {
+    restore(file, target, replace, () -> {});
+  }
+
+  private static void restore(
+      Path file, Database target, boolean replace, Restore.LastStep lastStep) throws Exception {
     try (BackupFile backup = BackupFile.open(file);
         Connection connection = target.connect()) {
-      new Restore(target, MIGRATIONS).run(connection, backup, replace);
+      new Restore(target, MIGRATIONS).run(connection, backup, replace, lastStep);
     }
   }
 

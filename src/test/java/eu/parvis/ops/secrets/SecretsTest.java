@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,9 +129,48 @@ class SecretsTest {
     assertThat(files).containsOnlyKeys("master.key", "signing.pem");
 
     Secrets restored = new Secrets(temporary.resolve("restored"), SecretSettings.NONE);
-    restored.replace(files);
+    try (KeyReplacement replacement = restored.prepare(files)) {
+      replacement.place();
+      replacement.keep();
+    }
     assertThat(restored.masterKey()).isEqualTo(secrets.masterKey());
     assertThat(restored.signingKey().getPublic()).isEqualTo(secrets.signingKey().getPublic());
+  }
+
+  @Test
+  void aReplacementThatIsNotKeptLeavesWhatWasThere() throws IOException {
+    Secrets other = new Secrets(temporary.resolve("other"), SecretSettings.NONE);
+    other.masterKey();
+    other.signingKey();
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    byte[] master = secrets.masterKey().getEncoded();
+
+    try (KeyReplacement replacement = secrets.prepare(other.export())) {
+      assertThat(secrets.masterKey().getEncoded()).isEqualTo(master);
+      replacement.place();
+      assertThat(secrets.masterKey()).isEqualTo(other.masterKey());
+    }
+
+    assertThat(secrets.masterKey().getEncoded()).isEqualTo(master);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("master.key"));
+    }
+  }
+
+  @Test
+  void replacementsAreCheckedBeforeAnythingIsWritten() {
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    for (var wrong :
+        List.of(
+            Map.of("master.key", "AAAA"),
+            Map.of("signing.pem", "-----BEGIN"),
+            Map.of("../profile", "a"))) {
+      assertThatThrownBy(() -> secrets.prepare(wrong))
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("damaged")
+          .hasMessageContaining(wrong.keySet().iterator().next());
+    }
+    assertThat(folder).doesNotExist();
   }
 
   @Test

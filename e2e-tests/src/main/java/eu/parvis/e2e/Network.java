@@ -1,0 +1,182 @@
+package eu.parvis.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A home with a machine for one browser, and a router between it and everybody else.
+ *
+ * <pre>
+ * everybody else            router                       home
+ *   .1 ──────────────── .2 (forwards) .5 ──────────── .6 eth0
+ * </pre>
+ *
+ * <p>Home and router are network namespaces of Linux that are joined by pairs of virtual cables in
+ * 198.18.0.0/15, the addresses for tests of networks (RFC 2544). Needs root. What a run that died
+ * has left is taken away by the next one.
+ */
+final class Network implements AutoCloseable {
+
+  private static final Pattern NAME = Pattern.compile("parvis-(\\d+)-(?:router|home)");
+  private static final long COMMAND_SECONDS = 10;
+
+  private final long pid = ProcessHandle.current().pid();
+  private final String router = "parvis-" + pid + "-router";
+  private final String home = "parvis-" + pid + "-home";
+  private final String prefix = "198.18.%d.".formatted(pid % 256);
+  private final Thread whenDying = new Thread(() -> remove(pid));
+
+  private Network() {}
+
+  /**
+   * Lays the cables and switches the router on.
+   *
+   * @throws IllegalStateException if this machine does not allow it
+   */
+  static Network lay() {
+    removeLeftovers();
+    Network network = new Network();
+    Runtime.getRuntime().addShutdownHook(network.whenDying);
+    try {
+      network.build();
+    } catch (IllegalStateException e) {
+      network.close();
+      throw e;
+    }
+    return network;
+  }
+
+  private void build() {
+    String cable = cable(pid);
+    for (String namespace : List.of(router, home)) {
+      ip("netns add " + namespace);
+      ip("-n %s link set lo up".formatted(namespace));
+    }
+    ip("link add %s type veth peer name outside netns %s".formatted(cable, router));
+    ip("-n %s link add inside type veth peer name eth0 netns %s".formatted(router, home));
+    ip("addr add %s1/30 dev %s".formatted(prefix, cable));
+    ip("-n %s addr add %s2/30 dev outside".formatted(router, prefix));
+    ip("-n %s addr add %s5/30 dev inside".formatted(router, prefix));
+    ip("-n %s addr add %s6/30 dev eth0".formatted(home, prefix));
+    ip("link set %s up".formatted(cable));
+    ip("-n %s link set outside up".formatted(router));
+    ip("-n %s link set inside up".formatted(router));
+    ip("route add %s4/30 via %s2".formatted(prefix, prefix));
+    plugIn();
+    forward(true);
+  }
+
+  /** The address at which the home reaches everybody else. */
+  String address() {
+    return prefix + "1";
+  }
+
+  /** A program that runs {@code program} on the machine at home. */
+  Path atHome(Path program) {
+    try {
+      Path script = Files.createDirectories(Target.folder("network")).resolve(home);
+      Files.writeString(
+          script, "#!/bin/sh\nexec ip netns exec %s %s \"$@\"\n".formatted(home, program));
+      return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The router drops everything: neither side is told, and all cables stay plugged in. */
+  void fallSilent() {
+    forward(false);
+  }
+
+  void speakAgain() {
+    forward(true);
+  }
+
+  /** The cable comes out of the machine at home, which notices; everybody else does not. */
+  void pullOut() {
+    ip("-n %s link set eth0 down".formatted(home));
+  }
+
+  void plugIn() {
+    ip("-n %s link set eth0 up".formatted(home));
+    ip("-n %s route replace default via %s5".formatted(home, prefix));
+  }
+
+  private void forward(boolean on) {
+    String command = "echo %d > /proc/sys/net/ipv4/ip_forward".formatted(on ? 1 : 0);
+    run(List.of("ip", "netns", "exec", router, "sh", "-c", command));
+  }
+
+  private static String cable(long pid) {
+    return "pv" + pid;
+  }
+
+  private static void removeLeftovers() {
+    Matcher names = NAME.matcher(ip("netns list"));
+    while (names.find()) {
+      long owner = Long.parseLong(names.group(1));
+      if (ProcessHandle.of(owner).isEmpty()) {
+        remove(owner);
+      }
+    }
+  }
+
+  /** The cables go with the namespaces at their ends. */
+  private static void remove(long pid) {
+    Matcher names = NAME.matcher(ip("netns list"));
+    while (names.find()) {
+      if (names.group(1).equals(Long.toString(pid))) {
+        ip("netns delete " + names.group());
+      }
+    }
+  }
+
+  private static String ip(String arguments) {
+    List<String> command = new ArrayList<>(List.of("ip"));
+    command.addAll(List.of(arguments.split(" ")));
+    return run(command);
+  }
+
+  private static String run(List<String> command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().merge("PATH", ":/usr/sbin:/sbin", String::concat);
+      Process process = builder.start();
+      if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(String.join(" ", command) + ": does not end");
+      }
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(
+            "%s: %s (network namespaces need root and iproute2)"
+                .formatted(String.join(" ", command), said.strip()));
+      }
+      return said;
+    } catch (IOException e) {
+      throw new IllegalStateException("the journeys over a cut network need iproute2", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    remove(pid);
+    try {
+      Runtime.getRuntime().removeShutdownHook(whenDying);
+    } catch (IllegalStateException dying) {
+      // The hook runs already.
+    }
+  }
+}

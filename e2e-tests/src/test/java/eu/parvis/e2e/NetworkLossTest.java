@@ -1,0 +1,153 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The network of one person breaks without a word to anybody, and comes back. */
+class NetworkLossTest {
+
+  @RegisterExtension
+  private static final Journey journey = Journey.on(NetworkLossTest::onItsNetwork);
+
+  private static final Duration TOLD_AFTER = Duration.ofSeconds(3);
+  private static final Duration GONE_AFTER = Duration.ofSeconds(20);
+
+  /** What the way to the other's page and a busy machine may add. */
+  private static final Duration LATE = Duration.ofSeconds(2);
+
+  private static final Duration BREAK = Duration.ofSeconds(6);
+  private static final Duration BACK = Duration.ofSeconds(10);
+
+  private static @Nullable Network network;
+  private static @Nullable Certificate certificate;
+
+  /** Two people in a call, one of them at home. */
+  private record Call(Person odile, Person boris, List<?> tracks) {
+
+    /** How long after {@code moment} the tile of Boris first said that he reconnects. */
+    Duration toldAfter(long moment) {
+      return sees("Boris reconnect", sight -> sight.isReconnecting("Boris")).since(moment);
+    }
+
+    /** How long after {@code moment} there was no tile of Boris any more. */
+    Duration goneAfter(long moment) {
+      return sees("no tile of Boris", sight -> sight.tilesOf("Boris") == 0).since(moment);
+    }
+
+    private Sight sees(String what, Predicate<Sight> wanted) {
+      return Sight.of(odile, what, GONE_AFTER.plus(LATE), wanted);
+    }
+
+    /** Everybody is in the call, sees the other move, and nothing of it took longer than 10 s. */
+    void isWholeAgain(long since) {
+      for (Person person : List.of(odile, boris)) {
+        person.isIn("joined");
+        person.seesFrames(person == odile ? boris : odile, 5);
+      }
+      assertThat(Duration.ofMillis(System.currentTimeMillis() - since)).isLessThan(BACK);
+      assertThat(odile.senses().sights().getLast().isReconnecting("Boris")).isFalse();
+    }
+
+    /** Neither a reload nor another camera, and never two tiles of one person. */
+    void isAsBefore() {
+      odile.sees(boris);
+      odile.hears(boris);
+      boris.sees(odile);
+      boris.hears(odile);
+      assertThat(boris.hasMarkedPage()).as("the same document").isTrue();
+      assertThat(boris.localTracks()).isEqualTo(tracks);
+      for (Person person : List.of(odile, boris)) {
+        assertThat(person.room().tiles().count()).isEqualTo(2);
+      }
+      assertThat(odile.senses().sights()).allMatch(sight -> sight.tilesOf("Boris") <= 1);
+      assertThat(boris.senses().sights()).allMatch(sight -> sight.tilesOf("Odile Organise") <= 1);
+    }
+  }
+
+  @AfterEach
+  void everythingIsPluggedIn() {
+    network().speakAgain();
+    network().plugIn();
+  }
+
+  @AfterAll
+  static void cablesAreTakenAway() {
+    if (network != null) {
+      network.close();
+    }
+  }
+
+  @Test
+  void whoIsSilentForTwentySecondsGoesAndIsBackOnceTheNetworkIs() {
+    Call call = call();
+    long cut = System.currentTimeMillis();
+    network().fallSilent();
+
+    assertThat(call.toldAfter(cut)).isBetween(TOLD_AFTER.minusSeconds(1), TOLD_AFTER.plus(LATE));
+    assertThat(call.goneAfter(cut)).isBetween(GONE_AFTER.minusSeconds(1), GONE_AFTER.plus(LATE));
+    assertThat(call.boris.room().state()).isEqualTo("reconnecting");
+
+    long healed = System.currentTimeMillis();
+    network().speakAgain();
+    call.isWholeAgain(healed);
+    call.isAsBefore();
+  }
+
+  @Test
+  void whoPulledTheCableForSixSecondsIsTheSamePersonAgain() {
+    Call call = call();
+    long cut = System.currentTimeMillis();
+    network().pullOut();
+    assertThat(call.toldAfter(cut)).isLessThan(TOLD_AFTER.plus(LATE));
+    Patience.pass(BREAK.minusMillis(System.currentTimeMillis() - cut));
+    assertThat(call.boris.room().state()).isEqualTo("reconnecting");
+
+    long healed = System.currentTimeMillis();
+    network().plugIn();
+    call.isWholeAgain(healed);
+    call.isAsBefore();
+  }
+
+  private static Call call() {
+    Person odile = journey.organiser(trusting(Traits.of("Odile Organise", 2)));
+    URI link = odile.startsMeeting();
+    odile.joins();
+    Traits traits = trusting(Traits.of("Boris", 0));
+    Person boris = journey.guest(traits.using(traits.chromium().at(network())));
+    boris.opens(link);
+    boris.joins();
+    odile.sees(boris);
+    boris.sees(odile);
+    boris.marksPage();
+    return new Call(odile, boris, boris.localTracks());
+  }
+
+  private static Traits trusting(Traits traits) {
+    return traits.using(traits.chromium().and(Objects.requireNonNull(certificate).chromiumFlag()));
+  }
+
+  private static Network network() {
+    return Objects.requireNonNull(network);
+  }
+
+  private static Product onItsNetwork() {
+    Network laid = Network.lay();
+    network = laid;
+    Certificate own = Certificate.make(Target.folder("network"), laid.address());
+    certificate = own;
+    List<String> settings = new ArrayList<>(own.settings());
+    settings.add("--parvis.media.addresses=" + laid.address());
+    return Product.start("network", ProductSettings.tls(laid.address(), settings, own.client()));
+  }
+}
