@@ -11,6 +11,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the server was asked too often from this network (RFC 6585, status 429): waiting helps. */
+export function tooMany(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 429;
+}
+
 const ANSWER_WITHIN = 8_000;
 const ALIVE_WITHIN = 900;
 /** A machine whose port is closed says so sooner than this. */

@@ -8,7 +8,7 @@ import { ParvisElement } from '../base/element';
 import { styles } from './notice.styles';
 
 /** Why there is no call to show. */
-export type NoticeReason = EndReason | 'unreachable' | 'unsupported' | 'insecure';
+export type NoticeReason = EndReason | 'busy' | 'unreachable' | 'unsupported' | 'insecure';
 
 export interface NoticeEvents {
   again: undefined;
@@ -19,6 +19,7 @@ const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
   ended: 'over.ended.action',
   replaced: 'over.replaced.action',
   full: 'over.full.action',
+  busy: 'over.busy.action',
   unreachable: 'over.unreachable.action',
 };
 

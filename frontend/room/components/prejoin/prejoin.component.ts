@@ -14,7 +14,7 @@ import '../devices/devices';
 import { styles } from './prejoin.styles';
 
 /** Why joining did not work; the person can try again. */
-export type JoinProblem = 'full' | 'failed' | 'name';
+export type JoinProblem = 'full' | 'busy' | 'failed' | 'name';
 
 export interface PrejoinEvents {
   join: { readonly name: string };
@@ -182,6 +182,8 @@ export class Prejoin extends ParvisElement {
         return t('prejoin.name.invalid');
       case 'full':
         return t('prejoin.full');
+      case 'busy':
+        return t('over.busy.text');
       case 'failed':
         return t('prejoin.failed');
       default:

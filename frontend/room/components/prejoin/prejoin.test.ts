@@ -64,6 +64,12 @@ describe('Prejoin', () => {
     expect(text).toContain('You will join without camera and microphone');
   });
 
+  it('says that too many people join from the same network', async () => {
+    prejoin.problem = 'busy';
+    await prejoin.updateComplete;
+    expect(find('#problem').textContent).toContain('Try again in a few minutes');
+  });
+
   it('says that the room is full before anything is tried', async () => {
     prejoin.room = { ...room, full: true };
     await prejoin.updateComplete;

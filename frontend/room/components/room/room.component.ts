@@ -5,7 +5,7 @@ import type { MediaKind, OpenRoom } from '../../contract';
 import { callTitle } from '../../model/title';
 import { checkName } from '../../model/name';
 import { recall, remember } from '../../preferences';
-import { Refusal, Rest } from '../../rest';
+import { Refusal, Rest, tooMany } from '../../rest';
 import { endReason } from '../../session/refusals';
 import { Session } from '../../session/session';
 import type { Announcer } from '../../../shared/announcer';
@@ -182,7 +182,7 @@ export class Room extends ParvisElement {
       }
     } catch (error) {
       const reason = error instanceof Refusal ? endReason(error) : null;
-      this.phase = { at: 'notice', reason: reason ?? 'unreachable' };
+      this.phase = { at: 'notice', reason: reason ?? (tooMany(error) ? 'busy' : 'unreachable') };
     }
   }
 
@@ -249,7 +249,8 @@ export class Room extends ParvisElement {
       this.phase = { at: 'notice', reason };
       this.#drop();
     } else {
-      this.problem = reason === 'full' ? 'full' : code === 'name-invalid' ? 'name' : 'failed';
+      this.problem =
+        reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
     }
   }
 

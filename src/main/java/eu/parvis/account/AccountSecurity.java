@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import eu.parvis.kernel.PublicUrl;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The filter chain of everything around calls: Vaadin's views, the login, static files. */
 @Configuration
 class AccountSecurity {
+
+  static final String LOGIN = "/login";
 
   /**
    * Flow's bootstrap needs inline and evaluated scripts; the rest is closed, above all to other
@@ -75,7 +78,8 @@ class AccountSecurity {
       HttpSecurity http,
       AuthenticationManager authentication,
       PersistentLogin persistentLogin,
-      LoginJourney journey) {
+      LoginJourney journey,
+      PublicUrl publicUrl) {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
     http.setSharedObject(RequestCache.class, plainAddresses());
@@ -84,13 +88,14 @@ class AccountSecurity {
         .authenticationManager(authentication)
         .rememberMe(
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()))
+        .addFilterAfter(new ForeignPages(publicUrl), HeaderWriterFilter.class)
         .addFilterAfter(new TieSession(persistentLogin), RememberMeAuthenticationFilter.class)
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .withObjectPostProcessor(HEADERS_FIRST))
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login"))
+        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LOGIN, LOGIN))
         .formLogin(form -> form.failureHandler(tryAgain(journey)))
         .build();
   }
@@ -106,7 +111,7 @@ class AccountSecurity {
   private static AuthenticationFailureHandler tryAgain(LoginJourney journey) {
     return (request, response, failure) -> {
       journey.refused(request, retryAt(failure));
-      response.sendRedirect("/login?error");
+      response.sendRedirect(LOGIN + "?error");
     };
   }
 

@@ -4,6 +4,7 @@ import eu.parvis.conference.Rights.Action;
 import eu.parvis.media.MediaConference;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.RoomId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -40,6 +41,11 @@ public final class Conference {
   /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */
   public void execute(Runnable turn) {
     turns.execute(turn);
+  }
+
+  /** Runs {@code turn} as {@link #execute} does, after {@code delay}. */
+  public void executeAfter(Duration delay, Runnable turn) {
+    surroundings.timer().after(delay, () -> execute(turn));
   }
 
   /** Something to do in a turn that may be refused. */

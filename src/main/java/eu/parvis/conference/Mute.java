@@ -15,13 +15,13 @@ final class Mute {
   private boolean shown = true;
   private Imposed imposed = Imposed.NOT;
 
-  /** What others are told. */
+  /** What others are told; then nothing is forwarded either. */
   boolean muted() {
-    return shown || silenced();
+    return shown || imposed();
   }
 
-  /** Whether the media must not be forwarded, whatever the client does. */
-  boolean silenced() {
+  /** Whether what the owner imposed still holds, whatever the client does. */
+  boolean imposed() {
     return imposed != Imposed.NOT;
   }
 

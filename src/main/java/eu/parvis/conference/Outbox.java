@@ -37,7 +37,8 @@ final class Outbox {
   private static void hand(Letter letter) {
     try {
       letter.to().listener().accept(letter.event());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Errors too: the letters behind this one would wait for the next turn.
       log.error("A listener of a conference failed on {}", letter.event().getClass(), e);
     }
   }

@@ -2,7 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.media.MediaKind;
 
-/** Keeps the media side to what the owner imposed. */
+/** Keeps the media side to what is shown: nobody is heard or seen who seems to be muted. */
 final class Silence {
 
   private final Roster roster;
@@ -11,18 +11,22 @@ final class Silence {
     this.roster = roster;
   }
 
-  /** A person's sound is silenced with the sound of its share; a camera apart from its screen. */
+  /**
+   * A stream is silenced while others are told that it is muted, by its client or by the owner. The
+   * sound of a share is silenced only when the owner imposed it: a person whose own microphone is
+   * off may play something. A camera is apart from its screen.
+   */
   void apply(ParticipantId participant) {
     var main = roster.main(participant).orElse(null);
     if (main == null) {
       return;
     }
     for (var kind : MediaKind.values()) {
-      main.transport().silence(kind, main.mute(kind).silenced());
+      main.transport().silence(kind, main.mute(kind).muted());
     }
-    var silenced = main.mute(MediaKind.AUDIO).silenced();
+    var imposed = main.mute(MediaKind.AUDIO).imposed();
     roster
         .screen(participant)
-        .ifPresent(screen -> screen.transport().silence(MediaKind.AUDIO, silenced));
+        .ifPresent(screen -> screen.transport().silence(MediaKind.AUDIO, imposed));
   }
 }

@@ -29,16 +29,13 @@ final class StreamLife {
   }
 
   private void later(Duration delay, Membership member, Instant parkedAt, Runnable task) {
-    surroundings
-        .timer()
-        .after(
-            delay,
-            () ->
-                conference.execute(() -> {
-                  if (member.present() && member.liveness().parkedSince(parkedAt)) {
-                    task.run();
-                  }
-                }));
+    conference.executeAfter(
+        delay,
+        () -> {
+          if (member.present() && member.liveness().parkedSince(parkedAt)) {
+            task.run();
+          }
+        });
   }
 
   void resume(Membership member) {

@@ -1,6 +1,7 @@
 package eu.parvis.kernel;
 
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,23 @@ public record PublicUrl(@Nullable URI configured) {
     return URI.create(scheme + "://" + base.getRawAuthority() + path);
   }
 
+  /**
+   * Whether a page of Parvis made a request, as far as a browser tells; whoever tells nothing is no
+   * browser that another site could use. A page may keep its origin to itself ({@code null}).
+   *
+   * @param origin the header {@code Origin} (RFC 6454)
+   * @param fetchSite the header {@code Sec-Fetch-Site} (W3C Fetch Metadata)
+   * @throws IllegalArgumentException if {@code request} has no host
+   */
+  public boolean isSource(URI request, @Nullable String origin, @Nullable String fetchSite) {
+    if (origin != null && !origin.equals("null")) {
+      return origin.equals(base(request).toString());
+    }
+    return fetchSite == null
+        ? origin == null
+        : fetchSite.equals("same-origin") || fetchSite.equals("none");
+  }
+
   private static URI origin(URI url) {
     var scheme = url.getScheme();
     if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
@@ -40,6 +58,8 @@ public record PublicUrl(@Nullable URI configured) {
     }
     var port = url.getPort();
     var standard = port == -1 || port == ("https".equals(scheme) ? 443 : 80);
-    return URI.create(scheme + "://" + url.getHost() + (standard ? "" : ":" + port));
+    // Browsers write hosts in small letters, people as they like.
+    var host = url.getHost().toLowerCase(Locale.ROOT);
+    return URI.create(scheme + "://" + host + (standard ? "" : ":" + port));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -29,4 +30,13 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
       order by m.occurrence.startsAt desc, m.createdAt desc
       """)
   List<Meeting> past(UUID organizer, Instant now, Limit limit);
+
+  @Query("select distinct m.roomId from Meeting m where m.deletedAt <= :before")
+  List<UUID> roomsOfDeleted(Instant before);
+
+  @Modifying
+  @Query("delete from Meeting m where m.deletedAt <= :before")
+  int purge(Instant before);
+
+  boolean existsByRoomId(UUID room);
 }

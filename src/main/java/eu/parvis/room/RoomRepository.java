@@ -13,4 +13,6 @@ interface RoomRepository extends Repository<Room, UUID> {
   boolean existsBySlug(String slug);
 
   Room saveAndFlush(Room room);
+
+  void delete(Room room);
 }

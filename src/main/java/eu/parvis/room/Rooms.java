@@ -70,6 +70,11 @@ public class Rooms {
     require(id).show();
   }
 
+  /** Deletes a hidden room for good. */
+  public void delete(RoomId id) {
+    rooms.findById(id.value()).filter(Room::hidden).ifPresent(rooms::delete);
+  }
+
   /**
    * Sets how many people may be in the room at once.
    *

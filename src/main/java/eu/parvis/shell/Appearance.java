@@ -3,9 +3,9 @@ package eu.parvis.shell;
 import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Light, dark, or what the system says. The browser keeps the choice in the cookie {@value
@@ -20,12 +20,12 @@ enum Appearance {
 
   /** The choice that a request carries. */
   static Appearance of(VaadinRequest request) {
-    var cookies = request.getCookies();
-    return cookies == null ? SYSTEM : of(Arrays.asList(cookies));
+    return of(request.getCookies());
   }
 
-  private static Appearance of(Iterable<Cookie> cookies) {
-    for (var cookie : cookies) {
+  /** The choice among the cookies of a request, which may be none. */
+  static Appearance of(Cookie @Nullable [] cookies) {
+    for (var cookie : cookies == null ? new Cookie[0] : cookies) {
       for (var choice : values()) {
         if (COOKIE.equals(cookie.getName()) && choice.code().equals(cookie.getValue())) {
           return choice;

@@ -1,26 +1,36 @@
 package eu.parvis.shell;
 
-import eu.parvis.kernel.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What a browser gets where not even a Flow view can be shown: what happened, what to do next. It
- * is the view {@code error} of Spring Boot.
+ * What is answered where not even a Flow view can be shown: to a browser, what happened and what to
+ * do next; to a program, a problem (RFC 9457). It says nothing of the server's insides.
  */
-@Component("error")
-class ErrorDocument implements View {
+@Component
+class ErrorDocument {
+
+  private static final String POLICY =
+      String.join(
+          "; ",
+          List.of(
+              "default-src 'none'",
+              "style-src 'self'",
+              "img-src 'self'",
+              "base-uri 'none'",
+              "form-action 'none'",
+              "frame-ancestors 'none'"));
 
   private final MessageSource texts;
 
@@ -28,39 +38,72 @@ class ErrorDocument implements View {
     this.texts = texts;
   }
 
-  @Override
-  public String getContentType() {
-    return "text/html";
+  /**
+   * Sets the headers of an answer and makes its body.
+   *
+   * @param path what was asked for
+   */
+  String answer(HttpServletRequest request, String path, int status, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", POLICY);
+    if (forProgram(request, path)) {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      return problem(status);
+    }
+    response.setContentType("text/html;charset=UTF-8");
+    return page(request, kind(status));
   }
 
-  @Override
-  public void render(
-      @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    var language = PageLanguage.preferred(Collections.list(request.getLocales()));
-    response.setContentType("text/html;charset=UTF-8");
-    response
-        .getOutputStream()
-        .write(page(kind(response.getStatus()), language).getBytes(StandardCharsets.UTF_8));
+  /** Whoever does not say what it wants gets a page, unless it asked for what is none. */
+  private static boolean forProgram(HttpServletRequest request, String path) {
+    var accepted = accepted(request.getHeader(HttpHeaders.ACCEPT));
+    if (accepted.stream().anyMatch(type -> "html".equals(type.getSubtype()))) {
+      return false;
+    }
+    return path.startsWith("/api/")
+        || accepted.stream()
+            .map(MediaType::getSubtype)
+            .anyMatch(type -> "json".equals(type) || type.endsWith("+json"));
+  }
+
+  private static List<MediaType> accepted(@Nullable String header) {
+    try {
+      return MediaType.parseMediaTypes(header);
+    } catch (InvalidMediaTypeException e) {
+      return List.of();
+    }
+  }
+
+  private static String problem(int status) {
+    var known = HttpStatus.resolve(status);
+    return "{\"title\":\"%s\",\"status\":%d}"
+        .formatted(known == null ? "Error" : known.getReasonPhrase(), status);
   }
 
   private static String kind(int status) {
     return switch (HttpStatus.resolve(status)) {
-      case NOT_FOUND, BAD_REQUEST, METHOD_NOT_ALLOWED -> "not-found";
+      case NOT_FOUND, GONE -> "not-found";
       case FORBIDDEN, UNAUTHORIZED -> "denied";
-      case null, default -> "failure";
+      case CONTENT_TOO_LARGE -> "too-large";
+      case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE -> "busy";
+      case null -> "failure";
+      case HttpStatus other -> other.is4xxClientError() ? "refused" : "failure";
     };
   }
 
-  private String page(String kind, Language language) {
+  private String page(HttpServletRequest request, String kind) {
+    var language = PageLanguage.preferred(Collections.list(request.getLocales()));
     var locale = language.locale();
+    var scheme = Appearance.of(request.getCookies()).attribute();
     var title = text("shell.error." + kind + ".title", locale);
     return """
     <!doctype html>
-    <html lang="%s">
+    <html lang="%s"%s>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
     <title>%s</title>
     <link rel="icon" href="/theme/icon.svg">
     <link rel="stylesheet" href="/theme/tokens.css">
@@ -74,6 +117,7 @@ class ErrorDocument implements View {
     """
         .formatted(
             locale.toLanguageTag(),
+            scheme.map(" data-scheme=\"%s\""::formatted).orElse(""),
             title + " · Parvis",
             title,
             text("shell.error." + kind + ".happened", locale),

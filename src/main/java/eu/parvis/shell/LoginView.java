@@ -19,7 +19,7 @@ import java.time.Instant;
 
 /**
  * Where people sign in. {@code ?next=/path} says where to go afterwards; {@code ?error} that the
- * last attempt failed.
+ * last attempt failed; {@code ?refused} that it came from a page of another site.
  */
 @Route(value = "login", layout = PlainLayout.class)
 @AnonymousAllowed
@@ -57,7 +57,11 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     var parameters = event.getLocation().getQueryParameters();
     parameters.getSingleParameter("next").ifPresent(path -> journey.wish(request, path));
-    if (parameters.getParameters().containsKey("error")) {
+    if (parameters.getParameters().containsKey("refused")) {
+      form.showErrorMessage(
+          getTranslation("shell.login.refused.title"),
+          getTranslation("shell.login.refused.message"));
+    } else if (parameters.getParameters().containsKey("error")) {
       journey
           .retryAt(request)
           .filter(at -> at.isAfter(clock.instant()))

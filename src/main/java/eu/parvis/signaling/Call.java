@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,18 @@ final class Call {
   private final MucRoom muc;
   private final Focus focus;
   private final BridgeRoom bridge;
+  private final Consumer<Call> emptied;
   private final Map<String, Seat> seats = new HashMap<>();
 
-  Call(Conference conference, MucRoom muc, Focus focus, BridgeRoom bridge) {
+  /**
+   * @param emptied hears when the last seat is gone, however that came
+   */
+  Call(Conference conference, MucRoom muc, Focus focus, BridgeRoom bridge, Consumer<Call> emptied) {
     this.conference = conference;
     this.muc = muc;
     this.focus = focus;
     this.bridge = bridge;
+    this.emptied = emptied;
   }
 
   MucRoom muc() {
@@ -46,14 +52,6 @@ final class Call {
 
   Focus focus() {
     return focus;
-  }
-
-  Conference conference() {
-    return conference;
-  }
-
-  boolean isEmpty() {
-    return seats.isEmpty();
   }
 
   Optional<Seat> seat(XmppClient client) {
@@ -82,10 +80,14 @@ final class Call {
       var taken = new Seat(client, membership);
       seat.set(taken);
       seats.put(client.endpointId(), taken);
+      client.seated();
       muc.enter(taken, conference.occupants());
       focus.join(taken);
     } catch (JoinRefused e) {
       muc.forget(client);
+      if (seats.isEmpty()) {
+        emptied.accept(this);
+      }
       throw e;
     }
   }
@@ -107,13 +109,18 @@ final class Call {
     muc.vacate(seat);
     focus.leave(seat);
     bridge.close(seat);
+    seat.client().unseated();
+    if (seats.isEmpty()) {
+      emptied.accept(this);
+    }
   }
 
   private void happened(Seat seat, ConferenceEvent event) {
     switch (event) {
       case ConferenceEvent.Joined(Occupant occupant) -> muc.show(seat, occupant);
       case ConferenceEvent.Left(Occupant occupant) -> muc.hide(seat, occupant);
-      case ConferenceEvent.Changed(Occupant occupant) -> changed(seat, occupant);
+      case ConferenceEvent.Changed(Occupant occupant) ->
+          seat(occupant.endpointId()).ifPresent(muc::changed);
       case ConferenceEvent.MutedByServer(Occupant target, MediaKind kind, ParticipantId by) ->
           muted(seat, target, kind, by);
       case ConferenceEvent.Removed(ParticipantId by) -> removed(seat, by);
@@ -132,13 +139,8 @@ final class Call {
       case ConferenceEvent.DominantSpeaker(String endpointId) ->
           bridge.dominantSpeaker(seat, endpointId);
       case ConferenceEvent.MediaFailed _ -> focus.transportLost(seat);
-      case ConferenceEvent.MediaConnected _ -> {}
+      case ConferenceEvent.MediaConnected _ -> focus.connected(seat);
     }
-  }
-
-  /** Several changes of one turn are shown once: what counts is what holds at its end. */
-  private void changed(Seat seat, Occupant occupant) {
-    seat(occupant.endpointId()).map(Seat::occupant).ifPresent(latest -> muc.show(seat, latest));
   }
 
   private void heard(Seat seat, Occupant about, boolean heard) {

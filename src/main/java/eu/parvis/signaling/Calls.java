@@ -9,7 +9,7 @@ import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.focus.Focus;
 import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.xep0045muc.MucRoom;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,29 +20,32 @@ final class Calls {
   private final Map<RoomId, Call> calls = new ConcurrentHashMap<>();
   private final BridgeChannels channels;
   private final PublicUrl publicUrl;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Calls(BridgeChannels channels, PublicUrl publicUrl, Clock clock) {
+  Calls(BridgeChannels channels, PublicUrl publicUrl, InstantSource clock) {
     this.channels = channels;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
-  /** The call that a client may join. */
+  /** The call that a client wants to join; it is forgotten when its last seat is gone. */
   Call of(XmppClient client) {
     return calls.computeIfAbsent(client.grant().room(), room -> open(client, room));
   }
 
-  /** The seat that a client has taken. */
-  Optional<Seat> seat(XmppClient client) {
-    return Optional.ofNullable(calls.get(client.grant().room())).flatMap(call -> call.seat(client));
+  /** The call in which a client has taken a seat. */
+  Optional<Call> joined(XmppClient client) {
+    return Optional.ofNullable(calls.get(client.grant().room()))
+        .filter(call -> call.seat(client).isPresent());
   }
 
-  /** Forgets a call without seats. */
-  void sweep(Call call, RoomId room) {
-    if (call.isEmpty()) {
-      calls.remove(room, call);
-    }
+  /** The seat that a client has taken. */
+  Optional<Seat> seat(XmppClient client) {
+    return joined(client).flatMap(call -> call.seat(client));
+  }
+
+  boolean isEmpty() {
+    return calls.isEmpty();
   }
 
   private Call open(XmppClient client, RoomId room) {
@@ -55,6 +58,7 @@ final class Calls {
             address,
             seat -> publicUrl.socket(seat.client().requestBase(), bridge.open(seat)),
             clock),
-        bridge);
+        bridge,
+        call -> calls.remove(room, call));
   }
 }

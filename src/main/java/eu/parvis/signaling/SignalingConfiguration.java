@@ -20,6 +20,7 @@ class SignalingConfiguration {
   @Bean
   XmppClients xmppClients(
       Conferences conferences, BridgeChannels channels, PublicUrl publicUrl, Clock clock) {
-    return new XmppClients(conferences, new StanzaRouter(new Calls(channels, publicUrl, clock)));
+    return new XmppClients(
+        conferences, new StanzaRouter(new Calls(channels, publicUrl, clock)), clock);
   }
 }

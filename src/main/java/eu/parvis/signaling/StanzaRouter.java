@@ -3,7 +3,6 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Forbidden;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.media.MediaKind;
-import eu.parvis.signaling.client.Seat;
 import eu.parvis.signaling.client.StanzaHandler;
 import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.client.XmppClients;
@@ -55,8 +54,7 @@ final class StanzaRouter implements StanzaHandler {
 
   @Override
   public void gone(XmppClient client) {
-    calls.seat(client).ifPresent(seat -> calls.of(client).gone(seat));
-    calls.sweep(calls.of(client), client.grant().room());
+    calls.joined(client).ifPresent(call -> call.seat(client).ifPresent(call::gone));
   }
 
   private void iq(XmppClient client, XmlElement stanza) {
@@ -177,13 +175,16 @@ final class StanzaRouter implements StanzaHandler {
   }
 
   private XmlElement moderate(XmppClient client, Iq iq, String nick, Moderation what) {
-    var call = calls.of(client);
-    var target = call.seat(nick).map(seat -> seat.client().grant().participant());
-    if (call.seat(client).isEmpty() || target.isEmpty()) {
+    var target =
+        calls
+            .joined(client)
+            .flatMap(call -> call.seat(nick))
+            .map(seat -> seat.client().grant().participant());
+    if (target.isEmpty()) {
       return iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND);
     }
     var by = client.grant().participant();
-    var conference = call.conference();
+    var conference = client.conference();
     try {
       switch (what) {
         case MUTE_AUDIO -> conference.mute(by, target.get(), MediaKind.AUDIO);
@@ -203,14 +204,14 @@ final class StanzaRouter implements StanzaHandler {
     var seat = calls.seat(client);
     if (to.isEmpty()) {
       if (type.equals("unavailable")) {
-        seat.ifPresent(taken -> leave(client, taken));
+        seat.ifPresent(taken -> calls.of(client).leave(taken));
       }
       return;
     }
     if (!to.get().bare().equals(roomOf(client))) {
       client.send(refusal(client, stanza, StanzaError.ITEM_NOT_FOUND));
     } else if (type.equals("unavailable")) {
-      seat.ifPresent(taken -> leave(client, taken));
+      seat.ifPresent(taken -> calls.of(client).leave(taken));
     } else if (!type.isEmpty()) {
       client.send(refusal(client, stanza, StanzaError.BAD_REQUEST));
     } else if (!client.endpointId().equals(to.get().resource())) {
@@ -224,20 +225,13 @@ final class StanzaRouter implements StanzaHandler {
     }
   }
 
-  private void leave(XmppClient client, Seat seat) {
-    var call = calls.of(client);
-    call.leave(seat);
-    calls.sweep(call, client.grant().room());
-  }
-
   private void join(XmppClient client, XmlElement stanza) {
     if (stanza.child(Ns.MUC, "x").isEmpty()) {
       client.send(refusal(client, stanza, StanzaError.NOT_ALLOWED));
       return;
     }
-    var call = calls.of(client);
     try {
-      call.join(client, stanza);
+      calls.of(client).join(client, stanza);
     } catch (JoinRefused e) {
       var error =
           switch (e.reason()) {
@@ -246,7 +240,6 @@ final class StanzaRouter implements StanzaHandler {
             case ENDED, OWNER_ABSENT -> StanzaError.NOT_ALLOWED;
           };
       client.send(refusal(client, stanza, error));
-      calls.sweep(call, client.grant().room());
     }
   }
 

@@ -15,10 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -80,6 +83,45 @@ class LoginTest {
     var invited = testPeople.invited(Language.ENGLISH, false);
     assertThat(location(browser.login(invited.email().value(), ""))).endsWith("/login?error");
     assertThat(browser.signedIn()).isFalse();
+  }
+
+  @Test
+  void aPageOfAnotherSiteSignsNobodyIn() throws Exception {
+    var form = Map.of("username", person(), "password", TestPeople.PASSWORD);
+    for (var header :
+        List.of(
+            Map.of("Origin", "https://evil.example"),
+            Map.of("Origin", "null"),
+            Map.of("Origin", "https://localhost:" + port),
+            Map.of("Sec-Fetch-Site", "cross-site"),
+            Map.of("Sec-Fetch-Site", "same-site"))) {
+      var browser = new Browser();
+      var answer = browser.post("/login", form, header);
+      assertThat(location(answer)).as("%s", header).endsWith("/login?refused");
+      assertThat(browser.cookies).isEmpty();
+    }
+  }
+
+  @Test
+  void ourOwnPageSignsIn() throws Exception {
+    var form = Map.of("username", person(), "password", TestPeople.PASSWORD);
+    for (var header :
+        List.of(
+            Map.of("Origin", "http://localhost:" + port, "Sec-Fetch-Site", "same-origin"),
+            Map.of("Origin", "null", "Sec-Fetch-Site", "same-origin"),
+            Map.of("Sec-Fetch-Site", "same-origin"))) {
+      var browser = new Browser();
+      browser.post("/login", form, header);
+      assertThat(browser.signedIn()).as("%s", header).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/?v-r=uidl&v-uiId=0", "/?v-r=heartbeat&v-uiId=0", "/logout"})
+  void whatVaadinLetsThroughWithoutATokenIsRefusedToOtherSites(String path) throws Exception {
+    var foreign = new Browser().post(path, Map.of(), Map.of("Origin", "https://evil.example"));
+    assertThat(foreign.statusCode()).isEqualTo(403);
+    assertThat(foreign.body()).contains("<h1>This page is not open to you");
   }
 
   @Test
@@ -186,24 +228,23 @@ class LoginTest {
 
     HttpResponse<String> login(String address, String password)
         throws IOException, InterruptedException {
-      return post("/login", Map.of("username", address, "password", password));
+      return post("/login", Map.of("username", address, "password", password), Map.of());
     }
 
     boolean signedIn() throws IOException, InterruptedException {
       return !location(get("/profile")).endsWith("/login");
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> form)
+    private HttpResponse<String> post(
+        String path, Map<String, String> form, Map<String, String> headers)
         throws IOException, InterruptedException {
       var body =
           form.entrySet().stream()
               .map(field -> field.getKey() + "=" + encode(field.getValue()))
               .collect(Collectors.joining("&"));
-      return send(
-          request(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body))
-              .build());
+      var request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+      headers.forEach(request::header);
+      return send(request.POST(BodyPublishers.ofString(body)).build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -220,15 +220,23 @@ class ConferenceTest {
 
   @Test
   void aListenerThatFailsHurtsNobodyElse() throws JoinRefused {
+    assertHurtsNobodyElse(() -> {
+      throw new IllegalStateException("a broken listener");
+    });
+  }
+
+  @Test
+  void anErrorInAListenerHurtsNobodyElse() throws JoinRefused {
+    assertHurtsNobodyElse(() -> {
+      throw new StackOverflowError();
+    });
+  }
+
+  private void assertHurtsNobodyElse(Runnable failure) throws JoinRefused {
     var grant = new StreamGrant(room.admit(), room.id, "Odd", Role.GUEST, false);
     room.turn(() -> {
       try {
-        room.conference.join(
-            grant,
-            "0000000b",
-            event -> {
-              throw new IllegalStateException("a broken listener");
-            });
+        room.conference.join(grant, "0000000b", _ -> failure.run());
       } catch (JoinRefused e) {
         throw new AssertionError(e);
       }

@@ -67,6 +67,39 @@ class ModerationTest {
   }
 
   @Test
+  void whoIsShownMutedIsNotHeardWhateverCameBefore() throws Forbidden {
+    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    show(true);
+    show(false);
+
+    show(true);
+
+    assertThat(guestStream.membership().occupant().audioMuted()).isTrue();
+    assertThat(audioSilenced()).isTrue();
+    show(false);
+    assertThat(audioSilenced()).isFalse();
+  }
+
+  @Test
+  void whoHasShownNothingYetIsMutedAndNotHeard() throws JoinRefused {
+    var newcomer = room.join(room.admit(), Role.GUEST);
+
+    for (var kind : MediaKind.values()) {
+      assertThat(newcomer.membership().transport().silenced(kind)).isTrue();
+    }
+  }
+
+  @Test
+  void aShareIsHeardThoughItsOwnerIsMutedByHimself() throws Exception {
+    show(true);
+
+    var share = room.share(guest);
+
+    assertThat(share.membership().transport().silenced(MediaKind.AUDIO)).isFalse();
+    assertThat(share.membership().transport().silenced(MediaKind.VIDEO)).isFalse();
+  }
+
+  @Test
   void aMuteOfTheSoundCoversTheSoundOfTheShareButNotItsPicture() throws Exception {
     var share = room.share(guest);
 

@@ -4,23 +4,20 @@ import eu.parvis.media.MediaBridge;
 import eu.parvis.media.MediaSettings;
 import eu.parvis.room.RoomId;
 import java.net.InetAddress;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Conferences on a real forwarding unit without a database: whoever was not removed is admitted.
- * Turns run on the calling thread; timers run when {@link #elapse} says so.
+ * Turns run on the calling thread; time passes when {@link #time} says so.
  */
 public final class TestConferences implements AutoCloseable {
 
   private final MediaBridge bridge =
       MediaBridge.start(new MediaSettings(InetAddress.getLoopbackAddress(), 0, List.of(), 1));
   private final Set<ParticipantId> removed = new HashSet<>();
-  private final List<Runnable> timers = new ArrayList<>();
+  private final VirtualTime time = new VirtualTime();
   private final Conferences conferences;
   private boolean ended;
 
@@ -31,8 +28,8 @@ public final class TestConferences implements AutoCloseable {
                 new Admitted(participantLimit),
                 room -> bridge.open(room.value().toString()),
                 Runnable::run,
-                (Duration delay, Runnable task) -> timers.add(task),
-                Clock.systemUTC(),
+                time,
+                time,
                 address -> {}));
   }
 
@@ -44,11 +41,8 @@ public final class TestConferences implements AutoCloseable {
     return bridge;
   }
 
-  /** Runs every timer that was set. */
-  public void elapse() {
-    var due = List.copyOf(timers);
-    timers.clear();
-    due.forEach(Runnable::run);
+  public VirtualTime time() {
+    return time;
   }
 
   @Override

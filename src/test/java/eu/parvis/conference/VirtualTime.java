@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Time that passes when a test says so; what is due runs at its own moment, in order. */
-final class VirtualTime implements InstantSource, Timer {
+public final class VirtualTime implements InstantSource, Timer {
 
   private final List<Due> waiting = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -25,7 +25,8 @@ final class VirtualTime implements InstantSource, Timer {
     waiting.add(new Due(now.plus(delay), task));
   }
 
-  void pass(Duration duration) {
+  /** Lets time pass. */
+  public void pass(Duration duration) {
     var end = now.plus(duration);
     while (true) {
       var next =

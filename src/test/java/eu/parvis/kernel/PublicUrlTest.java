@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicUrlTest {
@@ -26,6 +27,28 @@ class PublicUrlTest {
     assertThat(url.base(REQUEST)).isEqualTo(URI.create("https://parvis.example.org"));
     assertThat(url.socket(REQUEST, "/xmpp-websocket"))
         .isEqualTo(URI.create("wss://parvis.example.org/xmpp-websocket"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://parvis.example.org, same-origin, true",
+    "https://parvis.example.org, , true",
+    "http://parvis.example.org, same-origin, false",
+    "https://evil.example, , false",
+    "https://parvis.example.org.evil.example, same-origin, false",
+    "http://localhost:8080, same-origin, false",
+    "null, same-origin, true",
+    "null, cross-site, false",
+    "null, , false",
+    ", same-origin, true",
+    ", none, true",
+    ", same-site, false",
+    ", cross-site, false",
+    ", , true",
+  })
+  void knowsWhichRequestsItsOwnPagesMade(String origin, String fetchSite, boolean own) {
+    var url = new PublicUrl(URI.create("https://Parvis.example.org"));
+    assertThat(url.isSource(REQUEST, origin, fetchSite)).isEqualTo(own);
   }
 
   @ParameterizedTest

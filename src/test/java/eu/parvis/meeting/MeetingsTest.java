@@ -1,5 +1,6 @@
 package eu.parvis.meeting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,10 +16,12 @@ import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -27,6 +30,8 @@ class MeetingsTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Autowired private Meetings meetings;
+  @Autowired private MeetingPurge purge;
+  @Autowired private JdbcTemplate template;
   @Autowired private Rooms rooms;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
@@ -124,6 +129,48 @@ class MeetingsTest {
     meetings.cancel(meeting.id(), meeting.version(), camille.id());
     meetings.delete(meeting.id(), camille.id());
     assertThat(meetings.restore(meeting.id(), camille.id()).cancelled()).isTrue();
+  }
+
+  @Test
+  void aDeletedMeetingAndItsRoomAreGoneForGoodAfterThirtyDays() {
+    var meeting = schedule(camille, "Budget", 2);
+    var kept = schedule(camille, "Kept", 2);
+    var room = rooms.find(meeting.slug()).orElseThrow().id();
+    meetings.delete(meeting.id(), camille.id());
+    clock.advance(Duration.ofDays(30).minusSeconds(1));
+    purge.run();
+    meetings.restore(meeting.id(), camille.id());
+    meetings.delete(meeting.id(), camille.id());
+    clock.advance(Duration.ofDays(30));
+
+    purge.run();
+
+    assertThatExceptionOfType(MeetingGone.class)
+        .isThrownBy(() -> meetings.restore(meeting.id(), camille.id()));
+    assertThat(count("meeting", "room_id", room.value())).isZero();
+    assertThat(count("room", "id", room.value())).isZero();
+    assertThat(rooms.find(kept.slug())).isPresent();
+    assertThat(meetings.past(camille.id(), 9)).containsExactly(kept);
+  }
+
+  @Test
+  void aRoomWithAnotherMeetingIsKept() {
+    var meeting = schedule(camille, "Budget", 2);
+    var room = rooms.find(meeting.slug()).orElseThrow();
+    template.update(
+        "update meeting set room_id = ? where id = ?",
+        room.id().value(),
+        schedule(camille, "In the same room", 3).id().value());
+    meetings.delete(meeting.id(), camille.id());
+    clock.advance(Duration.ofDays(31));
+    purge.run();
+    assertThat(count("meeting", "room_id", room.id().value())).isOne();
+    assertThat(count("room", "id", room.id().value())).isOne();
+  }
+
+  private long count(String table, String column, UUID value) {
+    var sql = "select count(*) from %s where %s = ?".formatted(table, column);
+    return requireNonNull(template.queryForObject(sql, Long.class, value));
   }
 
   @Test

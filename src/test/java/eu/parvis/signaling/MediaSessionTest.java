@@ -140,16 +140,8 @@ class MediaSessionTest extends SignalingTest {
     gil.accept(2000);
     olga.skip();
     var sid = gil.sid();
-    var failed =
-        focus(
-            "<jingle xmlns='urn:xmpp:jingle:1' action='session-info' sid='"
-                + sid
-                + "'><ice-state xmlns='http://jitsi.org/protocol/focus'>failed</ice-state></jingle>");
+    var failed = failed();
     gil.skip();
-    gil.frame(failed);
-    assertThat(gil.unread())
-        .noneMatch(MediaSessionTest::isInvitation); // too soon after the first one
-    time.advance(Duration.ofSeconds(3));
     gil.frame(failed);
     assertThat(gil.next(element -> XmppPeer.jingle(element, "session-terminate"))).isNotNull();
     assertThat(gil.next(MediaSessionTest::isInvitation)).isNotNull();
@@ -157,6 +149,61 @@ class MediaSessionTest extends SignalingTest {
     assertThat(CallTest.json(olga.next(MediaSessionTest::isRemoval))).contains("2000", "2001");
     gil.accept(5000);
     assertThat(CallTest.json(olga.next(MediaSessionTest::isAddition))).contains("5000", "5001");
+  }
+
+  @Test
+  void aClientThatKeepsFailingIsInvitedEachTimeAfterALongerPause() {
+    for (var pause : new int[] {0, 1, 2, 4, 8}) {
+      gil.skip();
+      gil.frame(failed());
+      if (pause > 0) {
+        time.pass(Duration.ofSeconds(pause).minusMillis(1));
+        assertThat(gil.unread()).noneMatch(MediaSessionTest::isInvitation);
+        time.pass(Duration.ofMillis(1));
+      }
+      assertThat(gil.unread()).filteredOn(MediaSessionTest::isInvitation).hasSize(1);
+    }
+  }
+
+  @Test
+  void aClientThatEndsItsSessionToGetAnotherIsInvitedAtOnce() {
+    gil.accept(2000).skip();
+    gil.frame(
+        focus(
+            "<jingle xmlns='urn:xmpp:jingle:1' action='session-terminate' sid='"
+                + gil.sid()
+                + "'><bridge-session xmlns='http://jitsi.org/protocol/focus' restart='true'/></jingle>"));
+    assertThat(gil.next(MediaSessionTest::isInvitation)).isNotNull();
+    gil.accept(5000).skip();
+    assertThat(CallTest.json(olga.last(MediaSessionTest::isAddition))).contains("5000");
+  }
+
+  @Test
+  void aClientThatRefusesItsInvitationIsInvitedAgain() {
+    var first = gil.sid();
+    gil.frame(
+        "<iq xmlns='jabber:client' type='error' id='"
+            + gil.last(MediaSessionTest::isInvitation).attribute("id", "")
+            + "' to='"
+            + gil.room()
+            + "/focus'/>");
+    assertThat(gil.next(MediaSessionTest::isInvitation)).isNotNull();
+    assertThat(gil.sid()).isNotEqualTo(first);
+  }
+
+  @Test
+  void whoeverLeftBeforeTheNextInvitationIsNotInvited() {
+    gil.frame(failed());
+    gil.frame(failed());
+    gil.skip();
+    gil.frame(
+        "<presence xmlns='jabber:client' type='unavailable' to='"
+            + gil.room()
+            + "/"
+            + gil.endpoint()
+            + "'/>");
+    time.pass(Duration.ofSeconds(5));
+    assertThat(gil.unread()).noneMatch(MediaSessionTest::isInvitation);
   }
 
   @Test
@@ -201,6 +248,13 @@ class MediaSessionTest extends SignalingTest {
 
   private static boolean isRemoval(XmlElement element) {
     return XmppPeer.jingle(element, "source-remove");
+  }
+
+  private String failed() {
+    return focus(
+        "<jingle xmlns='urn:xmpp:jingle:1' action='session-info' sid='"
+            + gil.sid()
+            + "'><ice-state xmlns='http://jitsi.org/protocol/focus'>failed</ice-state></jingle>");
   }
 
   private String focus(String payload) {

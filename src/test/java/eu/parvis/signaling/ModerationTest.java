@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ModerationTest extends SignalingTest {
     olga = owner().join();
     gil = guest("Gil").join().presence("<audiomuted>false</audiomuted>");
     zoe = guest("Zoe").join();
+    time.pass(Duration.ofSeconds(1));
     olga.skip();
     gil.skip();
     zoe.skip();

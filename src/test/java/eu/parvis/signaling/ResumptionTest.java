@@ -2,8 +2,10 @@ package eu.parvis.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,43 @@ class ResumptionTest extends SignalingTest {
   }
 
   @Test
+  void aSocketThatMayOnlyResumeResumes() {
+    gil.stream.socketClosed(false);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(gil.stanzasSinceEnabled()));
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+    gil.assertAlive();
+  }
+
+  @Test
+  void aSocketThatMayOnlyResumeNeverBinds() {
+    gil.stream.socketClosed(false);
+    gil.skip();
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(
+        "<iq xmlns='jabber:client' id='_bind' type='set'>"
+            + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
+    gil.assertEnded("not-authorized");
+    assertThat(clients.isResumable(previousId)).isTrue();
+  }
+
+  @Test
+  void aSocketThatMayOnlyResumeIsClosedWhenThatFails() {
+    gil.stream.socketClosed(false);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(4_000_000_000L));
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+    assertThat(gil.ending()).isEqualTo(FrameSink.Ending.REFUSED);
+    gil.reconnectToResume();
+    gil.openAndAuthenticate();
+    gil.frame(resumption(gil.stanzasSinceEnabled()));
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+  }
+
+  @Test
   void aCountThatCannotBeTrueIsNotResumed() {
     gil.stream.socketClosed(false);
     resume(4_000_000_000L);
@@ -88,9 +127,76 @@ class ResumptionTest extends SignalingTest {
   void aStreamThatDoesNotComeBackIsGone() {
     gil.stream.socketClosed(false);
     assertThat(olga.unread()).noneMatch(element -> "unavailable".equals(element.attribute("type")));
-    world.elapse();
+    time.pass(Duration.ofSeconds(21));
     assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))
         .isEqualTo("unavailable");
+    assertThat(clients.isResumable(previousId)).isFalse();
+    resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
+  }
+
+  @Test
+  void aParkedStreamThatIsPutOutIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#admin'><item role='none' nick='"
+                + gil.endpoint()
+                + "'/></query>"));
+    assertForgotten();
+  }
+
+  @Test
+  void aParkedStreamOfARoomThatIsEndedIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+    assertForgotten();
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aParkedShareWhoseSharerLeftIsForgotten() {
+    var share = shareOf(gil).bind();
+    share.frame("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+    previousId = share.next(element -> element.is(Ns.SM, "enabled")).attribute("id", "");
+    share.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+    share.stream.socketClosed(false);
+    assertThat(clients.isResumable(previousId)).isTrue();
+    gil.stream.socketClosed(true);
+    assertThat(clients.isResumable(previousId)).isFalse();
+  }
+
+  @Test
+  void aCallWhoseLastSeatExpiredIsForgotten() {
+    gil.stream.socketClosed(false);
+    olga.stream.socketClosed(true);
+    assertThat(calls.isEmpty()).isFalse();
+    time.pass(Duration.ofSeconds(21));
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoeverHasNoSeatOpensNoCall() {
+    olga.stream.socketClosed(true);
+    gil.stream.socketClosed(true);
+    var zoe = guest("Zoe").bind();
+    zoe.frame(
+        XmppPeer.iq(
+            "1",
+            zoe.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+    assertThat(calls.isEmpty()).isTrue();
+    zoe.stream.socketClosed(true);
+    assertThat(calls.isEmpty()).isTrue();
+  }
+
+  private void assertForgotten() {
     assertThat(clients.isResumable(previousId)).isFalse();
     resume(gil.stanzasSinceEnabled());
     assertThat(gil.next(element -> element.is(Ns.SM, "failed"))).isNotNull();
@@ -123,6 +229,7 @@ class ResumptionTest extends SignalingTest {
     var zoe = guest("Zoe").join();
     var max = guest("Max").join();
     for (var i = 0; i < 340; i++) {
+      time.pass(Duration.ofMillis(250));
       say("x");
       zoe.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
       max.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");

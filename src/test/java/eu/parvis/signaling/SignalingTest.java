@@ -3,6 +3,7 @@ package eu.parvis.signaling;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestConferences;
+import eu.parvis.conference.VirtualTime;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
@@ -16,13 +17,12 @@ abstract class SignalingTest {
 
   static final int PARTICIPANT_LIMIT = 4;
 
-  final ManualClock time = new ManualClock();
   final TestConferences world = new TestConferences(PARTICIPANT_LIMIT);
+  final VirtualTime time = world.time();
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
-  final XmppClients clients =
-      new XmppClients(
-          world.conferences(), new StanzaRouter(new Calls(channels, new PublicUrl(null), time)));
+  final Calls calls = new Calls(channels, new PublicUrl(null), time);
+  final XmppClients clients = new XmppClients(world.conferences(), new StanzaRouter(calls), time);
 
   @AfterEach
   void closeWorld() {

@@ -9,6 +9,7 @@ import eu.parvis.signaling.stanza.XmlRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class TraceTest extends SignalingTest {
       names.put("sent", Long.toString(sent));
     }
     me.frame(frame);
+    time.pass(Duration.ofSeconds(1));
   }
 
   private void expect(String text) throws XmlRefused {

@@ -29,6 +29,7 @@ final class XmppPeer implements FrameSink {
   private final XmppClients clients;
   private final List<XmlElement> received = new ArrayList<>();
   private int read;
+  private long receivedChars;
   private @Nullable Ending ending;
   ClientStream stream;
   String jid = "";
@@ -45,6 +46,7 @@ final class XmppPeer implements FrameSink {
 
   @Override
   public void send(String frame) {
+    receivedChars += frame.length();
     try {
       received.add(new XmlReader().read(frame));
     } catch (XmlRefused e) {
@@ -59,6 +61,11 @@ final class XmppPeer implements FrameSink {
     }
   }
 
+  /** How many characters came since the first socket was opened. */
+  long receivedChars() {
+    return receivedChars;
+  }
+
   @Nullable Ending ending() {
     return ending;
   }
@@ -67,6 +74,12 @@ final class XmppPeer implements FrameSink {
   void reconnect() {
     ending = null;
     stream = clients.open(grant, URI.create("https://call.example.org"), this);
+  }
+
+  /** Takes a new socket that was opened with a token that can resume alone. */
+  void reconnectToResume() {
+    ending = null;
+    stream = clients.openToResume(grant, URI.create("https://call.example.org"), this);
   }
 
   XmppPeer frame(String xml) {

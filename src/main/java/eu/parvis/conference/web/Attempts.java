@@ -1,21 +1,19 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.conference.ParticipantId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
- * How often an address asked for a room that does not exist. Whoever opens links that exist is
- * never counted, so a whole office behind one address can join. Of IPv6 addresses the network of 64
- * bits counts, because that is what one subscriber has.
+ * How often an address asked for a room that does not exist and how many participants it brought,
+ * and how many streams a participant asked for. A whole office may sit behind one address: opening
+ * links that exist is never counted, and there is room for the people of several full rooms. Of
+ * IPv6 addresses the network of 64 bits counts, because that is what one subscriber has.
  */
 @Component
 class Attempts {
@@ -23,63 +21,63 @@ class Attempts {
   /** Misses of one address within {@link #WINDOW} before it has to wait. */
   static final int MAX_MISSES = 30;
 
+  /** New participants of one address within {@link #WINDOW}: those of four full rooms. */
+  static final int MAX_ADMISSIONS = 600;
+
   static final Duration WINDOW = Duration.ofMinutes(10);
 
-  /** Addresses that are remembered; the least recently missed are forgotten first. */
-  static final int MAX_ADDRESSES = 10_000;
+  /** Tokens of one participant within {@link #STREAM_WINDOW}; a page asks each second at most. */
+  static final int MAX_STREAMS = 120;
 
-  private final Clock clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Misses> byAddress =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Misses> eldest) {
-          return size() > MAX_ADDRESSES;
-        }
-      };
+  static final Duration STREAM_WINDOW = Duration.ofMinutes(1);
 
-  private record Misses(int count, Instant since) {}
+  private final Tally misses;
+  private final Tally admissions;
+  private final Tally streams;
 
   Attempts(Clock clock) {
-    this.clock = clock;
+    this.misses = new Tally(clock, MAX_MISSES, WINDOW);
+    this.admissions = new Tally(clock, MAX_ADMISSIONS, WINDOW);
+    this.streams = new Tally(clock, MAX_STREAMS, STREAM_WINDOW);
   }
 
   /**
    * @throws Refusal if the sender's address has missed too often
    */
   void check(HttpServletRequest request) {
-    if (misses(address(request.getRemoteAddr())).count() >= MAX_MISSES) {
-      throw new Refusal(RefusalCode.TOO_MANY_ATTEMPTS);
-    }
+    refuse(misses.wait(address(request)), RefusalCode.TOO_MANY_ATTEMPTS);
   }
 
   void miss(HttpServletRequest request) {
-    var address = address(request.getRemoteAddr());
-    lock.lock();
-    try {
-      var before = current(address);
-      byAddress.put(address, new Misses(before.count() + 1, before.since()));
-    } finally {
-      lock.unlock();
+    misses.add(address(request));
+  }
+
+  /**
+   * Counts a participant that is about to be made.
+   *
+   * @throws Refusal if the sender's address has brought too many
+   */
+  void admission(HttpServletRequest request) {
+    refuse(admissions.take(address(request)), RefusalCode.TOO_MANY_ADMISSIONS);
+  }
+
+  /**
+   * Counts a stream that a participant is about to open.
+   *
+   * @throws Refusal if it asked for too many
+   */
+  void stream(ParticipantId participant) {
+    refuse(streams.take(participant.toString()), RefusalCode.TOO_MANY_STREAMS);
+  }
+
+  private static void refuse(Duration wait, RefusalCode code) {
+    if (!wait.isZero()) {
+      throw new Refusal(code, wait);
     }
   }
 
-  private Misses misses(String address) {
-    lock.lock();
-    try {
-      return current(address);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private Misses current(String address) {
-    var now = clock.instant();
-    var known = byAddress.get(address);
-    return known == null || known.since().plus(WINDOW).isBefore(now) ? new Misses(0, now) : known;
-  }
-
-  private static String address(String remote) {
+  private static String address(HttpServletRequest request) {
+    var remote = request.getRemoteAddr();
     try {
       // A literal address, so nothing is looked up.
       return InetAddress.ofLiteral(remote) instanceof Inet6Address address

@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,9 +13,15 @@ final class Refusal extends ErrorResponseException {
   Refusal(RefusalCode code) {
     super(code.status(), problem(code), null);
     this.code = code;
-    if (code == RefusalCode.TOO_MANY_ATTEMPTS) {
-      getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Attempts.WINDOW.toSeconds()));
-    }
+  }
+
+  /**
+   * @param wait after which it is worth asking again
+   */
+  Refusal(RefusalCode code, Duration wait) {
+    this(code);
+    var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+    getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
   }
 
   RefusalCode code() {

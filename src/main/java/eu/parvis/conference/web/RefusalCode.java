@@ -17,7 +17,9 @@ enum RefusalCode {
   MALFORMED(HttpStatus.BAD_REQUEST, "malformed"),
   NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-json"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large"),
-  TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts");
+  TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts"),
+  TOO_MANY_ADMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "too-many-admissions"),
+  TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams");
 
   private final HttpStatus status;
   private final String code;

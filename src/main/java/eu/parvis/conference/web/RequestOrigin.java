@@ -33,15 +33,16 @@ class RequestOrigin {
 
   /** Whether the browser says that a page of Parvis sent the request, or says nothing. */
   boolean acceptable(HttpServletRequest request) {
-    var origin = request.getHeader("Origin");
-    return origin == null || origin.equals(base(request).toString());
+    return guarded(() ->
+        publicUrl.isSource(
+            requested(request), request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site")));
   }
 
   private static URI requested(HttpServletRequest request) {
     return ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
   }
 
-  private static URI guarded(Supplier<URI> source) {
+  private static <T> T guarded(Supplier<T> source) {
     try {
       return source.get();
     } catch (IllegalArgumentException | IllegalStateException e) {

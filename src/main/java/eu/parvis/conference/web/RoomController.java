@@ -27,11 +27,13 @@ class RoomController {
   private final RoomAccess access;
   private final Admissions admissions;
   private final SignedIn signedIn;
+  private final Attempts attempts;
 
-  RoomController(RoomAccess access, Admissions admissions, SignedIn signedIn) {
+  RoomController(RoomAccess access, Admissions admissions, SignedIn signedIn, Attempts attempts) {
     this.access = access;
     this.admissions = admissions;
     this.signedIn = signedIn;
+    this.attempts = attempts;
   }
 
   record Application(@Nullable String name) {}
@@ -66,7 +68,11 @@ class RoomController {
         Optional.ofNullable(application.name())
             .flatMap(ParticipantName::parse)
             .orElseThrow(() -> new Refusal(RefusalCode.NAME_INVALID));
-    access.requireOpen(room, access.held(request, room));
+    var held = access.held(request, room);
+    access.requireOpen(room, held);
+    if (held.isEmpty()) {
+      attempts.admission(request);
+    }
     var person = signedIn.current().map(PersonProfile::id);
     var secret = AdmissionCookie.read(request, room.slug());
     try {

@@ -22,13 +22,19 @@ class StreamController {
   private final StreamTokens tokens;
   private final Conferences conferences;
   private final RequestOrigin origin;
+  private final Attempts attempts;
 
   StreamController(
-      RoomAccess access, StreamTokens tokens, Conferences conferences, RequestOrigin origin) {
+      RoomAccess access,
+      StreamTokens tokens,
+      Conferences conferences,
+      RequestOrigin origin,
+      Attempts attempts) {
     this.access = access;
     this.tokens = tokens;
     this.conferences = conferences;
     this.origin = origin;
+    this.attempts = attempts;
   }
 
   record TokenRequest(@Nullable Boolean screen) {}
@@ -58,6 +64,7 @@ class StreamController {
     var room = access.room(request, slug);
     var admission = access.participant(request, room);
     access.requireOpen(room, Optional.of(admission));
+    attempts.stream(admission.participant());
     var screen = Boolean.TRUE.equals(wanted.screen());
     var participant = admission.participant().toString();
     return new TokenAnswer(

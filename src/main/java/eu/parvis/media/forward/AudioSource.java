@@ -27,6 +27,11 @@ public final class AudioSource extends MediaSource {
     return MediaFormat.OPUS_CLOCK_HZ;
   }
 
+  @Override
+  void forget() {
+    // Nothing is kept.
+  }
+
   ReceiveStream stream() {
     return stream;
   }

@@ -186,7 +186,9 @@ public final class IncomingMedia {
     long sequence = layer.stream().accept(nowNanos, rtp, retransmitted);
     if (sequence != ReceiveStream.DUPLICATE) {
       source.heard(nowNanos, packet.layer, rtp.timestamp());
+      layer.kept(sequence);
       if (packet.startsKeyframe) {
+        layer.keyframeFrom(nowNanos, sequence);
         layer.keyframe(Math.min(packet.vp8.keyframeHeight(), packet.vp8.keyframeWidth()));
       }
     }

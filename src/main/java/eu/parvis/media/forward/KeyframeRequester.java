@@ -9,30 +9,45 @@ public final class KeyframeRequester {
   /** Value of {@link #nextDeadlineNanos()} when no keyframe is wanted. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  /** Shortest time between two requests: a browser ignores what comes faster. */
-  public static final long MIN_INTERVAL_NANOS = 300_000_000;
+  /**
+   * Shortest time between a request and the next one: browsers ignore what reaches them within 300
+   * ms of the last request that they obeyed, and requests do not all travel equally fast.
+   */
+  public static final long MIN_INTERVAL_NANOS = 330_000_000;
 
-  /** Time after which an unanswered request is repeated. */
-  public static final long RETRY_NANOS = 500_000_000;
+  /** Time after which an unanswered request is repeated, and twice that the next time. */
+  public static final long FIRST_RETRY_NANOS = 150_000_000;
+
+  /** Longest time between repetitions. */
+  public static final long MAX_RETRY_NANOS = 500_000_000;
 
   /** Unanswered requests after which it is given up, until somebody asks again. */
   public static final int MAX_TRIES = 20;
 
   private boolean wanted;
-  private boolean sentBefore;
-  private long lastSentNanos;
+  private long obeyedFromNanos = Long.MIN_VALUE;
   private long deadlineNanos = NEVER;
   private int tries;
   private long sent;
 
-  /** Somebody cannot go on without a keyframe. */
-  public void request(long nowNanos) {
+  /** Somebody cannot go on without a keyframe, which is asked for at this time. */
+  public void request(long atNanos) {
     if (wanted) {
       return;
     }
     wanted = true;
     tries = 0;
-    deadlineNanos = sentBefore ? Math.max(nowNanos, lastSentNanos + MIN_INTERVAL_NANOS) : nowNanos;
+    deadlineNanos = Math.max(atNanos, obeyedFromNanos);
+  }
+
+  /** Whether somebody waits for a keyframe. */
+  public boolean isWanted() {
+    return wanted;
+  }
+
+  /** When the sender heeds a request again, which may be long ago. */
+  public long obeyedFromNanos() {
+    return obeyedFromNanos;
   }
 
   /** A keyframe began to arrive. */
@@ -50,11 +65,10 @@ public final class KeyframeRequester {
       arrived();
       return false;
     }
+    deadlineNanos = nowNanos + Math.min(FIRST_RETRY_NANOS << tries, MAX_RETRY_NANOS);
+    obeyedFromNanos = nowNanos + MIN_INTERVAL_NANOS;
     tries++;
     sent++;
-    sentBefore = true;
-    lastSentNanos = nowNanos;
-    deadlineNanos = nowNanos + RETRY_NANOS;
     return true;
   }
 

@@ -44,6 +44,17 @@ final class LayerSelector {
     stepsDown = layers;
   }
 
+  /** The layer is forwarded from here on, with what came since its latest keyframe. */
+  void startWith(int layer) {
+    current = layer;
+  }
+
+  /** Whether another layer is wanted than the one that is forwarded. */
+  boolean isWaiting() {
+    int target = target();
+    return target != VideoSource.NO_LAYER && target != current;
+  }
+
   /** What was forwarded cannot go on: waits for the next keyframe. */
   void interrupt() {
     current = VideoSource.NO_LAYER;

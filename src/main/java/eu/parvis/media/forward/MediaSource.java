@@ -18,10 +18,16 @@ public abstract sealed class MediaSource permits AudioSource, VideoSource {
   /** RTP ticks a second. */
   abstract int clockRateHz();
 
+  /** What came before goes to nobody any more. */
+  abstract void forget();
+
   /** Mutes the source for everybody, whatever its sender does. */
   public void silence(boolean on) {
     if (silenced && !on) {
       generation++;
+    }
+    if (silenced != on) {
+      forget();
     }
     silenced = on;
   }

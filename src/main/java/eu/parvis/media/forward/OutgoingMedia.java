@@ -128,8 +128,63 @@ public final class OutgoingMedia {
   public void maxHeight(long nowNanos, VideoSource source, int pixels) {
     if (bySsrc.get(source.ssrc()) instanceof VideoForwarder video && video.source() == source) {
       video.selector().maxHeight(pixels);
-      requestIfWaiting(nowNanos, video);
+      video.prepare(nowNanos);
     }
+  }
+
+  /** The receiver is about to be connected: asks for the keyframes that it will start with. */
+  public void prepare(long nowNanos) {
+    for (int i = 0; i < forwarders.size(); i++) {
+      if (forwarders.get(i) instanceof VideoForwarder video) {
+        video.prepare(nowNanos);
+      }
+    }
+  }
+
+  /**
+   * Writes the next packet that a connected receiver can start video with, ready for SRTP, and
+   * returns its length, else 0: the latest keyframes that came within {@link
+   * VideoLayer#REPLAYED_NANOS}, and what followed them. Call until it returns 0, with no other
+   * packet in between. Where none can be had, a keyframe is asked for.
+   *
+   * @param capacity bytes available at {@code offset}
+   */
+  public int pollLate(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
+    for (int i = 0; i < forwarders.size(); i++) {
+      if (forwarders.get(i) instanceof VideoForwarder video) {
+        int length = late(nowNanos, video, buffer, offset, capacity);
+        if (length > 0) {
+          return length;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private int late(
+      long nowNanos, VideoForwarder video, ByteBuffer buffer, int offset, int capacity) {
+    for (long sequence = video.nextLate(nowNanos);
+        sequence >= 0;
+        sequence = video.nextLate(nowNanos)) {
+      int length = video.cache(video.lateLayer()).read(sequence, buffer, offset, capacity);
+      if (length > 0 && copy.wrap(buffer, offset, length)) {
+        Vp8Descriptor described = describe(copy.payloadLength() > 0);
+        long outgoing = video.admitLate(nowNanos, sequence, copy, described);
+        if (outgoing != RtpRewriter.DROP) {
+          return sendCopy(nowNanos, video, outgoing, described);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private int sendCopy(
+      long nowNanos, Forwarder forwarder, long outgoing, @Nullable Vp8Descriptor described) {
+    forwarder.send(nowNanos, outgoing, copy, described);
+    stamp(nowNanos, copy);
+    packets++;
+    octets += copy.length();
+    return copy.length();
   }
 
   /** The layer of a video source that is forwarded, or -1. */
@@ -137,13 +192,6 @@ public final class OutgoingMedia {
     return bySsrc.get(source.ssrc()) instanceof VideoForwarder video
         ? video.selector().current()
         : VideoSource.NO_LAYER;
-  }
-
-  private static void requestIfWaiting(long nowNanos, VideoForwarder video) {
-    int target = video.selector().target();
-    if (target != VideoSource.NO_LAYER && target != video.selector().current()) {
-      ((VideoSource) video.source()).requestKeyframe(nowNanos, target);
-    }
   }
 
   /**
@@ -170,11 +218,7 @@ public final class OutgoingMedia {
     if (!copy.wrap(buffer, offset, length)) {
       return 0;
     }
-    forwarder.send(nowNanos, outgoing, copy, describe(packet.hasDescriptor));
-    stamp(nowNanos, copy);
-    packets++;
-    octets += length;
-    return length;
+    return sendCopy(nowNanos, forwarder, outgoing, describe(packet.hasDescriptor));
   }
 
   private @Nullable Vp8Descriptor describe(boolean present) {
@@ -199,7 +243,7 @@ public final class OutgoingMedia {
       for (int i = 0; i < forwarders.size(); i++) {
         if (forwarders.get(i) instanceof VideoForwarder video) {
           video.selector().stepsDown(appliedStepsDown);
-          requestIfWaiting(nowNanos, video);
+          video.prepare(nowNanos);
         }
       }
     }

@@ -24,7 +24,7 @@ final class RtpRewriter {
   static final int NO_LAYER = -1;
 
   /** Pieces that are remembered. */
-  static final int PIECES = 16;
+  static final int PIECES = 32;
 
   /** Gap in packets after which a stream does not just go on. */
   static final int MAX_JUMP = 1000;
@@ -70,10 +70,57 @@ final class RtpRewriter {
       int timestamp,
       SenderClock clock,
       @Nullable Vp8Descriptor descriptor) {
-    boolean first = pieces == 0;
-    long start = first ? FIRST_CYCLE + (sequence & FIRST_SEQUENCE_MASK) : highestSequence + 1;
-    int timestampShift =
-        first ? 0 : alignedTimestamp(nowNanos, layer, timestamp, clock) - timestamp;
+    begin(
+        layer, sequence, aligned(nowNanos, layer, timestamp, clock) - timestamp, clock, descriptor);
+  }
+
+  private int aligned(long nowNanos, int layer, int timestamp, SenderClock next) {
+    return pieces == 0 ? timestamp : alignedTimestamp(nowNanos, layer, timestamp, next);
+  }
+
+  /**
+   * As {@link #begin}, with frames that came some time ago and are sent all at once. Their times
+   * are brought close together, so that the receiver shows the newest one at once.
+   *
+   * @param timestamp of the first frame
+   * @param newest timestamp of the newest frame
+   * @param leadTicks what lies between them for the receiver
+   */
+  void beginLate(
+      long nowNanos,
+      int layer,
+      long sequence,
+      int timestamp,
+      int newest,
+      int leadTicks,
+      SenderClock clock,
+      @Nullable Vp8Descriptor descriptor) {
+    int start = aligned(nowNanos, layer, newest, clock) - leadTicks;
+    boolean later = pieces == 0 || start - highestTimestamp > 0;
+    int outgoing = later ? start : highestTimestamp + 1;
+    begin(layer, sequence, outgoing - timestamp, clock, descriptor);
+  }
+
+  /** Goes on in a piece of its own with a frame that follows the last one after so many ticks. */
+  void followClosely(long sequence, int timestamp, int ticks) {
+    int from = current();
+    int piece = pieces % PIECES;
+    layers[piece] = layers[from];
+    firstSequences[piece] = sequence + sequenceShifts[from];
+    sequenceShifts[piece] = sequenceShifts[from];
+    timestampShifts[piece] = highestTimestamp + ticks - timestamp;
+    pictureShifts[piece] = pictureShifts[from];
+    baseLayerShifts[piece] = baseLayerShifts[from];
+    pieces++;
+  }
+
+  private void begin(
+      int layer,
+      long sequence,
+      int timestampShift,
+      SenderClock pieceClock,
+      @Nullable Vp8Descriptor descriptor) {
+    long start = pieces == 0 ? FIRST_CYCLE + (sequence & FIRST_SEQUENCE_MASK) : highestSequence + 1;
     int piece = pieces % PIECES;
     layers[piece] = layer;
     firstSequences[piece] = start;
@@ -85,7 +132,7 @@ final class RtpRewriter {
       pictureShifts[piece] = shift(highestPicture, descriptor.pictureId());
       baseLayerShifts[piece] = shift(highestBaseLayer, descriptor.baseLayerIndex());
     }
-    this.clock = clock;
+    clock = pieceClock;
     pieces++;
     open = true;
   }

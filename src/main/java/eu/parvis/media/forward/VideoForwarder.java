@@ -1,15 +1,27 @@
 package eu.parvis.media.forward;
 
+import eu.parvis.media.codec.Vp8Descriptor;
+import eu.parvis.media.rtp.RtpView;
 import eu.parvis.media.stream.RtxCache;
 import eu.parvis.media.stream.SenderClock;
 import org.jspecify.annotations.Nullable;
 
-/** A video source on its way to one receiver: one layer at a time, as one continuous stream. */
+/**
+ * A video source on its way to one receiver: one layer at a time, as one continuous stream. Who
+ * comes late is sent the latest keyframe and what followed it, if that was not long ago.
+ */
 final class VideoForwarder extends Forwarder {
+
+  /** Between frames that are sent late, for the receiver: 1 ms. */
+  private static final int LATE_FRAME_TICKS = MediaFormat.VP8_CLOCK_HZ / 1000;
 
   private final VideoSource source;
   private final LayerSelector selector;
   private int generation;
+  private long lateNext;
+  private long lateEnd;
+  private boolean lateStarted;
+  private int lateTimestamp;
 
   VideoForwarder(VideoSource source, OutgoingNumbers numbers, byte[] canonicalName, int maxHeight) {
     super(numbers, canonicalName);
@@ -50,6 +62,67 @@ final class VideoForwarder extends Forwarder {
     }
     // A packet of the layer before the switch still has its place if it was only reordered.
     return rewriter.map(layer, packet.sequence());
+  }
+
+  /** Asks for a keyframe if one is needed and none came just now. */
+  void prepare(long nowNanos) {
+    if (selector.isWaiting()) {
+      source.requestUnlessFresh(nowNanos, selector.target());
+    }
+  }
+
+  /**
+   * The number, in the layer that {@link #lateLayer} tells, of the next packet to be sent late, or
+   * -1. Starts with the latest keyframe if the receiver waits for one, else asks for one.
+   */
+  long nextLate(long nowNanos) {
+    if (lateNext == lateEnd && selector.isWaiting()) {
+      startLate(nowNanos);
+    }
+    return lateNext == lateEnd ? -1 : lateNext++;
+  }
+
+  private void startLate(long nowNanos) {
+    int target = selector.target();
+    int layer = source.replayableAtMost(nowNanos, target);
+    boolean better = layer == target || selector.current() == VideoSource.NO_LAYER;
+    if (layer == VideoSource.NO_LAYER || !better) {
+      source.requestKeyframe(nowNanos, target);
+      return;
+    }
+    generation = source.generation();
+    selector.startWith(layer);
+    lateStarted = false;
+    lateNext = source.layer(layer).keyframeSequence();
+    lateEnd = source.layer(layer).latestSequence() + 1;
+  }
+
+  /** The layer whose packets are sent late. */
+  int lateLayer() {
+    return selector.current();
+  }
+
+  /** The outgoing number of a packet that is sent late, or {@link RtpRewriter#DROP}. */
+  long admitLate(long nowNanos, long sequence, RtpView packet, @Nullable Vp8Descriptor descriptor) {
+    RtpRewriter rewriter = rewriter();
+    int index = lateLayer();
+    VideoLayer layer = source.layer(index);
+    if (!lateStarted) {
+      rewriter.beginLate(
+          nowNanos,
+          index,
+          sequence,
+          packet.timestamp(),
+          layer.lastTimestamp(),
+          (layer.framesSinceKeyframe() - 1) * LATE_FRAME_TICKS,
+          layer.stream().clock(),
+          descriptor);
+    } else if (packet.timestamp() != lateTimestamp) {
+      rewriter.followClosely(sequence, packet.timestamp(), LATE_FRAME_TICKS);
+    }
+    lateStarted = true;
+    lateTimestamp = packet.timestamp();
+    return rewriter.map(index, sequence);
   }
 
   @Override

@@ -133,8 +133,46 @@ public final class VideoSource extends MediaSource {
     return below * 2;
   }
 
-  /** Somebody needs a keyframe of a layer. */
+  /**
+   * Somebody needs a keyframe of a layer. Browsers answer a request with keyframes of all layers
+   * and then ignore requests for any of them for a while.
+   */
   void requestKeyframe(long nowNanos, int layer) {
-    layers[layer].keyframes().request(nowNanos);
+    KeyframeRequester requester = layers[layer].keyframes();
+    if (requester.isWanted()) {
+      return;
+    }
+    long atNanos = nowNanos;
+    for (VideoLayer other : layers) {
+      atNanos = Math.max(atNanos, other.keyframes().obeyedFromNanos());
+    }
+    requester.request(atNanos);
+  }
+
+  /** Asks for a keyframe unless one came so lately that somebody who comes soon starts with it. */
+  void requestUnlessFresh(long nowNanos, int layer) {
+    if (isSilenced() || !layers[layer].isReplayable(nowNanos, VideoLayer.FRESH_NANOS)) {
+      requestKeyframe(nowNanos, layer);
+    }
+  }
+
+  /**
+   * The layer with whose latest keyframe somebody can start who wants {@code target}, or else one
+   * below it; {@link #NO_LAYER} if no keyframe is recent enough.
+   */
+  int replayableAtMost(long nowNanos, int target) {
+    for (int i = target; i >= 0 && !isSilenced(); i--) {
+      if (layers[i].isReplayable(nowNanos, VideoLayer.REPLAYED_NANOS)) {
+        return i;
+      }
+    }
+    return NO_LAYER;
+  }
+
+  @Override
+  void forget() {
+    for (VideoLayer layer : layers) {
+      layer.forgetKeyframe();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package eu.parvis.media.ice;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ICE-lite agent of one transport (RFC 8445 section 2.5), always controlled. It answers
- * authenticated checks and remembers the addresses that they validated, of which the peer selects
- * one. Media goes there once the peer has answered from there as well. Time comes from the caller.
- * For one thread.
+ * authenticated checks and remembers the pairs of addresses that they validated, of which the peer
+ * selects one. Media goes there once the peer has answered from there as well. Time comes from the
+ * caller. For one thread.
  */
 public final class IceAgent {
 
-  /** Addresses that one peer may validate. */
-  public static final int MAX_ADDRESSES = 16;
+  /** Pairs of addresses that one peer may validate. */
+  public static final int MAX_PAIRS = 32;
 
   /** What became of a received message. */
   public enum Outcome {
@@ -36,16 +35,19 @@ public final class IceAgent {
   public interface Port {
 
     /** Sends a message; the buffer may be reused afterwards. */
-    void transmit(InetSocketAddress to, ByteBuffer message);
+    void transmit(CandidatePair pair, ByteBuffer message);
 
-    /** Returns whether this peer may be reached at, and heard from, the address. */
-    boolean claim(InetSocketAddress address);
+    /** Returns whether this peer may be reached, and heard from, over the pair. */
+    boolean claim(CandidatePair pair);
   }
 
   /** Checks of a newly selected address that get no answer, each after twice the time. */
   static final int MAX_RETRIES = 6;
 
   static final long FIRST_RETRY_NANOS = 100_000_000L;
+
+  /** A peer that was sending over a pair this recently still uses it. */
+  static final long CARRIES_NANOS = 1_000_000_000L;
 
   private static final long HOST_PRIORITY = 0x6E_00_FF_FFL;
 
@@ -55,12 +57,14 @@ public final class IceAgent {
   private final long tieBreaker;
   private final RandomGenerator random;
   private final StunWriter writer = new StunWriter();
-  private final Map<InetSocketAddress, Path> paths = new HashMap<>();
+  private final Map<CandidatePair, Path> paths = new HashMap<>();
   private @Nullable IceCredentials remote;
   private @Nullable IntegrityKey remoteKey;
   private @Nullable Path selected;
   private @Nullable Path consented;
   private boolean nominated;
+  private boolean carried;
+  private long carriedNanos;
   private int retries;
   private long retryNanos = Long.MAX_VALUE;
 
@@ -79,14 +83,14 @@ public final class IceAgent {
     seekConsent(nowNanos);
   }
 
-  /** Returns what the peer selects: the last address nominated, before that the last checked. */
-  public @Nullable InetSocketAddress selected() {
-    return selected == null ? null : selected.address();
+  /** Returns what the peer selects: what it sends over, else what it nominated or checked last. */
+  public @Nullable CandidatePair selected() {
+    return selected == null ? null : selected.pair();
   }
 
-  /** Returns where media goes: the last selected address that answered; null before the first. */
-  public @Nullable InetSocketAddress consented() {
-    return consented == null ? null : consented.address();
+  /** Returns where media goes: the last selected pair that answered; null before the first. */
+  public @Nullable CandidatePair consented() {
+    return consented == null ? null : consented.pair();
   }
 
   /** When the peer consented last to where media goes; no meaning before the first time. */
@@ -94,47 +98,78 @@ public final class IceAgent {
     return consented == null ? 0 : consented.grantedNanos();
   }
 
-  /** Returns whether a check from this address was authenticated. */
-  public boolean isValid(InetSocketAddress address) {
-    return paths.containsKey(address);
+  /** Returns whether a check over this pair was authenticated. */
+  public boolean isValid(CandidatePair pair) {
+    return paths.containsKey(pair);
   }
 
   /** Handles one message, which lies between the buffer's position and limit. */
-  public Outcome receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  public Outcome receive(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     StunMessage message = StunMessage.parse(datagram);
     if (message == null) {
       return Outcome.MALFORMED;
     }
     if (message.isBindingRequest()) {
-      return request(nowNanos, from, message);
+      return request(nowNanos, pair, message);
     }
-    return message.isBindingSuccess() ? answer(nowNanos, from, message) : Outcome.UNEXPECTED;
+    return message.isBindingSuccess() ? answer(nowNanos, pair, message) : Outcome.UNEXPECTED;
   }
 
-  private Outcome request(long nowNanos, InetSocketAddress from, StunMessage message) {
+  private Outcome request(long nowNanos, CandidatePair pair, StunMessage message) {
     if (!addressedToUs(message) || !message.isAuthenticatedBy(localKey)) {
       return Outcome.UNAUTHENTICATED; // no error response: it would make us a reflector
     }
     if (message.unknownRequired() != 0) {
-      refuseAttribute(from, message);
+      refuseAttribute(pair, message);
       return Outcome.UNEXPECTED;
     }
     if (message.controlled()) {
       // RFC 8445 section 7.3.1.1: a lite agent is controlled, so the peer has to switch.
-      error(from, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
+      error(pair, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
       return Outcome.ROLE_CONFLICT;
     }
-    Path path = validate(from);
+    Path path = validate(pair);
     if (path == null) {
       return Outcome.ADDRESS_REFUSED;
     }
-    writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
-    port.transmit(from, writer.sign(localKey).finish());
-    if (message.useCandidate() || !nominated) {
-      nominated |= message.useCandidate();
+    writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(pair.remote());
+    port.transmit(pair, writer.sign(localKey).finish());
+    nominate(nowNanos, path, message.useCandidate());
+    return Outcome.ANSWERED;
+  }
+
+  /**
+   * Browsers nominate every pair that they check (RFC 5245 section 8.1.1.2) and send over the one
+   * they like best, so a nomination counts only as long as nothing else tells which one that is.
+   */
+  private void nominate(long nowNanos, Path path, boolean nominates) {
+    if (carries(nowNanos)) {
+      if (path != selected && nominates && !path.consents(nowNanos)) {
+        ask(path);
+      }
+    } else if (nominates || !nominated) {
+      nominated |= nominates;
       select(nowNanos, path);
     }
-    return Outcome.ANSWERED;
+  }
+
+  private boolean carries(long nowNanos) {
+    return carried && nowNanos - carriedNanos < CARRIES_NANOS;
+  }
+
+  /**
+   * Notes that the peer sent something other than a check: what it sends over is what it wants to
+   * be sent over. Call this only with what nobody else can have made, or before there is a secret.
+   */
+  public void carried(long nowNanos, CandidatePair pair) {
+    carried = true;
+    carriedNanos = nowNanos;
+    if (selected == null || !selected.pair().equals(pair)) {
+      Path path = paths.get(pair);
+      if (path != null) {
+        select(nowNanos, path);
+      }
+    }
   }
 
   /** RFC 8445 section 7.2.2: the receiver's fragment, a colon, the sender's fragment. */
@@ -146,18 +181,18 @@ public final class IceAgent {
     return remote == null || username.substring(local.ufrag().length() + 1).equals(remote.ufrag());
   }
 
-  private @Nullable Path validate(InetSocketAddress from) {
-    Path known = paths.get(from);
-    if (known != null || paths.size() >= MAX_ADDRESSES || !port.claim(from)) {
+  private @Nullable Path validate(CandidatePair pair) {
+    Path known = paths.get(pair);
+    if (known != null || paths.size() >= MAX_PAIRS || !port.claim(pair)) {
       return known;
     }
-    var path = new Path(from);
-    paths.put(from, path);
+    var path = new Path(pair);
+    paths.put(pair, path);
     return path;
   }
 
   /**
-   * The peer wants to be sent to another address. A request proves that its sender knows the
+   * The peer wants to be sent to over another pair. A request proves that its sender knows the
    * password, not that it is where it seems to be, so unless it answered from there lately, media
    * stays where it is until it has.
    */
@@ -181,8 +216,8 @@ public final class IceAgent {
     }
   }
 
-  private Outcome answer(long nowNanos, InetSocketAddress from, StunMessage message) {
-    Path path = paths.get(from);
+  private Outcome answer(long nowNanos, CandidatePair pair, StunMessage message) {
+    Path path = paths.get(pair);
     if (path == null || !path.awaits(message.transactionId())) {
       return Outcome.UNEXPECTED;
     }
@@ -214,7 +249,7 @@ public final class IceAgent {
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
         .uint32(Stun.PRIORITY, HOST_PRIORITY)
         .uint64(Stun.ICE_CONTROLLED, tieBreaker);
-    port.transmit(path.address(), writer.sign(remoteKey).finish());
+    port.transmit(path.pair(), writer.sign(remoteKey).finish());
   }
 
   /** Asks a newly selected address again if it is time to. */
@@ -232,18 +267,18 @@ public final class IceAgent {
     return retryNanos;
   }
 
-  private void error(InetSocketAddress to, StunMessage message, int code, String reason) {
+  private void error(CandidatePair pair, StunMessage message, int code, String reason) {
     writer.start(Stun.BINDING_ERROR, message.transactionId()).error(code, reason);
-    port.transmit(to, writer.sign(localKey).finish());
+    port.transmit(pair, writer.sign(localKey).finish());
   }
 
   /** RFC 8489 section 6.3.1: 420 names what was not understood. */
-  private void refuseAttribute(InetSocketAddress to, StunMessage message) {
+  private void refuseAttribute(CandidatePair pair, StunMessage message) {
     int unknown = message.unknownRequired();
     writer
         .start(Stun.BINDING_ERROR, message.transactionId())
         .error(Stun.ERROR_UNKNOWN_ATTRIBUTE, "Unknown Attribute")
         .attribute(Stun.UNKNOWN_ATTRIBUTES, new byte[] {(byte) (unknown >> 8), (byte) unknown});
-    port.transmit(to, writer.sign(localKey).finish());
+    port.transmit(pair, writer.sign(localKey).finish());
   }
 }

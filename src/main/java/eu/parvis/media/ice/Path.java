@@ -1,13 +1,12 @@
 package eu.parvis.media.ice;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
 
 /**
- * An address of the peer, and whether whoever is there wants to be sent to: only the answer to a
+ * A valid pair of addresses, and whether whoever is there wants to be sent to: only the answer to a
  * check of ours says so, because it proves that the check arrived (RFC 7675 section 5.1). For one
  * thread.
  */
@@ -16,17 +15,17 @@ final class Path {
   /** Checks whose answers are awaited; an answer to an older one comes too late. */
   private static final int MAX_OPEN = 4;
 
-  private final InetSocketAddress address;
+  private final CandidatePair pair;
   private final Queue<byte[]> open = new ArrayDeque<>(MAX_OPEN);
   private boolean granted;
   private long grantedNanos;
 
-  Path(InetSocketAddress address) {
-    this.address = address;
+  Path(CandidatePair pair) {
+    this.pair = pair;
   }
 
-  InetSocketAddress address() {
-    return address;
+  CandidatePair pair() {
+    return pair;
   }
 
   /** Returns the transaction of a new check; each has its own, so that none can be guessed. */

@@ -1,6 +1,7 @@
 package eu.parvis.media.io;
 
 import eu.parvis.media.DropReason;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.StunMessage;
 import eu.parvis.media.session.Counters;
 import java.net.InetSocketAddress;
@@ -9,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that reads the socket and hands each datagram to the loop that owns its sender. */
+/** The thread that reads the port and hands each datagram to the loop that owns its sender. */
 final class DatagramReader {
 
   private static final int LAST_STUN_BYTE = 3;
   private static final Logger LOG = LoggerFactory.getLogger(DatagramReader.class);
 
-  private final UdpSocket socket;
+  private final UdpPort port;
   private final RoutingTable routes;
   private final Counters counters = new Counters(null);
   private final Thread thread;
 
-  DatagramReader(UdpSocket socket, RoutingTable routes) {
-    this.socket = socket;
+  DatagramReader(UdpPort port, RoutingTable routes) {
+    this.port = port;
     this.routes = routes;
     this.thread = Thread.ofPlatform().name("media-reader").daemon(true).unstarted(this::run);
   }
@@ -41,41 +42,53 @@ final class DatagramReader {
 
   private void run() {
     // One byte longer than a slot, to tell a datagram that is cut off.
-    ByteBuffer datagram = ByteBuffer.allocateDirect(PacketRing.SLOT_BYTES + 1);
-    for (InetSocketAddress from = socket.receive(datagram);
-        from != null;
-        from = socket.receive(datagram)) {
-      try {
-        route(System.nanoTime(), from, datagram);
-      } catch (RuntimeException e) {
-        LOG.error("A datagram could not be routed", e);
-      }
+    port.receive(ByteBuffer.allocateDirect(PacketRing.SLOT_BYTES + 1), this::datagram);
+  }
+
+  /** A fault, an Error too, costs its datagram and not the port. */
+  private void datagram(InetSocketAddress local, InetSocketAddress remote, ByteBuffer datagram) {
+    try {
+      route(System.nanoTime(), local, remote, datagram);
+    } catch (Throwable e) {
+      LOG.error("A datagram could not be routed", e);
     }
   }
 
-  private void route(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  private void route(
+      long nowNanos, InetSocketAddress local, InetSocketAddress remote, ByteBuffer datagram) {
     if (!datagram.hasRemaining() || datagram.remaining() > PacketRing.SLOT_BYTES) {
       drop(DropReason.UNKNOWN_PROTOCOL, datagram);
       return;
     }
-    RoutingTable.Route route = find(from, datagram);
-    if (route == null) {
+    RoutingTable.Claim known = routes.find(local, remote);
+    String ufrag = checkedUfrag(datagram);
+    if (ufrag != null) {
+      RoutingTable.Route route = routes.find(ufrag);
+      CandidatePair pair = known == null ? new CandidatePair(local, remote) : known.pair();
+      offer(nowNanos, route, pair, datagram);
+    } else if (known != null) {
+      offer(nowNanos, known.route(), known.pair(), datagram);
+    } else {
       drop(DropReason.UNKNOWN_PEER, datagram);
-    } else if (!route.loop().offer(nowNanos, from, route.session(), datagram)) {
-      drop(DropReason.QUEUE_FULL, datagram);
     }
   }
 
   /** A connectivity check names its receiver; everything else is known by where it comes from. */
-  private RoutingTable.@Nullable Route find(InetSocketAddress from, ByteBuffer datagram) {
-    if ((datagram.get(datagram.position()) & 0xFF) <= LAST_STUN_BYTE) {
-      StunMessage message = StunMessage.parse(datagram);
-      if (message != null && message.isBindingRequest()) {
-        String ufrag = message.localUfrag();
-        return ufrag == null ? null : routes.find(ufrag);
-      }
+  private static @Nullable String checkedUfrag(ByteBuffer datagram) {
+    if ((datagram.get(datagram.position()) & 0xFF) > LAST_STUN_BYTE) {
+      return null;
     }
-    return routes.find(from);
+    StunMessage message = StunMessage.parse(datagram);
+    return message == null || !message.isBindingRequest() ? null : message.localUfrag();
+  }
+
+  private void offer(
+      long nowNanos, RoutingTable.@Nullable Route route, CandidatePair pair, ByteBuffer datagram) {
+    if (route == null) {
+      drop(DropReason.UNKNOWN_PEER, datagram);
+    } else if (!route.loop().offer(nowNanos, pair, route.session(), datagram)) {
+      drop(DropReason.QUEUE_FULL, datagram);
+    }
   }
 
   private void drop(DropReason reason, ByteBuffer datagram) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Socket, reader and loops of a running forwarding unit. Thread-safe. */
+/** Port, reader and loops of a running forwarding unit. Thread-safe. */
 public final class MediaEngine implements AutoCloseable {
 
   /** RFC 8445 section 5.1.2.2: host candidates have the highest type preference. */
@@ -33,16 +33,16 @@ public final class MediaEngine implements AutoCloseable {
   private final Set<HostedGroup> groups = ConcurrentHashMap.newKeySet();
   private final AtomicInteger opened = new AtomicInteger();
   private final List<MediaLoop> loops = new ArrayList<>();
-  private final UdpSocket socket;
+  private final UdpPort port;
   private final DatagramReader reader;
   private final List<TransportCandidate> candidates;
 
-  private MediaEngine(MediaSettings settings, UdpSocket socket) {
-    this.socket = socket;
-    this.reader = new DatagramReader(socket, routes);
-    this.candidates = candidates(settings, socket.bound());
+  private MediaEngine(MediaSettings settings, UdpPort port) {
+    this.port = port;
+    this.reader = new DatagramReader(port, routes);
+    this.candidates = candidates(settings, port.number());
     for (int i = 0; i < settings.loops(); i++) {
-      loops.add(new MediaLoop(i, socket, routes, dtls));
+      loops.add(new MediaLoop(i, port, routes, dtls));
     }
   }
 
@@ -52,30 +52,29 @@ public final class MediaEngine implements AutoCloseable {
    * @throws eu.parvis.media.MediaStartFailed if the port cannot be opened
    */
   public static MediaEngine start(MediaSettings settings) {
-    var engine = new MediaEngine(settings, UdpSocket.bind(settings.bind(), settings.port()));
+    var engine = new MediaEngine(settings, UdpPort.bind(settings.bind(), settings.port()));
     engine.loops.forEach(MediaLoop::start);
     engine.reader.start();
     CryptoWarmUp.start(engine.dtls);
     return engine;
   }
 
-  private static List<TransportCandidate> candidates(
-      MediaSettings settings, InetSocketAddress bound) {
+  private static List<TransportCandidate> candidates(MediaSettings settings, int port) {
     List<InetAddress> addresses =
-        settings.advertised().isEmpty() ? List.of(bound.getAddress()) : settings.advertised();
+        settings.advertised().isEmpty() ? List.of(settings.bind()) : settings.advertised();
     List<TransportCandidate> candidates = new ArrayList<>();
     for (int i = 0; i < addresses.size(); i++) {
       long localPreference = (long) MAX_LOCAL_PREFERENCE - i;
       long priority =
           (HOST_TYPE_PREFERENCE << 24) | (localPreference << 8) | (MAX_COMPONENT - COMPONENT_RTP);
-      var address = new InetSocketAddress(addresses.get(i), bound.getPort());
+      var address = new InetSocketAddress(addresses.get(i), port);
       candidates.add(new TransportCandidate(Integer.toString(i + 1), priority, address));
     }
     return List.copyOf(candidates);
   }
 
   public int port() {
-    return socket.bound().getPort();
+    return port.number();
   }
 
   public List<TransportCandidate> candidates() {
@@ -115,7 +114,7 @@ public final class MediaEngine implements AutoCloseable {
   @Override
   public void close() {
     loops.forEach(MediaLoop::close);
-    socket.close();
+    port.close();
     try {
       reader.thread().join(PATIENCE);
       for (MediaLoop loop : loops) {

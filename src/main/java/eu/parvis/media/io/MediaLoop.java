@@ -2,12 +2,12 @@ package eu.parvis.media.io;
 
 import eu.parvis.media.DropReason;
 import eu.parvis.media.dtls.DtlsEngine;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.Counters;
 import eu.parvis.media.session.Network;
 import eu.parvis.media.session.PeerGroup;
 import eu.parvis.media.session.PeerSession;
 import eu.parvis.media.session.Surroundings;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class MediaLoop implements Network, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaLoop.class);
 
-  private final UdpSocket socket;
+  private final UdpPort port;
   private final RoutingTable routes;
   private final Counters counters = new Counters(null);
   private final Surroundings surroundings;
@@ -54,8 +54,8 @@ final class MediaLoop implements Network, AutoCloseable {
   private long advancedNanos;
   private long nextDeadlineNanos = Long.MAX_VALUE;
 
-  MediaLoop(int number, UdpSocket socket, RoutingTable routes, DtlsEngine dtls) {
-    this.socket = socket;
+  MediaLoop(int number, UdpPort port, RoutingTable routes, DtlsEngine dtls) {
+    this.port = port;
     this.routes = routes;
     this.surroundings = new Surroundings(this, dtls, new SecureRandom(), counters);
     this.thread = Thread.ofPlatform().name("media-" + number).daemon(true).unstarted(this::run);
@@ -89,9 +89,8 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   /** Hands a datagram over; called by the reader only. False if the loop is behind. */
-  boolean offer(
-      long arrivalNanos, InetSocketAddress from, PeerSession session, ByteBuffer datagram) {
-    boolean accepted = ring.offer(arrivalNanos, from, session, datagram);
+  boolean offer(long arrivalNanos, CandidatePair pair, PeerSession session, ByteBuffer datagram) {
+    boolean accepted = ring.offer(arrivalNanos, pair, session, datagram);
     wake();
     return accepted;
   }
@@ -212,25 +211,20 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   @Override
-  public void transmit(InetSocketAddress to, ByteBuffer datagram) {
-    if (!socket.send(to, datagram)) {
+  public void transmit(CandidatePair pair, ByteBuffer datagram) {
+    if (!port.send(pair, datagram)) {
       counters.dropped(DropReason.SEND_FAILED);
     }
   }
 
   @Override
-  public boolean claim(InetSocketAddress address, PeerSession session) {
-    return routes.claim(address, new RoutingTable.Route(this, session), System.nanoTime());
+  public boolean claim(CandidatePair pair, PeerSession session) {
+    return routes.claim(pair, new RoutingTable.Route(this, session), System.nanoTime());
   }
 
   @Override
   public void release(PeerSession session) {
     routes.remove(session);
-  }
-
-  @Override
-  public InetSocketAddress localAddressTowards(InetSocketAddress remote) {
-    return socket.localAddressTowards(remote);
   }
 
   /** Ends the thread after its present turn, closing its conferences. */

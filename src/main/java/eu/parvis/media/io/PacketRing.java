@@ -1,7 +1,7 @@
 package eu.parvis.media.io;
 
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.PeerSession;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ final class PacketRing {
   /** A slot on loan to the loop until {@link #release}. */
   static final class Slot {
     private final ByteBuffer bytes = ByteBuffer.allocate(SLOT_BYTES);
-    private @Nullable InetSocketAddress from;
+    private @Nullable CandidatePair pair;
     private @Nullable PeerSession session;
     private long arrivalNanos;
 
     void deliver() {
-      if (session != null && from != null) {
-        session.receive(arrivalNanos, from, bytes);
+      if (session != null && pair != null) {
+        session.receive(arrivalNanos, pair, bytes);
       }
     }
   }
@@ -44,15 +44,14 @@ final class PacketRing {
   }
 
   /** Copies a datagram in; false if the ring is full. Writer only. */
-  boolean offer(
-      long arrivalNanos, InetSocketAddress from, PeerSession session, ByteBuffer datagram) {
+  boolean offer(long arrivalNanos, CandidatePair pair, PeerSession session, ByteBuffer datagram) {
     long position = written.getPlain();
     if (position - released.getAcquire() == slots.length) {
       return false;
     }
     Slot slot = slot(position);
     slot.arrivalNanos = arrivalNanos;
-    slot.from = from;
+    slot.pair = pair;
     slot.session = session;
     slot.bytes.clear().put(datagram).flip();
     written.setRelease(position + 1);
@@ -69,7 +68,7 @@ final class PacketRing {
   void release() {
     long position = released.getPlain();
     Slot slot = slot(position);
-    slot.from = null;
+    slot.pair = null;
     slot.session = null;
     released.setRelease(position + 1);
   }

@@ -1,5 +1,6 @@
 package eu.parvis.media.io;
 
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.PeerSession;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -7,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which session a datagram belongs to: by local user name fragment for connectivity checks, by
- * source address for everything else. An address gets in only by an authenticated check, and a
- * session has {@link eu.parvis.media.ice.IceAgent#MAX_ADDRESSES} at most. Thread-safe.
+ * Which session a datagram belongs to: by local user name fragment for connectivity checks, by pair
+ * of addresses for everything else. A pair gets in only by an authenticated check, and a session
+ * has {@link eu.parvis.media.ice.IceAgent#MAX_PAIRS} at most. Thread-safe.
  */
 final class RoutingTable {
 
@@ -19,8 +20,14 @@ final class RoutingTable {
   /** A session and the loop that owns it. */
   record Route(MediaLoop loop, PeerSession session) {}
 
+  /** A pair of addresses and whose it is. */
+  record Claim(CandidatePair pair, Route route) {}
+
   private final Map<String, Route> byUfrag = new ConcurrentHashMap<>();
-  private final Map<InetSocketAddress, Route> byAddress = new ConcurrentHashMap<>();
+
+  /** By the local address, then by the peer's. */
+  private final Map<InetSocketAddress, Map<InetSocketAddress, Claim>> claims =
+      new ConcurrentHashMap<>();
 
   void add(String ufrag, Route route) {
     byUfrag.put(ufrag, route);
@@ -34,16 +41,23 @@ final class RoutingTable {
     return byUfrag.get(ufrag);
   }
 
-  @Nullable Route find(InetSocketAddress address) {
-    return byAddress.get(address);
+  @Nullable Claim find(InetSocketAddress local, InetSocketAddress remote) {
+    Map<InetSocketAddress, Claim> here = claims.get(local);
+    return here == null ? null : here.get(remote);
   }
 
-  /** Routes the address to the session unless a session that is still heard has it. */
-  boolean claim(InetSocketAddress address, Route route, long nowNanos) {
-    Route owner =
-        byAddress.compute(
-            address, (_, other) -> other == null || isQuiet(other, nowNanos) ? route : other);
-    return owner.session() == route.session();
+  /** Routes the pair to the session unless a session that is still heard has it. */
+  boolean claim(CandidatePair pair, Route route, long nowNanos) {
+    Claim owner =
+        claims
+            .computeIfAbsent(pair.local(), _ -> new ConcurrentHashMap<>())
+            .compute(
+                pair.remote(),
+                (_, other) ->
+                    other == null || isQuiet(other.route(), nowNanos)
+                        ? new Claim(pair, route)
+                        : other);
+    return owner.route().session() == route.session();
   }
 
   private static boolean isQuiet(Route route, long nowNanos) {
@@ -53,7 +67,9 @@ final class RoutingTable {
 
   void remove(PeerSession session) {
     byUfrag.values().removeIf(route -> route.session() == session);
-    byAddress.values().removeIf(route -> route.session() == session);
+    claims
+        .values()
+        .forEach(here -> here.values().removeIf(claim -> claim.route().session() == session));
   }
 
   int endpoints() {

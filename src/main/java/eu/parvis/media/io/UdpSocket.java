@@ -1,19 +1,20 @@
 package eu.parvis.media.io;
 
-import eu.parvis.media.MediaStartFailed;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one UDP port. Received by one thread, sent by all loops. This is the place for {@code
- * recvmmsg}, kernel timestamps and segmentation offload.
+ * The media port on one local address. Received by one thread, sent by all loops; never blocks.
+ * This is the place for {@code recvmmsg}, kernel timestamps and segmentation offload.
  */
 final class UdpSocket implements AutoCloseable {
 
@@ -21,69 +22,59 @@ final class UdpSocket implements AutoCloseable {
   private static final int BUFFER_BYTES = 4 << 20;
 
   private final DatagramChannel channel;
-  private final InetSocketAddress bound;
+  private final InetSocketAddress local;
 
-  private UdpSocket(DatagramChannel channel, InetSocketAddress bound) {
+  private UdpSocket(DatagramChannel channel, InetSocketAddress local) {
     this.channel = channel;
-    this.bound = bound;
+    this.local = local;
   }
 
-  static UdpSocket bind(InetAddress address, int port) {
-    var wanted = new InetSocketAddress(address, port);
-    DatagramChannel channel = open();
+  /**
+   * Binds a socket that {@code selector} watches, with itself attached.
+   *
+   * @throws IOException if the system refuses
+   */
+  static UdpSocket bind(InetSocketAddress wanted, Selector selector) throws IOException {
+    DatagramChannel channel = open(wanted);
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
       channel.bind(wanted);
-      return new UdpSocket(channel, (InetSocketAddress) channel.getLocalAddress());
+      channel.configureBlocking(false);
+      var socket = new UdpSocket(channel, (InetSocketAddress) channel.getLocalAddress());
+      channel.register(selector, SelectionKey.OP_READ, socket);
+      return socket;
     } catch (IOException e) {
-      closeQuietly(channel);
-      throw new MediaStartFailed(explain(e, wanted), e);
-    }
-  }
-
-  private static DatagramChannel open() {
-    try {
-      return DatagramChannel.open();
-    } catch (IOException e) {
-      throw new MediaStartFailed("No UDP socket can be opened: " + e.getMessage(), e);
-    }
-  }
-
-  private static String explain(IOException e, InetSocketAddress wanted) {
-    String where = wanted.getAddress().getHostAddress() + ", UDP port " + wanted.getPort();
-    if (e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")) {
-      return "The media port is in use by another program (" + where + ")";
-    }
-    return "The media port cannot be opened (" + where + "): " + e.getMessage();
-  }
-
-  private static void closeQuietly(DatagramChannel channel) {
-    try {
       channel.close();
-    } catch (IOException _) {
-      // nothing was received or sent yet
+      throw e;
     }
   }
 
-  InetSocketAddress bound() {
-    return bound;
+  /** A socket for any address takes both families. */
+  private static DatagramChannel open(InetSocketAddress wanted) throws IOException {
+    if (wanted.getAddress().isAnyLocalAddress()) {
+      return DatagramChannel.open();
+    }
+    return DatagramChannel.open(
+        wanted.getAddress() instanceof Inet4Address
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6);
   }
 
-  /** Waits for a datagram; returns null once the socket is closed. */
+  InetSocketAddress local() {
+    return local;
+  }
+
+  /** Returns the sender of the next datagram, or null if none is there. */
   @Nullable InetSocketAddress receive(ByteBuffer into) {
-    while (channel.isOpen()) {
-      try {
-        into.clear();
-        if (channel.receive(into) instanceof InetSocketAddress from) {
-          into.flip();
-          return from;
-        }
-      } catch (IOException _) {
-        // an ICMP error of a datagram sent earlier, or the end: the condition tells
-      }
+    try {
+      into.clear();
+      var from = (InetSocketAddress) channel.receive(into);
+      into.flip();
+      return from;
+    } catch (IOException _) {
+      return null; // the socket is being closed
     }
-    return null;
   }
 
   /** Returns false if the system refused the datagram. */
@@ -95,22 +86,12 @@ final class UdpSocket implements AutoCloseable {
     }
   }
 
-  /** Asks the system's routing table by connecting a socket, which sends nothing. */
-  InetSocketAddress localAddressTowards(InetSocketAddress remote) {
-    if (!bound.getAddress().isAnyLocalAddress()) {
-      return bound;
-    }
-    try (DatagramChannel probe = DatagramChannel.open()) {
-      probe.connect(remote);
-      var local = (InetSocketAddress) probe.getLocalAddress();
-      return new InetSocketAddress(local.getAddress(), bound.getPort());
-    } catch (IOException _) {
-      return bound;
-    }
-  }
-
   @Override
   public void close() {
-    closeQuietly(channel);
+    try {
+      channel.close();
+    } catch (IOException _) {
+      // nothing can be done, and nothing is lost
+    }
   }
 }

@@ -1,6 +1,6 @@
 package eu.parvis.media.session;
 
-import java.net.InetSocketAddress;
+import eu.parvis.media.ice.CandidatePair;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
 
@@ -8,21 +8,15 @@ import java.util.function.LongConsumer;
 public interface Network {
 
   /** Sends the bytes between position and limit. Loop only. */
-  void transmit(InetSocketAddress to, ByteBuffer datagram);
+  void transmit(CandidatePair pair, ByteBuffer datagram);
 
   /**
-   * Routes what comes from the address to the session, unless another live session has it. Loop
-   * only.
+   * Routes what comes over the pair to the session, unless another live session has it. Loop only.
    */
-  boolean claim(InetSocketAddress address, PeerSession session);
+  boolean claim(CandidatePair pair, PeerSession session);
 
   /** Forgets every route to the session. Loop only. */
   void release(PeerSession session);
-
-  /**
-   * Returns the local address that reaches the remote one. Loop only, rarely: it asks the system.
-   */
-  InetSocketAddress localAddressTowards(InetSocketAddress remote);
 
   /**
    * Runs a command on the loop, which passes the present time in nanoseconds. Any thread.

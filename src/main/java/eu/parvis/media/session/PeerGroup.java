@@ -114,7 +114,7 @@ public final class PeerGroup {
   private static void allocate(long nowNanos, PeerSession receiver, List<Publication> ranked) {
     List<Publication> others =
         ranked.stream().filter(publication -> publication.owner() != receiver).toList();
-    receiver.media().allocate(nowNanos, others);
+    receiver.allocate(nowNanos, others);
   }
 
   private List<Publication> ranked() {

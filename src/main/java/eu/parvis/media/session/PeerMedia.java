@@ -90,6 +90,18 @@ final class PeerMedia {
         constraints, others, (source, pixels) -> outgoing.maxHeight(nowNanos, source, pixels));
   }
 
+  /** The peer is about to be connected. */
+  void prepare(long nowNanos) {
+    outgoing.prepare(nowNanos);
+  }
+
+  /** Sends what a connected peer can start video with that came before. */
+  void catchUp(long nowNanos) {
+    while (send(outgoing.pollLate(nowNanos, cleared(), 0, CAPACITY))) {
+      counters.add(Counters.Count.PACKETS_FORWARDED, 1);
+    }
+  }
+
   /** Takes a packet of the peer; returns what is to be forwarded, or null. */
   @Nullable InboundPacket receiveRtp(long nowNanos, ByteBuffer packet) {
     return incoming.receive(nowNanos, packet, packet.position(), packet.remaining());

@@ -11,10 +11,11 @@ import eu.parvis.media.forward.AudioSource;
 import eu.parvis.media.forward.InboundPacket;
 import eu.parvis.media.forward.SpeakerRanking.Speaker;
 import eu.parvis.media.forward.VideoSource;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceAgent;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -94,8 +95,8 @@ public final class PeerSession {
   }
 
   /** Feeds one datagram, whose bytes are changed. Ask for {@link #nextDeadlineNanos()} then. */
-  public void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
-    transport.receive(nowNanos, from, datagram);
+  public void receive(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
+    transport.receive(nowNanos, pair, datagram);
   }
 
   /** Runs every timer that is due at {@code nowNanos}. */
@@ -116,6 +117,14 @@ public final class PeerSession {
   /** Returns when an authenticated message last came, or {@link Long#MIN_VALUE}. Any thread. */
   public long heardNanos() {
     return transport.heardNanos();
+  }
+
+  /** Applies the peer's constraints to what the others send. */
+  void allocate(long nowNanos, List<Publication> others) {
+    media.allocate(nowNanos, others);
+    if (transport.isConnected()) {
+      media.catchUp(nowNanos);
+    }
   }
 
   /** Sends the peer its copy of another's packet, if it gets one. */
@@ -145,13 +154,13 @@ public final class PeerSession {
   private final class Addresses implements IceAgent.Port {
 
     @Override
-    public void transmit(InetSocketAddress to, ByteBuffer message) {
-      transport.transmit(to, message);
+    public void transmit(CandidatePair pair, ByteBuffer message) {
+      transport.transmit(pair, message);
     }
 
     @Override
-    public boolean claim(InetSocketAddress address) {
-      return around.network().claim(address, PeerSession.this);
+    public boolean claim(CandidatePair pair) {
+      return around.network().claim(pair, PeerSession.this);
     }
   }
 
@@ -173,9 +182,14 @@ public final class PeerSession {
     }
 
     @Override
-    public void connected(InetSocketAddress remote) {
-      InetSocketAddress local = around.network().localAddressTowards(remote);
-      raise(new MediaEvent.Connected(spec.endpointId(), local, remote));
+    public void approaching(long nowNanos) {
+      media.prepare(nowNanos);
+    }
+
+    @Override
+    public void connected(long nowNanos, CandidatePair pair) {
+      media.catchUp(nowNanos);
+      raise(new MediaEvent.Connected(spec.endpointId(), pair.local(), pair.remote()));
     }
 
     @Override

@@ -4,11 +4,11 @@ import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaEvent.Failed.Reason;
 import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.dtls.DtlsPeer;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.Consent;
 import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.rtp.PacketKind;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,10 @@ final class PeerTransport {
 
     void rtcp(long nowNanos, ByteBuffer packet);
 
-    void connected(InetSocketAddress remote);
+    /** A step towards the connection is done: keyframes that are asked for now come in time. */
+    void approaching(long nowNanos);
+
+    void connected(long nowNanos, CandidatePair pair);
 
     void interrupted();
 
@@ -39,6 +42,13 @@ final class PeerTransport {
 
   /** Before the peer answered a check, it is sent at most this many times what it sent. */
   private static final int EARLY_FACTOR = 3;
+
+  /** Steps that come before the connection. */
+  private enum Step {
+    NONE,
+    CHECKED,
+    HANDSHAKING
+  }
 
   private enum State {
     CONNECTING,
@@ -54,6 +64,7 @@ final class PeerTransport {
   private @Nullable Consent consent;
   private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private State state = State.CONNECTING;
+  private Step step = Step.NONE;
   private long creditBytes;
 
   PeerTransport(Surroundings around, Identity identity, IceAgent.Port port, Listener listener) {
@@ -82,39 +93,39 @@ final class PeerTransport {
     return state == State.CONNECTED;
   }
 
-  void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  void receive(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     counters.add(Counters.Count.PACKETS_IN, 1);
     counters.add(Counters.Count.BYTES_IN, datagram.remaining());
     DropReason dropped =
-        state == State.ENDED ? DropReason.UNKNOWN_PEER : demultiplex(nowNanos, from, datagram);
+        state == State.ENDED ? DropReason.UNKNOWN_PEER : demultiplex(nowNanos, pair, datagram);
     if (dropped != null) {
       counters.dropped(dropped);
     }
   }
 
   /** RFC 7983 section 7, and RFC 5761 section 4 for RTCP. */
-  private @Nullable DropReason demultiplex(
-      long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  private @Nullable DropReason demultiplex(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     PacketKind kind = PacketKind.of(datagram, datagram.position(), datagram.remaining());
-    boolean trusted = kind == PacketKind.STUN || kind == PacketKind.UNKNOWN || ice.isValid(from);
+    boolean trusted = kind == PacketKind.STUN || kind == PacketKind.UNKNOWN || ice.isValid(pair);
     if (!trusted) {
       return DropReason.ADDRESS_UNVALIDATED;
     }
     return switch (kind) {
-      case STUN -> stun(nowNanos, from, datagram);
-      case DTLS -> dtls(datagram);
-      case RTP -> rtp(nowNanos, datagram);
-      case RTCP -> rtcp(nowNanos, datagram);
+      case STUN -> stun(nowNanos, pair, datagram);
+      case DTLS -> dtls(nowNanos, pair, datagram);
+      case RTP -> rtp(nowNanos, pair, datagram);
+      case RTCP -> rtcp(nowNanos, pair, datagram);
       case UNKNOWN -> DropReason.UNKNOWN_PROTOCOL;
     };
   }
 
-  private @Nullable DropReason stun(long nowNanos, InetSocketAddress from, ByteBuffer datagram) {
+  private @Nullable DropReason stun(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     int length = datagram.remaining();
-    return switch (ice.receive(nowNanos, from, datagram)) {
+    return switch (ice.receive(nowNanos, pair, datagram)) {
       case ANSWERED -> {
         earn(length);
         heard(nowNanos);
+        approach(nowNanos, Step.CHECKED);
         noteConsent();
         yield null;
       }
@@ -138,9 +149,20 @@ final class PeerTransport {
     }
   }
 
-  private @Nullable DropReason dtls(ByteBuffer datagram) {
+  private @Nullable DropReason dtls(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     earn(datagram.remaining());
+    if (!secure.isSecured()) {
+      approach(nowNanos, Step.HANDSHAKING);
+      ice.carried(nowNanos, pair);
+    }
     return secure.receive(datagram);
+  }
+
+  private void approach(long nowNanos, Step reached) {
+    if (state == State.CONNECTING && reached.compareTo(step) > 0) {
+      step = reached;
+      listener.approaching(nowNanos);
+    }
   }
 
   /** As QUIC does before an address has proved itself (RFC 9000 section 8.1). */
@@ -148,18 +170,20 @@ final class PeerTransport {
     creditBytes += (long) receivedBytes * EARLY_FACTOR;
   }
 
-  private @Nullable DropReason rtp(long nowNanos, ByteBuffer packet) {
+  private @Nullable DropReason rtp(long nowNanos, CandidatePair pair, ByteBuffer packet) {
     DropReason dropped = secure.unprotectRtp(packet);
     if (dropped == null) {
+      ice.carried(nowNanos, pair);
       heard(nowNanos);
       listener.rtp(nowNanos, packet);
     }
     return dropped;
   }
 
-  private @Nullable DropReason rtcp(long nowNanos, ByteBuffer packet) {
+  private @Nullable DropReason rtcp(long nowNanos, CandidatePair pair, ByteBuffer packet) {
     DropReason dropped = secure.unprotectRtcp(packet);
     if (dropped == null) {
+      ice.carried(nowNanos, pair);
       heard(nowNanos);
       listener.rtcp(nowNanos, packet);
     }
@@ -174,11 +198,11 @@ final class PeerTransport {
   }
 
   private void connectIfReady(long nowNanos) {
-    InetSocketAddress remote = ice.consented();
-    if (state == State.CONNECTING && secure.isSecured() && remote != null) {
+    CandidatePair pair = ice.consented();
+    if (state == State.CONNECTING && secure.isSecured() && pair != null) {
       state = State.CONNECTED;
       heard(nowNanos);
-      listener.connected(remote);
+      listener.connected(nowNanos, pair);
     }
   }
 
@@ -202,9 +226,9 @@ final class PeerTransport {
   }
 
   private void transmit(ByteBuffer datagram) {
-    InetSocketAddress to = ice.consented();
-    if (to != null) {
-      transmit(to, datagram);
+    CandidatePair pair = ice.consented();
+    if (pair != null) {
+      transmit(pair, datagram);
     } else {
       transmitEarly(datagram);
     }
@@ -212,19 +236,19 @@ final class PeerTransport {
 
   /** The handshake need not wait for the answer to the first check, which is on its way. */
   private void transmitEarly(ByteBuffer datagram) {
-    InetSocketAddress to = ice.selected();
-    if (to != null && datagram.remaining() <= creditBytes) {
+    CandidatePair pair = ice.selected();
+    if (pair != null && datagram.remaining() <= creditBytes) {
       creditBytes -= datagram.remaining();
-      transmit(to, datagram);
+      transmit(pair, datagram);
     } else {
       counters.dropped(DropReason.NO_CONSENT);
     }
   }
 
-  void transmit(InetSocketAddress to, ByteBuffer datagram) {
+  void transmit(CandidatePair pair, ByteBuffer datagram) {
     counters.add(Counters.Count.PACKETS_OUT, 1);
     counters.add(Counters.Count.BYTES_OUT, datagram.remaining());
-    around.network().transmit(to, datagram);
+    around.network().transmit(pair, datagram);
   }
 
   void advance(long nowNanos) {

@@ -59,14 +59,19 @@ public final class RtxCache {
   public int read(long extendedSequence, ByteBuffer target, int offset, int capacity) {
     int slot = slot(extendedSequence);
     int length = lengths[slot];
-    if (sequences[slot] != extendedSequence
-        || length == 0
-        || length > capacity
-        || head - starts[slot] > capacityBytes) {
+    if (!contains(extendedSequence) || length > capacity) {
       return 0;
     }
     target.put(offset, slab, (int) (starts[slot] % capacityBytes), length);
     return length;
+  }
+
+  /** Whether the packet is still there. */
+  public boolean contains(long extendedSequence) {
+    int slot = slot(extendedSequence);
+    return sequences[slot] == extendedSequence
+        && lengths[slot] != 0
+        && head - starts[slot] <= capacityBytes;
   }
 
   private static int slot(long sequence) {

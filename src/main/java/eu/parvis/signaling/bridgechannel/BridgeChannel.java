@@ -73,6 +73,11 @@ public final class BridgeChannel {
     }
   }
 
+  /** The seat's media begins anew: nothing is wished for any more. */
+  void renew() {
+    constraints = ReceiverConstraints.INITIAL;
+  }
+
   void end() {
     if (socket != null) {
       socket.close(FrameSink.Ending.GOING_AWAY);
@@ -84,7 +89,11 @@ public final class BridgeChannel {
     switch (message) {
       case ClientMessage.Hello _ -> send(BridgeMessages.hello());
       case ClientMessage.Constraints wanted -> constrain(wanted);
-      case ClientMessage.ToOthers toOthers -> room.relay(this, toOthers);
+      case ClientMessage.ToOthers toOthers -> {
+        if (!room.relay(this, toOthers) && socket != null) {
+          socket.close(FrameSink.Ending.REFUSED);
+        }
+      }
       case ClientMessage.Ignored _ -> {}
     }
   }

@@ -17,14 +17,15 @@ public final class BridgeRoom {
   }
 
   /**
-   * Gives a seat a channel, in the place of the one it had.
+   * Gives a seat a channel, or the one that it has a new address. A socket that is open is left to
+   * the client, which closes it with the session that it belongs to: were it closed here, the
+   * client would try the old address again and again.
    *
    * @return the path and query of its address, with its secret
    */
   public String open(Seat seat) {
-    close(seat);
-    var channel = new BridgeChannel(seat, this);
-    members.put(seat.endpointId(), channel);
+    var channel = members.computeIfAbsent(seat.endpointId(), id -> new BridgeChannel(seat, this));
+    channel.renew();
     return channels.admit(channel);
   }
 
@@ -47,17 +48,25 @@ public final class BridgeRoom {
     send(to, BridgeMessages.connectivity(about, active));
   }
 
-  /** Hands a message of one member to another, or to all others; never to or from a share. */
-  void relay(BridgeChannel from, ClientMessage.ToOthers message) {
+  /**
+   * Hands a message of one member to another, or to all others; never to or from a share.
+   *
+   * @return false if the sender has used up what it may make others receive
+   */
+  boolean relay(BridgeChannel from, ClientMessage.ToOthers message) {
     if (from.seat().screen()) {
-      return;
+      return true;
     }
     var text = BridgeMessages.relayed(from.seat().endpointId(), message.to(), message.payload());
+    if (!from.seat().client().mayCause(text.length())) {
+      return false;
+    }
     if (message.to().isEmpty()) {
       members.values().stream().filter(other -> other != from).forEach(other -> hand(other, text));
     } else {
       hand(members.get(message.to()), text);
     }
+    return true;
   }
 
   private static void hand(@Nullable BridgeChannel channel, String text) {

@@ -37,12 +37,17 @@ public final class ClientStream {
   private XmppClient client;
   private boolean ended;
 
-  ClientStream(XmppClient client, XmppClients clients, StanzaHandler handler, FrameSink sink) {
+  ClientStream(
+      XmppClient client,
+      XmppClients clients,
+      StanzaHandler handler,
+      FrameSink sink,
+      boolean mayBind) {
     this.client = client;
     this.clients = clients;
     this.handler = handler;
     this.sink = sink;
-    this.machine = new XmppStream(XmppClients.SERVER, client.jid(), clients::secret);
+    this.machine = new XmppStream(XmppClients.SERVER, client.jid(), clients::secret, mayBind);
   }
 
   /** A text frame came. Parsed on the calling thread, handled in a turn. */
@@ -95,8 +100,12 @@ public final class ClientStream {
     return ended ? List.of() : machine.receive(element);
   }
 
-  void write(XmlElement frame) {
-    sink.send(frame.toXml());
+  void write(String frame) {
+    sink.send(frame);
+  }
+
+  private void write(XmlElement frame) {
+    write(frame.toXml());
   }
 
   void requestAcknowledgement() {
@@ -111,7 +120,10 @@ public final class ClientStream {
     for (var event : events) {
       switch (event) {
         case StreamEvent.Send(XmlElement frame) -> write(frame);
-        case StreamEvent.Bound _ -> client.attach(this);
+        case StreamEvent.Bound _ -> {
+          client.attach(this);
+          client.unseated();
+        }
         case StreamEvent.Stanza(XmlElement stanza) -> {
           client.management().received();
           handler.handle(client, stanza);
@@ -162,7 +174,7 @@ public final class ClientStream {
     }
     client.attach(this);
     apply(machine.resumed(client.jid(), previousId, client.management().handled()));
-    client.management().unacknowledged().forEach(this::write);
+    client.management().unacknowledged().forEach(sink::send);
     handler.resumed(client);
   }
 

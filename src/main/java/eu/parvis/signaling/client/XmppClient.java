@@ -22,6 +22,7 @@ public final class XmppClient {
   private final String endpointId;
   private final URI requestBase;
   private final StreamManagement management = new StreamManagement();
+  private final OutputBudget budget = new OutputBudget();
   private @Nullable ClientStream stream;
   private boolean gone;
 
@@ -71,9 +72,10 @@ public final class XmppClient {
     if (gone) {
       return;
     }
-    var sent = management.sent(stanza);
+    var frame = stanza.toXml();
+    var sent = management.sent(frame);
     if (stream != null) {
-      stream.write(stanza);
+      stream.write(frame);
       if (sent == StreamManagement.Sent.REQUEST_ACKNOWLEDGEMENT) {
         stream.requestAcknowledgement();
       }
@@ -84,12 +86,54 @@ public final class XmppClient {
     }
   }
 
+  /**
+   * Takes from what the client may make each of the others receive.
+   *
+   * @param chars of one frame to one receiver, as it is written
+   * @return false if the client has used that up: refuse what it asks for
+   */
+  public boolean mayCause(int chars) {
+    return budget.take(clients.nowMillis(), chars);
+  }
+
+  /** Takes from the same budget for what cannot be refused. */
+  public void caused(int chars) {
+    budget.charge(clients.nowMillis(), chars);
+  }
+
+  /** Whether the client has caused more than it may. */
+  public boolean isOverdrawn() {
+    return budget.overdrawn(clients.nowMillis());
+  }
+
   /** Ends the client's stream with an error; it cannot be resumed. */
   public void end(StreamError error) {
-    clients.forget(this);
+    if (gone) {
+      return;
+    }
     gone = true;
-    if (stream != null) {
+    clients.forget(this);
+    if (stream == null) {
+      clients.gone(this);
+    } else {
       stream.fail(error);
+    }
+  }
+
+  /** The client has taken a seat. */
+  public void seated() {
+    clients.unseated().remove(this);
+  }
+
+  /**
+   * The client has lost its seat. A parked one has nothing to come back to and is forgotten; others
+   * have some time to take another.
+   */
+  public void unseated() {
+    if (stream == null) {
+      end(StreamError.CONNECTION_TIMEOUT);
+    } else if (!gone) {
+      clients.unseated().add(this);
     }
   }
 

@@ -5,6 +5,7 @@ import eu.parvis.conference.StreamGrant;
 import eu.parvis.signaling.stanza.Jid;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,15 @@ public final class XmppClients {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, XmppClient> resumable = new ConcurrentHashMap<>();
+  private final Unseated unseated = new Unseated();
   private final Conferences conferences;
   private final StanzaHandler handler;
+  private final InstantSource clock;
 
-  public XmppClients(Conferences conferences, StanzaHandler handler) {
+  public XmppClients(Conferences conferences, StanzaHandler handler, InstantSource clock) {
     this.conferences = conferences;
     this.handler = handler;
+    this.clock = clock;
   }
 
   /**
@@ -43,14 +47,26 @@ public final class XmppClients {
     return resumable.containsKey(previousId);
   }
 
-  /** Starts the stream of a socket whose handshake was accepted. */
+  /** Starts the stream of a socket whose token was spent for it. */
   public ClientStream open(StreamGrant grant, URI requestBase, FrameSink sink) {
+    return open(grant, requestBase, sink, true);
+  }
+
+  /**
+   * Starts the stream of a socket whose token may be spent and expired: it may take over the stream
+   * that the grant is for, and nothing else.
+   */
+  public ClientStream openToResume(StreamGrant grant, URI requestBase, FrameSink sink) {
+    return open(grant, requestBase, sink, false);
+  }
+
+  private ClientStream open(StreamGrant grant, URI requestBase, FrameSink sink, boolean mayBind) {
     var identity = UUID.randomUUID().toString();
     var endpointId = identity.substring(0, 8); // clients take it from the JID's node
     var jid = new Jid(identity, SERVER.domain(), secret().substring(0, 12));
     var conference = conferences.of(grant.room());
     var client = new XmppClient(this, grant, conference, jid, endpointId, requestBase);
-    return new ClientStream(client, this, handler, sink);
+    return new ClientStream(client, this, handler, sink, mayBind);
   }
 
   String makeResumable(XmppClient client) {
@@ -59,11 +75,25 @@ public final class XmppClients {
     return id;
   }
 
+  Unseated unseated() {
+    return unseated;
+  }
+
   void forget(XmppClient client) {
+    unseated.remove(client);
     var id = client.management().resumptionId();
     if (id != null) {
       resumable.remove(id);
     }
+  }
+
+  /** A parked client is gone for good. */
+  void gone(XmppClient client) {
+    handler.gone(client);
+  }
+
+  long nowMillis() {
+    return clock.millis();
   }
 
   /** Random text of the URL-safe base64 alphabet. */

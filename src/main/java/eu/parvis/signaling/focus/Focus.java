@@ -14,7 +14,7 @@ import eu.parvis.signaling.xep0166jingle.JingleRefused;
 import eu.parvis.signaling.xep0166jingle.JingleRefused.Reason;
 import eu.parvis.signaling.xep0166jingle.Offer;
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,21 +39,23 @@ public final class Focus {
   /** The nick of the focus in every room. */
   public static final String NICK = "focus";
 
-  /** A client whose transport keeps failing is invited this often at most, in milliseconds. */
-  private static final long MIN_BETWEEN_INVITATIONS = 2_000;
+  /** The most that others are told of a change of sources, without and for each source. */
+  private static final int CHARS_OF_CHANGE = 500;
+
+  private static final int CHARS_OF_SOURCE = 120;
 
   private static final Logger log = LoggerFactory.getLogger(Focus.class);
 
   private final String nickAddress;
   private final Function<Seat, URI> bridgeChannels;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, FocusSession> sessions = new LinkedHashMap<>();
 
   /**
    * @param room the address of the chat room
    * @param bridgeChannels gives each seat the address of its bridge channel, new with each call
    */
-  public Focus(Jid room, Function<Seat, URI> bridgeChannels, Clock clock) {
+  public Focus(Jid room, Function<Seat, URI> bridgeChannels, InstantSource clock) {
     this.nickAddress = room.withResource(NICK).toString();
     this.bridgeChannels = bridgeChannels;
     this.clock = clock;
@@ -79,8 +81,16 @@ public final class Focus {
     var session = sessions.get(seat.endpointId());
     if (session != null) {
       terminate(session, "connectivity-error");
-      invite(session);
       tellEverybody();
+      inviteAgain(session);
+    }
+  }
+
+  /** The seat's transport is up. */
+  public void connected(Seat seat) {
+    var session = sessions.get(seat.endpointId());
+    if (session != null) {
+      session.pace.connected(clock.instant());
     }
   }
 
@@ -102,7 +112,11 @@ public final class Focus {
       afterwards(session, jingle.get());
     } catch (JingleRefused e) {
       log.info("Endpoint {}: {} refused: {}", seat.endpointId(), jingle.get().action(), e.reason());
-      answer(seat, iq.error(seat.client().jid(), StanzaError.NOT_ACCEPTABLE));
+      var error =
+          e.reason() == Reason.TOO_OFTEN
+              ? StanzaError.RESOURCE_CONSTRAINT
+              : StanzaError.NOT_ACCEPTABLE;
+      answer(seat, iq.error(seat.client().jid(), error));
     }
   }
 
@@ -114,6 +128,7 @@ public final class Focus {
         && stanzaId.equals(iq.id())) {
       log.warn("Endpoint {} refused its invitation", seat.endpointId());
       session.end();
+      inviteAgain(session);
     }
   }
 
@@ -122,11 +137,17 @@ public final class Focus {
       case SESSION_ACCEPT -> accept(session, jingle);
       case SOURCE_ADD -> {
         requireActive(session);
-        change(session, session.sources.plus(added(session, jingle)));
+        var announced = added(session, jingle);
+        var sources = session.sources.plus(announced);
+        requireBudget(session, announced);
+        change(session, sources);
       }
       case SOURCE_REMOVE -> {
         requireActive(session);
-        change(session, session.sources.minus(AnnouncedSources.parse(jingle)));
+        var removed = AnnouncedSources.parse(jingle);
+        var sources = session.sources.minus(removed);
+        requireBudget(session, removed);
+        change(session, sources);
       }
       case SESSION_TERMINATE -> {
         session.end();
@@ -186,6 +207,15 @@ public final class Focus {
     }
   }
 
+  /** Each change of sources is told to everybody. */
+  private static void requireBudget(FocusSession session, AnnouncedSources changed)
+      throws JingleRefused {
+    var chars = CHARS_OF_CHANGE + CHARS_OF_SOURCE * changed.sources().size();
+    if (!session.seat.client().mayCause(chars)) {
+      throw new JingleRefused(Reason.TOO_OFTEN);
+    }
+  }
+
   private AnnouncedSources added(FocusSession session, Jingle jingle) throws JingleRefused {
     var announced = AnnouncedSources.parse(jingle);
     for (var other : sessions.values()) {
@@ -200,15 +230,37 @@ public final class Focus {
     return announced;
   }
 
-  /** The client reports its transport as failed: a fresh one, unless it asks too often. */
+  /** The client reports its transport as failed: it gets a fresh one. */
   private void restart(FocusSession session) {
-    if (clock.millis() - session.lastInvitationMillis < MIN_BETWEEN_INVITATIONS) {
-      return;
-    }
     session.seat.membership().renewMedia();
     terminate(session, "connectivity-error");
-    invite(session);
     tellEverybody();
+    inviteAgain(session);
+  }
+
+  /** Invites a client that has no session any more: at once, or later if it keeps failing. */
+  private void inviteAgain(FocusSession session) {
+    if (session.awaitsInvitation) {
+      return;
+    }
+    var pause = session.pace.failed(clock.instant());
+    if (pause.isZero()) {
+      invite(session);
+      return;
+    }
+    session.awaitsInvitation = true;
+    session
+        .seat
+        .client()
+        .conference()
+        .executeAfter(
+            pause,
+            () -> {
+              session.awaitsInvitation = false;
+              if (sessions.get(session.seat.endpointId()) == session) {
+                invite(session);
+              }
+            });
   }
 
   private void invite(FocusSession session) {
@@ -218,7 +270,7 @@ public final class Focus {
     session.told.clear();
     session.told.putAll(visibleTo(session));
     session.state = new MediaSession.Invited(sid, stanzaId);
-    session.lastInvitationMillis = clock.millis();
+    session.pace.invited(clock.instant());
     var offer =
         Offer.initiate(
             sid,

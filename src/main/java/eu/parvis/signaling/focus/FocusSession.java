@@ -14,7 +14,10 @@ final class FocusSession {
 
   EndpointSources sources;
   MediaSession state = new MediaSession.None();
-  long lastInvitationMillis;
+  final InvitationPace pace = new InvitationPace();
+
+  /** Whether the next invitation is on its way. */
+  boolean awaitsInvitation;
 
   FocusSession(Seat seat) {
     this.seat = seat;

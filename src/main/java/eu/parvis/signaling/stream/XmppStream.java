@@ -22,17 +22,20 @@ public final class XmppStream {
   private final Jid server;
   private final Jid address;
   private final Supplier<String> ids;
+  private final boolean mayBind;
   private StreamState state = new StreamState.AwaitingOpen();
 
   /**
    * @param server the domain that the client opens the stream to
    * @param address what binding will assign
    * @param ids makes stream ids
+   * @param mayBind false if the client may do nothing but resume
    */
-  public XmppStream(Jid server, Jid address, Supplier<String> ids) {
+  public XmppStream(Jid server, Jid address, Supplier<String> ids, boolean mayBind) {
     this.server = server;
     this.address = address;
     this.ids = ids;
+    this.mayBind = mayBind;
   }
 
   /** Handles one frame. */
@@ -87,12 +90,21 @@ public final class XmppStream {
             XmlElement.of(Ns.SM, "resumed").with("previd", previousId).with("h", handled)));
   }
 
-  /** There is nothing to resume: the client may bind instead (XEP-0198 section 5). */
+  /**
+   * There is nothing to resume: the client may bind instead (XEP-0198 section 5), or the stream
+   * ends if it may not.
+   */
   public List<StreamEvent> resumeRefused() {
-    state = new StreamState.AwaitingBind();
-    return List.of(
+    var failed =
         new StreamEvent.Send(
-            XmlElement.of(Ns.SM, "failed", XmlElement.of(Ns.STANZA_ERRORS, "item-not-found"))));
+            XmlElement.of(Ns.SM, "failed", XmlElement.of(Ns.STANZA_ERRORS, "item-not-found")));
+    if (mayBind) {
+      state = new StreamState.AwaitingBind();
+      return List.of(failed);
+    }
+    state = new StreamState.Ended();
+    return List.of(
+        failed, new StreamEvent.Send(close()), new StreamEvent.Failed(StreamError.NOT_AUTHORIZED));
   }
 
   private List<StreamEvent> open(XmlElement frame, boolean authenticated) {
@@ -135,7 +147,7 @@ public final class XmppStream {
           ? fail(StreamError.POLICY_VIOLATION)
           : List.of(new StreamEvent.ResumeRequested(frame.attribute("previd", ""), handled));
     }
-    if (!frame.is(Ns.CLIENT, "iq")) {
+    if (!mayBind || !frame.is(Ns.CLIENT, "iq")) {
       return fail(StreamError.NOT_AUTHORIZED);
     }
     return Iq.parse(frame, server)

@@ -24,30 +24,46 @@ record ClientPresence(
   private static final int MAX_PROPERTIES = 20;
   private static final int MAX_VALUE = 256;
 
+  /**
+   * All properties together as they are written, with names and escapes; further ones are dropped.
+   */
+  static final int MAX_CHARS = 2_000;
+
   ClientPresence {
     properties = Map.copyOf(properties);
   }
 
   static ClientPresence parse(XmlElement presence) {
-    var properties = new LinkedHashMap<String, String>();
-    presence
-        .elements()
-        .filter(ClientPresence::isRelayed)
-        .limit(MAX_PROPERTIES)
-        .forEach(child -> properties.put(child.name(), child.text()));
     var info = presence.child(Ns.CLIENT, SourceInfo.ELEMENT).map(XmlElement::text).orElse("");
     return new ClientPresence(
-        properties,
+        properties(presence),
         flag(presence, "audiomuted", SourceInfo.muted(info, 'a')),
         flag(presence, "videomuted", SourceInfo.muted(info, 'v')));
+  }
+
+  private static Map<String, String> properties(XmlElement presence) {
+    var properties = new LinkedHashMap<String, String>();
+    var chars = 0;
+    for (var child :
+        presence.elements().filter(ClientPresence::isRelayed).limit(MAX_PROPERTIES).toList()) {
+      chars += property(child.name(), child.text()).toXml().length();
+      if (chars <= MAX_CHARS) {
+        properties.put(child.name(), child.text());
+      }
+    }
+    return properties;
   }
 
   /** The relayed properties as children of a presence. */
   List<XmlElement> elements() {
     return properties.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(entry -> XmlElement.text(Ns.CLIENT, entry.getKey(), entry.getValue()))
+        .map(entry -> property(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private static XmlElement property(String name, String value) {
+    return XmlElement.text(Ns.CLIENT, name, value);
   }
 
   private static boolean isRelayed(XmlElement child) {

@@ -8,7 +8,7 @@ import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.StanzaError;
 import eu.parvis.signaling.stanza.XmlElement;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,9 +31,10 @@ public final class MucRoom {
 
   private final Jid address;
   private final Jid focus;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, View> views = new LinkedHashMap<>();
   private final Map<String, ClientPresence> presences = new HashMap<>();
+  private final Map<String, PresencePace> paces = new HashMap<>();
 
   /** One occupant's view of the room: the presences that it was last sent, by nick. */
   private record View(Seat seat, Map<String, XmlElement> shown) {}
@@ -41,7 +42,7 @@ public final class MucRoom {
   /**
    * @param focus the bare real address of the focus occupant
    */
-  public MucRoom(Jid address, Jid focus, Clock clock) {
+  public MucRoom(Jid address, Jid focus, InstantSource clock) {
     this.address = address;
     this.focus = focus;
     this.clock = clock;
@@ -84,11 +85,41 @@ public final class MucRoom {
                 .with("to", seat.client().jid().toString()));
   }
 
-  /** A client in the room changed its presence. */
+  /** A client in the room changed its presence. The conference knows at once, the others soon. */
   public void update(Seat seat, XmlElement presence) {
     presences.put(seat.endpointId(), ClientPresence.parse(presence));
     applyMutes(seat);
-    views.values().forEach(view -> show(view, seat.occupant()));
+    changed(seat);
+  }
+
+  /** What is shown of an occupant may be different: everybody is shown it, at its pace. */
+  public void changed(Seat seat) {
+    var said = presences.get(seat.endpointId());
+    if (said == null) {
+      return;
+    }
+    var presence = Presences.of(address, seat.occupant(), said);
+    var pace = paces.computeIfAbsent(seat.endpointId(), id -> new PresencePace());
+    if (pace.needsNothing(presence)) {
+      return;
+    }
+    var now = clock.instant();
+    var delay = seat.client().isOverdrawn() ? PresencePace.BETWEEN : pace.delay(now);
+    if (delay.isPositive()) {
+      pace.await();
+      seat.client().conference().executeAfter(delay, () -> showLatest(seat, pace));
+    } else {
+      pace.showing(presence, now);
+      seat.client().caused(presence.toXml().length());
+      views.values().forEach(view -> show(view, seat.occupant()));
+    }
+  }
+
+  private void showLatest(Seat seat, PresencePace pace) {
+    pace.awaited();
+    if (paces.get(seat.endpointId()) == pace) {
+      changed(seat);
+    }
   }
 
   /** Tells one seat what an occupant looks like, unless it knows. */
@@ -111,6 +142,7 @@ public final class MucRoom {
   public void vacate(Seat seat) {
     views.remove(seat.endpointId());
     presences.remove(seat.endpointId());
+    paces.remove(seat.endpointId());
   }
 
   /** Lets a seat go and confirms it (XEP-0045 section 7.14). */
@@ -154,6 +186,10 @@ public final class MucRoom {
             .with("type", "groupchat")
             .with("id", UUID.randomUUID().toString())
             .with("from", address.withResource(seat.endpointId()).toString());
+    if (!seat.client().mayCause(stamped.toXml().length())) {
+      seat.client().send(StanzaError.RESOURCE_CONSTRAINT.answerTo(message, seat.client().jid()));
+      return;
+    }
     for (var view : views.values()) {
       if (!view.seat.screen()) {
         view.seat.client().send(stamped.with("to", view.seat.client().jid().toString()));

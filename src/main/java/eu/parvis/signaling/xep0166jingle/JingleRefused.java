@@ -13,7 +13,8 @@ public final class JingleRefused extends Exception {
     BAD_GROUP,
     TOO_MANY_SOURCES,
     SSRC_IN_USE,
-    UNKNOWN_SSRC
+    UNKNOWN_SSRC,
+    TOO_OFTEN
   }
 
   private final Reason reason;

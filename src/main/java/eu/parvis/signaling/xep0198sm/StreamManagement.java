@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The counters and the unacknowledged stanzas of one client; it outlives the stream. Holds at most
- * {@value #MAX_UNACKNOWLEDGED} stanzas. Not thread-safe.
+ * {@value #MAX_UNACKNOWLEDGED} stanzas of together {@value #MAX_UNACKNOWLEDGED_CHARS} characters.
+ * Not thread-safe.
  *
  * @see <a href="https://xmpp.org/extensions/xep-0198.html">XEP-0198</a>
  */
@@ -18,17 +19,25 @@ public final class StreamManagement {
   /** A client that acknowledges nothing for this many stanzas is lost. */
   public static final int MAX_UNACKNOWLEDGED = 1_000;
 
+  /**
+   * A client that leaves more than this unacknowledged is lost. Half of what a socket takes at
+   * once, so that a resumption, which sends all of it again, cannot overflow the new socket. Twice
+   * what a newcomer to a full room is shown.
+   */
+  public static final int MAX_UNACKNOWLEDGED_CHARS = 1_000_000;
+
   /** Stanzas between two requests for an acknowledgement. */
   private static final int REQUEST_EVERY = 5;
 
   private static final long MODULUS = 1L << 32; // "h" wraps at 2^32 (XEP-0198 section 4)
 
-  private final Deque<XmlElement> unacknowledged = new ArrayDeque<>();
+  private final Deque<String> unacknowledged = new ArrayDeque<>();
   private boolean enabled;
   private @Nullable String resumptionId;
   private long handled;
   private long acknowledged;
   private int sinceRequest;
+  private int unacknowledgedChars;
 
   /** What sending a stanza calls for. */
   public enum Sent {
@@ -79,13 +88,19 @@ public final class StreamManagement {
     return handled;
   }
 
-  /** Keeps a stanza to the client until it is acknowledged. */
-  public Sent sent(XmlElement stanza) {
+  /**
+   * Keeps a stanza to the client until it is acknowledged.
+   *
+   * @param stanza as it is written
+   */
+  public Sent sent(String stanza) {
     if (!enabled) {
       return Sent.QUIET;
     }
     unacknowledged.add(stanza);
-    if (unacknowledged.size() > MAX_UNACKNOWLEDGED) {
+    unacknowledgedChars += stanza.length();
+    if (unacknowledged.size() > MAX_UNACKNOWLEDGED
+        || unacknowledgedChars > MAX_UNACKNOWLEDGED_CHARS) {
       return Sent.OVERFLOW;
     }
     sinceRequest++;
@@ -107,14 +122,14 @@ public final class StreamManagement {
       return false;
     }
     for (var i = 0L; i < newly; i++) {
-      unacknowledged.remove();
+      unacknowledgedChars -= unacknowledged.remove().length();
     }
     acknowledged = count;
     return true;
   }
 
   /** What must be sent again after a resumption, oldest first. */
-  public List<XmlElement> unacknowledged() {
+  public List<String> unacknowledged() {
     return List.copyOf(unacknowledged);
   }
 }

@@ -1,13 +1,16 @@
 package eu.parvis.conference.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.parvis.conference.ParticipantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -47,11 +50,48 @@ class AttemptsTest {
   @Test
   void remembersABoundedNumberOfAddresses() {
     miss("192.0.2.1", Attempts.MAX_MISSES);
-    for (int i = 0; i < Attempts.MAX_ADDRESSES; i++) {
+    for (int i = 0; i < Tally.MAX_KEYS; i++) {
       miss("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255), 1);
     }
 
     assertAllowed("192.0.2.1");
+  }
+
+  @Test
+  void anOfficeBehindOneAddressIsAdmittedAndACrowdHasToWait() {
+    for (int i = 0; i < Attempts.MAX_ADMISSIONS; i++) {
+      attempts.admission(from("192.0.2.1"));
+    }
+    clock.now = clock.now.plusSeconds(60);
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> attempts.admission(from("192.0.2.1")))
+        .satisfies(refusal -> {
+          assertThat(refusal.code()).isEqualTo(RefusalCode.TOO_MANY_ADMISSIONS);
+          assertThat(refusal.getHeaders().getFirst("Retry-After")).isEqualTo("541");
+        });
+    attempts.admission(from("192.0.2.2"));
+    assertAllowed("192.0.2.1");
+
+    clock.now = clock.now.plusSeconds(541);
+    attempts.admission(from("192.0.2.1"));
+  }
+
+  @Test
+  void aParticipantThatAsksForStreamsWithoutEndHasToWait() {
+    var participant = new ParticipantId(UUID.randomUUID());
+    for (int i = 0; i < Attempts.MAX_STREAMS; i++) {
+      attempts.stream(participant);
+    }
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> attempts.stream(participant))
+        .extracting(Refusal::code)
+        .isEqualTo(RefusalCode.TOO_MANY_STREAMS);
+    attempts.stream(new ParticipantId(UUID.randomUUID()));
+
+    clock.now = clock.now.plus(Attempts.STREAM_WINDOW).plusMillis(1);
+    attempts.stream(participant);
   }
 
   private void miss(String address, int times) {

@@ -36,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The page of a call and its REST interface, over HTTP and with a real database. */
 @ParvisTest
@@ -51,6 +52,7 @@ class CallPageTest {
   @Autowired private Rooms rooms;
   @Autowired private Conferences conferences;
   @Autowired private StreamTokens tokens;
+  @Autowired private Attempts attempts;
   private PersonProfile owner;
   private RoomDetails room;
   private Visitor guest;
@@ -72,7 +74,7 @@ class CallPageTest {
     links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
     var visitor = new Visitor(port);
     var answer = visitor.signIn(person.email().value(), PASSWORD);
-    assertThat(answer.header("Location")).doesNotContain("error");
+    assertThat(answer.header("Location")).doesNotContain("error", "refused");
     return visitor;
   }
 
@@ -245,6 +247,42 @@ class CallPageTest {
     assertThat(admit(member, "Max").json().path("role").asString()).isEqualTo("member");
     assertThat(admit(guest, "Olga").json().path("role").asString()).isEqualTo("guest");
     assertThat(olga.get(api("")).json().path("me").path("name").asString()).isEqualTo("Chair");
+  }
+
+  @Test
+  void anAddressThatBringsTooManyParticipantsHasToWaitAndWhoeverIsAdmittedNeedNot()
+      throws Exception {
+    var address = "192.0.2.77";
+    var early = new Visitor(port, address);
+    assertThat(admit(early, "Anna").status()).isEqualTo(201);
+    var request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    for (int i = 1; i < Attempts.MAX_ADMISSIONS; i++) {
+      attempts.admission(request);
+    }
+
+    var refused = admit(new Visitor(port, address), "Late");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("too-many-admissions");
+    assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
+    assertThat(admit(early, "Anna B").status()).isEqualTo(201);
+    assertThat(admit(guest, "Gil").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aParticipantThatAsksForTokensWithoutEndHasToWait() throws Exception {
+    var admitted = admit(guest, "Anna");
+    for (int i = 0; i < Attempts.MAX_STREAMS; i++) {
+      attempts.stream(participant(admitted));
+    }
+
+    var refused = guest.post(api("/token"), "{}");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.code()).isEqualTo("too-many-streams");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
   }
 
   @Test

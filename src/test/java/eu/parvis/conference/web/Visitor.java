@@ -22,9 +22,18 @@ final class Visitor {
   final Map<String, String> cookies = new LinkedHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final String origin;
+  private final String address;
 
   Visitor(int port) {
+    this(port, "");
+  }
+
+  /**
+   * @param address what a proxy of the operator says of the browser's address; empty for no proxy
+   */
+  Visitor(int port, String address) {
     this.origin = "http://localhost:" + port;
+    this.address = address;
   }
 
   /** An answer; {@code set} are the cookies that it sets, as they stand. */
@@ -66,6 +75,9 @@ final class Visitor {
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    if (!address.isEmpty()) {
+      request.header("X-Forwarded-For", address);
+    }
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

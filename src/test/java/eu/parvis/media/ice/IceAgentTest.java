@@ -16,33 +16,38 @@ import org.junit.jupiter.api.Test;
 
 class IceAgentTest {
 
-  private static final InetSocketAddress WIFI = new InetSocketAddress("198.51.100.1", 1111);
-  private static final InetSocketAddress MOBILE = new InetSocketAddress("2001:db8::1", 2222);
+  private static final CandidatePair WIFI = pair("192.0.2.1", "198.51.100.1", 1111);
+  private static final CandidatePair MOBILE = pair("2001:db8::10", "2001:db8::1", 2222);
 
   private final Random random = new Random(5);
   private final IceCredentials local = IceCredentials.random(random);
   private final IceCredentials remote = IceCredentials.random(random);
   private final TestIceClient client = new TestIceClient(remote, local, random);
-  private final List<InetSocketAddress> sentTo = new ArrayList<>();
+  private final List<CandidatePair> sentTo = new ArrayList<>();
   private final List<ByteBuffer> sent = new ArrayList<>();
-  private final Set<InetSocketAddress> taken = new HashSet<>();
+  private final Set<CandidatePair> taken = new HashSet<>();
   private long nowNanos = 1_000_000_000L;
   private final IceAgent agent = new IceAgent(local, random, new RecordingPort());
 
+  private static CandidatePair pair(String local, String remote, int port) {
+    return new CandidatePair(
+        new InetSocketAddress(local, 10000), new InetSocketAddress(remote, port));
+  }
+
   private final class RecordingPort implements IceAgent.Port {
     @Override
-    public void transmit(InetSocketAddress to, ByteBuffer message) {
-      sentTo.add(to);
+    public void transmit(CandidatePair pair, ByteBuffer message) {
+      sentTo.add(pair);
       sent.add(ByteBuffer.allocate(message.remaining()).put(message).flip());
     }
 
     @Override
-    public boolean claim(InetSocketAddress address) {
-      return !taken.contains(address);
+    public boolean claim(CandidatePair pair) {
+      return !taken.contains(pair);
     }
   }
 
-  private Outcome check(InetSocketAddress from) {
+  private Outcome check(CandidatePair from) {
     return agent.receive(nowNanos, from, client.check());
   }
 
@@ -50,7 +55,7 @@ class IceAgentTest {
   void answersEarlyChecksBeforeSignalling() {
     client.takeControl();
     assertThat(check(WIFI)).isEqualTo(Outcome.ANSWERED);
-    client.receive(WIFI, sent.getLast());
+    client.receive(WIFI.local(), sent.getLast());
     assertThat(client.succeeded()).isTrue();
   }
 
@@ -66,13 +71,14 @@ class IceAgentTest {
   void tellsControlledPeerToSwitchAndValidatesNothing() {
     assertThat(check(WIFI)).isEqualTo(Outcome.ROLE_CONFLICT);
     assertThat(agent.isValid(WIFI)).isFalse();
-    client.receive(WIFI, sent.getLast());
+    client.receive(WIFI.local(), sent.getLast());
     assertThat(client.isControlling()).isTrue();
   }
 
   /** The browser answers the agent's latest check. */
-  private Outcome answerFrom(InetSocketAddress from) {
-    return agent.receive(nowNanos, from, requireNonNull(client.receive(from, sent.getLast())));
+  private Outcome answerFrom(CandidatePair from) {
+    return agent.receive(
+        nowNanos, from, requireNonNull(client.receive(from.local(), sent.getLast())));
   }
 
   @Test
@@ -107,6 +113,52 @@ class IceAgentTest {
     nowNanos += Consent.EXPIRED_NANOS;
     check(WIFI);
     assertThat(agent.consented()).as("consent is too old").isEqualTo(MOBILE);
+  }
+
+  @Test
+  void whatThePeerSendsOverIsWhatItIsSentOver() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    check(WIFI);
+    answerFrom(WIFI);
+    check(MOBILE);
+    answerFrom(MOBILE);
+    agent.carried(nowNanos, WIFI);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+    check(MOBILE);
+    assertThat(agent.consented()).as("nominating every pair moves nothing").isEqualTo(WIFI);
+    nowNanos += IceAgent.CARRIES_NANOS;
+    check(MOBILE);
+    assertThat(agent.consented()).as("nothing else tells").isEqualTo(MOBILE);
+  }
+
+  @Test
+  void aPairThatMayBeNextIsAskedBeforeItIsUsed() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    check(WIFI);
+    answerFrom(WIFI);
+    agent.carried(nowNanos, WIFI);
+    check(MOBILE);
+    assertThat(answerFrom(MOBILE)).isEqualTo(Outcome.CONSENTED);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+    agent.carried(nowNanos, MOBILE);
+    assertThat(agent.consented()).isEqualTo(MOBILE);
+  }
+
+  @Test
+  void sendingOverAPairThatNoCheckMadeValidSelectsNothing() {
+    agent.carried(nowNanos, WIFI);
+    assertThat(agent.selected()).isNull();
+  }
+
+  @Test
+  void answersOverThePairThatTheCheckCameOver() {
+    client.takeControl();
+    var otherLocal = new CandidatePair(MOBILE.local(), WIFI.remote());
+    check(WIFI);
+    check(otherLocal);
+    assertThat(sentTo).containsExactly(WIFI, otherLocal);
   }
 
   @Test
@@ -159,7 +211,7 @@ class IceAgentTest {
     client.takeControl();
     check(WIFI);
     agent.askConsent();
-    ByteBuffer answer = requireNonNull(client.receive(WIFI, sent.getLast()));
+    ByteBuffer answer = requireNonNull(client.receive(WIFI.local(), sent.getLast()));
     assertThat(agent.receive(nowNanos, MOBILE, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);
     assertThat(agent.receive(nowNanos, WIFI, answer.duplicate())).isEqualTo(Outcome.CONSENTED);
     assertThat(agent.receive(nowNanos, WIFI, answer.duplicate())).isEqualTo(Outcome.UNEXPECTED);

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class MediaLoopTest {
 
-  private final UdpSocket socket = UdpSocket.bind(InetAddress.getLoopbackAddress(), 0);
-  private final MediaLoop loop = new MediaLoop(0, socket, new RoutingTable(), new DtlsEngine());
+  private final UdpPort port = UdpPort.bind(InetAddress.getLoopbackAddress(), 0);
+  private final MediaLoop loop = new MediaLoop(0, port, new RoutingTable(), new DtlsEngine());
 
   @AfterEach
   void close() {
     loop.close();
-    socket.close();
+    port.close();
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.parvis.media.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.PeerSession;
 import eu.parvis.media.testkit.World;
 import java.net.InetSocketAddress;
@@ -10,13 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class PacketRingTest {
 
-  private static final InetSocketAddress FROM = new InetSocketAddress("198.51.100.1", 1111);
+  private static final CandidatePair PAIR =
+      new CandidatePair(World.BRIDGE, new InetSocketAddress("198.51.100.1", 1111));
 
   private final PeerSession session = new World(1).peer("aaaa0001").session();
   private final PacketRing ring = new PacketRing(4);
 
   private boolean offer() {
-    return ring.offer(1, FROM, session, ByteBuffer.allocateDirect(100));
+    return ring.offer(1, PAIR, session, ByteBuffer.allocateDirect(100));
   }
 
   @Test
@@ -42,7 +44,7 @@ class PacketRingTest {
 
   @Test
   void takesTheLongestDatagram() {
-    assertThat(ring.offer(1, FROM, session, ByteBuffer.allocateDirect(PacketRing.SLOT_BYTES)))
+    assertThat(ring.offer(1, PAIR, session, ByteBuffer.allocateDirect(PacketRing.SLOT_BYTES)))
         .isTrue();
   }
 }

@@ -15,6 +15,7 @@ import eu.parvis.media.testkit.TestMedia.Arrival;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,39 @@ class ForwardingTest {
     assertThat(seenByBob()).isGreaterThan(25);
     assertThat(bob.media().arrivals()).as("layers are hidden").hasSize(seenByBob());
     assertThat(heightOfLastKeyframe()).isEqualTo(180);
+  }
+
+  /** Alice is filming all the time while somebody connects. */
+  private void filmWhile(BooleanSupplier waiting) {
+    long[] nextNanos = {world.nowNanos()};
+    world.runUntil(() -> {
+      if (world.nowNanos() >= nextNanos[0]) {
+        nextNanos[0] += FRAME_MILLIS * 1_000_000L;
+        alice.media().sendVideo();
+      }
+      return !waiting.getAsBoolean();
+    });
+  }
+
+  private static boolean isConnected(TestPeer peer) {
+    return peer.events().stream().anyMatch(MediaEvent.Connected.class::isInstance);
+  }
+
+  @Test
+  void aNewcomerSeesAKeyframeTheMomentItIsConnected() {
+    film(60);
+    TestPeer carol = world.peer("cccc0003");
+    carol.answer().check();
+    filmWhile(() -> !isConnected(carol));
+    long connectedNanos = world.nowNanos();
+    filmWhile(() -> carol.media().arrivals().isEmpty());
+    Arrival first = carol.media().arrivals().getFirst();
+    assertThat(first.payload().get(5) & 1).as("a keyframe").isZero();
+    assertThat(first.atNanos() - connectedNanos)
+        .as("one way, with no keyframe waited for")
+        .isLessThanOrEqualTo(10_000_000L);
+    film(10);
+    assertThat(carol.media().missing(alice.media().videoSsrc(0))).isEmpty();
   }
 
   @Test

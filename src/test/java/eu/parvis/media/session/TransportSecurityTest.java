@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
+import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
 import java.net.InetSocketAddress;
@@ -57,11 +58,11 @@ class TransportSecurityTest {
   @Test
   void dtlsFromAnAddressThatIceDidNotValidateIsIgnored() {
     TestPeer alice = world.peer("aaaa0001").answer();
-    alice.session().receive(world.nowNanos(), alice.address(), clientHello());
+    alice.session().receive(world.nowNanos(), alice.pair(), clientHello());
     assertThat(alice.counters().get(DropReason.ADDRESS_UNVALIDATED)).isEqualTo(1);
     var other = new InetSocketAddress("203.0.113.66", 4444);
     TestPeer bob = world.peer("bbbb0002").connect();
-    bob.session().receive(world.nowNanos(), other, clientHello());
+    bob.session().receive(world.nowNanos(), bob.pairFrom(other), clientHello());
     assertThat(bob.counters().get(DropReason.ADDRESS_UNVALIDATED)).isEqualTo(1);
   }
 
@@ -75,7 +76,7 @@ class TransportSecurityTest {
     alice.media().announce(1);
     ByteBuffer packet = alice.media().sendAudio();
     var other = new InetSocketAddress("203.0.113.66", 4444);
-    alice.session().receive(world.nowNanos(), other, packet.duplicate());
+    alice.session().receive(world.nowNanos(), alice.pairFrom(other), packet.duplicate());
     assertThat(alice.counters().get(DropReason.ADDRESS_UNVALIDATED)).isEqualTo(1);
   }
 
@@ -152,18 +153,34 @@ class TransportSecurityTest {
     TestPeer alice = world.peer("aaaa0001").connect();
     TestPeer mallory = world.peer("eeee0005").answer();
     mallory.ice().takeControl();
-    mallory.session().receive(world.nowNanos(), alice.address(), mallory.ice().check());
+    mallory.session().receive(world.nowNanos(), alice.pair(), mallory.ice().check());
     assertThat(mallory.counters().get(DropReason.ADDRESS_REFUSED)).isEqualTo(1);
+  }
+
+  @Test
+  void theHandshakeIsAnsweredOverThePairThatItCameOver() {
+    TestPeer alice = world.peer("aaaa0001");
+    alice.withoutDtls();
+    alice.withoutAnswers();
+    alice.answer().check();
+    world.runMillis(100);
+    alice.sendTo(World.BRIDGE_V6);
+    alice.check();
+    world.runMillis(100);
+    alice.sendTo(World.BRIDGE);
+    alice.dtls().start();
+    world.runUntil(alice::isSecured);
+    assertThat(alice.lastReachedFrom()).isEqualTo(World.BRIDGE);
   }
 
   @Test
   void aPeerHasABoundedNumberOfAddresses() {
     TestPeer alice = world.peer("aaaa0001").answer();
     alice.ice().takeControl();
-    for (int port = 1; port <= 40; port++) {
+    for (int port = 1; port <= IceAgent.MAX_PAIRS + 8; port++) {
       var from = new InetSocketAddress("203.0.113.7", port);
-      alice.session().receive(world.nowNanos(), from, alice.ice().check());
+      alice.session().receive(world.nowNanos(), alice.pairFrom(from), alice.ice().check());
     }
-    assertThat(alice.counters().get(DropReason.ADDRESS_REFUSED)).isEqualTo(24);
+    assertThat(alice.counters().get(DropReason.ADDRESS_REFUSED)).isEqualTo(8);
   }
 }

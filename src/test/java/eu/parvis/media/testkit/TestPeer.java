@@ -3,6 +3,7 @@ package eu.parvis.media.testkit;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.dtls.DtlsTestClient;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.ice.TestIceClient;
 import eu.parvis.media.rtp.PacketKind;
@@ -46,6 +47,8 @@ public final class TestPeer {
   private boolean answersChecks = true;
   private InetSocketAddress address;
   private InetSocketAddress reachedAt;
+  private InetSocketAddress reachedFrom = World.BRIDGE;
+  private InetSocketAddress bridge = World.BRIDGE;
 
   TestPeer(World world, Facts facts) {
     this.world = world;
@@ -76,10 +79,26 @@ public final class TestPeer {
     return address;
   }
 
+  /** The pair that it sends over. */
+  public CandidatePair pair() {
+    return pairFrom(address);
+  }
+
+  /** The pair of another address and the same one of the bridge. */
+  public CandidatePair pairFrom(InetSocketAddress from) {
+    return new CandidatePair(bridge, from);
+  }
+
+  /** It sends to another address of the bridge from here on. */
+  public void sendTo(InetSocketAddress otherOfBridge) {
+    bridge = otherOfBridge;
+  }
+
   /** What comes to one of its addresses. */
   SimulatedNetwork.Host at(InetSocketAddress to) {
     return (nowNanos, from, datagram) -> {
       reachedAt = to;
+      reachedFrom = from;
       receive(nowNanos, from, datagram);
     };
   }
@@ -87,6 +106,11 @@ public final class TestPeer {
   /** Where the latest datagram came to. */
   public InetSocketAddress lastReachedAt() {
     return reachedAt;
+  }
+
+  /** Which address of the bridge the latest datagram came from. */
+  public InetSocketAddress lastReachedFrom() {
+    return reachedFrom;
   }
 
   /** It is reached at, and sends from, another address as well as before; tells nobody. */
@@ -165,7 +189,7 @@ public final class TestPeer {
   /** Sends bytes as they are. */
   public void send(ByteBuffer datagram) {
     if (!silent) {
-      world.send(address(), datagram);
+      world.send(address, bridge, datagram);
     }
   }
 
@@ -209,7 +233,7 @@ public final class TestPeer {
     boolean wasControlling = ice.isControlling();
     ByteBuffer answer = ice.receive(from, datagram);
     if (answer != null && answersChecks) {
-      send(answer);
+      world.send(reachedAt, from, answer);
     }
     if (!wasControlling && ice.isControlling()) {
       check();

@@ -3,6 +3,7 @@ package eu.parvis.media.testkit;
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.dtls.DtlsEngine;
+import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.ice.StunMessage;
 import eu.parvis.media.session.Counters;
@@ -30,6 +31,9 @@ public final class World {
 
   public static final InetSocketAddress BRIDGE = new InetSocketAddress("192.0.2.1", 10000);
 
+  /** The bridge's other address. */
+  public static final InetSocketAddress BRIDGE_V6 = new InetSocketAddress("2001:db8::10", 10000);
+
   private static final long START_NANOS = 1_000_000_000_000L;
   private static final long STEP_NANOS = 5_000_000;
   private static final long PATIENCE_MILLIS = 20_000;
@@ -39,7 +43,7 @@ public final class World {
   private final Counters counters = new Counters(null);
   private final LinkedBlockingQueue<LongConsumer> commands = new LinkedBlockingQueue<>();
   private final Map<String, PeerSession> byUfrag = new HashMap<>();
-  private final Map<InetSocketAddress, PeerSession> byAddress = new HashMap<>();
+  private final Map<CandidatePair, PeerSession> byPair = new HashMap<>();
   private final List<TestPeer> peers = new ArrayList<>();
   private final DtlsEngine dtls = new DtlsEngine();
   private final PeerGroup group;
@@ -49,31 +53,27 @@ public final class World {
     network = new SimulatedNetwork(seed);
     random = new Random(seed);
     group = new PeerGroup(new Surroundings(new Loop(), dtls, random, counters));
-    network.attach(BRIDGE, this::route);
+    network.attach(BRIDGE, arrivalAt(BRIDGE));
+    network.attach(BRIDGE_V6, arrivalAt(BRIDGE_V6));
   }
 
   /** What the bridge asks of its loop. */
   private final class Loop implements Network {
 
     @Override
-    public void transmit(InetSocketAddress to, ByteBuffer datagram) {
-      network.send(nowNanos, BRIDGE, to, datagram);
+    public void transmit(CandidatePair pair, ByteBuffer datagram) {
+      network.send(nowNanos, pair.local(), pair.remote(), datagram);
     }
 
     @Override
-    public boolean claim(InetSocketAddress address, PeerSession session) {
-      return byAddress.putIfAbsent(address, session) == null || byAddress.get(address) == session;
+    public boolean claim(CandidatePair pair, PeerSession session) {
+      return byPair.putIfAbsent(pair, session) == null || byPair.get(pair) == session;
     }
 
     @Override
     public void release(PeerSession session) {
-      byAddress.values().removeIf(owner -> owner == session);
+      byPair.values().removeIf(owner -> owner == session);
       byUfrag.values().removeIf(owner -> owner == session);
-    }
-
-    @Override
-    public InetSocketAddress localAddressTowards(InetSocketAddress remote) {
-      return BRIDGE;
     }
 
     @Override
@@ -82,14 +82,19 @@ public final class World {
     }
   }
 
-  private void route(long arrivalNanos, InetSocketAddress from, ByteBuffer datagram) {
-    PeerSession session = byAddress.get(from);
+  private SimulatedNetwork.Host arrivalAt(InetSocketAddress local) {
+    return (arrivalNanos, from, datagram) ->
+        route(arrivalNanos, new CandidatePair(local, from), datagram);
+  }
+
+  private void route(long arrivalNanos, CandidatePair pair, ByteBuffer datagram) {
+    PeerSession session = byPair.get(pair);
     StunMessage message = StunMessage.parse(datagram);
     if (message != null && message.isBindingRequest()) {
       session = byUfrag.get(message.localUfrag());
     }
     if (session != null) {
-      session.receive(arrivalNanos, from, datagram);
+      session.receive(arrivalNanos, pair, datagram);
     }
   }
 
@@ -142,9 +147,9 @@ public final class World {
     commands.add(command);
   }
 
-  /** Sends bytes to the bridge. */
-  public void send(InetSocketAddress from, ByteBuffer datagram) {
-    network.send(nowNanos, from, BRIDGE, datagram);
+  /** Sends bytes to an address of the bridge. */
+  public void send(InetSocketAddress from, InetSocketAddress to, ByteBuffer datagram) {
+    network.send(nowNanos, from, to, datagram);
   }
 
   /** Lets time pass. */

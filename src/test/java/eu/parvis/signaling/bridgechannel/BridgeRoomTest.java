@@ -103,6 +103,15 @@ class BridgeRoomTest {
   }
 
   @Test
+  void aNewAddressLeavesTheOldSocketToItsClientUntilTheNextOneOpens() {
+    var olga = member(false);
+    var channel = find(room.open(olga.seat)).orElseThrow();
+    assertThat(olga.ending).isNull();
+    channel.attach(new Nowhere());
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.GOING_AWAY);
+  }
+
+  @Test
   void whatIsNoMessageClosesTheSocket() {
     var olga = member(false);
     olga.says("{\"colibriClass\":\"A\",\"colibriClass\":\"B\"}");
@@ -116,6 +125,21 @@ class BridgeRoomTest {
       olga.says("{\"colibriClass\":\"EndpointStats\"}");
     }
     assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
+  }
+
+  @Test
+  void aFloodOfMessagesToOthersCostsItsSenderTheSocketBeforeItHurtsThem() {
+    var olga = member(false);
+    var gil = member(false);
+    for (var i = 0; i < 300; i++) {
+      olga.says(
+          "{\"colibriClass\":\"EndpointMessage\",\"to\":\"\",\"msgPayload\":\""
+              + "x".repeat(16_000)
+              + "\"}");
+    }
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
+    assertThat(gil.received.stream().mapToInt(String::length).sum()).isLessThan(60_000);
+    assertThat(gil.ending).isNull();
   }
 
   private Optional<BridgeChannel> find(String address) {
@@ -197,7 +221,8 @@ class BridgeRoomTest {
 
               @Override
               public void gone(XmppClient client) {}
-            });
+            },
+            world.time());
     var stream = clients.open(grant, URI.create("https://call.example.org"), new Nowhere());
     var open = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='parvis' version='1.0'/>";
     stream.frame(open);

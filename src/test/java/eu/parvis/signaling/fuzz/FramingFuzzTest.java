@@ -18,7 +18,7 @@ class FramingFuzzTest {
   void anyFramesAreHarmless(byte[] bytes) throws XmlRefused {
     var stream =
         new XmppStream(
-            new Jid(null, "parvis", null), new Jid("ab12cd34-x", "parvis", "r"), () -> "id");
+            new Jid(null, "parvis", null), new Jid("ab12cd34-x", "parvis", "r"), () -> "id", true);
     for (var frame : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
       XmlElement element;
       try {

@@ -28,7 +28,7 @@ class XmppStreamTest {
 
   private final Jid address = new Jid("ab12cd34-0000-4000-8000-000000000000", "parvis", "r");
   private final XmppStream stream =
-      new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1");
+      new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1", true);
 
   @Test
   void opensAuthenticatesAndBindsInOrder() {
@@ -127,7 +127,7 @@ class XmppStreamTest {
   @Test
   void refusesAnotherDomainAndAnotherVersion() {
     assertFails(receive(OPEN.replace("'parvis'", "'example.org'")), StreamError.HOST_UNKNOWN);
-    var other = new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1");
+    var other = new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1", true);
     assertThat(other.receive(parse(OPEN.replace("1.0", "2.0"))))
         .contains(new Failed(StreamError.UNSUPPORTED_VERSION));
   }
@@ -195,6 +195,30 @@ class XmppStreamTest {
     receive("<resume xmlns='urn:xmpp:sm:3' h='7' previd='p'/>");
     assertThat(sent(stream.resumeRefused())).singleElement().matches(it -> it.is(Ns.SM, "failed"));
     assertThat(receive(BIND)).contains(new StreamEvent.Bound(address));
+  }
+
+  @Test
+  void aStreamThatMayOnlyResumeIsNotBound() {
+    var other = new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1", false);
+    for (var frame : new String[] {OPEN, AUTH, OPEN}) {
+      other.receive(parse(frame));
+    }
+    var events = other.receive(parse(BIND));
+    assertThat(events).endsWith(new Failed(StreamError.NOT_AUTHORIZED));
+    assertThat(sent(events)).contains(StreamError.NOT_AUTHORIZED.element());
+  }
+
+  @Test
+  void aStreamThatMayOnlyResumeEndsWhenThatIsRefused() {
+    var other = new XmppStream(new Jid(null, "parvis", null), address, () -> "id-1", false);
+    for (var frame :
+        new String[] {OPEN, AUTH, OPEN, "<resume xmlns='urn:xmpp:sm:3' h='7' previd='p'/>"}) {
+      other.receive(parse(frame));
+    }
+    var events = other.resumeRefused();
+    assertThat(sent(events).getFirst().is(Ns.SM, "failed")).isTrue();
+    assertThat(events).endsWith(new Failed(StreamError.NOT_AUTHORIZED));
+    assertThat(other.receive(parse(BIND))).isEmpty();
   }
 
   @Test

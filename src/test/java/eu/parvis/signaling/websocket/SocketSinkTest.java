@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import eu.parvis.signaling.client.FrameSink;
+import eu.parvis.signaling.xep0198sm.StreamManagement;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,6 +50,21 @@ class SocketSinkTest {
     assertThat(next()).isEqualTo("one");
     assertThat(next()).isEqualTo("two");
     assertThat(next()).isEqualTo("closed 1000");
+  }
+
+  @Test
+  void takesEverythingThatAResumptionSendsAgain() throws InterruptedException {
+    var sink = new SocketSink(session);
+    sink.send("first");
+    writing.await();
+    var frame = "x".repeat(10_000);
+    for (var i = 0; i < StreamManagement.MAX_UNACKNOWLEDGED_CHARS / frame.length(); i++) {
+      sink.send(frame);
+    }
+    readable.countDown();
+    assertThat(next()).isEqualTo("first");
+    assertThat(next()).isEqualTo(frame);
+    assertThat(StreamManagement.MAX_UNACKNOWLEDGED).isLessThan(SocketSink.MAX_FRAMES);
   }
 
   @Test

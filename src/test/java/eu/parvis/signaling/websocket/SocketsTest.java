@@ -47,6 +47,10 @@ class SocketsTest {
   private static final String OPEN =
       "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='parvis' version='1.0'/>";
 
+  private static final String BIND =
+      "<iq xmlns='jabber:client' id='b' type='set'>"
+          + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private RoomDetails room;
 
@@ -79,6 +83,36 @@ class SocketsTest {
     assertThat(refusal("/xmpp-websocket?token=" + token, origin(), "xmpp")).isEqualTo(401);
     socket.web.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     assertThat(output.getAll()).doesNotContain(token);
+  }
+
+  @Test
+  void aSpentTokenThatNamesAStreamBindsNoOther() throws InterruptedException {
+    var token = token();
+    var first = open(token);
+    authenticate(first);
+    first.web.sendText(BIND, true).join();
+    assertThat(first.next()).startsWith("<iq ");
+    first.web.sendText("<enable xmlns='urn:xmpp:sm:3' resume='true'/>", true).join();
+    var id = first.next().replaceAll(".* id=\"([^\"]+)\".*", "$1");
+    var second = connect("/xmpp-websocket?token=" + token + "&previd=" + id, origin(), "xmpp");
+    authenticate(second);
+    second.web.sendText(BIND, true).join();
+    assertThat(second.next()).contains("not-authorized");
+    assertThat(second.next()).startsWith("<close ");
+    assertThat(second.next()).isEqualTo("closed 1008");
+    first.web.abort();
+  }
+
+  private static void authenticate(Socket socket) throws InterruptedException {
+    for (var frame :
+        new String[] {
+          OPEN, "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='ANONYMOUS'/>", OPEN
+        }) {
+      socket.web.sendText(frame, true).join();
+    }
+    for (var answer : new String[] {"<open ", "<stream:f", "<success ", "<open ", "<stream:f"}) {
+      assertThat(socket.next()).startsWith(answer);
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package eu.parvis.signaling.xep0198sm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0198sm.StreamManagement.Sent;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +65,18 @@ class StreamManagementTest {
   }
 
   @Test
+  void givesUpOnAClientThatLeavesTooManyCharactersUnacknowledged() {
+    management.enable("p", 20);
+    var large = "x".repeat(100_000);
+    for (var i = 0; i < StreamManagement.MAX_UNACKNOWLEDGED_CHARS / 100_000; i++) {
+      assertThat(management.sent(large)).isNotEqualTo(Sent.OVERFLOW);
+    }
+    management.acknowledge(1);
+    assertThat(management.sent(large)).isNotEqualTo(Sent.OVERFLOW);
+    assertThat(management.sent(large)).isEqualTo(Sent.OVERFLOW);
+  }
+
+  @Test
   void isEnabledOnce() {
     assertThat(management.enable("p", 20).attributes())
         .containsEntry("id", "p")
@@ -74,7 +85,7 @@ class StreamManagementTest {
     assertThat(management.resumptionId()).isEqualTo("p");
   }
 
-  private static XmlElement message(int number) {
-    return XmlElement.of("jabber:client", "message").with("id", number);
+  private static String message(int number) {
+    return "<message id='" + number + "'/>";
   }
 }

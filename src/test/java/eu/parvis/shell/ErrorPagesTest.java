@@ -1,0 +1,141 @@
+package eu.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is answered where no view and no controller can: by the application and by Tomcat. */
+@ParvisTest
+class ErrorPagesTest {
+
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  @LocalServerPort private int port;
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /VAADIN/none, 404, Page introuvable",
+    "GET, /login;a=b, 400, Demande refusée",
+    "GET, /a//b, 400, Demande refusée",
+    "DELETE, /abc-defg-hij, 405, Demande refusée",
+    "POST, /none, 403, Cette page ne vous est pas ouverte",
+    "GET, /error, 404, Page introuvable",
+  })
+  void aBrowserGetsADocumentInItsLanguage(String method, String path, int status, String title)
+      throws Exception {
+    var answer =
+        send(
+            request(path)
+                .method(method, BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .header("Accept", BROWSER));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(header(answer, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
+    assertThat(header(answer, "Cache-Control")).contains("no-store");
+    assertThat(answer.body())
+        .contains("<html lang=\"fr\">", "<h1>" + title, "href=\"/\"")
+        .doesNotContain("<script", "style=", "Exception", "Tomcat", "org.", path + "\"");
+  }
+
+  @Test
+  void whatIsTooLargeIsSaidToBe() throws Exception {
+    var form = "username=" + "a".repeat(3_000_000);
+    var answer =
+        send(
+            request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", BROWSER)
+                .POST(BodyPublishers.ofString(form)));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("<h1>Envoi trop volumineux");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /VAADIN/none, application/json, 404, Not Found",
+    "GET, /login;a=b, 'application/problem+json, */*', 400, Bad Request",
+    "POST, /none, application/json, 403, Forbidden",
+    "GET, /api/rooms/a;b, */*, 400, Bad Request",
+  })
+  void aProgramGetsAProblemWithoutInternals(
+      String method, String path, String accept, int status, String title) throws Exception {
+    var answer =
+        send(request(path).method(method, BodyPublishers.noBody()).header("Accept", accept));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+    var problem = JsonMapper.shared().readTree(answer.body());
+    assertThat(problem.propertyNames()).containsExactlyInAnyOrder("title", "status");
+    assertThat(problem.get("title").asString()).isEqualTo(title);
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+  }
+
+  @Test
+  void theChosenSchemeHoldsHereToo() throws Exception {
+    var answer = send(request("/VAADIN/none").header("Cookie", "parvis-scheme=dark"));
+    assertThat(answer.body()).contains("data-scheme=\"dark\"");
+    assertThat(send(request("/VAADIN/none")).body()).doesNotContain("data-scheme");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /a|b HTTP/1.1\r\nHost: localhost\r\n",
+        "GET / HTTP/1.1\r\nHost: a b\r\n",
+        "GET /a%00b HTTP/1.1\r\nHost: localhost\r\n",
+        "G@T / HTTP/1.1\r\nHost: localhost\r\n",
+        "GET / HTTP/1.1\r\n",
+        "GET /login HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n",
+      })
+  void whatIsNoRequestGetsTheSameDocument(String head) throws Exception {
+    var answer = raw(head.replace("%s", "a".repeat(20_000)));
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy: " + POLICY);
+    assertThat(answer.substring(answer.indexOf("<!doctype")))
+        .contains("<h1>Request refused", "href=\"/\"")
+        .doesNotContain("HTTP Status", "Tomcat", "Exception");
+  }
+
+  private String raw(String head) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var bytes = (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+      socket.getOutputStream().write(bytes);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Accept-Language", "de, fr;q=0.8, en;q=0.5");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<String> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}
