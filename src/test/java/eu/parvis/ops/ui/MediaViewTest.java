@@ -58,14 +58,14 @@ class MediaViewTest extends SpringBrowserlessTest {
 
     assertThat(rows().getFirst())
         .startsWith("192.0.2.10Utilisée par le dernier appel")
-        .contains("Dernière connexion : ");
+        .contains("Dernière connexion\u00a0: ");
     assertThat(rows().getLast()).contains("Non utilisée par le dernier appel");
 
     new Arrival(addresses).through(InetAddress.ofLiteral("2001:db8::5"));
     press("Actualiser");
 
     assertThat(rows().getFirst()).startsWith("192.0.2.10Non utilisée par le dernier appel");
-    assertThat(rows().getLast()).contains("Utilisée par le dernier appel", "Dernière connexion : ");
+    assertThat(rows().getLast()).contains("Utilisée par le dernier appel", "Dernière connexion\u00a0: ");
   }
 
   private void press(String text) {
