@@ -65,7 +65,8 @@ class MediaViewTest extends SpringBrowserlessTest {
     press("Actualiser");
 
     assertThat(rows().getFirst()).startsWith("192.0.2.10Non utilisée par le dernier appel");
-    assertThat(rows().getLast()).contains("Utilisée par le dernier appel", "Dernière connexion\u00a0: ");
+    assertThat(rows().getLast())
+        .contains("Utilisée par le dernier appel", "Dernière connexion\u00a0: ");
   }
 
   private void press(String text) {
