@@ -54,6 +54,19 @@ describe('arrange', () => {
     expect(Math.min(...rects.map((rect) => rect.width))).toBeGreaterThanOrEqual(132);
   });
 
+  it.each([
+    [3, 2, 0.65],
+    [9, 3, 0.85],
+  ])('fills the screen on a wall with %i people in %i columns', (people, columns, least) => {
+    const { rects } = arrange(2536, 1320, 0, people);
+    expect(rects.filter((rect) => rect.y === rects[0]!.y)).toHaveLength(columns);
+    expect(new Set(rects.map((rect) => `${rect.width}x${rect.height}`)).size).toBe(1);
+    const filled = rects.reduce((sum, rect) => sum + rect.width * rect.height, 0) / (2536 * 1320);
+    expect(filled).toBeGreaterThan(least);
+    const [left, right] = [Math.min(...rects.map((r) => r.x)), Math.max(...rects.map((r) => r.x + r.width))];
+    expect(Math.abs(left - (2536 - right))).toBeLessThanOrEqual(2);
+  });
+
   it('survives a stage without size', () => {
     expect(arrange(0, 0, 1, 2).rects).toHaveLength(3);
   });

@@ -16,7 +16,7 @@ export const base = css`
   *,
   *::before,
   *::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
   }
   h1,
   h2,
@@ -151,5 +151,30 @@ export const fields = css`
   [aria-invalid='true'] {
     border-color: var(--parvis-danger);
     border-width: 2px;
+  }
+`;
+
+/** The product's name beside its sign, as around calls. */
+export const brand = css`
+  .brand {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--parvis-space-3);
+    min-block-size: var(--parvis-target);
+    font-size: var(--parvis-text-l);
+    font-weight: var(--parvis-weight-strong);
+    letter-spacing: -0.01em;
+  }
+  .brand::before {
+    content: '';
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    background: var(--parvis-accent);
+    mask: url('/theme/icon.svg') center / contain no-repeat;
+  }
+  @media (forced-colors: active) {
+    .brand::before {
+      background: CanvasText;
+    }
   }
 `;

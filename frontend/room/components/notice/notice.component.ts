@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import type { EndReason } from '../../contract';
 import { emit } from '../../../shared/events';
 import { type MessageKey, t } from '../../../shared/i18n';
-import { base, buttons } from '../base/base.styles';
+import { base, brand, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { styles } from './notice.styles';
 
@@ -29,7 +29,7 @@ const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
  * @event again - the person wants to join, or to ask the server, again
  */
 export class Notice extends ParvisElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, brand, buttons, styles];
 
   @property() reason: NoticeReason = 'left';
   /** The meeting's title, when it is known and may be told. */
@@ -38,7 +38,8 @@ export class Notice extends ParvisElement {
 
   override render(): TemplateResult {
     const action = ACTION[this.reason];
-    return html`<main>
+    return html`<header><span class="brand">${t('app.name')}</span></header>
+      <main>
       ${this.meeting ? html`<p class="meeting">${this.meeting}</p>` : nothing}
       <h1 tabindex="-1">${t(`over.${this.reason}.title`)}</h1>
       <p>${t(`over.${this.reason}.text`)}</p>

@@ -3,12 +3,19 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    place-content: center;
+    grid-template-rows: auto 1fr;
+    justify-items: center;
     min-block-size: 100dvh;
-    padding: var(--parvis-space-5) var(--parvis-space-4);
     background: var(--parvis-surface);
   }
+  header {
+    justify-self: stretch;
+    padding: var(--parvis-space-3) var(--parvis-space-5);
+  }
   main {
+    align-self: center;
+    box-sizing: border-box;
+    padding: var(--parvis-space-4) var(--parvis-space-4) var(--parvis-space-8);
     max-inline-size: 34rem;
     display: grid;
     gap: var(--parvis-space-4);
@@ -30,5 +37,10 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--parvis-space-3);
     margin-block-start: var(--parvis-space-3);
+  }
+  @media (max-width: 52rem) {
+    header {
+      padding-inline: var(--parvis-space-4);
+    }
   }
 `;

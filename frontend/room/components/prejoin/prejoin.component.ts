@@ -7,7 +7,7 @@ import { type NameProblem, checkName } from '../../model/name';
 import { whenText } from '../../model/when';
 import { emit } from '../../../shared/events';
 import { type Locale, locale, region, setLocale, t } from '../../../shared/i18n';
-import { base, buttons, fields } from '../base/base.styles';
+import { base, brand, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import '../devices/devices';
@@ -31,7 +31,7 @@ const KINDS: readonly MediaKind[] = ['audio', 'video'];
  * @event join - the person wants to go in
  */
 export class Prejoin extends ParvisElement {
-  static override styles = [base, buttons, fields, styles];
+  static override styles = [base, brand, buttons, fields, styles];
 
   @property({ attribute: false }) room!: OpenRoom;
   @property() name = '';

@@ -14,18 +14,13 @@ export const styles = css`
     gap: var(--parvis-space-4);
     padding: var(--parvis-space-3) var(--parvis-space-5);
   }
-  .brand {
-    font-size: var(--parvis-text-l);
-    font-weight: var(--parvis-weight-strong);
-    color: var(--parvis-accent);
-  }
   .top select {
     inline-size: auto;
   }
   main {
     display: grid;
     grid-template: 'head head' auto 'preview side' auto 'problems side' 1fr / minmax(0, 1.35fr) minmax(18rem, 1fr);
-    align-content: center;
+    align-self: center;
     align-items: start;
     gap: var(--parvis-space-4) var(--parvis-space-7);
     inline-size: min(72rem, 100%);
@@ -140,14 +135,20 @@ export const styles = css`
     }
     main {
       grid-template: 'head' auto 'preview' auto 'side' auto 'problems' auto / minmax(0, 1fr);
-      align-content: start;
+      align-self: start;
       padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
     }
-    h1:focus {
-    outline: none;
-  }
-  h1 {
-      font-size: var(--parvis-text-2xl);
+    h1 {
+      font-size: var(--parvis-text-xl);
+    }
+    .preview {
+      max-block-size: 34dvh;
+    }
+    .sources {
+      gap: var(--parvis-space-2);
+    }
+    .source {
+      padding-inline: var(--parvis-space-3);
     }
   }
   @media (forced-colors: active) {

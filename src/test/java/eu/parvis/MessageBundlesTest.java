@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +25,8 @@ class MessageBundlesTest {
   private static final Path SERVER = Path.of("src/main/resources/i18n");
   private static final Path BROWSER = Path.of("frontend/shared/i18n");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+");
+
+  private static final Pattern BREAKABLE = Pattern.compile(" [;:!?»]|« ");
 
   @TestFactory
   List<DynamicTest> serverBundlesAgree() throws IOException {
@@ -41,6 +44,28 @@ class MessageBundlesTest {
     return Files.exists(BROWSER)
         ? List.of(compare(BROWSER.resolve("en.json"), BROWSER.resolve("fr.json"), this::json))
         : List.of();
+  }
+
+  /** French puts a space before its high marks, and a line must not begin with one of them. */
+  @TestFactory
+  List<DynamicTest> frenchMarksStayWithTheirWords() throws IOException {
+    try (var files = Files.list(SERVER)) {
+      var server =
+          files
+              .filter(file -> file.toString().endsWith("_fr.properties"))
+              .map(file -> staysTogether(file, this::properties));
+      return Stream.concat(server, Stream.of(staysTogether(BROWSER.resolve("fr.json"), this::json)))
+          .toList();
+    }
+  }
+
+  private static DynamicTest staysTogether(Path french, Reader reader) {
+    return DynamicTest.dynamicTest(
+        french.getFileName().toString(),
+        () ->
+            assertThat(reader.read(french))
+                .allSatisfy(
+                    (key, text) -> assertThat(text).as(key).doesNotContainPattern(BREAKABLE)));
   }
 
   private static DynamicTest compare(Path english, Path french, Reader reader) {

@@ -35,7 +35,10 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
         return known.getMessage();
       }
       if (cause instanceof MediaStartFailed media) {
-        return media.getMessage();
+        String line = String.valueOf(media.getMessage());
+        return line.contains("in use")
+            ? line + ". Stop it, or choose another port with --parvis.media.port=<port>."
+            : line;
       }
       if (cause instanceof PortInUseException taken) {
         return "port "

@@ -110,7 +110,8 @@ class ErrorDocument {
     <link rel="stylesheet" href="/theme/views.css">
     <link rel="stylesheet" href="/theme/document.css">
     </head>
-    <body><div class="frame plain"><main><div class="card">
+    <body><div class="frame plain"><header class="plain-header"><a class="brand" href="/">\
+    <span class="brand-mark" aria-hidden="true"></span><span>Parvis</span></a></header><main><div class="card">
     <h1>%s</h1><p>%s</p><p>%s</p><a class="button-link" href="/">%s</a>
     </div></main></div></body>
     </html>

@@ -2,10 +2,12 @@ package eu.parvis.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.Parvis;
 import eu.parvis.ops.database.LiveLock;
 import eu.parvis.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -71,6 +73,42 @@ class StartTest {
   }
 
   @Test
+  void aMediaPortInUseIsOneLineAndTheDatabaseIsStopped() throws Exception {
+    try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      String port = "--parvis.media.port=" + taken.getLocalPort();
+      Outcome outcome =
+          run(
+              Parvis.class,
+              data(),
+              ANY_PORT,
+              port,
+              "--parvis.media.bind=127.0.0.1",
+              "--vaadin.productionMode=true");
+      assertThat(outcome.code()).isEqualTo(1);
+      assertThat(outcome.errors())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains("UDP port " + taken.getLocalPort(), "in use", "--parvis.media.port");
+      assertThat(outcome.lines()).noneMatch(line -> line.startsWith("\tat "));
+    }
+    assertThat(temporary.resolve("data/postgres/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void dataOfAnotherMajorVersionIsOneLineAndLeftAlone() throws Exception {
+    Path version = temporary.resolve("data/postgres/PG_VERSION");
+    Files.createDirectories(version.getParent());
+    Files.writeString(version, "17\n");
+    Outcome outcome = run(data(), ANY_PORT);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.errors()).hasSize(1).first().asString().contains("PostgreSQL 17");
+    try (var files = Files.list(version.getParent())) {
+      assertThat(files).containsExactly(version);
+    }
+  }
+
+  @Test
   void aSecondProcessWaitsAndTakesOverFromAKilledOne() throws Exception {
     String database = "--spring.datasource.url=" + TestDatabase.createDatabase();
     Process first = start(data(), ANY_PORT, database);
@@ -105,7 +143,11 @@ class StartTest {
   }
 
   private Outcome run(String... arguments) throws Exception {
-    Process process = start(arguments);
+    return run(SmallParvis.class, arguments);
+  }
+
+  private Outcome run(Class<?> application, String... arguments) throws Exception {
+    Process process = start(application, arguments);
     List<String> lines;
     try (BufferedReader output = process.inputReader()) {
       lines = output.lines().toList();
@@ -114,11 +156,15 @@ class StartTest {
   }
 
   private Process start(String... arguments) throws IOException {
+    return start(SmallParvis.class, arguments);
+  }
+
+  private Process start(Class<?> application, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add(SmallParvis.class.getName());
+    command.add(application.getName());
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     started.add(process);

@@ -28,6 +28,7 @@ final class XmppPeer implements FrameSink {
   final StreamGrant grant;
   private final XmppClients clients;
   private final List<XmlElement> received = new ArrayList<>();
+  private final List<String> frames = new ArrayList<>();
   private int read;
   private long receivedChars;
   private @Nullable Ending ending;
@@ -47,6 +48,7 @@ final class XmppPeer implements FrameSink {
   @Override
   public void send(String frame) {
     receivedChars += frame.length();
+    frames.add(frame);
     try {
       received.add(new XmlReader().read(frame));
     } catch (XmlRefused e) {
@@ -178,6 +180,11 @@ final class XmppPeer implements FrameSink {
   /** The last frame of all that matches. */
   XmlElement last(Predicate<XmlElement> wanted) {
     return received.reversed().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /** The last frame of all that matches, as it was written. */
+  String lastFrame(Predicate<XmlElement> wanted) {
+    return frames.get(received.lastIndexOf(last(wanted)));
   }
 
   /** Everything that was not read yet. */

@@ -23,6 +23,10 @@ public final class CallBench {
 
   private static final Duration FIRST_FRAME = Duration.ofSeconds(20);
 
+  /** Load goes nowhere but to the loopback interface. */
+  private static final ProductSettings ON_LOOPBACK =
+      ProductSettings.plain().and("--parvis.media.bind=127.0.0.1");
+
   private record Options(int participants, int seconds, int resolution) {}
 
   private final Options options;
@@ -44,7 +48,7 @@ public final class CallBench {
       return;
     }
     CallFigures figures;
-    try (Product product = Product.start("bench");
+    try (Product product = Product.start("bench", ON_LOOPBACK);
         Playwright playwright = Chromium.driver()) {
       figures = new CallBench(options).measure(product, playwright);
     }

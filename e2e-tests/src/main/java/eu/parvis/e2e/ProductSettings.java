@@ -2,6 +2,7 @@ package eu.parvis.e2e;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ record ProductSettings(
   /** The same at an address of this machine. */
   static ProductSettings tls(String host, List<String> arguments, HttpClient client) {
     return new ProductSettings("https", host, arguments, client, null);
+  }
+
+  /** The same with one more argument. */
+  ProductSettings and(String argument) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add(argument);
+    return new ProductSettings(scheme, host, List.copyOf(more), http, publicUrl);
   }
 
   /** HTTP behind a proxy that people reach at {@code publicUrl}. */

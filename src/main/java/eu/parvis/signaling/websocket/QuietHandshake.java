@@ -9,13 +9,15 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Answers handshakes whose admission fails unexpectedly. Were the exception to leave it, Spring
+ * The door of all sockets: checks the Origin, asks the admission, and answers whoever is refused.
+ * An admission that fails unexpectedly is answered here, too: were the exception to leave, Spring
  * would wrap it with the whole address and the container would log that, token and secret included;
  * so its class alone is logged. The answer is 400 if the request names no usable host, else 503.
  */
-record QuietHandshake(HandshakeInterceptor admission) implements HandshakeInterceptor {
+record QuietHandshake(Origins origins, SocketAdmission admission) implements HandshakeInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(QuietHandshake.class);
 
@@ -26,7 +28,16 @@ record QuietHandshake(HandshakeInterceptor admission) implements HandshakeInterc
       WebSocketHandler handler,
       Map<String, Object> attributes) {
     try {
-      return admission.beforeHandshake(request, response, handler, attributes);
+      if (!origins.allow(request)) {
+        throw new HandshakeRefused(HttpStatus.FORBIDDEN, "wrong origin");
+      }
+      var query = UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams();
+      admission.admit(request, query, attributes);
+      return true;
+    } catch (HandshakeRefused e) {
+      log.info("A socket was refused: {}", e.getMessage());
+      response.setStatusCode(e.status());
+      return false;
     } catch (Exception e) {
       log.warn("A handshake failed: {}", e.getClass().getName());
       response.setStatusCode(
@@ -40,9 +51,7 @@ record QuietHandshake(HandshakeInterceptor admission) implements HandshakeInterc
       ServerHttpRequest request,
       ServerHttpResponse response,
       WebSocketHandler handler,
-      @Nullable Exception failure) {
-    admission.afterHandshake(request, response, handler, failure);
-  }
+      @Nullable Exception failure) {}
 
   private static boolean namesHost(ServerHttpRequest request) {
     try {

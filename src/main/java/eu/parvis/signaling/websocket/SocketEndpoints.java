@@ -31,15 +31,15 @@ class SocketEndpoints implements WebSocketConfigurer, DisposableBean {
 
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    var bridge = new BridgeSockets(origins, channels, care);
+    var bridge = new BridgeSockets(channels, care);
     // Spring's own check knows the request's host alone; the interceptors know the public URL.
     registry
         .addHandler(new StreamSockets(clients, care), "/xmpp-websocket")
-        .addInterceptors(new QuietHandshake(new StreamHandshake(origins, tokens, clients)))
+        .addInterceptors(new QuietHandshake(origins, new StreamAdmission(origins, tokens, clients)))
         .setAllowedOriginPatterns("*");
     registry
         .addHandler(bridge, BridgeChannels.PATH + "*/*")
-        .addInterceptors(new QuietHandshake(bridge))
+        .addInterceptors(new QuietHandshake(origins, bridge))
         .setAllowedOriginPatterns("*");
   }
 

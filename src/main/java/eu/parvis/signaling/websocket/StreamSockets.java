@@ -48,11 +48,11 @@ final class StreamSockets extends TextWebSocketHandler implements SubProtocolCap
   public void afterConnectionEstablished(WebSocketSession session) {
     session.setTextMessageSizeLimit(BUFFER);
     var attributes = session.getAttributes();
-    if (attributes.remove(StreamHandshake.GRANT) instanceof StreamGrant grant
-        && attributes.remove(StreamHandshake.BASE) instanceof URI base) {
+    if (attributes.remove(StreamAdmission.GRANT) instanceof StreamGrant grant
+        && attributes.remove(StreamAdmission.BASE) instanceof URI base) {
       var sink = new SocketSink(session);
       var stream =
-          attributes.remove(StreamHandshake.RESUMES) == null
+          attributes.remove(StreamAdmission.RESUMES) == null
               ? clients.open(grant, base, sink)
               : clients.openToResume(grant, base, sink);
       streams.put(session.getId(), stream);
