@@ -166,7 +166,6 @@ class RtpRewriterTest {
   void nothingWasSentBeforeTheFirstPiece() {
     assertThat(rewriter.sentSequence(0)).isEqualTo(RtpRewriter.DROP);
     assertThat(rewriter.map(0, CYCLE)).isEqualTo(RtpRewriter.DROP);
-    assertThat(rewriter.latestLayer()).isEqualTo(RtpRewriter.NO_LAYER);
   }
 
   @Test
