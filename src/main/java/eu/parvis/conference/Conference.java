@@ -35,7 +35,7 @@ public final class Conference {
     this.room = room;
     this.surroundings = surroundings;
     this.turns = new Turns(surroundings.threads(), outbox::deliver);
-    this.life = new StreamLife(this, roster, outbox, surroundings);
+    this.life = new StreamLife(this, room, roster, outbox, surroundings);
   }
 
   /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */

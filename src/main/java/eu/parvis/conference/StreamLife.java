@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.media.MediaEndpoint;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
+import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,12 +11,15 @@ import java.time.Instant;
 final class StreamLife {
 
   private final Conference conference;
+  private final RoomId room;
   private final Roster roster;
   private final Outbox outbox;
   private final Surroundings surroundings;
 
-  StreamLife(Conference conference, Roster roster, Outbox outbox, Surroundings surroundings) {
+  StreamLife(
+      Conference conference, RoomId room, Roster roster, Outbox outbox, Surroundings surroundings) {
     this.conference = conference;
+    this.room = room;
     this.roster = roster;
     this.outbox = outbox;
     this.surroundings = surroundings;
@@ -60,7 +64,7 @@ final class StreamLife {
     switch (event) {
       case MediaEvent.Connected connected -> {
         liveness.mediaConnected();
-        surroundings.connectedThrough().accept(connected.localAddress().getAddress());
+        surroundings.connectedThrough().accept(room, connected.localAddress().getAddress());
         outbox.post(member, new ConferenceEvent.MediaConnected());
       }
       case MediaEvent.Interrupted _ -> liveness.mediaSilent(now());

@@ -5,7 +5,7 @@ import eu.parvis.room.RoomId;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param threads runs turns
  * @param timer runs tasks on any thread; conferences turn them into turns
- * @param connectedThrough hears the local address of each transport that came up
+ * @param connectedThrough hears the room and the local address of each transport that came up
  */
 record Surroundings(
     Register register,
@@ -21,4 +21,4 @@ record Surroundings(
     Executor threads,
     Timer timer,
     InstantSource clock,
-    Consumer<InetAddress> connectedThrough) {}
+    BiConsumer<RoomId, InetAddress> connectedThrough) {}

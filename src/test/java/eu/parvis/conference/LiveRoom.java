@@ -43,7 +43,7 @@ final class LiveRoom implements Register, AutoCloseable {
                 Runnable::run,
                 time,
                 time,
-                connectedThrough::add));
+                (room, address) -> connectedThrough.add(address)));
   }
 
   /** Somebody who was admitted. */

@@ -30,7 +30,7 @@ public final class TestConferences implements AutoCloseable {
                 Runnable::run,
                 time,
                 time,
-                address -> {}));
+                (room, address) -> {}));
   }
 
   public Conferences conferences() {

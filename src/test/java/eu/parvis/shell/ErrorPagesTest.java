@@ -38,7 +38,7 @@ class ErrorPagesTest {
     "GET, /login;a=b, 400, Demande refusée",
     "GET, /a//b, 400, Demande refusée",
     "DELETE, /abc-defg-hij, 405, Demande refusée",
-    "POST, /none, 403, Cette page ne vous est pas ouverte",
+    "POST, /none, 403, Vous n’avez pas accès à cette page",
     "GET, /error, 404, Page introuvable",
   })
   void aBrowserGetsADocumentInItsLanguage(String method, String path, int status, String title)

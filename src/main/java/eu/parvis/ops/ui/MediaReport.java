@@ -21,7 +21,7 @@ record MediaReport(int port, List<Address> addresses, BridgeCounters counters) {
    *
    * @param lastConnected when somebody last connected through it; null if nobody did since the
    *     start
-   * @param lastCall whether the last connection of all went through it
+   * @param lastCall whether somebody in the last call connected through it
    */
   record Address(String address, @Nullable Instant lastConnected, boolean lastCall) {}
 

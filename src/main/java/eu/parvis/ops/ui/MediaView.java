@@ -78,30 +78,39 @@ class MediaView extends Div implements HasDynamicTitle {
   private UnorderedList list(MediaReport report) {
     var list = new UnorderedList();
     list.addClassName("people");
+    var calls = report.addresses().stream().anyMatch(MediaReport.Address::lastCall);
     for (var address : report.addresses()) {
-      var name = new Span(address.address());
-      name.addClassName("person-name");
-      var heading = new Div(name);
-      if (address.lastCall()) {
-        var badge = new Span(getTranslation("ops.media.last-call"));
-        badge.addClassNames("badge", "success");
-        heading.add(badge);
-      }
-      var when =
-          new Paragraph(
-              address.lastConnected() == null
-                  ? getTranslation("ops.media.never")
-                  : getTranslation(
-                      "ops.media.connected",
-                      administrator.reading().dateTime(address.lastConnected())));
-      when.addClassName("quiet");
-      var text = new Div(heading, when);
-      text.addClassName("person-text");
-      var row = new ListItem(text);
-      row.addClassName("person");
-      list.add(row);
+      list.add(row(address, calls));
     }
     return list;
+  }
+
+  /**
+   * @param calls whether there was a call that could have gone through this address
+   */
+  private ListItem row(MediaReport.Address address, boolean calls) {
+    var name = new Span(address.address());
+    name.addClassName("person-name");
+    var heading = new Div(name);
+    if (calls) {
+      var used = address.lastCall();
+      var badge = new Span(getTranslation("ops.media.last-call." + (used ? "used" : "unused")));
+      badge.addClassName("badge");
+      badge.setClassName("success", used);
+      heading.add(badge);
+    }
+    var when =
+        address.lastConnected() == null
+            ? getTranslation("ops.media.never")
+            : getTranslation(
+                "ops.media.connected", administrator.reading().dateTime(address.lastConnected()));
+    var line = new Paragraph(when);
+    line.addClassName("quiet");
+    var text = new Div(heading, line);
+    text.addClassName("person-text");
+    var row = new ListItem(text);
+    row.addClassName("person");
+    return row;
   }
 
   private DescriptionList counters(BridgeCounters counters) {

@@ -76,7 +76,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
     test(find(EmailField.class).single()).setValue(administrator.email().value());
     press("Add");
     assertThat(find(EmailField.class).single().getErrorMessage())
-        .isEqualTo("Somebody already has this address");
+        .isEqualTo("Somebody already has this address. Look for them in the list");
     assertThat(find(Dialog.class).all()).hasSize(1);
   }
 
