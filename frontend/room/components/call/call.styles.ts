@@ -181,6 +181,15 @@ export const styles = css`
     main {
       padding: 0 var(--parvis-space-2);
     }
+    /* A narrow stage has no corner to spare, so the note gets a row of its own. */
+    main:has(.alone) {
+      grid-template-rows: auto minmax(0, 1fr);
+    }
+    .alone {
+      position: static;
+      order: -1;
+      margin-block-end: var(--parvis-space-2);
+    }
     aside {
       grid-area: stage;
       z-index: 3;

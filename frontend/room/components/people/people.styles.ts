@@ -48,15 +48,14 @@ export const styles = css`
     color: var(--parvis-danger);
   }
   .actions {
-    grid-column: 2 / -1;
+    grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
-    gap: var(--parvis-space-1);
-    margin-inline-start: calc(-1 * var(--parvis-space-3));
+    margin-inline-start: calc(-1 * var(--parvis-space-2));
   }
   .actions .button {
-    font-size: var(--parvis-text-s);
-    padding-inline: var(--parvis-space-3);
+    font-size: var(--parvis-text-xs);
+    padding-inline: var(--parvis-space-2);
     color: var(--parvis-link);
   }
   .actions .button.remove {

@@ -220,8 +220,15 @@ final class Product implements AutoCloseable {
     return process.pid();
   }
 
-  /** The one-time link that the first start printed; empty from the second call on. */
+  /** The one-time link that the first start printed, for whom uses it; empty from then on. */
   Optional<URI> firstAdministratorLink() {
+    Optional<URI> link = unusedFirstAdministratorLink();
+    link.ifPresent(_ -> folder.remember(httpPort, mediaPort, pid(), 1));
+    welcomed = true;
+    return link;
+  }
+
+  Optional<URI> unusedFirstAdministratorLink() {
     if (welcomed) {
       return Optional.empty();
     }
@@ -231,8 +238,6 @@ final class Product implements AutoCloseable {
             Duration.ofSeconds(30),
             () -> WELCOME.matcher(log()),
             Matcher::find);
-    welcomed = true;
-    folder.remember(httpPort, mediaPort, pid(), 1);
     return Optional.of(url.resolve(URI.create(matcher.group(1)).getPath()));
   }
 

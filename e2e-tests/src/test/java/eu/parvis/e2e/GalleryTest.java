@@ -1,0 +1,325 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every screen there is, for people to look at: {@code ./parvis e2e GalleryTest
+ * -Djourneys.without=}. The pictures are in {@code target/screens}.
+ */
+@Tag("gallery")
+class GalleryTest {
+
+  private static final String DIALOG = "vaadin-dialog[opened] vaadin-button";
+  private static final String TOAST = "vaadin-notification-card";
+
+  /** As many cameras, those of the people in the call over and over. */
+  private static final String CROWD =
+      "tiles => Array.from({ length: %d }, (_, i) =>"
+          + " ({ ...tiles.filter(t => t.kind === 'camera')[i %% 3], key: 'crowd' + i }))";
+
+  @RegisterExtension
+  private static final Journey journey = Journey.on(() -> Product.start("gallery"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void aroundCalls(String locale) {
+    Album album = new Album(locale);
+    Person visitor = journey.guest(Traits.of("Visiteuse", 0).speaking(locale));
+    journey.product().unusedFirstAdministratorLink().ifPresent(visitor::opens);
+    if (visitor.page().url().contains("/welcome/")) {
+      visitor.page().locator("main h1").waitFor();
+      album.shows(visitor, "welcome");
+    }
+    visitor.opens(url("/login"));
+    visitor.page().locator("input[name=username]").fill("odile@mairie.example");
+    album.shows(visitor, "login");
+    visitor.page().locator("input[name=password]").fill("faux");
+    visitor.page().locator("input[name=password]").press("Enter");
+    visitor.page().waitForURL("**/login?error*");
+    visitor.page().locator("input[name=username]").waitFor();
+    album.shows(visitor, "login-refused");
+
+    Person odile = organiser(locale);
+    album.shows(odile, "home-empty");
+    odile.opens(url("/nothing/at/all"));
+    odile.page().locator("h1").first().waitFor();
+    album.shows(odile, "no-such-page");
+    odile.opens(journey.product().url());
+    planning(odile, album);
+    administration(odile, album);
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void planning(Person odile, Album album) {
+    Page page = odile.page();
+    odile.opensPlanning();
+    page.locator(".form-actions vaadin-button").click();
+    page.locator("vaadin-text-field[invalid]").waitFor();
+    album.shows(odile, "schedule-errors");
+    for (String title :
+        List.of(
+            "Conseil de quartier",
+            "Commission intercommunale d’aménagement du territoire et de l’environnement",
+            "Point hebdomadaire")) {
+      odile.schedules(title);
+    }
+    odile.startsMeeting();
+    odile.isReadyToJoin();
+    odile.opens(journey.product().url());
+    album.shows(odile, "home");
+    Locator row = page.locator(".meeting").first();
+    row.locator(".menu-button").click();
+    album.shows(odile, "home-menu");
+    row.locator(".menu button").nth(1).click();
+    page.locator(DIALOG).first().waitFor();
+    album.shows(odile, "cancel");
+    page.locator("vaadin-button[theme~=danger]").click();
+    page.locator(".meeting.cancelled").first().waitFor();
+    album.shows(odile, "home-cancelled");
+    page.locator(TOAST).first().waitFor();
+    Locator other = page.locator(".meeting:not(.cancelled)").first();
+    other.locator(".menu-button").click();
+    other.locator(".menu button").first().click();
+    page.locator(".form-actions").waitFor();
+    album.shows(odile, "edit");
+    odile.opens(journey.product().url());
+    other.locator(".menu-button").click();
+    other.locator(".menu button").nth(2).click();
+    page.locator(TOAST).first().waitFor();
+    album.shows(odile, "home-deleted");
+  }
+
+  private static void administration(Person odile, Album album) {
+    Page page = odile.page();
+    odile.opens(url("/people"));
+    page.locator(".view-header vaadin-button").click();
+    page.locator(DIALOG).first().waitFor();
+    album.shows(odile, "people-add");
+    page.locator("vaadin-dialog vaadin-text-field input").fill("Amélie Poulain-Delacroix");
+    page.locator("vaadin-dialog vaadin-email-field input")
+        .fill("amelie-%s@mairie.example".formatted(album.locale()));
+    page.locator("vaadin-dialog vaadin-email-field input").press("Enter");
+    page.locator("vaadin-dialog vaadin-text-field[readonly]").waitFor();
+    album.shows(odile, "people-link");
+    odile.opens(url("/people"));
+    page.locator(".person").nth(1).waitFor();
+    album.shows(odile, "people-list");
+    odile.opens(url("/administration/media"));
+    page.locator(".view-header").waitFor();
+    album.shows(odile, "media");
+    odile.opens(url("/profile"));
+    page.locator("main h1").waitFor();
+    album.shows(odile, "profile");
+    page.locator(".app-header .menu-button").first().click();
+    album.shows(odile, "person-menu");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void beforeCalls(String locale) {
+    Album album = new Album(locale);
+    Person odile = organiser(locale);
+    URI link = odile.schedules("Commission d’aménagement " + locale);
+    Person boris = guest("Boris", 0, locale);
+    boris.opens(link);
+    boris.isReadyToJoin();
+    album.shows(boris, "before-camera");
+    boris.room().joinButton().click();
+    boris.page().locator("parvis-prejoin .error").waitFor();
+    boris.page().locator("parvis-prejoin summary").click();
+    album.shows(boris, "before-no-name");
+
+    Person nothing =
+        journey.guest(Traits.of("Zoé", 3).speaking(locale).using(Chromium.withoutDevices()));
+    nothing.opens(link);
+    nothing.page().locator("parvis-prejoin .problem").first().waitFor();
+    album.shows(nothing, "before-no-device");
+
+    Person shy = guest("Yann", 3, locale);
+    shy.page()
+        .addInitScript(
+            "navigator.mediaDevices.getUserMedia = () =>"
+                + " Promise.reject(new DOMException('no', 'NotAllowedError'))");
+    shy.opens(link);
+    shy.page().locator("parvis-prejoin .problem").first().waitFor();
+    album.shows(shy, "before-refused");
+
+    notice(boris, URI.create(url("/aaa-aaaa-aaa").toString()), "unknown-room", album);
+    answering(boris, link, "{\"state\":\"cancelled\",\"title\":\"Conseil\"}", "cancelled", album);
+    boris.page().route("**/api/rooms/*", Route::abort);
+    notice(boris, link, "unreachable", album);
+
+    Person ines = guest("Inès", 3, locale);
+    ines.page().addInitScript("Object.defineProperty(window, 'isSecureContext', { value: false })");
+    notice(ines, link, "insecure", album);
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void notice(Person person, URI link, String state, Album album) {
+    person.opens(link);
+    person.isIn(state);
+    album.shows(person, "notice-" + state);
+  }
+
+  /** What the page shows when the server says this of the room. */
+  private static void answering(Person person, URI link, String room, String state, Album album) {
+    person
+        .page()
+        .route(
+            "**/api/rooms/*",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions().setContentType("application/json").setBody(room)));
+    notice(person, link, state, album);
+    person.page().unroute("**/api/rooms/*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void inCalls(String locale) {
+    Album album = new Album(locale);
+    Person odile = organiser(locale);
+    URI link = odile.schedules("Commission d’aménagement du territoire " + locale);
+    odile.opens(link);
+    odile.joins();
+    album.shows(odile, "call-alone");
+    Person boris = guest("Boris Le Bihan-Kerguelen", 0, locale);
+    comes(boris, link, odile);
+    album.shows(odile, "call-two");
+    Person chloe = guest("Chloé", 1, locale);
+    comes(chloe, link, odile);
+    chloe.turnsMicrophone(false);
+    album.shows(odile, "call-three");
+    boris.sharesScreen();
+    odile.seesScreenOf(boris);
+    album.shows(odile, "call-sharing");
+    album.shows(boris, "call-sharing-oneself");
+    talk(odile, boris);
+    album.shows(odile, "call-chat");
+    odile.room().peopleButton().click();
+    album.shows(odile, "call-people");
+    odile.room().peopleButton().click();
+    odile.room().button("control.settings").click();
+    odile.room().cameraChoice().waitFor();
+    album.shows(odile, "call-settings");
+    odile.page().keyboard().press("Escape");
+    odile.page().setViewportSize(390, 844);
+    odile.page().locator("parvis-controls .more").click();
+    album.showsTelephone(odile, "call-menu");
+    odile.page().keyboard().press("Escape");
+    stages(odile, "tiles => tiles.map(t => ({ ...t, interrupted: !t.me }))");
+    album.shows(odile, "call-veil");
+    for (int people : List.of(3, 9)) {
+      stages(odile, CROWD.formatted(people));
+      album.showsWall(odile, "call-wall-" + people);
+    }
+    stages(odile, "tiles => tiles");
+    odile.silences(boris);
+    boris.page().locator("parvis-toasts").getByText("Odile").first().waitFor();
+    album.shows(boris, "call-muted");
+    odile.removes(chloe);
+    chloe.isIn("removed");
+    album.shows(chloe, "notice-removed");
+    chloe.close();
+    odile.room().peopleButton().click();
+    odile.room().button("control.end").click();
+    odile.room().confirmation().waitFor();
+    album.shows(odile, "call-end");
+    odile.room().confirmation().click();
+    boris.isIn("ended");
+    album.shows(boris, "notice-ended");
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void brokenCalls(String locale) {
+    Album album = new Album(locale);
+    Person odile = organiser(locale);
+    odile.startsMeeting();
+    odile.joins();
+    journey.product().kill();
+    odile.isIn("reconnecting");
+    album.shows(odile, "call-reconnecting");
+    journey.product().start();
+    odile.isIn("joined");
+    odile.leaves();
+    album.shows(odile, "notice-left");
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  /** From here on the person's stage shows what {@code change} makes of its tiles. */
+  private static void stages(Person person, String change) {
+    person
+        .page()
+        .locator("parvis-stage")
+        .evaluate(
+            """
+            (stage, change) => {
+              const proto = stage.constructor.prototype;
+              const { get, set } = Object.getOwnPropertyDescriptor(proto, 'tiles');
+              stage.real ??= get.call(stage);
+              const show = (tiles) => {
+                stage.real = tiles;
+                set.call(stage, eval(change)(tiles));
+              };
+              const shown = () => get.call(stage);
+              Object.defineProperty(stage, 'tiles', { configurable: true, get: shown, set: show });
+              show(stage.real);
+            }\
+            """,
+            change);
+  }
+
+  private static void talk(Person odile, Person boris) {
+    for (Person person : List.of(boris, odile)) {
+      person.room().chatButton().click();
+      person.room().draft().fill("Bonjour, le document est ici : https://exemple.fr/document");
+      person.room().draft().press("Enter");
+    }
+    boris.room().draft().fill("Merci. On commence par le premier point de l’ordre du jour ?");
+    boris.room().draft().press("Enter");
+    odile.reads("Merci. On commence par le premier point de l’ordre du jour ?");
+  }
+
+  private static void comes(Person guest, URI link, Person seenBy) {
+    guest.opens(link);
+    guest.joins();
+    seenBy.sees(guest);
+  }
+
+  private static Person guest(String name, int number, String locale) {
+    return journey.guest(Traits.of(name, number).speaking(locale));
+  }
+
+  /** The organiser, whose account speaks the language of the browser. */
+  private static Person organiser(String locale) {
+    Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking(locale));
+    Page page = odile.page();
+    odile.opens(url("/profile"));
+    page.locator("vaadin-select").first().click();
+    page.getByRole(AriaRole.OPTION)
+        .getByText(locale.startsWith("fr") ? "Français" : "English")
+        .click();
+    page.locator("main vaadin-button[theme~=primary]").first().click();
+    page.locator("html[lang^=%s]".formatted(locale.substring(0, 2))).waitFor();
+    odile.opens(journey.product().url());
+    page.locator("main h1").waitFor();
+    return odile;
+  }
+
+  private static URI url(String path) {
+    return journey.product().url().resolve(path);
+  }
+}
