@@ -8,9 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 
-/** Forwarded headers of the proxy, which is expected on this machine. */
+/**
+ * Forwarded headers of the proxy, which is expected on this machine. The property makes an
+ * application of its own: Vaadin keeps how a login is held in a static, so one that others share
+ * would not recognise logins after a newer one has started.
+ */
 @ParvisTest
+@TestPropertySource(properties = "parvis.public-url=")
 class ForwardedHeadersTest {
 
   private static final int MOST_MISSES = 30;

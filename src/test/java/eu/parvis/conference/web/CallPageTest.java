@@ -37,9 +37,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.context.TestPropertySource;
 
-/** The page of a call and its REST interface, over HTTP and with a real database. */
+/**
+ * The page of a call and its REST interface, over HTTP and with a real database. The property makes
+ * an application of its own, as in {@code ForwardedHeadersTest}: an older one recognises no logins.
+ */
 @ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
 class CallPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
