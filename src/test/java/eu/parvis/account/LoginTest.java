@@ -195,7 +195,7 @@ class LoginTest {
 
   @Test
   void aForeignPageIsNeitherFramedNorToldTheAddress() throws Exception {
-    var headers = new Browser().get("/login").headers();
+    var headers = new Browser().get("/profile").headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .contains("frame-ancestors 'none'", "default-src 'self'", "object-src 'none'");
     assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");

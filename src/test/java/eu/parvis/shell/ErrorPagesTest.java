@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is answered where no view and no controller can: by the application and by Tomcat. */
 @ParvisTest
+@Import(ErrorPagesTest.Broken.class)
 class ErrorPagesTest {
 
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -90,6 +95,29 @@ class ErrorPagesTest {
     assertThat(problem.propertyNames()).containsExactlyInAnyOrder("title", "status");
     assertThat(problem.get("title").asString()).isEqualTo(title);
     assertThat(problem.get("status").asInt()).isEqualTo(status);
+  }
+
+  @Test
+  void aFaultOfOursKeepsItsReasonToItself() throws Exception {
+    var page = send(request("/theme/broken").header("Accept", BROWSER));
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
+    assertThat(page.body())
+        .contains("<h1>Une erreur s’est produite")
+        .doesNotContain("a detail", "Exception");
+    var problem = send(request("/theme/broken").header("Accept", "application/json"));
+    assertThat(problem.body()).isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500}");
+  }
+
+  /** A controller that fails. */
+  @TestComponent
+  @RestController
+  static class Broken {
+
+    @GetMapping("/theme/broken")
+    String fail() {
+      throw new IllegalStateException("a detail");
+    }
   }
 
   @Test

@@ -50,7 +50,6 @@ public final class OutgoingMedia {
   private int transportSequence;
   private int appliedStepsDown;
   private long packets;
-  private long octets;
   private long retransmitted;
 
   /** Creates an endpoint that receives nothing yet. */
@@ -183,7 +182,6 @@ public final class OutgoingMedia {
     forwarder.send(nowNanos, outgoing, copy, described);
     stamp(nowNanos, copy);
     packets++;
-    octets += copy.length();
     return copy.length();
   }
 
@@ -263,7 +261,6 @@ public final class OutgoingMedia {
           retransmit(nowNanos, forwarder, queue.polledSequence(), buffer, offset, capacity);
       if (length > 0) {
         retransmitted++;
-        octets += length;
         return length;
       }
     }
@@ -366,10 +363,5 @@ public final class OutgoingMedia {
   /** Packets written as retransmissions. */
   public long retransmitted() {
     return retransmitted;
-  }
-
-  /** Bytes of all packets written, before SRTP. */
-  public long octets() {
-    return octets;
   }
 }

@@ -21,8 +21,6 @@ final class RtpRewriter {
   /** Returned for a packet that has no place in the stream. */
   static final long DROP = -1;
 
-  static final int NO_LAYER = -1;
-
   /** Pieces that are remembered. */
   static final int PIECES = 32;
 
@@ -249,11 +247,6 @@ final class RtpRewriter {
   /** What the latest piece adds to timestamps. */
   int timestampShift() {
     return timestampShifts[current()];
-  }
-
-  /** The layer of the latest piece, or {@link #NO_LAYER} before the first. */
-  int latestLayer() {
-    return pieces == 0 ? NO_LAYER : layers[current()];
   }
 
   private int pieceOf(long outgoing) {

@@ -23,8 +23,6 @@ public final class IceAgent {
     ANSWERED,
     /** A check of ours was answered. */
     CONSENTED,
-    /** The peer believes to be controlled; it was told to take the other role. */
-    ROLE_CONFLICT,
     MALFORMED,
     UNAUTHENTICATED,
     UNEXPECTED,
@@ -49,12 +47,14 @@ public final class IceAgent {
   /** A peer that was sending over a pair this recently still uses it. */
   static final long CARRIES_NANOS = 1_000_000_000L;
 
+  /** RFC 8445 section 7.3.1.1: of two agents that are controlled, the smaller number stays so. */
+  private static final long TIE_BREAKER = 0;
+
   private static final long HOST_PRIORITY = 0x6E_00_FF_FFL;
 
   private final Port port;
   private final IceCredentials local;
   private final IntegrityKey localKey;
-  private final long tieBreaker;
   private final RandomGenerator random;
   private final StunWriter writer = new StunWriter();
   private final Map<CandidatePair, Path> paths = new HashMap<>();
@@ -72,7 +72,6 @@ public final class IceAgent {
     this.local = local;
     this.localKey = new IntegrityKey(local.pwd());
     this.random = random;
-    this.tieBreaker = random.nextLong();
     this.port = port;
   }
 
@@ -81,6 +80,15 @@ public final class IceAgent {
     remote = credentials;
     remoteKey = new IntegrityKey(credentials.pwd());
     seekConsent(nowNanos);
+    for (Path path : paths.values()) {
+      byte[] postponed = path.takePostponed();
+      if (postponed != null) {
+        if (path != selected) {
+          ask(path);
+        }
+        respond(path, postponed);
+      }
+    }
   }
 
   /** Returns what the peer selects: what it sends over, else what it nominated or checked last. */
@@ -123,19 +131,41 @@ public final class IceAgent {
       refuseAttribute(pair, message);
       return Outcome.UNEXPECTED;
     }
-    if (message.controlled()) {
-      // RFC 8445 section 7.3.1.1: a lite agent is controlled, so the peer has to switch.
-      error(pair, message, Stun.ERROR_ROLE_CONFLICT, "Role Conflict");
-      return Outcome.ROLE_CONFLICT;
-    }
     Path path = validate(pair);
     if (path == null) {
       return Outcome.ADDRESS_REFUSED;
     }
-    writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(pair.remote());
-    port.transmit(pair, writer.sign(localKey).finish());
-    nominate(nowNanos, path, message.useCandidate());
+    if (message.controlled()) {
+      answerControlled(nowNanos, path, message.transactionId());
+    } else {
+      respond(path, message.transactionId());
+      nominate(nowNanos, path, message.useCandidate());
+    }
     return Outcome.ANSWERED;
+  }
+
+  /**
+   * A lite agent is controlled, so the peer, which believes to be, has to switch. Error 487 (RFC
+   * 8445 section 7.3.1.1) would cost it a check, and Chromium switches back at the next 487 of
+   * those on their way. So its check is answered, after one of ours that makes it switch.
+   */
+  private void answerControlled(long nowNanos, Path path, byte[] transaction) {
+    int before = path.asked();
+    nominate(nowNanos, path, false);
+    if (remoteKey == null) {
+      path.postpone(transaction);
+      return;
+    }
+    if (path.asked() == before) {
+      ask(path);
+    }
+    respond(path, transaction);
+  }
+
+  private void respond(Path path, byte[] transaction) {
+    CandidatePair pair = path.pair();
+    writer.start(Stun.BINDING_SUCCESS, transaction).xorMappedAddress(pair.remote());
+    port.transmit(pair, writer.sign(localKey).finish());
   }
 
   /**
@@ -248,7 +278,7 @@ public final class IceAgent {
         .start(Stun.BINDING_REQUEST, path.ask(random))
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
         .uint32(Stun.PRIORITY, HOST_PRIORITY)
-        .uint64(Stun.ICE_CONTROLLED, tieBreaker);
+        .uint64(Stun.ICE_CONTROLLED, TIE_BREAKER);
     port.transmit(path.pair(), writer.sign(remoteKey).finish());
   }
 
@@ -265,11 +295,6 @@ public final class IceAgent {
   /** Returns when {@link #advance} has something to do, or {@link Long#MAX_VALUE}. */
   public long nextDeadlineNanos() {
     return retryNanos;
-  }
-
-  private void error(CandidatePair pair, StunMessage message, int code, String reason) {
-    writer.start(Stun.BINDING_ERROR, message.transactionId()).error(code, reason);
-    port.transmit(pair, writer.sign(localKey).finish());
   }
 
   /** RFC 8489 section 6.3.1: 420 names what was not understood. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid pair of addresses, and whether whoever is there wants to be sent to: only the answer to a
@@ -17,6 +18,8 @@ final class Path {
 
   private final CandidatePair pair;
   private final Queue<byte[]> open = new ArrayDeque<>(MAX_OPEN);
+  private int asked;
+  private byte @Nullable [] postponed;
   private boolean granted;
   private long grantedNanos;
 
@@ -36,7 +39,25 @@ final class Path {
       open.remove();
     }
     open.add(transaction);
+    asked++;
     return transaction;
+  }
+
+  /** How many checks were made. */
+  int asked() {
+    return asked;
+  }
+
+  /** Keeps the latest check of the peer to be answered later. */
+  void postpone(byte[] transaction) {
+    postponed = transaction;
+  }
+
+  /** Returns the check that waits for its answer, or null, and forgets it. */
+  byte @Nullable [] takePostponed() {
+    byte[] taken = postponed;
+    postponed = null;
+    return taken;
   }
 
   /** Returns whether a check of this transaction is waiting for its answer. */

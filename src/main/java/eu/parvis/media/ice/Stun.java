@@ -17,7 +17,6 @@ final class Stun {
   static final int FINGERPRINT_XOR = 0x5354554e;
 
   static final int BINDING_REQUEST = 0x0001;
-  static final int BINDING_INDICATION = 0x0011;
   static final int BINDING_SUCCESS = 0x0101;
   static final int BINDING_ERROR = 0x0111;
 
@@ -38,10 +37,7 @@ final class Stun {
   static final int INTEGRITY_BYTES = 20;
   static final int FINGERPRINT_BYTES = 4;
 
-  static final int ERROR_BAD_REQUEST = 400;
-  static final int ERROR_UNAUTHENTICATED = 401;
   static final int ERROR_UNKNOWN_ATTRIBUTE = 420;
-  static final int ERROR_ROLE_CONFLICT = 487;
 
   private Stun() {}
 

@@ -30,7 +30,6 @@ public final class StunMessage {
   private int unknownRequired;
   private boolean useCandidate;
   private boolean controlled;
-  private boolean controlling;
   private boolean fingerprint;
 
   private StunMessage(ByteBuffer buffer) {
@@ -94,8 +93,11 @@ public final class StunMessage {
       }
       case Stun.USE_CANDIDATE -> useCandidate = true;
       case Stun.ICE_CONTROLLED -> controlled = true;
-      case Stun.ICE_CONTROLLING -> controlling = true;
-      case Stun.PRIORITY, Stun.XOR_MAPPED_ADDRESS, Stun.ERROR_CODE, Stun.UNKNOWN_ATTRIBUTES -> {}
+      case Stun.PRIORITY,
+          Stun.ICE_CONTROLLING,
+          Stun.XOR_MAPPED_ADDRESS,
+          Stun.ERROR_CODE,
+          Stun.UNKNOWN_ATTRIBUTES -> {}
       default -> {
         if (attribute < Stun.FIRST_OPTIONAL && unknownRequired == 0) {
           unknownRequired = attribute;
@@ -141,10 +143,6 @@ public final class StunMessage {
 
   boolean controlled() {
     return controlled;
-  }
-
-  boolean controlling() {
-    return controlling;
   }
 
   /** Returns the first comprehension-required attribute that is not known, or 0. */

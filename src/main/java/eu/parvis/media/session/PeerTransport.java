@@ -135,7 +135,6 @@ final class PeerTransport {
         connectIfReady(nowNanos);
         yield null;
       }
-      case ROLE_CONFLICT -> null;
       case MALFORMED -> DropReason.STUN_MALFORMED;
       case UNAUTHENTICATED -> DropReason.STUN_UNAUTHENTICATED;
       case UNEXPECTED -> DropReason.STUN_UNEXPECTED;

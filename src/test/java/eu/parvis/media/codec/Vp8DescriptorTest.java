@@ -2,7 +2,7 @@ package eu.parvis.media.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.media.rtp.Packets;
+import eu.parvis.media.testkit.Packets;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -68,10 +68,36 @@ class IceAgentTest {
   }
 
   @Test
-  void tellsControlledPeerToSwitchAndValidatesNothing() {
-    assertThat(check(WIFI)).isEqualTo(Outcome.ROLE_CONFLICT);
-    assertThat(agent.isValid(WIFI)).isFalse();
+  void aPeerThatBelievesToBeControlledTakesControlAndLosesNoRoundTrip() {
+    agent.remote(nowNanos, remote);
+    assertThat(check(WIFI)).isEqualTo(Outcome.ANSWERED);
+    assertThat(agent.isValid(WIFI)).isTrue();
+    ByteBuffer answer = requireNonNull(client.receive(WIFI.local(), sent.getFirst()));
+    assertThat(client.isControlling()).as("before its own check is answered").isTrue();
     client.receive(WIFI.local(), sent.getLast());
+    assertThat(client.succeeded()).isTrue();
+    assertThat(sent).hasSize(2);
+    assertThat(agent.receive(nowNanos, WIFI, answer)).isEqualTo(Outcome.CONSENTED);
+  }
+
+  @Test
+  void everyPairOfAControlledPeerIsAskedBeforeItIsAnswered() {
+    agent.remote(nowNanos, remote);
+    check(WIFI);
+    check(WIFI);
+    check(MOBILE);
+    assertThat(sentTo).containsExactly(WIFI, WIFI, WIFI, WIFI, MOBILE, MOBILE);
+  }
+
+  @Test
+  void aControlledPeerThatIsEarlyIsAnsweredOnceSignallingIsThere() {
+    check(WIFI);
+    check(MOBILE);
+    assertThat(sent).isEmpty();
+    agent.remote(nowNanos, remote);
+    assertThat(sent).hasSize(4);
+    sent.forEach(message -> client.receive(WIFI.local(), message));
+    assertThat(client.succeeded()).isTrue();
     assertThat(client.isControlling()).isTrue();
   }
 

@@ -72,7 +72,6 @@ class StunMessageTest {
     assertThat(message.username()).isEqualTo("evtj:h6vY");
     assertThat(message.localUfrag()).isEqualTo("evtj");
     assertThat(message.controlled()).isTrue();
-    assertThat(message.controlling()).isFalse();
     assertThat(message.useCandidate()).isFalse();
     assertThat(message.unknownRequired()).isZero();
     assertThat(message.isAuthenticatedBy(new IntegrityKey(PASSWORD))).isTrue();

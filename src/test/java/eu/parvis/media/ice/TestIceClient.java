@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestIceClient {
 
+  private static final long OWN_TIE_BREAKER = 1;
+
   private final IceCredentials local;
   private final IceCredentials remote;
   private final RandomGenerator random;
@@ -55,6 +57,18 @@ public final class TestIceClient {
         .finish();
   }
 
+  /** RFC 8445 section 7.3.1.1: of two that are controlled, the larger number takes control. */
+  private static long tieBreaker(ByteBuffer message) {
+    for (int at = Stun.HEADER_BYTES; at < message.limit(); ) {
+      int length = message.getShort(at + 2) & 0xFFFF;
+      if ((message.getShort(at) & 0xFFFF) == Stun.ICE_CONTROLLED) {
+        return message.getLong(at + Stun.ATTRIBUTE_HEADER_BYTES);
+      }
+      at += Stun.ATTRIBUTE_HEADER_BYTES + Stun.padded(length);
+    }
+    throw new AssertionError("The bridge tells no role");
+  }
+
   /** Returns a nomination that an attacker without the password would make. */
   public ByteBuffer forgedCheck() {
     var writer = new StunWriter();
@@ -83,6 +97,7 @@ public final class TestIceClient {
           controlling = controlling || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_REQUEST -> {
         if (message.isAuthenticatedBy(new IntegrityKey(local.pwd()))) {
+          controlling = controlling || tieBreaker(datagram) < OWN_TIE_BREAKER;
           var writer = new StunWriter();
           writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
           return writer.sign(new IntegrityKey(local.pwd())).finish();

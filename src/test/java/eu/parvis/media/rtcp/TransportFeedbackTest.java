@@ -2,7 +2,7 @@ package eu.parvis.media.rtcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.media.rtp.Packets;
+import eu.parvis.media.testkit.Packets;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;

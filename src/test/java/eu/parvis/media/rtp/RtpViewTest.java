@@ -2,6 +2,7 @@ package eu.parvis.media.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.testkit.Packets;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

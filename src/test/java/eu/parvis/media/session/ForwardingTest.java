@@ -97,7 +97,7 @@ class ForwardingTest {
     long connectedNanos = world.nowNanos();
     filmWhile(() -> carol.media().arrivals().isEmpty());
     Arrival first = carol.media().arrivals().getFirst();
-    assertThat(first.payload().get(5) & 1).as("a keyframe").isZero();
+    assertThat(first.payload().get(6) & 1).as("a keyframe").isZero();
     assertThat(first.atNanos() - connectedNanos)
         .as("one way, with no keyframe waited for")
         .isLessThanOrEqualTo(10_000_000L);
@@ -166,7 +166,7 @@ class ForwardingTest {
   private int heightOfLastKeyframe() {
     int height = 0;
     for (Arrival arrival : bob.media().arrivals(alice.media().videoSsrc(0))) {
-      int at = 5; // behind the payload descriptor
+      int at = 6; // behind the payload descriptor
       if ((arrival.payload().get(at) & 1) == 0) {
         height = Short.reverseBytes(arrival.payload().getShort(at + 8));
       }

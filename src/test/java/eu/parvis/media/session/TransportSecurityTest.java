@@ -47,6 +47,7 @@ class TransportSecurityTest {
   @Test
   void handshakeWaitsForSignallingButKeepsTheFirstFlight() {
     TestPeer alice = world.peer("aaaa0001");
+    alice.ice().takeControl();
     alice.check();
     world.runMillis(200);
     assertThat(alice.ice().succeeded()).isTrue();

@@ -2,8 +2,8 @@ package eu.parvis.media.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.media.rtp.Packets;
 import eu.parvis.media.rtp.RtpView;
+import eu.parvis.media.testkit.Packets;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;

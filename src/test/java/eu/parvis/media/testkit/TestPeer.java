@@ -15,6 +15,7 @@ import eu.parvis.media.srtp.SrtpSender;
 import eu.parvis.media.srtp.SrtpStatus;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class TestPeer {
   private @Nullable SrtpSender sender;
   private @Nullable SrtpReceiver receiver;
   private @Nullable SrtpKeys keys;
+  private final List<Runnable> early = new ArrayList<>();
   private boolean dtlsStarted;
   private boolean startsDtls = true;
   private boolean silent;
@@ -69,6 +71,8 @@ public final class TestPeer {
     keys = agreed;
     sender = SrtpSender.ofClient(agreed);
     receiver = SrtpReceiver.ofServer(agreed);
+    early.forEach(Runnable::run);
+    early.clear();
   }
 
   public PeerSession session() {
@@ -223,8 +227,8 @@ public final class TestPeer {
     switch (PacketKind.of(datagram, datagram.position(), datagram.remaining())) {
       case STUN -> stun(from, datagram);
       case DTLS -> dtls.receive(datagram);
-      case RTP -> rtp(nowNanos, datagram);
-      case RTCP -> rtcp(datagram);
+      case RTP -> inOrder(() -> rtp(nowNanos, datagram));
+      case RTCP -> inOrder(() -> rtcp(datagram));
       case UNKNOWN -> throw new AssertionError("The bridge sent garbage");
     }
   }
@@ -241,6 +245,15 @@ public final class TestPeer {
     if (startsDtls && ice.succeeded() && !dtlsStarted) {
       dtlsStarted = true;
       dtls.start();
+    }
+  }
+
+  /** A browser has taken the end of the handshake before it takes the packets behind it. */
+  private void inOrder(Runnable media) {
+    if (isSecured()) {
+      media.run();
+    } else {
+      early.add(media);
     }
   }
 
