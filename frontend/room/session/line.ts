@@ -108,6 +108,7 @@ export class Line {
     });
     await stream.join(this.owner.name(), this.owner.tracks());
     await within(JOIN_WITHIN, joined);
+    await stream.answered();
   }
 
   #heard(stream: Stream, event: StreamEvent): void {

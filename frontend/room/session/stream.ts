@@ -14,6 +14,9 @@ export type StreamEvent =
   | { readonly type: 'over'; readonly end: StreamEnd };
 
 const SOCKET_WATCH = 250;
+/** How often, and for how long at most, the first answer is looked for, in milliseconds. */
+const ANSWER_WATCH = 20;
+const ANSWER_WITHIN = 600;
 const BRIDGE_PING = { interval: 5_000, timeout: 3_000, threshold: 2 };
 
 /**
@@ -61,6 +64,21 @@ export class Stream {
       await conference.addTrack(track);
     }
     conference.join();
+  }
+
+  /**
+   * Waits, though not for long, until the server's first offer is answered. Until then this page's one thread is what the others'
+   * pictures wait for; afterwards the network has its turn, and there is time to draw the call.
+   */
+  async answered(): Promise<void> {
+    for (let waited = 0; waited < ANSWER_WITHIN && !this.#ended && !this.#hasAnswered(); waited += ANSWER_WATCH) {
+      await new Promise((resolve) => setTimeout(resolve, ANSWER_WATCH));
+    }
+  }
+
+  #hasAnswered(): boolean {
+    const connection = this.peerConnection;
+    return connection?.signalingState === 'stable' && connection.currentLocalDescription !== null;
   }
 
   /** Leaves at once; tracks are set free and live on. Safe to call on a stream that is broken already. */
