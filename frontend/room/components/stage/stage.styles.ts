@@ -11,6 +11,8 @@ export const styles = css`
   .room {
     position: relative;
     min-block-size: 100%;
+    /* A tile that is on its way to a smaller size must not make the stage scroll meanwhile. */
+    overflow: clip;
   }
   parvis-tile {
     position: absolute;
