@@ -39,8 +39,10 @@ class AccountSecurity {
   static final String LOGIN = "/login";
 
   /**
-   * Flow's bootstrap needs inline and evaluated scripts; the rest is closed, above all to other
-   * origins.
+   * Flow's bootstrap is an inline script without a nonce, its client evaluates what the server asks
+   * it to run ({@code new Function}), and its components set style attributes; strict policies come
+   * with Vaadin 25.4. The rest is closed, above all to other origins. The page of a call, which has
+   * no Flow, allows none of the three.
    */
   private static final String CONTENT_POLICY =
       "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
