@@ -15,15 +15,20 @@ class ReloadTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration WITHIN_A_SECOND = Duration.ofSeconds(1);
 
+  private static Person callWith(Person organiser) {
+    URI link = organiser.startsMeeting();
+    Person guest = journey.guest(Traits.of("Boris", 0));
+    organiser.joins();
+    guest.opens(link);
+    guest.joins();
+    organiser.sees(guest);
+    return guest;
+  }
+
   @Test
   void reloadTakesTheTileAwayAtOnceAndComingBackMakesOneTile() {
     Person odile = journey.organiser();
-    URI link = odile.startsMeeting();
-    Person boris = journey.guest(Traits.of("Boris", 0));
-    odile.joins();
-    boris.opens(link);
-    boris.joins();
-    odile.sees(boris);
+    Person boris = callWith(odile);
     odile.marksPage();
     boris.marksPage();
     var tracks = odile.localTracks();
@@ -50,12 +55,7 @@ class ReloadTest {
   @Test
   void closingTheTabTakesTheTileAwayAtOnce() {
     Person odile = journey.organiser();
-    URI link = odile.startsMeeting();
-    Person boris = journey.guest(Traits.of("Boris", 0));
-    odile.joins();
-    boris.opens(link);
-    boris.joins();
-    odile.sees(boris);
+    Person boris = callWith(odile);
 
     long closed = System.currentTimeMillis();
     boris.page().close();

@@ -108,7 +108,7 @@ public final class IceAgent {
 
   /** Returns whether a check over this pair was authenticated. */
   public boolean isValid(CandidatePair pair) {
-    return paths.containsKey(pair);
+    return isSelected(pair) || paths.containsKey(pair);
   }
 
   /** Handles one message, which lies between the buffer's position and limit. */
@@ -183,6 +183,11 @@ public final class IceAgent {
     }
   }
 
+  /** Asked for every packet, and nearly always true. */
+  private boolean isSelected(CandidatePair pair) {
+    return selected != null && selected.pair().equals(pair);
+  }
+
   private boolean carries(long nowNanos) {
     return carried && nowNanos - carriedNanos < CARRIES_NANOS;
   }
@@ -194,7 +199,7 @@ public final class IceAgent {
   public void carried(long nowNanos, CandidatePair pair) {
     carried = true;
     carriedNanos = nowNanos;
-    if (selected == null || !selected.pair().equals(pair)) {
+    if (!isSelected(pair)) {
       Path path = paths.get(pair);
       if (path != null) {
         select(nowNanos, path);

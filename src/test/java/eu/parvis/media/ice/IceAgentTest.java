@@ -107,6 +107,12 @@ class IceAgentTest {
         nowNanos, from, requireNonNull(client.receive(from.local(), sent.getLast())));
   }
 
+  /** The browser checks a pair and answers the agent's check of it. */
+  private void consent(CandidatePair pair) {
+    check(pair);
+    answerFrom(pair);
+  }
+
   @Test
   void mediaGoesToTheLastNominatedThatAnsweredAndAllAreHeard() {
     agent.remote(nowNanos, remote);
@@ -129,10 +135,8 @@ class IceAgentTest {
   void anAddressThatConsentedLatelyIsSentToAgainAtOnce() {
     agent.remote(nowNanos, remote);
     client.takeControl();
-    check(WIFI);
-    answerFrom(WIFI);
-    check(MOBILE);
-    answerFrom(MOBILE);
+    consent(WIFI);
+    consent(MOBILE);
     check(WIFI);
     assertThat(agent.consented()).isEqualTo(WIFI);
     check(MOBILE);
@@ -145,10 +149,8 @@ class IceAgentTest {
   void whatThePeerSendsOverIsWhatItIsSentOver() {
     agent.remote(nowNanos, remote);
     client.takeControl();
-    check(WIFI);
-    answerFrom(WIFI);
-    check(MOBILE);
-    answerFrom(MOBILE);
+    consent(WIFI);
+    consent(MOBILE);
     agent.carried(nowNanos, WIFI);
     assertThat(agent.consented()).isEqualTo(WIFI);
     check(MOBILE);
@@ -162,8 +164,7 @@ class IceAgentTest {
   void aPairThatMayBeNextIsAskedBeforeItIsUsed() {
     agent.remote(nowNanos, remote);
     client.takeControl();
-    check(WIFI);
-    answerFrom(WIFI);
+    consent(WIFI);
     agent.carried(nowNanos, WIFI);
     check(MOBILE);
     assertThat(answerFrom(MOBILE)).isEqualTo(Outcome.CONSENTED);
@@ -209,8 +210,7 @@ class IceAgentTest {
       agent.advance(nowNanos);
     }
     assertThat(sent).hasSize(before + IceAgent.MAX_RETRIES);
-    check(WIFI);
-    answerFrom(WIFI);
+    consent(WIFI);
     assertThat(agent.consented()).as("its next check starts anew").isEqualTo(WIFI);
     assertThat(agent.nextDeadlineNanos()).isEqualTo(Long.MAX_VALUE);
   }
