@@ -83,6 +83,10 @@ class ErrorPagesTest {
     "GET, /login;a=b, 'application/problem+json, */*', 400, Bad Request",
     "POST, /none, application/json, 403, Forbidden",
     "GET, /api/rooms/a;b, */*, 400, Bad Request",
+    "GET, /api/none, */*, 404, Not Found",
+    "GET, /api/none, 'text/html,application/xhtml+xml,*/*;q=0.8', 404, Not Found",
+    "GET, /api, */*, 404, Not Found",
+    "GET, /colibri-ws/none, application/json, 404, Not Found",
   })
   void aProgramGetsAProblemWithoutInternals(
       String method, String path, String accept, int status, String title) throws Exception {
@@ -95,6 +99,14 @@ class ErrorPagesTest {
     assertThat(problem.propertyNames()).containsExactlyInAnyOrder("title", "status");
     assertThat(problem.get("title").asString()).isEqualTo(title);
     assertThat(problem.get("status").asInt()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/none", "/colibri-ws/none"})
+  void whatNoProgramFindsMakesNoSession(String path) throws Exception {
+    var answer = send(request(path).header("Accept", "application/json"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test
