@@ -42,6 +42,8 @@ public enum DropReason {
   RTCP_UNUSABLE,
   /** More retransmissions asked for than are kept waiting. */
   RETRANSMISSION_OVERLOAD,
+  /** Transport-wide feedback that cannot be true, or too much of it. */
+  FEEDBACK_REFUSED,
   /** More SSRCs than an endpoint may use. */
   TOO_MANY_SSRCS,
   /** Retransmission padding: it probes the path and carries nothing. */

@@ -47,6 +47,7 @@ final class MediaDrops {
       case RTCP_UNKNOWN_SOURCE -> DropReason.RTCP_UNKNOWN_SOURCE;
       case RTCP_UNUSABLE -> DropReason.RTCP_UNUSABLE;
       case RTX_OVERLOAD -> DropReason.RETRANSMISSION_OVERLOAD;
+      case FEEDBACK_REFUSED -> DropReason.FEEDBACK_REFUSED;
     };
   }
 }

@@ -23,5 +23,7 @@ public enum DropReason {
   /** An RTCP message that is shorter than its kind requires, or of a kind that is not used. */
   RTCP_UNUSABLE,
   /** More retransmissions asked for than are kept waiting. */
-  RTX_OVERLOAD
+  RTX_OVERLOAD,
+  /** Transport-wide feedback that cannot be true, or too much of it. */
+  FEEDBACK_REFUSED
 }
