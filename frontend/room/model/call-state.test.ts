@@ -73,6 +73,11 @@ describe('tiles', () => {
     expect(shown[0]!.video).toBeNull();
   });
 
+  it('puts one’s own screen behind what one looks at', () => {
+    const shown = tiles(after(joined(anna), joined(annasScreen), { type: 'screen', sharing: true }), local);
+    expect(shown.map((tile) => tile.key)).toEqual(['screen-anna', 'camera-anna', 'screen-me', 'camera-me']);
+  });
+
   it('takes tracks that come before their owner is known', () => {
     const track: SessionEvent = { type: 'track-added', endpoint: anna.endpoint, kind: 'audio', stream };
     expect(tiles(after(track, joined(anna)), local)[0]!.audio).toBe(stream);

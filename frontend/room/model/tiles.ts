@@ -18,7 +18,7 @@ export interface Tile {
   readonly interrupted: boolean;
 }
 
-/** The stage's tiles: shared screens first, then the others in the order of their coming, oneself last. */
+/** The stage's tiles: the others' screens first, then the others in the order of their coming, oneself last. */
 export function tiles(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile[] {
   const screens: Tile[] = [];
   const cameras = new Map<string, Tile>();
@@ -46,7 +46,7 @@ export function tiles(state: CallState, local: { video: MediaStream | null; audi
       cameras.set(owner, tile);
     }
   }
-  return [...screens, ...ownScreen(state), ...cameras.values(), own(state, local)];
+  return [...screens, ...cameras.values(), ...ownScreen(state), own(state, local)];
 }
 
 function own(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile {

@@ -81,12 +81,17 @@ export class Stream {
     return connection?.signalingState === 'stable' && connection.currentLocalDescription !== null;
   }
 
-  /** Leaves at once; tracks are set free and live on. Safe to call on a stream that is broken already. */
+  /**
+   * Leaves as soon as what runs now has ended; tracks are set free and live on. Safe to call on a stream that is broken already.
+   * The library leaves by itself right after it told that somebody is removed, and trips over a leave that came before its own.
+   */
   close(): void {
     this.#ended = true;
     this.#scope.close();
-    void this.#conference?.leave().catch(() => {});
-    void this.#connection.disconnect().catch(() => {});
+    queueMicrotask(() => {
+      void this.#conference?.leave().catch(() => {});
+      void this.#connection.disconnect().catch(() => {});
+    });
   }
 
   #open(): Promise<JitsiConference> {

@@ -87,6 +87,7 @@ export class Room extends ParvisElement {
     const reason = this.#call?.state?.over;
     if (reason && this.phase.at === 'call') {
       this.phase = { at: 'notice', reason };
+      this.toasts.clear();
       this.#drop();
     }
     document.title = this.#title();

@@ -86,7 +86,8 @@ export class Stage extends ParvisElement {
     if (!this.hasUpdated) {
       return;
     }
-    const screens = this.tiles.filter((tile) => tile.kind === 'screen').length;
+    // Whoever shares looks at the others: one's own screen gets no more room than a camera.
+    const screens = this.tiles.filter((tile) => tile.kind === 'screen' && !tile.me).length;
     const { rects, height } = arrange(this.clientWidth, this.clientHeight, screens, this.tiles.length - screens);
     this.room.style.blockSize = `${Math.ceil(height)}px`;
     this.#scrollable(Math.ceil(height) > this.clientHeight);

@@ -54,6 +54,13 @@ describe('Stage', () => {
     expect(given).toBe(0);
   });
 
+  it('gives one’s own screen no more room than a camera', async () => {
+    Object.defineProperties(stage, { clientWidth: { value: 900 }, clientHeight: { value: 600 } });
+    await show(tile('anna'), tile('screen', { kind: 'screen', me: true }), tile('me', { me: true }));
+    const sizes = elements().map((element) => element.style.inlineSize);
+    expect(new Set(sizes).size).toBe(1);
+  });
+
   it('says in words what the ring and the icons say', async () => {
     await show(tile('Anna', { audioMuted: true, interrupted: true }), tile('Ben', { kind: 'screen' }));
     stage.speaking = new Set(['Anna']);

@@ -38,7 +38,7 @@ export class TileElement extends ParvisElement {
           ? html`<audio autoplay .srcObject=${live(this.tile.audio)} @canplay=${this.#play}></audio>`
           : nothing
       }
-      ${this.tile.interrupted ? html`<div class="veil"><span>${t('tile.reconnecting')}</span></div>` : nothing}
+      ${this.tile.interrupted ? this.#veil() : nothing}
       <div class="plate">
         ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}
         <span class="name">${this.#label()}</span>
@@ -81,8 +81,9 @@ export class TileElement extends ParvisElement {
     }
     if (tile.kind === 'screen' && tile.me) {
       return html`<div class="centre">
-        <p>${t('tile.own-screen')}</p>
-        <button class="button" @click=${() => emit<TileEvents, 'stop-sharing'>(this, 'stop-sharing', undefined)}>
+        <span class="sign">${icon('share')}</span>
+        <p class="spacious">${t('tile.own-screen')}</p>
+        <button class="button spacious" @click=${() => emit<TileEvents, 'stop-sharing'>(this, 'stop-sharing', undefined)}>
           ${t('tile.stop-sharing')}
         </button>
       </div>`;
@@ -90,10 +91,16 @@ export class TileElement extends ParvisElement {
     return html`<div class="centre"><span class="initials" aria-hidden="true">${initials(tile.name)}</span></div>`;
   }
 
+  #veil(): TemplateResult {
+    return html`<div class="veil">
+      <span class="spacious">${t('tile.reconnecting')}</span><span class="sign">${icon('more')}</span>
+    </div>`;
+  }
+
   #label(): string {
     const { name, kind, me } = this.tile;
     if (kind === 'screen') {
-      return t('tile.screen', { name });
+      return me ? t('tile.your-screen') : t('tile.screen', { name });
     }
     return me ? t('tile.you', { name }) : name;
   }

@@ -107,6 +107,23 @@ export const styles = css`
       padding-block: var(--parvis-space-1) 2.25rem;
     }
   }
+  /* In a strip there is room for a sign only; the tile's name says it in words, and the controls stop a share. */
+  .sign {
+    display: none;
+  }
+  .sign svg {
+    display: block;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
+  @container (max-height: 9rem) or (max-width: 12rem) {
+    .spacious {
+      display: none;
+    }
+    .sign {
+      display: block;
+    }
+  }
   @media (forced-colors: active) {
     :host {
       border: 1px solid CanvasText;

@@ -24,6 +24,11 @@ export class Toasts extends ParvisElement {
     this.scope.after(SHOWN_FOR, () => this.#dismiss(id));
   }
 
+  /** Takes away what was told about a call that is over. */
+  clear(): void {
+    this.shown = [];
+  }
+
   override render(): TemplateResult {
     return html`<ul aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0}>
       ${repeat(

@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import eu.parvis.kernel.PublicUrl;
@@ -24,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -81,7 +83,8 @@ class AccountSecurity {
       AuthenticationManager authentication,
       PersistentLogin persistentLogin,
       LoginJourney journey,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      RequestUtil vaadinRequests) {
     http.setSharedObject(
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
     http.setSharedObject(RequestCache.class, plainAddresses());
@@ -92,6 +95,7 @@ class AccountSecurity {
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()))
         .addFilterAfter(new ForeignPages(publicUrl), HeaderWriterFilter.class)
         .addFilterAfter(new TieSession(persistentLogin), RememberMeAuthenticationFilter.class)
+        .addFilterBefore(new NothingThere(vaadinRequests), AuthorizationFilter.class)
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -202,6 +202,22 @@ class LoginTest {
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
   }
 
+  @Test
+  void whatDoesNotExistIsNotFoundByAnybody() throws Exception {
+    var administrator = new Browser();
+    administrator.login(
+        testPeople.active(Language.ENGLISH, true).email().value(), TestPeople.PASSWORD);
+    for (var browser : List.of(new Browser(), signedIn(), administrator)) {
+      for (var path : List.of("/nothing/at/all", "/nothing", "/index.html")) {
+        var session = browser.cookies.get(SESSION);
+        var answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        assertThat(answer.body()).contains("<h1>Page not found");
+        assertThat(browser.cookies.get(SESSION)).isEqualTo(session);
+      }
+    }
+  }
+
   private String person() {
     return testPeople.active(Language.ENGLISH, false).email().value();
   }

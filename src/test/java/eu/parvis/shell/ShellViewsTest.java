@@ -62,6 +62,13 @@ class ShellViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whatIsThereAndNotOnesOwnIsNotOpen() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    UI.getCurrentOrThrow().navigate("people");
+    assertThat(heading()).isEqualTo("This page is not open to you");
+  }
+
+  @Test
   void anAnnouncementIsSpokenByTheOneLiveRegion() {
     events.publishEvent(new Announcement("Saved"));
     var announcer = find(Announcer.class).single();

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -25,7 +27,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * <p>A test fails if a page did what no page may do, or if the product opened a stray socket. When
  * it fails, pictures of everybody's page are in {@code target/failures}.
  */
-final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
+final class Journey
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterTestExecutionCallback,
+        AfterEachCallback,
+        AfterAllCallback {
 
   private static final Namespace STORE = Namespace.create(Journey.class);
 
@@ -33,34 +40,52 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
   private static final int LAST_LINES = 12;
 
   private final @Nullable Supplier<Product> own;
+  private final boolean everyTest;
   private final List<Person> people = new ArrayList<>();
   private @Nullable Product product;
   private @Nullable Playwright playwright;
 
-  private Journey(@Nullable Supplier<Product> own) {
+  private Journey(@Nullable Supplier<Product> own, boolean everyTest) {
     this.own = own;
+    this.everyTest = everyTest;
   }
 
   /** A journey on the product that most test classes share. */
   static Journey onSharedProduct() {
-    return new Journey(null);
+    return new Journey(null, false);
   }
 
   /** A journey on a product that is started for this test class alone. */
   static Journey on(Supplier<Product> own) {
-    return new Journey(own);
+    return new Journey(own, false);
+  }
+
+  /**
+   * A journey on a product that is started for each test anew, so that nothing has happened yet.
+   */
+  static Journey onFresh(Supplier<Product> own) {
+    return new Journey(own, true);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
     ExtensionContext.Store shared = context.getRoot().getStore(STORE);
     playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
-    product =
-        own != null
-            ? own.get()
-            : shared
-                .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
-                .product();
+    if (own == null) {
+      product =
+          shared
+              .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
+              .product();
+    } else if (!everyTest) {
+      product = own.get();
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (own != null && everyTest) {
+      product = own.get();
+    }
   }
 
   Product product() {
@@ -162,9 +187,23 @@ final class Journey implements BeforeAllCallback, AfterTestExecutionCallback, Af
   }
 
   @Override
+  public void afterEach(ExtensionContext context) {
+    if (everyTest) {
+      closeOwn();
+    }
+  }
+
+  @Override
   public void afterAll(ExtensionContext context) {
+    if (!everyTest) {
+      closeOwn();
+    }
+  }
+
+  private void closeOwn() {
     if (own != null && product != null) {
       product.close();
+      product = null;
     }
   }
 }

@@ -24,5 +24,10 @@ class WelcomeLinkDialog extends Dialog {
     copy.getElement().setAttribute("data-copied", getTranslation("account.link.copied"));
     add(new Paragraph(getTranslation("account.link.text", WelcomeLinks.VALIDITY.toDays())), field);
     getFooter().add(new Button(getTranslation("account.link.close"), _ -> close()), copy);
+    addOpenedChangeListener(event -> {
+      if (event.isOpened()) {
+        copy.focus();
+      }
+    });
   }
 }

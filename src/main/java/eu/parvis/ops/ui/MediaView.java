@@ -1,8 +1,6 @@
 package eu.parvis.ops.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Code;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -20,11 +18,8 @@ import eu.parvis.account.Roles;
 import eu.parvis.account.SignedIn;
 import eu.parvis.conference.MediaAddresses;
 import eu.parvis.kernel.Announcement;
-import eu.parvis.media.BridgeCounters;
-import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaBridge;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Where browsers reach the forwarding unit, whether they do, and what it has forwarded. */
@@ -72,7 +67,9 @@ class MediaView extends Div implements HasDynamicTitle {
             ? new Paragraph(getTranslation("ops.media.addresses.none"))
             : list(report));
     figures.removeAll();
-    figures.add(new H2(getTranslation("ops.media.counters")), counters(report.counters()));
+    figures.add(
+        new H2(getTranslation("ops.media.counters")),
+        new CounterList(report.counters(), administrator.reading().locale()));
   }
 
   private UnorderedList list(MediaReport report) {
@@ -111,41 +108,6 @@ class MediaView extends Div implements HasDynamicTitle {
     var row = new ListItem(text);
     row.addClassName("person");
     return row;
-  }
-
-  private DescriptionList counters(BridgeCounters counters) {
-    var list = new DescriptionList();
-    list.addClassName("figures");
-    figure(list, "conferences", counters.conferences());
-    figure(list, "endpoints", counters.endpoints());
-    figure(list, "packets-in", counters.packetsIn());
-    figure(list, "bytes-in", counters.bytesIn());
-    figure(list, "packets-out", counters.packetsOut());
-    figure(list, "bytes-out", counters.bytesOut());
-    figure(list, "forwarded", counters.packetsForwarded());
-    var dropped = counters.dropped();
-    figure(list, "dropped", dropped.values().stream().mapToLong(Long::longValue).sum());
-    dropped.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(reason -> reason(list, reason.getKey(), reason.getValue()));
-    return list;
-  }
-
-  /** Reasons are shown by the names that the JSON and the code have for them. */
-  private void reason(DescriptionList list, DropReason reason, long value) {
-    var term = new DescriptionList.Term(new Code(reason.name()));
-    term.getElement().setAttribute("lang", "en");
-    list.add(term, new DescriptionList.Description(number(value)));
-  }
-
-  private void figure(DescriptionList list, String name, long value) {
-    list.add(
-        new DescriptionList.Term(getTranslation("ops.media.counters." + name)),
-        new DescriptionList.Description(number(value)));
-  }
-
-  private String number(long value) {
-    return String.format(administrator.reading().locale(), "%,d", value);
   }
 
   @Override

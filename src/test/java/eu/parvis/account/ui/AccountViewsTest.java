@@ -9,9 +9,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.internal.StateNode;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
@@ -21,6 +23,7 @@ import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,23 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(find(EmailField.class).single().getErrorMessage())
         .isEqualTo("Somebody already has this address. Look for them in the list");
     assertThat(find(Dialog.class).all()).hasSize(1);
+  }
+
+  @Test
+  void aLinkIsShownWithTheFocusOnWhatCopiesIt() {
+    new WelcomeLinkDialog(administrator, "http://localhost/welcome/a").open();
+    var copy = find(Button.class).withText("Copy link").single();
+    assertThat(focused()).containsExactly(copy.getElement().getNode());
+  }
+
+  /** What the browser is about to be told to focus. */
+  private static List<StateNode> focused() {
+    var page = UI.getCurrentOrThrow().getInternals();
+    page.getStateTree().runExecutionsBeforeClientResponse();
+    return page.dumpPendingJavaScriptInvocations().stream()
+        .filter(script -> script.getInvocation().getExpression().contains(".focus("))
+        .map(PendingJavaScriptInvocation::getOwner)
+        .toList();
   }
 
   @Test

@@ -14,14 +14,20 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.conference.Arrival;
 import eu.parvis.conference.MediaAddresses;
 import eu.parvis.kernel.Language;
+import eu.parvis.media.BridgeCounters;
+import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaBridge;
 import eu.parvis.testing.ParvisTest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.TestPropertySource;
@@ -36,6 +42,7 @@ class MediaViewTest extends SpringBrowserlessTest {
   @Autowired private TestPeople testPeople;
   @Autowired private MediaAddresses addresses;
   @Autowired private MediaBridge bridge;
+  @Autowired private MessageSource texts;
 
   @AfterEach
   void signOut() {
@@ -67,6 +74,30 @@ class MediaViewTest extends SpringBrowserlessTest {
     assertThat(rows().getFirst()).startsWith("192.0.2.10Non utilisée par le dernier appel");
     assertThat(rows().getLast())
         .contains("Utilisée par le dernier appel", "Dernière connexion\u00a0: ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyReasonForADropHasANameOfItsOwn(Language language) {
+    assertThat(DropReason.values())
+        .extracting(reason -> texts.getMessage(CounterList.key(reason), null, language.locale()))
+        .doesNotHaveDuplicates()
+        .allSatisfy(name -> assertThat(name).isNotBlank().doesNotContain("_"));
+  }
+
+  @Test
+  void aReasonIsSaidInPlainWordsAndItsCodeStandsBehind() {
+    UI.getCurrentOrThrow().setLocale(Locale.FRENCH);
+    var counters = new BridgeCounters(0, 0, 0, 0, 0, 0, 0, Map.of(DropReason.UNKNOWN_PEER, 1200L));
+
+    var list = new CounterList(counters, Locale.FRENCH).getElement();
+
+    var term = list.getChild(list.getChildCount() - 2);
+    assertThat(term.getChild(0).getText()).isEqualTo("Venus d’un expéditeur inconnu");
+    assertThat(term.getChild(1).getText()).isEqualTo("UNKNOWN_PEER");
+    assertThat(term.getChild(1).getAttribute("class")).isEqualTo("quiet");
+    assertThat(list.getChild(list.getChildCount() - 1).getText())
+        .isEqualTo(String.format(Locale.FRENCH, "%,d", 1200));
   }
 
   private void press(String text) {

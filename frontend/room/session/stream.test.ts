@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Grant } from '../contract';
+import type { JitsiConference, JitsiConnection, JitsiMeet } from './jitsi';
+import { Stream } from './stream';
+
+type Listener = (...args: never[]) => void;
+
+/** The library's order of things when somebody is removed: it tells, then it leaves, and whoever leaves second is refused. */
+class RemovedConference {
+  readonly leaves: string[] = [];
+  #told: Listener | undefined;
+
+  on(event: string, listener: Listener): void {
+    if (event === 'kicked') {
+      this.#told = listener;
+    }
+  }
+
+  removeMe(): Promise<void> {
+    this.#told?.();
+    return this.leave('library');
+  }
+
+  leave(by = 'page'): Promise<void> {
+    this.leaves.push(by);
+    return this.leaves.length === 1 ? Promise.resolve() : Promise.reject(new Error('already left'));
+  }
+}
+
+function meetWith(conference: RemovedConference): JitsiMeet {
+  class Connection {
+    addEventListener(event: string, listener: Listener): void {
+      if (event === 'established') {
+        queueMicrotask(listener);
+      }
+    }
+    connect(): void {}
+    disconnect(): Promise<void> {
+      return Promise.resolve();
+    }
+    initJitsiConference(): JitsiConference {
+      return conference as unknown as JitsiConference;
+    }
+  }
+  return {
+    JitsiConnection: Connection as unknown as new () => JitsiConnection,
+    events: { conference: { KICKED: 'kicked' }, connection: { CONNECTION_ESTABLISHED: 'established' } },
+    errors: { conference: {} },
+  } as unknown as JitsiMeet;
+}
+
+describe('Stream', () => {
+  it('lets the library leave first when the person is removed', async () => {
+    const conference = new RemovedConference();
+    const stream = new Stream(meetWith(conference), {} as Grant, { simulcast: false });
+    const ends: unknown[] = [];
+    stream.events.subscribe((event) => ends.push(event));
+    await stream.conference;
+    await conference.removeMe();
+    expect(ends).toEqual([{ type: 'over', end: 'removed' }]);
+    expect(conference.leaves[0]).toBe('library');
+  });
+});
