@@ -171,7 +171,12 @@ public final class Downlink {
    * {@link #sent}. Only whoever can send padding may ask.
    */
   public boolean isPaddingDue(long nowNanos) {
-    return probes.isDue(nowNanos, targetBps);
+    return mayProbe() && probes.isDue(nowNanos, targetBps);
+  }
+
+  /** The first probes may come before the first feedback; without any, they are the last. */
+  private boolean mayProbe() {
+    return heard || !probes.hasSentFirst();
   }
 
   /** The rate at which a probe is sent at present, 0 without one. */
@@ -186,7 +191,7 @@ public final class Downlink {
 
   /** When {@link #isPaddingDue} may become true, or {@link Long#MAX_VALUE}. */
   public long nextPaddingNanos() {
-    return probes.nextDeadlineNanos(targetBps);
+    return mayProbe() ? probes.nextDeadlineNanos(targetBps) : NEVER;
   }
 
   /** What the receiver got lately in bits per second, or -1 if that is not known. */

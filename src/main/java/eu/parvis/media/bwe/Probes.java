@@ -9,7 +9,8 @@ package eu.parvis.media.bwe;
  *   <li>While more is wanted than the estimate, twice the estimate, every {@link #INTERVAL_NANOS}.
  * </ul>
  *
- * <p>Nothing is tried while a queue grows, or when nothing can be padded.
+ * <p>Nothing is tried before anything else is sent, while a queue grows, or when nothing can be
+ * padded.
  */
 final class Probes {
 
@@ -43,7 +44,7 @@ final class Probes {
   private long followingBps;
   private long recoverBps;
   private long wantedBps;
-  private long nextNanos = Long.MIN_VALUE;
+  private long nextNanos = NEVER;
   private long expectedUntilNanos = Long.MIN_VALUE;
   private int succeeded = NONE;
 
@@ -122,6 +123,9 @@ final class Probes {
    * {@link #NONE}.
    */
   int sent(long nowNanos, int bytes, long roundTripNanos) {
+    if (nextNanos == NEVER) {
+      nextNanos = nowNanos;
+    }
     if (!sending) {
       return NONE;
     }
@@ -169,6 +173,11 @@ final class Probes {
       followingBps = Math.min(result * FACTOR, (long) (wantedBps * BEYOND_WANTED));
       nextNanos = nowNanos;
     }
+  }
+
+  /** Whether the first two probes were sent. */
+  boolean hasSentFirst() {
+    return began && followingBps == 0 && !sending;
   }
 
   /** The rate of the probe that is being sent, or 0. */

@@ -1,17 +1,15 @@
 package eu.parvis.media.forward;
 
+import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.bwe.LossBackoff;
+import eu.parvis.media.bwe.Pacer.Priority;
 import eu.parvis.media.codec.Vp8Descriptor;
-import eu.parvis.media.rtcp.SenderReport;
 import eu.parvis.media.rtcp.SourceDescription;
-import eu.parvis.media.rtp.AbsoluteSendTime;
-import eu.parvis.media.rtp.HeaderExtensions;
 import eu.parvis.media.rtp.RtpView;
 import eu.parvis.media.rtp.Rtx;
 import eu.parvis.media.stream.DropCounters;
 import eu.parvis.media.stream.RoundTrip;
 import eu.parvis.media.stream.RtxCache;
-import eu.parvis.media.stream.SenderClock;
 import eu.parvis.media.stream.SsrcMap;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +38,16 @@ public final class OutgoingMedia {
   private final MediaFormat format;
   private final List<Forwarder> forwarders = new ArrayList<>();
   private final SsrcMap<Forwarder> bySsrc = new SsrcMap<>(MAX_SOURCES);
-  private final SsrcMap<OutgoingNumbers> numbers = new SsrcMap<>(MAX_SSRCS);
+  private final GivenNumbers numbers = new GivenNumbers(MAX_SSRCS);
   private final RetransmissionQueue queue;
+  private final Downlink downlink;
+  private final Departures departures;
+  private final OutgoingReports reports;
   private final RoundTrip roundTrip = new RoundTrip(DEFAULT_ROUND_TRIP_NANOS);
   private final LossBackoff losses = new LossBackoff();
   private final OutgoingRequests requests;
   private final RtpView copy = new RtpView();
   private final Vp8Descriptor descriptor = new Vp8Descriptor();
-  private int transportSequence;
   private int appliedStepsDown;
   private long packets;
   private long retransmitted;
@@ -56,7 +56,10 @@ public final class OutgoingMedia {
   public OutgoingMedia(MediaFormat format, DropCounters drops) {
     this.format = format;
     this.queue = new RetransmissionQueue(drops);
-    this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, losses, drops);
+    this.downlink = new Downlink(drops);
+    this.departures = new Departures(format, downlink);
+    this.reports = new OutgoingReports(forwarders, roundTrip);
+    this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, losses, downlink, drops);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class OutgoingMedia {
    * @param maxHeight of video in pixels, 0 for none; no meaning for audio
    */
   public boolean attach(MediaSource source, String canonicalName, int maxHeight) {
-    OutgoingNumbers known = numbersFor(source);
+    OutgoingNumbers known = numbers.of(source);
     if (known == null || bySsrc.isFull() || bySsrc.get(source.ssrc()) != null) {
       return false;
     }
@@ -92,23 +95,6 @@ public final class OutgoingMedia {
     return forwarder;
   }
 
-  private @Nullable OutgoingNumbers numbersFor(MediaSource source) {
-    OutgoingNumbers known = numbers.get(source.ssrc());
-    if (known != null) {
-      return known.isFor(source) ? known : null;
-    }
-    int rtxSsrc = source.rtxSsrc();
-    if (numbers.size() + 2 > MAX_SSRCS || (rtxSsrc != 0 && numbers.get(rtxSsrc) != null)) {
-      return null;
-    }
-    OutgoingNumbers created = new OutgoingNumbers(source.ssrc(), rtxSsrc, source.clockRateHz());
-    numbers.put(source.ssrc(), created);
-    if (rtxSsrc != 0) {
-      numbers.put(rtxSsrc, created);
-    }
-    return created;
-  }
-
   /** Stops forwarding a source. */
   public void detach(MediaSource source) {
     Forwarder forwarder = bySsrc.get(source.ssrc());
@@ -116,6 +102,7 @@ public final class OutgoingMedia {
       bySsrc.remove(source.ssrc());
       forwarders.remove(forwarder);
       queue.remove(forwarder);
+      departures.remove(forwarder);
       forwarder.rewriter().pause();
     }
   }
@@ -170,19 +157,14 @@ public final class OutgoingMedia {
         Vp8Descriptor described = describe(copy.payloadLength() > 0);
         long outgoing = video.admitLate(nowNanos, sequence, copy, described);
         if (outgoing != RtpRewriter.DROP) {
-          return sendCopy(nowNanos, video, outgoing, described);
+          video.send(nowNanos, outgoing, copy, described);
+          packets++;
+          departures.leaveBeside(nowNanos, copy);
+          return copy.length();
         }
       }
     }
     return 0;
-  }
-
-  private int sendCopy(
-      long nowNanos, Forwarder forwarder, long outgoing, @Nullable Vp8Descriptor described) {
-    forwarder.send(nowNanos, outgoing, copy, described);
-    stamp(nowNanos, copy);
-    packets++;
-    return copy.length();
   }
 
   /** The layer of a video source that is forwarded, or -1. */
@@ -194,7 +176,7 @@ public final class OutgoingMedia {
 
   /**
    * Writes this receiver's copy of a packet, ready for SRTP, and returns its length; 0 if the
-   * receiver does not get it.
+   * receiver does not get it, or not now: then {@link #pollHeld} writes it later.
    *
    * @param capacity bytes available at {@code offset}
    */
@@ -216,21 +198,19 @@ public final class OutgoingMedia {
     if (!copy.wrap(buffer, offset, length)) {
       return 0;
     }
-    return sendCopy(nowNanos, forwarder, outgoing, describe(packet.hasDescriptor));
+    forwarder.send(nowNanos, outgoing, copy, describe(packet.hasDescriptor));
+    packets++;
+    // What no cache keeps, audio, never waits.
+    if (forwarder.cache(packet.layer()) != null
+        && departures.hold(nowNanos, Priority.VIDEO, forwarder, outgoing, length)) {
+      return 0;
+    }
+    departures.leave(nowNanos, copy);
+    return length;
   }
 
   private @Nullable Vp8Descriptor describe(boolean present) {
     return present && descriptor.wrap(copy) ? descriptor : null;
-  }
-
-  /** Each transport has its own transport-wide numbers and times of sending. */
-  private void stamp(long nowNanos, RtpView packet) {
-    if (HeaderExtensions.transportSequence(
-        packet, format.transportSequenceId(), transportSequence)) {
-      transportSequence = transportSequence + 1 & 0xFFFF;
-    }
-    HeaderExtensions.absoluteSendTime(
-        packet, format.absoluteSendTimeId(), AbsoluteSendTime.ofNanos(nowNanos));
   }
 
   /** Takes one RTCP datagram after SRTCP; uses what concerns what this endpoint receives. */
@@ -257,14 +237,68 @@ public final class OutgoingMedia {
     for (Forwarder forwarder = queue.poll(nowNanos);
         forwarder != null;
         forwarder = queue.poll(nowNanos)) {
+      int sequence = queue.polledSequence();
+      if (!departures.holdRetransmission(nowNanos, forwarder, sequence)) {
+        int length = retransmit(nowNanos, forwarder, sequence, buffer, offset, capacity);
+        if (length > 0) {
+          return length;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Writes the next packet that has waited long enough, first-hand or a retransmission, ready for
+   * SRTP, and returns its length, else 0. Call when it is due, until it returns 0.
+   *
+   * @param capacity bytes available at {@code offset}
+   */
+  public int pollHeld(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
+    for (Forwarder forwarder = departures.poll(nowNanos);
+        forwarder != null;
+        forwarder = departures.poll(nowNanos)) {
+      long number = departures.polledNumber();
       int length =
-          retransmit(nowNanos, forwarder, queue.polledSequence(), buffer, offset, capacity);
+          departures.polledRetransmission()
+              ? retransmit(nowNanos, forwarder, (int) number, buffer, offset, capacity)
+              : sendHeld(nowNanos, forwarder, number, buffer, offset, capacity);
       if (length > 0) {
-        retransmitted++;
         return length;
       }
     }
     return 0;
+  }
+
+  private int sendHeld(
+      long nowNanos,
+      Forwarder forwarder,
+      long outgoing,
+      ByteBuffer buffer,
+      int offset,
+      int capacity) {
+    if (!restore(forwarder, outgoing, buffer, offset, capacity)) {
+      return 0;
+    }
+    copy.ssrc(forwarder.source().ssrc());
+    departures.leave(nowNanos, copy);
+    return copy.length();
+  }
+
+  /** Makes {@code copy} a packet once more that was sent, or given a number, before. */
+  private boolean restore(
+      Forwarder forwarder, long outgoing, ByteBuffer buffer, int offset, int capacity) {
+    RtpRewriter rewriter = forwarder.rewriter();
+    RtxCache cache = forwarder.cache(rewriter.layerOf(outgoing));
+    if (cache == null || forwarder.source().isSilenced()) {
+      return false;
+    }
+    int length = cache.read(rewriter.sourceSequence(outgoing), buffer, offset, capacity);
+    if (length == 0 || !copy.wrap(buffer, offset, length)) {
+      return false;
+    }
+    rewriter.rewrite(outgoing, copy, describe(copy.payloadLength() > 0));
+    return true;
   }
 
   private int retransmit(
@@ -274,25 +308,41 @@ public final class OutgoingMedia {
       ByteBuffer buffer,
       int offset,
       int capacity) {
-    RtpRewriter rewriter = forwarder.rewriter();
-    long outgoing = rewriter.sentSequence(sequence);
-    RtxCache cache =
-        outgoing == RtpRewriter.DROP ? null : forwarder.cache(rewriter.layerOf(outgoing));
-    if (cache == null || forwarder.source().rtxSsrc() == 0 || forwarder.source().isSilenced()) {
-      return 0;
-    }
+    long outgoing = forwarder.rewriter().sentSequence(sequence);
+    int rtxSsrc = forwarder.source().rtxSsrc();
     int start = offset + Rtx.OVERHEAD;
-    int length =
-        cache.read(rewriter.sourceSequence(outgoing), buffer, start, capacity - Rtx.OVERHEAD);
-    if (length == 0 || !copy.wrap(buffer, start, length)) {
+    if (outgoing == RtpRewriter.DROP
+        || rtxSsrc == 0
+        || !restore(forwarder, outgoing, buffer, start, capacity - Rtx.OVERHEAD)
+        || !Rtx.encapsulate(copy, rtxSsrc, format.rtx(), forwarder.numbers.nextRtxSequence())) {
       return 0;
     }
-    rewriter.rewrite(outgoing, copy, describe(copy.payloadLength() > 0));
-    stamp(nowNanos, copy);
-    int rtxSequence = forwarder.numbers.nextRtxSequence();
-    return Rtx.encapsulate(copy, forwarder.source().rtxSsrc(), format.rtx(), rtxSequence)
-        ? copy.length()
-        : 0;
+    departures.leave(nowNanos, copy);
+    retransmitted++;
+    return copy.length();
+  }
+
+  /**
+   * Writes the next packet of padding that a probe of the downlink needs, ready for SRTP, and
+   * returns its length, else 0. Call when it is due, until it returns 0.
+   *
+   * @param capacity bytes available at {@code offset}
+   */
+  public int pollPadding(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
+    Forwarder forwarder = padded();
+    return forwarder == null
+        ? 0
+        : departures.writePadding(nowNanos, forwarder, buffer, offset, capacity);
+  }
+
+  /** Padding goes to a stream of retransmissions, where no decoder looks at it; or null. */
+  private @Nullable Forwarder padded() {
+    for (int i = 0; i < forwarders.size(); i++) {
+      if (forwarders.get(i).source().rtxSsrc() != 0) {
+        return forwarders.get(i);
+      }
+    }
+    return null;
   }
 
   /**
@@ -302,42 +352,17 @@ public final class OutgoingMedia {
    * @param capacity bytes available, at least 1200
    */
   public int pollRtcp(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
-    int at = offset;
-    for (int i = 0; i < forwarders.size(); i++) {
-      Forwarder forwarder = forwarders.get(i);
-      SenderClock clock = forwarder.clock();
-      int needed =
-          SenderReport.FIXED_LENGTH + SourceDescription.length(forwarder.canonicalName().length);
-      if (clock != null && forwarder.reportIsDue(nowNanos) && at + needed <= offset + capacity) {
-        at = writeReport(nowNanos, forwarder, clock, buffer, at);
-      }
-    }
-    return at - offset;
+    downlink.advance(nowNanos);
+    return reports.poll(nowNanos, buffer, offset, capacity);
   }
 
-  /** RFC 3550 section 6.4.1: both times name the same instant, here in the receiver's timeline. */
-  private int writeReport(
-      long nowNanos, Forwarder forwarder, SenderClock clock, ByteBuffer buffer, int offset) {
-    int ssrc = forwarder.source().ssrc();
-    long ntp = clock.ntpAt(nowNanos);
-    int timestamp = clock.timestampAt(nowNanos) + forwarder.rewriter().timestampShift();
-    int at = offset;
-    at +=
-        SenderReport.write(
-            buffer, at, ssrc, ntp, timestamp, forwarder.packets(), forwarder.octets());
-    at += SourceDescription.write(buffer, at, ssrc, forwarder.canonicalName());
-    forwarder.reported(nowNanos);
-    roundTrip.sent(nowNanos, ntp);
-    return at;
-  }
-
-  /** When {@link #pollRtcp} has something to write, or {@link Long#MAX_VALUE}. */
+  /**
+   * When {@link #pollRtcp}, {@link #pollHeld} or {@link #pollPadding} is due, or {@link
+   * Long#MAX_VALUE}.
+   */
   public long nextDeadlineNanos() {
-    long deadline = Long.MAX_VALUE;
-    for (int i = 0; i < forwarders.size(); i++) {
-      deadline = Math.min(deadline, forwarders.get(i).nextDeadlineNanos());
-    }
-    return deadline;
+    long departure = departures.nextDeadlineNanos(padded() != null);
+    return Math.min(Math.min(departure, downlink.nextDeadlineNanos()), reports.nextDeadlineNanos());
   }
 
   /** Smoothed round trip time to the endpoint in nanoseconds; 100 ms before it is known. */
@@ -355,7 +380,12 @@ public final class OutgoingMedia {
     return requests.receiverEstimateBps();
   }
 
-  /** Packets written first-hand. */
+  /** How much the endpoint's downlink carries. */
+  public Downlink downlink() {
+    return downlink;
+  }
+
+  /** Packets written first-hand, or given a number to be written later. */
   public long packets() {
     return packets;
   }

@@ -1,5 +1,6 @@
 package eu.parvis.media.forward;
 
+import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.bwe.LossBackoff;
 import eu.parvis.media.rtcp.Feedback;
 import eu.parvis.media.rtcp.FullIntraRequest;
@@ -10,6 +11,7 @@ import eu.parvis.media.rtcp.ReceiverReport;
 import eu.parvis.media.rtcp.ReportBlock;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.rtcp.SenderReport;
+import eu.parvis.media.rtcp.TransportFeedback;
 import eu.parvis.media.stream.DropCounters;
 import eu.parvis.media.stream.DropReason;
 import eu.parvis.media.stream.RoundTrip;
@@ -24,6 +26,7 @@ final class OutgoingRequests {
   private final RetransmissionQueue queue;
   private final RoundTrip roundTrip;
   private final LossBackoff losses;
+  private final Downlink downlink;
   private final DropCounters drops;
   private final RtcpCompound compound = new RtcpCompound();
   private long receiverEstimateBps = -1;
@@ -35,11 +38,13 @@ final class OutgoingRequests {
       RetransmissionQueue queue,
       RoundTrip roundTrip,
       LossBackoff losses,
+      Downlink downlink,
       DropCounters drops) {
     this.forwarders = forwarders;
     this.queue = queue;
     this.roundTrip = roundTrip;
     this.losses = losses;
+    this.downlink = downlink;
     this.drops = drops;
   }
 
@@ -52,7 +57,7 @@ final class OutgoingRequests {
       switch (compound.type()) {
         case RtcpCompound.RECEIVER_REPORT -> receiverReport(nowNanos);
         case RtcpCompound.SENDER_REPORT -> senderReport(nowNanos);
-        case RtcpCompound.TRANSPORT_FEEDBACK -> transportFeedback();
+        case RtcpCompound.TRANSPORT_FEEDBACK -> transportFeedback(nowNanos);
         case RtcpCompound.PAYLOAD_FEEDBACK -> payloadFeedback(nowNanos);
         default -> {
           // Names, goodbyes and extended reports change nothing here.
@@ -92,7 +97,10 @@ final class OutgoingRequests {
         ReportBlock.delaySinceLastReport(buffer, offset));
   }
 
-  private void transportFeedback() {
+  private void transportFeedback(long nowNanos) {
+    if (TransportFeedback.matches(compound)) {
+      downlink.feedback(nowNanos, compound);
+    }
     if (!GenericNack.matches(compound)) {
       return;
     }
@@ -117,6 +125,7 @@ final class OutgoingRequests {
       }
     } else if (ReceiverEstimate.matches(compound)) {
       receiverEstimateBps = ReceiverEstimate.bitrateBps(compound);
+      downlink.receiverLimit(receiverEstimateBps);
     } else {
       drops.count(DropReason.RTCP_UNUSABLE);
     }

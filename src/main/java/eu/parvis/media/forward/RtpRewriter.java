@@ -244,6 +244,11 @@ final class RtpRewriter {
     return outgoing - sequenceShifts[pieceOf(outgoing)];
   }
 
+  /** The timestamp of the newest frame that was sent. */
+  int latestTimestamp() {
+    return highestTimestamp;
+  }
+
   /** What the latest piece adds to timestamps. */
   int timestampShift() {
     return timestampShifts[current()];

@@ -135,8 +135,18 @@ final class PeerMedia {
     return length > 0;
   }
 
-  /** Sends the reports, requests and feedback that are due. */
+  /** Sends the reports, requests and feedback that are due, and packets that have waited. */
   void advance(long nowNanos) {
+    long retransmitted = outgoing.retransmitted();
+    while (send(outgoing.pollHeld(nowNanos, cleared(), 0, CAPACITY))) {
+      boolean again = outgoing.retransmitted() != retransmitted;
+      retransmitted = outgoing.retransmitted();
+      counters.add(
+          again ? Counters.Count.RETRANSMISSIONS_OUT : Counters.Count.PACKETS_FORWARDED, 1);
+    }
+    while (send(outgoing.pollPadding(nowNanos, cleared(), 0, CAPACITY))) {
+      // each call writes one packet
+    }
     while (sendRtcp(incoming.pollRtcp(nowNanos, cleared(), 0, CAPACITY))
         || sendRtcp(outgoing.pollRtcp(nowNanos, cleared(), 0, CAPACITY))) {
       // each call writes one datagram

@@ -163,6 +163,9 @@ public final class TestMedia {
     payload.put(0, datagram, view.payloadOffset(), view.payloadLength());
     int ssrc = view.ssrc();
     int sequence = view.sequence();
+    if (payload.capacity() == 0) {
+      return; // a probe of the way here
+    }
     if (view.payloadType() == Packets.RTX) {
       sequence = payload.getShort(0) & 0xFFFF;
       payload = payload.slice(2, payload.capacity() - 2);
