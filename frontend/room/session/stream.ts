@@ -165,6 +165,8 @@ function connectionOptions(grant: Grant): object {
     // No requests to keep the address warm, and the one after a resume goes to a path that carries no token.
     websocketKeepAlive: -1,
     websocketKeepAliveUrl: `${location.origin}/api/alive`,
+    // Without it the library keeps from the server's list what is reached over TCP alone; an empty list stays empty.
+    useTurnUdp: true,
     xmppPing: BRIDGE_PING,
     disableBeforeUnloadHandlers: true,
     p2p: { enabled: false, stunServers: [] },
