@@ -37,6 +37,8 @@ export class Controls extends ParvisElement {
   @property({ type: Number }) unread = 0;
   @state() private menuOpen = false;
   @query('.more') private moreButton!: HTMLButtonElement;
+  /** Before what is pressed hears of it: what then opens takes the focus from the menu's button, and gives it back. */
+  #folding = { handleEvent: () => this.#closeMenu(), capture: true };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,7 +64,7 @@ export class Controls extends ParvisElement {
           ${icon('more')}<span class="text">${t('control.more')}</span>
           ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
         </button>
-        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#closeMenu}>
+        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#folding}>
           ${this.#extras()}
         </div>
       </span>
@@ -142,7 +144,6 @@ export class Controls extends ParvisElement {
     }
   }
 
-  /** What has the focus is folded away; a panel or a dialog that opens takes it from here, and gives it back. */
   #closeMenu(): void {
     this.menuOpen = false;
     this.moreButton.focus();

@@ -60,6 +60,18 @@ describe('Controls', () => {
     expect(controls.shadowRoot!.activeElement).toBe(more);
   });
 
+  it('leave the focus to what opens from the menu', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    controls.addEventListener('panel', () => field.focus());
+    button('More')!.click();
+    await controls.updateComplete;
+    controls.renderRoot.querySelector<HTMLElement>('.menu [data-panel=chat]')!.click();
+    await controls.updateComplete;
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
   it('close the menu on Escape and give focus back', async () => {
     const more = button('More')!;
     more.click();
