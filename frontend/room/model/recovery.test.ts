@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Connection } from '../contract';
 import { type Health, MEDIA_WITHIN, PROBE_EVERY, RESUME_WITHIN, Recovery, type Rejoined } from './recovery';
 
-function setUp(rejoined: () => Rejoined = () => 'joined') {
+function made(rejoined: () => Rejoined = () => 'joined') {
   const world = { health: 'up' as Health, probes: 0, rejoins: 0, shown: [] as Connection[] };
   const recovery: Recovery = new Recovery({
     probe: async () => {
@@ -19,6 +19,11 @@ function setUp(rejoined: () => Rejoined = () => 'joined') {
     },
     changed: (connection) => world.shown.push(connection),
   });
+  return { recovery, world };
+}
+
+function setUp(rejoined: () => Rejoined = () => 'joined') {
+  const { recovery, world } = made(rejoined);
   recovery.joined();
   return { recovery, world };
 }
@@ -91,6 +96,18 @@ describe('Recovery', () => {
     expect(world.shown.at(-1)).toBe('connected');
   });
 
+  it('waits before it joins again when what was joined broke at once', async () => {
+    const { recovery, world } = setUp(() => 'joined');
+    const joined = recovery.joined.bind(recovery);
+    recovery.joined = () => {
+      joined();
+      recovery.broken();
+    };
+    recovery.broken();
+    await vi.advanceTimersByTimeAsync(3 * PROBE_EVERY - 1);
+    expect(world.rejoins).toBe(3);
+  });
+
   it('stops after the room has refused for good', async () => {
     const { recovery, world } = setUp(() => 'over');
     recovery.broken();
@@ -118,6 +135,136 @@ describe('Recovery', () => {
     recovery.broken();
     await vi.advanceTimersByTimeAsync(100);
     expect(world.rejoins).toBe(2);
+  });
+
+  it('shows at once that the network went away, and that the server answers again', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    expect(world.shown).toEqual(['connected', 'reconnecting']);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(world.shown.at(-1)).toBe('reconnecting');
+    world.health = 'up';
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.shown).toEqual(['connected', 'reconnecting', 'connected']);
+  });
+
+  it('joins nothing anew when the stream outlived the break', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    await vi.advanceTimersByTimeAsync(4_000);
+    world.health = 'up';
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.rejoins).toBe(0);
+  });
+
+  it('probes at once when the network is said to be back', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    recovery.socket(false);
+    await vi.advanceTimersByTimeAsync(2_100);
+    const before = world.probes;
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.probes).toBe(before + 1);
+    await vi.advanceTimersByTimeAsync(PROBE_EVERY - 1);
+    expect(world.probes).toBe(before + 1);
+  });
+
+  it('probes again at once when a probe was under way as the network came back', async () => {
+    const answers: ((health: Health) => void)[] = [];
+    const shown: Connection[] = [];
+    const recovery = new Recovery({
+      probe: () => new Promise((resolve) => answers.push(resolve)),
+      rejoin: async () => 'joined',
+      changed: (connection) => shown.push(connection),
+    });
+    recovery.joined();
+    recovery.network(false);
+    recovery.network(true);
+    answers[0]!('silent');
+    await vi.advanceTimersByTimeAsync(0);
+    answers[1]!('up');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown.at(-1)).toBe('connected');
+  });
+
+  it('does not take an answer from before the network went for one after it', async () => {
+    const answers: ((health: Health) => void)[] = [];
+    const shown: Connection[] = [];
+    const recovery = new Recovery({
+      probe: () => new Promise((resolve) => answers.push(resolve)),
+      rejoin: async () => 'joined',
+      changed: (connection) => shown.push(connection),
+    });
+    recovery.joined();
+    recovery.network(false);
+    recovery.network(true);
+    recovery.network(false);
+    answers[0]!('up');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown.at(-1)).toBe('reconnecting');
+  });
+
+  it('does not believe that the network is away while the server answers', async () => {
+    const { recovery, world } = setUp();
+    recovery.network(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.shown.at(-1)).toBe('connected');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(world.probes).toBe(1);
+  });
+
+  it('lets a stream resume after the network was said to be away', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    recovery.socket(false);
+    world.health = 'up';
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(1_500);
+    recovery.socket(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(world.rejoins).toBe(0);
+    expect(world.shown).toEqual(['connected', 'reconnecting', 'connected']);
+  });
+
+  it('says nothing of the network before the room was entered', async () => {
+    const { recovery, world } = made();
+    recovery.network(false);
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.shown).toEqual([]);
+    expect(world.probes).toBe(0);
+  });
+
+  it('probes once a second however often the socket comes and goes', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    for (let i = 0; i < 4; i++) {
+      recovery.socket(false);
+      await vi.advanceTimersByTimeAsync(100);
+      recovery.socket(true);
+    }
+    recovery.socket(false);
+    const before = world.probes;
+    await vi.advanceTimersByTimeAsync(10 * PROBE_EVERY);
+    expect(world.probes - before).toBeLessThanOrEqual(11);
+  });
+
+  it('gives each break its own time to resume', async () => {
+    const { recovery, world } = setUp();
+    recovery.socket(false);
+    await vi.advanceTimersByTimeAsync(RESUME_WITHIN - 100);
+    recovery.socket(true);
+    recovery.socket(false);
+    await vi.advanceTimersByTimeAsync(RESUME_WITHIN - 100);
+    expect(world.rejoins).toBe(0);
   });
 
   it('does nothing once stopped', async () => {

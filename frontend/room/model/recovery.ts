@@ -23,20 +23,29 @@ export interface RecoverySteps {
 /**
  * Decides how a broken call comes back. A lost socket first gets the chance to resume (XEP-0198), which keeps everything as it
  * was. A stream that cannot be resumed, because the server refused to or was seen not running, is joined anew with the server's
- * first answer. Reads time by timers only.
+ * first answer. A network that the browser says is away is shown as such until the server answers. Reads time by timers only.
  */
 export class Recovery {
   #scope = new Scope();
+  #entered = false;
   #lost = false;
   #resumable = true;
   #socketUp = true;
   #mediaUp = true;
+  #networkUp = true;
+  /** How often the network went away: an answer from before is none. */
+  #outages = 0;
+  #working = false;
+  #answeredFor = 0;
+  #hurried = false;
+  #wake = () => {};
   #shown: Connection = 'connecting';
   #stopMediaWait = () => {};
 
   constructor(private readonly steps: RecoverySteps) {}
 
   joined(): void {
+    this.#entered = true;
     this.#lost = false;
     this.#resumable = true;
     this.#socketUp = true;
@@ -64,6 +73,21 @@ export class Recovery {
     this.#show();
   }
 
+  /** What the browser says of its network. It knows at once and may err, so the server is asked at once as well. */
+  network(up: boolean): void {
+    if (!this.#entered) {
+      return;
+    }
+    if (!up) {
+      this.#networkUp = false;
+      this.#outages++;
+    }
+    this.#hurried = this.#working;
+    this.#wake();
+    this.#work();
+    this.#show();
+  }
+
   /** The stream cannot be resumed. */
   broken(): void {
     this.#resumable = false;
@@ -76,40 +100,77 @@ export class Recovery {
   }
 
   #begin(): void {
-    if (!this.#lost && !this.#scope.closed) {
+    if (!this.#lost) {
       this.#lost = true;
+      this.#answeredFor = 0;
+      this.#work();
+    }
+  }
+
+  get #away(): boolean {
+    return !this.#scope.closed && (this.#lost || !this.#networkUp);
+  }
+
+  /** One at a time, however often things break meanwhile. */
+  #work(): void {
+    if (!this.#working && this.#away) {
+      this.#working = true;
       void this.#recover();
     }
   }
 
   async #recover(): Promise<void> {
-    let answeredFor = 0;
-    while (this.#lost && !this.#scope.closed) {
+    while (this.#away) {
+      const outage = this.#outages;
       const health = await this.steps.probe();
-      if (!this.#lost || this.#scope.closed) {
-        return;
+      if (health === 'up' && outage === this.#outages) {
+        this.#networkUp = true;
+        this.#show();
       }
-      const answered = health === 'up';
-      this.#resumable &&= health !== 'down';
-      if (answered && (!this.#resumable || answeredFor >= RESUME_WITHIN)) {
-        this.#resumable = false;
-        const rejoined = await this.steps.rejoin();
-        if (rejoined !== 'retry') {
-          return;
-        }
+      if (this.#away && !(await this.#repaired(health))) {
+        await this.#pause(health === 'up' && this.#resumable ? PROBE_EVERY / 5 : PROBE_EVERY);
       }
-      const pause = answered && this.#resumable ? PROBE_EVERY / 5 : PROBE_EVERY;
-      answeredFor = answered ? answeredFor + pause : 0;
-      await this.#pause(pause);
     }
+    this.#working = false;
+    this.#hurried = false;
   }
 
-  #pause(delay: number): Promise<void> {
-    return new Promise((resolve) => this.#scope.after(delay, resolve));
+  /** Does what the health of the server allows; false if it is to be asked again after a while. */
+  async #repaired(health: Health): Promise<boolean> {
+    const answered = health === 'up';
+    if (!this.#lost) {
+      return false;
+    }
+    this.#resumable &&= health !== 'down';
+    if (answered && (!this.#resumable || this.#answeredFor >= RESUME_WITHIN)) {
+      this.#resumable = false;
+      const rejoined = await this.steps.rejoin();
+      if (rejoined === 'over') {
+        this.stop();
+      }
+      return !this.#lost;
+    }
+    this.#answeredFor = answered ? this.#answeredFor + PROBE_EVERY / 5 : 0;
+    return false;
+  }
+
+  async #pause(delay: number): Promise<void> {
+    if (!this.#hurried) {
+      await new Promise<void>((resolve) => {
+        const stop = this.#scope.after(delay, resolve);
+        this.#wake = () => {
+          stop();
+          resolve();
+        };
+      });
+    }
+    this.#hurried = false;
+    this.#wake = () => {};
   }
 
   #show(): void {
-    const next: Connection = !this.#lost && this.#socketUp && this.#mediaUp ? 'connected' : 'reconnecting';
+    const whole = !this.#lost && this.#socketUp && this.#mediaUp && this.#networkUp;
+    const next: Connection = whole ? 'connected' : 'reconnecting';
     if (next !== this.#shown) {
       this.#shown = next;
       this.steps.changed(next);

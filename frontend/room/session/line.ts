@@ -2,6 +2,7 @@ import type { Connection, EndReason, Grant } from '../contract';
 import { type Rejoined, Recovery } from '../model/recovery';
 import { Refusal, type Rest, probe } from '../rest';
 import { Emitter } from '../../shared/events';
+import { Scope } from '../../shared/scope';
 import type { JitsiConference, JitsiLocalTrack } from './jitsi';
 import { library } from './library';
 import { endReason } from './refusals';
@@ -29,6 +30,7 @@ export interface LineOwner {
  */
 export class Line {
   readonly events = new Emitter<LineEvent>();
+  #scope = new Scope();
   #prepared: Promise<Stream> | undefined;
   #stream: Stream | undefined;
   #closed = false;
@@ -42,7 +44,10 @@ export class Line {
   constructor(
     private readonly rest: Rest,
     private readonly owner: LineOwner,
-  ) {}
+  ) {
+    this.#scope.listen(window, 'offline', () => this.#recovery.network(false));
+    this.#scope.listen(window, 'online', () => this.#recovery.network(true));
+  }
 
   get endpoint(): string | null {
     return this.#stream?.endpoint ?? null;
@@ -76,6 +81,7 @@ export class Line {
 
   close(): void {
     this.#closed = true;
+    this.#scope.close();
     this.#recovery.stop();
     this.forget();
     this.owner.entering(undefined, undefined);

@@ -51,9 +51,15 @@ export const styles = css`
     grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
-    margin-inline-start: calc(-1 * var(--parvis-space-2));
+    margin-inline: calc(-1 * var(--parvis-space-2));
   }
+  /* Three stand side by side and break their own words first; only words that are wider than a third go to a new row. */
   .actions .button {
+    min-inline-size: min-content;
+    max-inline-size: calc(100% / 3);
+    justify-content: start;
+    line-height: var(--parvis-leading-tight);
+    text-align: start;
     font-size: var(--parvis-text-xs);
     padding-inline: var(--parvis-space-2);
     color: var(--parvis-link);

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.channels.Channel;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What packages may touch beyond what Java's visibility and the module test say. */
 @AnalyzeClasses(packages = "eu.parvis", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -86,6 +87,14 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.jitsi..")
           .because("one adapter is what a change of the SRTP library may touch");
+
+  @ArchTest
+  static final ArchRule whoIsSignedInIsReadFromTheApplication =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(SecurityContextHolder.class)
+          .because("the strategy is a bean, and statics are no infrastructure (rule 12)");
 
   @ArchTest
   static final ArchRule nothingLiveIsSynchronized =

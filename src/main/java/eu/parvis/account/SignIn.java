@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,15 @@ public class SignIn {
 
   private final AccountUsers users;
   private final PersistentLogin persistentLogin;
-  private final HttpSessionSecurityContextRepository contexts =
+  private final SecurityContextHolderStrategy contexts;
+  private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  SignIn(AccountUsers users, PersistentLogin persistentLogin) {
+  SignIn(
+      AccountUsers users, PersistentLogin persistentLogin, SecurityContextHolderStrategy contexts) {
     this.users = users;
     this.persistentLogin = persistentLogin;
+    this.contexts = contexts;
   }
 
   /**
@@ -30,13 +33,12 @@ public class SignIn {
     var authentication =
         UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
     person.eraseCredentials();
-    var strategy = SecurityContextHolder.getContextHolderStrategy();
-    var context = strategy.createEmptyContext();
+    var context = contexts.createEmptyContext();
     context.setAuthentication(authentication);
     request.getSession();
     request.changeSessionId();
-    strategy.setContext(context);
-    contexts.saveContext(context, request, response);
+    contexts.setContext(context);
+    sessions.saveContext(context, request, response);
     persistentLogin.loginSuccess(request, response, authentication);
   }
 

@@ -1,7 +1,7 @@
 package eu.parvis.account;
 
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class SignedIn {
 
   private final People people;
+  private final SecurityContextHolderStrategy contexts;
 
-  SignedIn(People people) {
+  SignedIn(People people, SecurityContextHolderStrategy contexts) {
     this.people = people;
+    this.contexts = contexts;
   }
 
   /** The signed-in person as stored now, or empty for a guest. */
@@ -24,7 +26,7 @@ public class SignedIn {
 
   /** The id of the signed-in person, without a look into the database. */
   public Optional<PersonId> id() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    var authentication = contexts.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof PersonPrincipal person
         ? Optional.of(person.id())
         : Optional.empty();

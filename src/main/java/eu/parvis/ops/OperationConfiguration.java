@@ -4,6 +4,7 @@ import eu.parvis.kernel.PublicUrl;
 import eu.parvis.ops.database.DataFolder;
 import eu.parvis.ops.secrets.SecretSettings;
 import eu.parvis.ops.secrets.Secrets;
+import eu.parvis.signaling.TurnServers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What an installation is: its folder, its secrets and its address. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecretSettings.class)
+@EnableConfigurationProperties({SecretSettings.class, TurnSettings.class})
 class OperationConfiguration {
 
   @Bean
@@ -38,6 +39,18 @@ class OperationConfiguration {
   @Bean
   SecretKey masterKey(Secrets secrets) {
     return secrets.masterKey();
+  }
+
+  @Bean
+  TurnServers turnServers(TurnSettings settings, Secrets secrets) {
+    if (settings.uris().isEmpty()) {
+      return TurnServers.NONE;
+    }
+    try {
+      return new TurnServers(settings.uris(), settings.ttl(), secrets.turnSecret());
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(e.getMessage() + ".", e);
+    }
   }
 
   @Bean

@@ -55,14 +55,14 @@ class ErrorDocument {
     return page(request, kind(status));
   }
 
-  /** Whoever does not say what it wants gets a page, unless it asked for what is none. */
+  /** Below {@code /api} there are no pages; elsewhere one has to ask for JSON, and not for HTML. */
   private static boolean forProgram(HttpServletRequest request, String path) {
-    var accepted = accepted(request.getHeader(HttpHeaders.ACCEPT));
-    if (accepted.stream().anyMatch(type -> "html".equals(type.getSubtype()))) {
-      return false;
+    if (path.equals("/api") || path.startsWith("/api/")) {
+      return true;
     }
-    return path.startsWith("/api/")
-        || accepted.stream()
+    var accepted = accepted(request.getHeader(HttpHeaders.ACCEPT));
+    return accepted.stream().noneMatch(type -> "html".equals(type.getSubtype()))
+        && accepted.stream()
             .map(MediaType::getSubtype)
             .anyMatch(type -> "json".equals(type) || type.endsWith("+json"));
   }

@@ -4,6 +4,8 @@ import eu.parvis.conference.Conferences;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
 import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.xep0215services.ExternalServices;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +20,19 @@ class SignalingConfiguration {
   }
 
   @Bean
+  ExternalServices externalServices(TurnServers turn, Clock clock) {
+    return new ExternalServices(
+        turn.servers(), turn.ttl(), turn.secret(), new SecureRandom(), clock);
+  }
+
+  @Bean
   XmppClients xmppClients(
-      Conferences conferences, BridgeChannels channels, PublicUrl publicUrl, Clock clock) {
+      Conferences conferences,
+      BridgeChannels channels,
+      ExternalServices services,
+      PublicUrl publicUrl,
+      Clock clock) {
     return new XmppClients(
-        conferences, new StanzaRouter(new Calls(channels, publicUrl, clock)), clock);
+        conferences, new StanzaRouter(new Calls(channels, publicUrl, clock), services), clock);
   }
 }

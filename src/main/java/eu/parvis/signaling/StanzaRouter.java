@@ -15,6 +15,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0030disco.Disco;
 import eu.parvis.signaling.xep0045muc.Kick;
 import eu.parvis.signaling.xep0045muc.MucRoom;
+import eu.parvis.signaling.xep0215services.ExternalServices;
 
 /**
  * Takes each stanza to whom it is addressed: the server, the conference focus, a room or its focus
@@ -25,9 +26,11 @@ final class StanzaRouter implements StanzaHandler {
   private static final Jid FOCUS_COMPONENT = new Jid(null, "focus.parvis", null);
 
   private final Calls calls;
+  private final ExternalServices services;
 
-  StanzaRouter(Calls calls) {
+  StanzaRouter(Calls calls, ExternalServices services) {
     this.calls = calls;
+    this.services = services;
   }
 
   @Override
@@ -82,7 +85,7 @@ final class StanzaRouter implements StanzaHandler {
     }
   }
 
-  private static XmlElement server(XmppClient client, Iq iq) {
+  private XmlElement server(XmppClient client, Iq iq) {
     var me = client.jid();
     if (iq.is(Iq.Type.GET, Ns.PING, "ping") || iq.is(Iq.Type.SET, Ns.SESSION, "session")) {
       return iq.result(me);
@@ -93,12 +96,10 @@ final class StanzaRouter implements StanzaHandler {
     if (iq.is(Iq.Type.GET, Ns.DISCO_ITEMS, "query")) {
       return iq.result(me, Disco.noItems());
     }
-    for (var version : new String[] {Ns.EXTDISCO_2, Ns.EXTDISCO_1}) {
-      if (iq.is(Iq.Type.GET, version, "services")) {
-        return iq.result(me, XmlElement.of(version, "services"));
-      }
-    }
-    return iq.error(me, StanzaError.SERVICE_UNAVAILABLE);
+    return services
+        .answer(client, iq)
+        .map(payload -> iq.result(me, payload))
+        .orElseGet(() -> iq.error(me, StanzaError.SERVICE_UNAVAILABLE));
   }
 
   /** Jitsi's request for a conference: the room of the client's grant is always ready. */

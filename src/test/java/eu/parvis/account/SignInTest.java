@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -26,10 +26,11 @@ class SignInTest {
   @Autowired private RememberedLogins logins;
   @Autowired private LoginJourney journey;
   @Autowired private TestPeople testPeople;
+  @Autowired private SecurityContextHolderStrategy contexts;
 
   @AfterEach
   void forget() {
-    SecurityContextHolder.clearContext();
+    testPeople.signOut();
   }
 
   @Test
@@ -48,7 +49,7 @@ class SignInTest {
     signIn.as(person.id(), request, response);
     assertThat(logins.list(person.id())).hasSize(1);
     var answer = new MockHttpServletResponse();
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    var authentication = contexts.getContext().getAuthentication();
     persistentLogin.logout(request, answer, authentication);
     assertThat(logins.list(person.id())).isEmpty();
     assertThat(Objects.requireNonNull(answer.getCookie(PersistentLogin.COOKIE)).getMaxAge())

@@ -4,9 +4,11 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Makes people for tests, each with an address of its own. */
 @TestComponent
@@ -19,10 +21,12 @@ public class TestPeople {
 
   private final People people;
   private final WelcomeLinks links;
+  private final SecurityContextHolderStrategy contexts;
 
-  TestPeople(People people, WelcomeLinks links) {
+  TestPeople(People people, WelcomeLinks links, SecurityContextHolderStrategy contexts) {
     this.people = people;
     this.links = links;
+    this.contexts = contexts;
   }
 
   /** Somebody who was added and has not used a link. */
@@ -42,10 +46,20 @@ public class TestPeople {
   /** Puts somebody into the security context of this thread. */
   public void signIn(PersonProfile person) {
     var principal = new PersonPrincipal(person.id(), person.administrator(), null);
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            UsernamePasswordAuthenticationToken.authenticated(
-                principal, null, principal.getAuthorities()));
+    var authentication =
+        UsernamePasswordAuthenticationToken.authenticated(
+            principal, null, principal.getAuthorities());
+    holders().forEach(holder -> holder.getContext().setAuthentication(authentication));
+  }
+
+  /** Takes whoever is there out of the security context of this thread. */
+  public void signOut() {
+    holders().forEach(SecurityContextHolderStrategy::clearContext);
+  }
+
+  /** Views without a browser read the static one: of the application that was started last. */
+  private Stream<SecurityContextHolderStrategy> holders() {
+    return Stream.of(contexts, SecurityContextHolder.getContextHolderStrategy());
   }
 
   /** The last part of a one-time link's path. */

@@ -83,6 +83,10 @@ class ErrorPagesTest {
     "GET, /login;a=b, 'application/problem+json, */*', 400, Bad Request",
     "POST, /none, application/json, 403, Forbidden",
     "GET, /api/rooms/a;b, */*, 400, Bad Request",
+    "GET, /api/none, */*, 404, Not Found",
+    "GET, /api/none, 'text/html,application/xhtml+xml,*/*;q=0.8', 404, Not Found",
+    "GET, /api, */*, 404, Not Found",
+    "GET, /colibri-ws/none, application/json, 404, Not Found",
   })
   void aProgramGetsAProblemWithoutInternals(
       String method, String path, String accept, int status, String title) throws Exception {
@@ -97,15 +101,23 @@ class ErrorPagesTest {
     assertThat(problem.get("status").asInt()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/none", "/colibri-ws/none"})
+  void whatNoProgramFindsMakesNoSession(String path) throws Exception {
+    var answer = send(request(path).header("Accept", "application/json"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
   @Test
   void aFaultOfOursKeepsItsReasonToItself() throws Exception {
-    var page = send(request("/theme/broken").header("Accept", BROWSER));
+    var page = send(request("/bro-kenn-now").header("Accept", BROWSER));
     assertThat(page.statusCode()).isEqualTo(500);
     assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly(POLICY);
     assertThat(page.body())
         .contains("<h1>Une erreur s’est produite")
         .doesNotContain("a detail", "Exception");
-    var problem = send(request("/theme/broken").header("Accept", "application/json"));
+    var problem = send(request("/bro-kenn-now").header("Accept", "application/json"));
     assertThat(problem.body()).isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500}");
   }
 
@@ -114,10 +126,44 @@ class ErrorPagesTest {
   @RestController
   static class Broken {
 
-    @GetMapping("/theme/broken")
+    @GetMapping("/bro-kenn-now")
     String fail() {
       throw new IllegalStateException("a detail");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/theme/none.css",
+        "/theme/",
+        "/theme",
+        "/VAADIN/none",
+        "/VAADIN/build/none.js",
+        "/VAADIN",
+        "/aura/none.css",
+        "/lumo/none.css",
+        "/themes/none.css",
+        "/assets/none.png",
+        "/favicon.ico",
+        "/sw.js",
+        "/offline.html",
+        "/manifest.webmanifest",
+      })
+  void aFileThatIsMissingIsNotFoundWithoutASession(String path) throws Exception {
+    var answer = send(request(path).header("Accept", BROWSER));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("<h1>Page introuvable");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/theme/tokens.css", "/theme/icon.svg", "/aura/aura.css"})
+  void aFileThatIsThereIsKeptForAnHourWithoutASession(String path) throws Exception {
+    var answer = send(request(path));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=3600");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -37,7 +36,7 @@ class ShellViewsTest extends SpringBrowserlessTest {
 
   @AfterEach
   void signOut() {
-    SecurityContextHolder.clearContext();
+    testPeople.signOut();
   }
 
   @Test

@@ -9,6 +9,8 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
 import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.xep0215services.ExternalServices;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 
@@ -22,11 +24,18 @@ abstract class SignalingTest {
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
   final Calls calls = new Calls(channels, new PublicUrl(null), time);
-  final XmppClients clients = new XmppClients(world.conferences(), new StanzaRouter(calls), time);
+  final XmppClients clients = edge(TurnServers.NONE);
 
   @AfterEach
   void closeWorld() {
     world.close();
+  }
+
+  /** The edge of an installation with these TURN servers. */
+  XmppClients edge(TurnServers turn) {
+    var services =
+        new ExternalServices(turn.servers(), turn.ttl(), turn.secret(), new Random(215), time);
+    return new XmppClients(world.conferences(), new StanzaRouter(calls, services), time);
   }
 
   XmppPeer owner() {

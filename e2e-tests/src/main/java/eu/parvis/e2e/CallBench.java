@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts headless browsers into one call and prints one JSON line about it.
+ * Puts headless browsers into one call.
  *
- * <p>Arguments: {@code call}, then {@code --participants N} (2 to 16), {@code --seconds S} of
- * measuring after a warm-up, {@code --resolution R} lines of picture. The exit code is 0 only if
- * everybody decoded everybody.
+ * <p>Arguments: {@code --participants N} (2 to 16), {@code --seconds S} of measuring after a
+ * warm-up, {@code --resolution R} lines of picture.
  */
-public final class CallBench {
+final class CallBench {
 
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -42,43 +41,34 @@ public final class CallBench {
     this.options = options;
   }
 
-  /** Runs the bench and ends the virtual machine with its verdict. */
-  public static void main(String[] arguments) {
-    Options options;
-    try {
-      options = parse(arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println(
-          "usage: bench call --participants N --seconds S [--resolution R]: " + e.getMessage());
-      System.exit(2);
-      return;
-    }
-    CallFigures figures;
+  /**
+   * Runs the bench.
+   *
+   * @throws IllegalArgumentException with what is wrong with the arguments
+   */
+  static CallFigures run(List<String> arguments) {
+    Options options = parse(arguments);
     try (Product product = Product.start("bench", ON_LOOPBACK);
         Playwright playwright = Chromium.driver()) {
-      figures = new CallBench(options).measure(product, playwright);
+      return new CallBench(options).measure(product, playwright);
     }
-    System.out.println(figures.json());
-    System.exit(figures.decodedEverywhere() ? 0 : 1);
   }
 
-  private static Options parse(String[] arguments) {
+  private static Options parse(List<String> arguments) {
     int participants = 4;
     int seconds = 20;
     int resolution = 180;
-    if (arguments.length == 0 || !arguments[0].equals("call")) {
-      throw new IllegalArgumentException("the only bench is call");
-    }
-    for (int i = 1; i < arguments.length; i += 2) {
-      if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(arguments[i] + " wants a value");
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String option = arguments.get(i);
+      if (i + 1 == arguments.size()) {
+        throw new IllegalArgumentException(option + " wants a value");
       }
-      int value = Integer.parseInt(arguments[i + 1]);
-      switch (arguments[i]) {
-        case "--participants" -> participants = within(arguments[i], value, 2, 16);
-        case "--seconds" -> seconds = within(arguments[i], value, 1, 3600);
-        case "--resolution" -> resolution = within(arguments[i], value, 90, 1080);
-        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+      int value = Integer.parseInt(arguments.get(i + 1));
+      switch (option) {
+        case "--participants" -> participants = within(option, value, 2, 16);
+        case "--seconds" -> seconds = within(option, value, 1, 3600);
+        case "--resolution" -> resolution = within(option, value, 90, 1080);
+        default -> throw new IllegalArgumentException("unknown option " + option);
       }
     }
     return new Options(participants, seconds, resolution);

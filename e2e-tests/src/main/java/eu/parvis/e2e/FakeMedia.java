@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 
 /**
  * Files that Chromium plays in place of a camera and a microphone.
@@ -24,18 +25,29 @@ record FakeMedia(Path picture, Path sound) {
 
   private static final int SAMPLES_PER_SECOND = 48_000;
   private static final int WAV_HEADER_BYTES = 44;
+  private static final int NOISE = 12;
   private static final double AMPLITUDE = 0.5 * Short.MAX_VALUE;
 
   /** The files of a person, made in the build folder unless they are there. */
   static FakeMedia of(Likeness likeness, int width, int height) {
+    return of(likeness, width, height, 0);
+  }
+
+  /** The same with so much noise in the picture that its bits fill what a link carries. */
+  static FakeMedia restless(Likeness likeness, int width, int height) {
+    return of(likeness, width, height, NOISE);
+  }
+
+  private static FakeMedia of(Likeness likeness, int width, int height, int noise) {
     Path folder = Target.folder("media");
     Path picture =
-        folder.resolve("hue-%d-%dx%d.y4m".formatted(likeness.hueDegrees(), width, height));
+        folder.resolve(
+            "hue-%d-%dx%d-%d.y4m".formatted(likeness.hueDegrees(), width, height, noise));
     Path sound = folder.resolve("tone-%d.wav".formatted(likeness.toneHertz()));
     try {
       Files.createDirectories(folder);
       if (Files.notExists(picture)) {
-        writePicture(picture, likeness, width, height);
+        writePicture(picture, likeness, width, height, noise);
       }
       if (Files.notExists(sound)) {
         Files.write(sound, tone(likeness.toneHertz()));
@@ -46,14 +58,17 @@ record FakeMedia(Path picture, Path sound) {
     return new FakeMedia(picture, sound);
   }
 
-  private static void writePicture(Path file, Likeness likeness, int width, int height)
+  private static void writePicture(Path file, Likeness likeness, int width, int height, int noise)
       throws IOException {
+    Random random = new Random(likeness.hueDegrees());
     Color colour = Color.getHSBColor(likeness.hueDegrees() / 360f, 0.9f, 0.8f);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(ascii("YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420jpeg\n", width, height));
       for (int frame = 0; frame < FRAMES_PER_SECOND; frame++) {
         out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
-        out.write(luma(colour, frame, width, height));
+        byte[] luma = luma(colour, frame, width, height);
+        disturb(luma, random, noise);
+        out.write(luma);
         byte[] chroma = new byte[width * height / 4];
         Arrays.fill(chroma, blueDifference(colour));
         out.write(chroma);
@@ -77,6 +92,12 @@ record FakeMedia(Path picture, Path sound) {
       Arrays.fill(plane, left, left + barWidth, (byte) 235);
     }
     return plane;
+  }
+
+  private static void disturb(byte[] luma, Random random, int noise) {
+    for (int i = 0; noise > 0 && i < luma.length; i++) {
+      luma[i] += (byte) random.nextInt(-noise, noise + 1);
+    }
   }
 
   /** ITU-R BT.601, studio range, as WebRTC assumes for pictures of this size. */

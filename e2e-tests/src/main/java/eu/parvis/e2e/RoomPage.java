@@ -3,6 +3,7 @@ package eu.parvis.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 
 /** The page of a call as markup: the only place that knows how it is built. */
@@ -106,6 +107,18 @@ final class RoomPage {
         .getByRole(
             AriaRole.BUTTON,
             new Locator.GetByRoleOptions().setName(texts.get(key, name)).setExact(true));
+  }
+
+  /** Where the buttons are that do something to a person, in CSS pixels. */
+  List<BoundingBox> actionsOn(String name) {
+    return page
+        .locator("parvis-people li")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .locator(".actions button")
+        .all()
+        .stream()
+        .map(Locator::boundingBox)
+        .toList();
   }
 
   /** The button that agrees in the open dialogue. */

@@ -107,6 +107,19 @@ final class Senses {
     return ((Number) page.evaluate("() => parvisSenses.joinMilliseconds()")).doubleValue();
   }
 
+  /** From here on the time between frames of what is received is watched. */
+  void watchesFrames() {
+    page.evaluate("() => parvisSenses.watchFrames()");
+  }
+
+  /**
+   * The longest time in milliseconds, in steps of 100, in which a picture had no new frame since
+   * this was asked last.
+   */
+  double longestWithoutFrame() {
+    return ((Number) page.evaluate("() => parvisSenses.longestWithoutFrame()")).doubleValue();
+  }
+
   /** Every change of the tiles that this document showed so far. */
   List<Sight> sights() {
     return maps(page.evaluate("() => parvisSenses.sights()")).stream().map(Sight::of).toList();

@@ -188,6 +188,31 @@
 
   const iceServers = () => connections.flatMap((each) => each.iceServers).map((s) => s.urls);
 
+  /* Of each received picture: its frames, when the last one came, and the longest wait for one. */
+  const waits = new Map();
+  const WATCH = 100;
+
+  async function watchFrames() {
+    while (true) {
+      const reports = await statistics();
+      const now = performance.now();
+      for (const { type, kind, ssrc, framesDecoded } of reports) {
+        if (type !== 'inbound-rtp' || kind !== 'video' || !framesDecoded) continue;
+        const wait = waits.get(ssrc) ?? { framesDecoded, at: now, longest: 0 };
+        wait.longest = Math.max(wait.longest, now - wait.at);
+        if (wait.framesDecoded !== framesDecoded) Object.assign(wait, { framesDecoded, at: now });
+        waits.set(ssrc, wait);
+      }
+      await new Promise((resolve) => setTimeout(resolve, WATCH));
+    }
+  }
+
+  function longestWithoutFrame() {
+    const longest = Math.max(0, ...[...waits.values()].map((wait) => wait.longest));
+    waits.forEach((wait) => (wait.longest = 0));
+    return longest;
+  }
+
   /** Milliseconds from the click on join to the first frame of somebody else, 0 before it. */
   const joinMilliseconds = () =>
     moments.firstRemoteFrame ? moments.firstRemoteFrame - moments.click : 0;
@@ -223,5 +248,7 @@
     selectedPairs,
     iceServers,
     joinMilliseconds,
+    watchFrames: () => void watchFrames(),
+    longestWithoutFrame,
   };
 })();

@@ -2,6 +2,8 @@ package eu.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main screens in every width, light and dark; {@link GalleryTest} has all of them. */
 class ScreensTest {
+
+  /** The least size of something to press that we give ourselves, in CSS pixels. */
+  private static final double TARGET = 44;
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -52,10 +57,21 @@ class ScreensTest {
     album.shows(odile, "sharing");
     odile.room().peopleButton().click();
     album.shows(odile, "people");
+    standsInOneRow(odile, boris);
     odile.room().button("control.settings").click();
     odile.room().cameraChoice().waitFor();
     album.shows(odile, "settings");
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  /** What can be done to somebody, on the narrowest screen. */
+  private static void standsInOneRow(Person owner, Person other) {
+    ViewportSize usual = owner.page().viewportSize();
+    owner.page().setViewportSize(320, 568);
+    List<BoundingBox> actions = owner.room().actionsOn(other.name());
+    owner.page().setViewportSize(usual.width, usual.height);
+    assertThat(actions).hasSize(3).allMatch(box -> box.width >= TARGET && box.height >= TARGET);
+    assertThat(actions).extracting(box -> box.y).containsOnly(actions.getFirst().y);
   }
 
   private static Person organiser(String locale) {

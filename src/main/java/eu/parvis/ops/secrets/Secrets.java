@@ -26,7 +26,12 @@ public final class Secrets {
   private static final String MASTER_KEY = "master.key";
   private static final String SIGNING_KEY = "signing.pem";
   private static final String DATABASE_PASSWORD = "database.password";
-  private static final List<String> KEPT_IN_BACKUPS = List.of(MASTER_KEY, SIGNING_KEY);
+  private static final String TURN_SECRET = "turn.secret";
+  private static final List<String> KEPT_IN_BACKUPS = List.of(MASTER_KEY, SIGNING_KEY, TURN_SECRET);
+
+  /** Who is given TURN credentials can try secrets on them for as long as they like. */
+  private static final int SHORTEST_TURN_SECRET = 32;
+
   private static final int KEY_BYTES = 32;
 
   private final Path path;
@@ -69,6 +74,20 @@ public final class Secrets {
         Secrets::password);
   }
 
+  /**
+   * The secret that is shared with TURN servers. It is read each time, so that its file can be
+   * replaced while Parvis runs; while the file cannot be read, what it held before counts.
+   */
+  public Supplier<String> turnSecret() {
+    return new ReplaceableSecret(() ->
+        secret(
+            "parvis.secrets.turn-secret",
+            settings.turnSecret(),
+            TURN_SECRET,
+            Secrets::randomPassword,
+            Secrets::sharedSecret));
+  }
+
   /** The files that a backup carries, by name: the keys, without the database's password. */
   public Map<String, String> export() {
     Map<String, String> files = new LinkedHashMap<>();
@@ -96,6 +115,7 @@ public final class Secrets {
       switch (name) {
         case MASTER_KEY -> aesKey(content.strip());
         case SIGNING_KEY -> SigningKeys.parse(content);
+        case TURN_SECRET -> sharedSecret(content.strip());
         default -> throw new IllegalArgumentException("unknown");
       }
     } catch (IllegalArgumentException e) {
@@ -140,6 +160,15 @@ public final class Secrets {
   private static String password(String value) {
     if (value.isBlank() || !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
       throw new IllegalArgumentException("empty or not ASCII");
+    }
+    return value;
+  }
+
+  private static String sharedSecret(String value) {
+    if (value.length() < SHORTEST_TURN_SECRET
+        || !StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+      throw new IllegalArgumentException(
+          "shorter than " + SHORTEST_TURN_SECRET + " characters or not ASCII");
     }
     return value;
   }

@@ -7,6 +7,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.stream.StreamError;
 import eu.parvis.signaling.xep0198sm.StreamManagement;
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class XmppClient {
   private final OutputBudget budget = new OutputBudget();
   private @Nullable ClientStream stream;
   private boolean gone;
+  private @Nullable Instant credentialsUntil;
 
   /**
    * @param clients who keeps it while it can be resumed
@@ -65,6 +67,16 @@ public final class XmppClient {
 
   public URI requestBase() {
     return requestBase;
+  }
+
+  /** The client was given credentials for other servers that end then. */
+  public void hasCredentialsUntil(Instant until) {
+    credentialsUntil = until;
+  }
+
+  /** Whether credentials that the client was given are of no use any more. */
+  public boolean credentialsHaveEnded(Instant now) {
+    return credentialsUntil != null && !now.isBefore(credentialsUntil);
   }
 
   /** Sends a stanza; while the client is parked it is kept for the resumption. */

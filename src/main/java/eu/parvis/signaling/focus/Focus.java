@@ -7,6 +7,7 @@ import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.StanzaError;
 import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.stream.StreamError;
 import eu.parvis.signaling.xep0166jingle.AnnouncedSources;
 import eu.parvis.signaling.xep0166jingle.Answers;
 import eu.parvis.signaling.xep0166jingle.Jingle;
@@ -265,6 +266,10 @@ public final class Focus {
 
   private void invite(FocusSession session) {
     var seat = session.seat;
+    if (seat.client().credentialsHaveEnded(clock.instant())) {
+      comeAnew(seat);
+      return;
+    }
     var sid = UUID.randomUUID().toString();
     var stanzaId = "i-" + sid;
     session.told.clear();
@@ -279,6 +284,15 @@ public final class Focus {
             bridgeChannels.apply(seat),
             CompactSources.write(session.told.values()));
     send(seat, stanzaId, offer);
+  }
+
+  /**
+   * A client asks for TURN servers when it opens its stream, and never again: a media session with
+   * credentials that have ended would not find its way.
+   */
+  private static void comeAnew(Seat seat) {
+    // In a turn of its own, since here we may be in the middle of the seats.
+    seat.client().conference().execute(() -> seat.client().end(StreamError.RESET));
   }
 
   private void terminate(FocusSession session, String condition) {

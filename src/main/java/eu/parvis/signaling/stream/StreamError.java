@@ -13,6 +13,7 @@ public enum StreamError {
   NOT_AUTHORIZED("not-authorized"),
   NOT_WELL_FORMED("not-well-formed"),
   POLICY_VIOLATION("policy-violation"),
+  RESET("reset"),
   RESOURCE_CONSTRAINT("resource-constraint"),
   RESTRICTED_XML("restricted-xml"),
   UNDEFINED_CONDITION("undefined-condition"),

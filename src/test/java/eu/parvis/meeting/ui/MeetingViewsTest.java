@@ -40,7 +40,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -64,7 +63,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
 
   @AfterEach
   void signOut() {
-    SecurityContextHolder.clearContext();
+    testPeople.signOut();
   }
 
   @Test

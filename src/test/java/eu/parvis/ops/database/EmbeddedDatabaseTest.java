@@ -138,7 +138,7 @@ class EmbeddedDatabaseTest {
   @Test
   void anEmptyFolderNeedsNoSecretsOfItsOwn(@TempDir Path temporary) throws Exception {
     DataFolder empty = DataFolder.open(temporary.resolve("data"));
-    Secrets given = new Secrets(empty.secrets(), new SecretSettings(null, null, "given"));
+    Secrets given = new Secrets(empty.secrets(), new SecretSettings(null, null, "given", null));
 
     try (EmbeddedDatabase started = EmbeddedDatabase.startNow(empty, given)) {
       assertThat(started.getPassword()).isEqualTo("given");
@@ -153,7 +153,7 @@ class EmbeddedDatabaseTest {
   @Test
   void anotherPasswordThanTheFoldersIsExplained() throws Exception {
     database.close();
-    Secrets wrong = new Secrets(folder.secrets(), new SecretSettings(null, null, "wrong"));
+    Secrets wrong = new Secrets(folder.secrets(), new SecretSettings(null, null, "wrong", null));
     assertThatThrownBy(() -> EmbeddedDatabase.startNow(folder, wrong))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("database password");

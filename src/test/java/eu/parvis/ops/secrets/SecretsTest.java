@@ -12,6 +12,7 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class SecretsTest {
   void configuredSecretsReplaceFilesAndLeaveNone() {
     String master = Base64.getEncoder().encodeToString(new byte[32]);
     String pem = SigningKeys.fresh();
-    Secrets secrets = new Secrets(folder, new SecretSettings(master, pem, "given"));
+    Secrets secrets = new Secrets(folder, new SecretSettings(master, pem, "given", null));
 
     assertThat(secrets.masterKey().getEncoded()).isEqualTo(new byte[32]);
     assertThat(secrets.signingKey().getPublic()).isEqualTo(SigningKeys.parse(pem).getPublic());
@@ -100,7 +101,7 @@ class SecretsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "AAAA", "nicht Base64!"})
   void refusesAMasterKeyOfAnotherSizeWithoutRepeatingIt(String value) {
-    Secrets secrets = new Secrets(folder, new SecretSettings(value, null, null));
+    Secrets secrets = new Secrets(folder, new SecretSettings(value, null, null, null));
     assertThatThrownBy(secrets::masterKey)
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("parvis.secrets.master-key")
@@ -115,7 +116,7 @@ class SecretsTest {
     String mixed =
         one.substring(0, one.indexOf("-----BEGIN PUBLIC"))
             + other.substring(other.indexOf("-----BEGIN PUBLIC"));
-    Secrets secrets = new Secrets(folder, new SecretSettings(null, mixed, null));
+    Secrets secrets = new Secrets(folder, new SecretSettings(null, mixed, null, null));
     assertThatThrownBy(secrets::signingKey).isInstanceOf(StartupFailure.class);
   }
 
@@ -174,8 +175,44 @@ class SecretsTest {
   }
 
   @Test
+  void aTurnSecretIsReplacedByItsFileWhileParvisRuns() throws IOException {
+    Supplier<String> secret = new Secrets(folder, SecretSettings.NONE).turnSecret();
+    String made = secret.get();
+    assertThat(made).hasSize(43);
+
+    String next = "b".repeat(32);
+    Files.writeString(folder.resolve("turn.secret"), next + "\n");
+    assertThat(secret.get()).isEqualTo(next);
+
+    Files.writeString(folder.resolve("turn.secret"), "short");
+    assertThat(secret.get()).as("what cannot be used changes nothing").isEqualTo(next);
+  }
+
+  @Test
+  void aTurnSecretThatCanBeGuessedIsRefusedWithoutRepeatingIt() {
+    Secrets secrets = new Secrets(folder, new SecretSettings(null, null, null, "guess-me"));
+    assertThatThrownBy(secrets::turnSecret)
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("parvis.secrets.turn-secret")
+        .message()
+        .doesNotContain("guess-me");
+  }
+
+  @Test
+  void aTurnSecretIsInTheBackup() throws IOException {
+    Secrets secrets = new Secrets(folder, SecretSettings.NONE);
+    String made = secrets.turnSecret().get();
+    Secrets restored = new Secrets(temporary.resolve("restored"), SecretSettings.NONE);
+    try (KeyReplacement replacement = restored.prepare(secrets.export())) {
+      replacement.place();
+      replacement.keep();
+    }
+    assertThat(restored.turnSecret().get()).isEqualTo(made);
+  }
+
+  @Test
   void printsNoSecret() {
-    SecretSettings settings = new SecretSettings("hidden-1", "hidden-2", "hidden-3");
+    SecretSettings settings = new SecretSettings("hidden-1", "hidden-2", "hidden-3", "hidden-4");
     assertThat(settings.toString() + new Secrets(folder, settings)).doesNotContain("hidden-");
   }
 

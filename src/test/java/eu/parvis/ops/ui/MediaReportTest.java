@@ -51,6 +51,12 @@ class MediaReportTest {
   }
 
   @Test
+  void whatIsNoReportIsNotFoundByAdministrators() {
+    assertThat(http.perform(get("/api/admin/none").with(user("a").roles(Roles.ADMINISTRATOR))))
+        .hasStatus(404);
+  }
+
+  @Test
   void answersOverHttpsDemandHttps() {
     assertThat(http.perform(get(MediaReportController.PATH).secure(true)))
         .headers()

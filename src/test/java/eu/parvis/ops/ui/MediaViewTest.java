@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.TestPropertySource;
 
 /** The page of an administrator that says where media is received, and whether it is. */
@@ -46,7 +45,7 @@ class MediaViewTest extends SpringBrowserlessTest {
 
   @AfterEach
   void signOut() {
-    SecurityContextHolder.clearContext();
+    testPeople.signOut();
   }
 
   @Test

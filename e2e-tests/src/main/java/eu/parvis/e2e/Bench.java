@@ -1,0 +1,55 @@
+package eu.parvis.e2e;
+
+import java.util.List;
+
+/**
+ * Runs a bench and prints its figures, one JSON line each.
+ *
+ * <p>The first argument is {@code call} or {@code network}. The exit code is 0 if everybody decoded
+ * everybody, 2 if the arguments are wrong.
+ */
+public final class Bench {
+
+  private static final String USAGE =
+      """
+      usage: bench call [--participants N] [--seconds S] [--resolution R]
+             bench network\
+      """;
+
+  private Bench() {}
+
+  /** Runs the bench and ends the virtual machine with its verdict. */
+  public static void main(String[] arguments) {
+    int verdict;
+    try {
+      verdict = run(List.of(arguments)) ? 0 : 1;
+    } catch (IllegalArgumentException e) {
+      System.err.println(USAGE + "\n" + e.getMessage());
+      verdict = 2;
+    }
+    System.exit(verdict);
+  }
+
+  private static boolean run(List<String> arguments) {
+    String name = arguments.isEmpty() ? "" : arguments.getFirst();
+    return switch (name) {
+      case "call" -> call(arguments.subList(1, arguments.size()));
+      case "network" -> network(arguments.subList(1, arguments.size()));
+      default -> throw new IllegalArgumentException("There is no bench \"" + name + "\"");
+    };
+  }
+
+  private static boolean call(List<String> options) {
+    CallFigures figures = CallBench.run(options);
+    System.out.println(figures.json());
+    return figures.decodedEverywhere();
+  }
+
+  private static boolean network(List<String> options) {
+    if (!options.isEmpty()) {
+      throw new IllegalArgumentException("unknown option " + options.getFirst());
+    }
+    NetworkBench.run(figures -> System.out.println(figures.json()));
+    return true;
+  }
+}
