@@ -26,6 +26,7 @@ public final class VideoSource extends MediaSource {
   // [layer][other]: frames of the other when the layer was last heard
   private final long[][] framesOfOthers;
   private final boolean[] alive;
+  private boolean screen;
 
   /**
    * Creates a source that has sent nothing.
@@ -68,6 +69,16 @@ public final class VideoSource extends MediaSource {
   /** Height in pixels of a layer, 0 while no keyframe of it was seen. */
   public int height(int layer) {
     return layers[layer].height();
+  }
+
+  /** Says that the source is a screen, which is to be sharp rather than smooth. */
+  public void screen(boolean isScreen) {
+    screen = isScreen;
+  }
+
+  /** Whether the source is a screen. */
+  public boolean isScreen() {
+    return screen;
   }
 
   VideoLayer layer(int index) {
@@ -124,7 +135,7 @@ public final class VideoSource extends MediaSource {
   }
 
   /** Layers that sent no keyframe yet are assumed to double in height. */
-  private int heightOrGuess(int layer) {
+  int heightOrGuess(int layer) {
     int known = layers[layer].height();
     if (known > 0) {
       return known;

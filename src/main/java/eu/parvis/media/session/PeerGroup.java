@@ -83,6 +83,10 @@ public final class PeerGroup {
     if (!owner.media().publish(publication.track().kind(), publication.source())) {
       return;
     }
+    if (publication.source() instanceof VideoSource video) {
+      // A share is an endpoint of its own that gets nothing.
+      video.screen(!owner.spec().receives());
+    }
     publications.add(publication);
     for (PeerSession receiver : sessions) {
       if (receiver != owner && receiver.spec().receives()) {

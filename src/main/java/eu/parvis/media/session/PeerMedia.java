@@ -86,8 +86,7 @@ final class PeerMedia {
 
   /** Applies the constraints to what the others send. */
   void allocate(long nowNanos, List<Publication> others) {
-    LayerWishes.apply(
-        constraints, others, (source, pixels) -> outgoing.maxHeight(nowNanos, source, pixels));
+    outgoing.want(nowNanos, LayerWishes.of(constraints, others));
   }
 
   /** The peer is about to be connected. */

@@ -23,7 +23,7 @@ class AllocatorPropertiesTest {
     int count = 1 + random.nextInt(12);
     for (int i = 0; i < count; i++) {
       long[] ofLayers = new long[1 + random.nextInt(9)];
-      long bps = 20_000 + random.nextInt(150_000);
+      long bps = 20_000L + random.nextInt(150_000);
       for (int rung = 0; rung < ofLayers.length; rung++) {
         ofLayers[rung] = bps;
         bps = (long) (bps * (1.05 + 0.7 * random.nextDouble()));
@@ -128,7 +128,7 @@ class AllocatorPropertiesTest {
       Random random = new Random(run);
       List<Share> shares = shares(random);
       Allocator allocator = new Allocator();
-      long budget = 200_000 + random.nextInt(5_000_000);
+      long budget = 200_000L + random.nextInt(5_000_000);
       int[] movesOf = new int[shares.size()];
       List<Integer> before = List.of();
       for (int i = 0; i < 4 * 300; i++) { // five minutes
@@ -141,7 +141,7 @@ class AllocatorPropertiesTest {
         before = now;
       }
       moves += Arrays.stream(movesOf).sum();
-      assertThat(Arrays.stream(movesOf).max().orElseThrow()).as("seed %d", run).isLessThan(13);
+      assertThat(Arrays.stream(movesOf).max().orElseThrow()).as("seed %d", run).isLessThan(17);
     }
     assertThat(moves).as("in %d times four minutes", SEEDS).isLessThan(2 * SEEDS);
   }

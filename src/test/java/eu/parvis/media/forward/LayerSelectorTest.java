@@ -83,22 +83,24 @@ class LayerSelectorTest {
   }
 
   @Test
-  void lossTakesOneLayerAndOnlyOne() {
+  void downlinkTakesLayers() {
     packet(0, true);
     packet(1, true);
     packet(2, true);
-    selector.stepsDown(1);
+    selector.allow(1);
     assertThat(selector.target()).isEqualTo(1);
     selector.maxHeight(180);
-    assertThat(selector.target()).as("nothing below the lowest").isZero();
+    assertThat(selector.target()).isZero();
+    selector.allow(VideoSource.NO_LAYER);
+    assertThat(selector.target()).as("nothing at all").isEqualTo(VideoSource.NO_LAYER);
   }
 
   @Test
-  void lossStepsDownFromWhatIsAlive() {
+  void whatTheDownlinkCarriesIsOfWhatIsAlive() {
     packet(0, true);
     packet(1, true);
-    selector.stepsDown(1);
-    assertThat(selector.target()).isZero();
+    selector.allow(2);
+    assertThat(selector.target()).isEqualTo(1);
   }
 
   @Test
