@@ -35,10 +35,14 @@ public final class Allocator {
   /** A fall comes soon after a climb within so many times as long as the last one is remembered. */
   private static final int SOON = 4;
 
+  /** Soon after a fall there must be room for this share of the time that it is remembered. */
+  private static final long WARY_SHARE = MIN_WARY_NANOS / CLIMB_NANOS;
+
   private static final long NEVER = Long.MIN_VALUE;
 
   private long roomSinceNanos = NEVER;
   private long climbedNanos = NEVER;
+  private long fellNanos = NEVER;
   private long waryNanos = MIN_WARY_NANOS;
   private long waryUntilNanos = NEVER;
   private long totalBps;
@@ -75,7 +79,9 @@ public final class Allocator {
     if (roomSinceNanos == NEVER) {
       roomSinceNanos = nowNanos;
     }
-    return nowNanos - roomSinceNanos >= CLIMB_NANOS;
+    boolean fellLately = fellNanos != NEVER && nowNanos - fellNanos < waryNanos * SOON;
+    long patience = fellLately ? waryNanos / WARY_SHARE : CLIMB_NANOS;
+    return nowNanos - roomSinceNanos >= patience;
   }
 
   /** Chooses a rung for each share. Returns whether one is above what is sent. */
@@ -152,6 +158,7 @@ public final class Allocator {
       waryNanos = soon ? waryNanos * 2 : waryNanos / 2;
       waryNanos = Math.clamp(waryNanos, MIN_WARY_NANOS, MAX_WARY_NANOS);
     }
+    fellNanos = nowNanos;
     waryUntilNanos = nowNanos + waryNanos;
     climbedNanos = NEVER;
   }
