@@ -38,6 +38,7 @@ final class Allocation {
   private final RateMeter besideVideo = new RateMeter();
   private long enforcedFromNanos = NEVER;
   private long nextNanos = NEVER;
+  private boolean decided;
 
   Allocation(List<Forwarder> forwarders, Downlink downlink) {
     this.forwarders = forwarders;
@@ -97,6 +98,7 @@ final class Allocation {
    * @param wishesChanged whether the receiver wants something else
    */
   void run(long nowNanos, boolean wishesChanged) {
+    decided |= wishesChanged;
     if (nowNanos < enforcedFromNanos) {
       return;
     }
@@ -106,13 +108,20 @@ final class Allocation {
     }
     long besideBps = besideBps(nowNanos);
     long budgetBps = Math.max(0, downlink.targetBps() - besideBps);
-    allocator.allocate(nowNanos, budgetBps, shares, changed);
+    decided |= allocator.allocate(nowNanos, budgetBps, shares, changed);
     for (int i = 0; i < order.size(); i++) {
       order.get(i).follow(nowNanos);
     }
     long wantedBps = allocator.wantedBps(shares);
     downlink.want(wantedBps == 0 ? 0 : wantedBps + besideBps);
     nextNanos = order.isEmpty() ? NEVER : nowNanos + INTERVAL_NANOS;
+  }
+
+  /** Whether it was decided anew since this last returned true. */
+  boolean takeDecision() {
+    boolean taken = decided;
+    decided = false;
+    return taken;
   }
 
   private long besideBps(long nowNanos) {

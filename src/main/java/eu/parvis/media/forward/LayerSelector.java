@@ -46,6 +46,11 @@ final class LayerSelector {
     allowed = layer;
   }
 
+  /** Whether the source is wanted and the downlink carries some of it. */
+  boolean isOpen() {
+    return Math.min(wanted(), allowed) != VideoSource.NO_LAYER;
+  }
+
   /** What {@link #allow} was last told; {@link VideoSource#MAX_LAYERS} before. */
   int allowed() {
     return allowed;
@@ -87,6 +92,14 @@ final class LayerSelector {
     return target == VideoSource.NO_LAYER ? source.lowestAlive() : target;
   }
 
+  /**
+   * After a source stood still, as when nobody watched it, nobody knows which layers it begins with
+   * again: what comes first will do until the target comes.
+   */
+  private boolean isBetterThanNothing(long nowNanos, int layer, int target) {
+    return current == VideoSource.NO_LAYER && layer < target && source.isOverdue(nowNanos, target);
+  }
+
   /** Decides about a packet of {@code layer}, asking for a keyframe if a switch waits for one. */
   Decision decide(long nowNanos, int layer, boolean startsKeyframe) {
     int target = target();
@@ -95,8 +108,8 @@ final class LayerSelector {
       return Decision.SKIP;
     }
     if (target != current) {
-      if (layer == target && startsKeyframe) {
-        current = target;
+      if (startsKeyframe && (layer == target || isBetterThanNothing(nowNanos, layer, target))) {
+        current = layer;
         return Decision.SWITCH;
       }
       source.requestKeyframe(nowNanos, target);

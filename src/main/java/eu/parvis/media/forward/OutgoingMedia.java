@@ -171,6 +171,18 @@ public final class OutgoingMedia {
     return 0;
   }
 
+  /** Whether it was decided anew, since this last returned true, what of which source is sent. */
+  public boolean takeDecision() {
+    return allocation.takeDecision();
+  }
+
+  /** Whether a video source is sent, as far as wishes and downlink decide. */
+  public boolean isForwarded(VideoSource source) {
+    return bySsrc.get(source.ssrc()) instanceof VideoForwarder video
+        && video.source() == source
+        && video.selector().isOpen();
+  }
+
   /** The layer of a video source that is forwarded, or -1. */
   public int layer(VideoSource source) {
     return bySsrc.get(source.ssrc()) instanceof VideoForwarder video

@@ -20,6 +20,9 @@ public final class VideoSource extends MediaSource {
   static final long DEAD_NANOS = 500_000_000;
   static final int DEAD_FRAMES = 5;
 
+  // Keyframes of all layers come within one frame's time of each other, on most paths.
+  private static final long OVERDUE_NANOS = 150_000_000;
+
   private static final int ASSUMED_LOWEST_HEIGHT = 180;
 
   private final VideoLayer[] layers;
@@ -96,6 +99,11 @@ public final class VideoSource extends MediaSource {
               && (layers[index].frames() - framesOfOthers[i][index] < DEAD_FRAMES
                   || nowNanos - layers[i].lastPacketNanos() < DEAD_NANOS);
     }
+  }
+
+  /** Whether a layer that counts as alive has sent nothing for a while: its source stood still. */
+  boolean isOverdue(long nowNanos, int layer) {
+    return !layers[layer].isHeard() || nowNanos - layers[layer].lastPacketNanos() > OVERDUE_NANOS;
   }
 
   /** Whether a layer sends and keeps up with the others. */
