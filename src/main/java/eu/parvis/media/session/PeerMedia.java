@@ -2,6 +2,7 @@ package eu.parvis.media.session;
 
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.forward.InboundPacket;
 import eu.parvis.media.forward.IncomingMedia;
 import eu.parvis.media.forward.MediaFormat;
@@ -122,6 +123,11 @@ final class PeerMedia {
     boolean changed = !now.equals(forwarded);
     forwarded = now;
     return changed ? now : null;
+  }
+
+  /** How much the peer can be sent. */
+  Downlink downlink() {
+    return outgoing.downlink();
   }
 
   /** The peer is about to be connected. */
