@@ -46,8 +46,7 @@ public final class LoudestAudio {
       int known = level == HeaderExtensions.ABSENT ? SpeakerRanking.LOUD_LEVEL : level;
       double now = SILENCE_DB - known;
       loudness = now > loudness ? now : loudness + (now - loudness) * FALL;
-      boolean loud =
-          known <= (voice ? SpeakerRanking.VOICE_LEVEL : SpeakerRanking.LOUD_LEVEL);
+      boolean loud = known <= (voice ? SpeakerRanking.VOICE_LEVEL : SpeakerRanking.LOUD_LEVEL);
       loudNanos = loud ? nowNanos : loudNanos;
       return loud;
     }

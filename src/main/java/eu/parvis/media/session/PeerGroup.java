@@ -37,7 +37,10 @@ public final class PeerGroup {
    */
   public PeerSession add(
       long nowNanos,
-      EndpointSpec spec, IceCredentials local, Counters counters, Consumer<MediaEvent> events) {
+      EndpointSpec spec,
+      IceCredentials local,
+      Counters counters,
+      Consumer<MediaEvent> events) {
     var identity = new PeerTransport.Identity(local, counters);
     var session = new PeerSession(spec, identity, around, this, events);
     sessions.add(session);

@@ -13,4 +13,8 @@ import java.util.random.RandomGenerator;
  * @param loudestAudio how many microphones of a conference are forwarded, 0 for all
  */
 public record Surroundings(
-    Network network, DtlsEngine dtls, RandomGenerator random, Counters counters, int loudestAudio) {}
+    Network network,
+    DtlsEngine dtls,
+    RandomGenerator random,
+    Counters counters,
+    int loudestAudio) {}

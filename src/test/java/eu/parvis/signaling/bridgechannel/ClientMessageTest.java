@@ -38,8 +38,12 @@ class ClientMessageTest {
   void readsWhatIsPreferredInTheWordsOfBothClients() {
     for (String word : List.of("Sources", "Endpoints")) {
       var json =
-          "{'colibriClass':'ReceiverVideoConstraints','onStage%1$s':['a',1,'b'],'selected%1$s':['c']}";
-      assertThat(ClientMessage.parse(json.formatted(word).replace('\'', '"')))
+          "{\"colibriClass\":\"ReceiverVideoConstraints\",\"onStage"
+              + word
+              + "\":[\"a\",1,\"b\"],\"selected"
+              + word
+              + "\":[\"c\"]}";
+      assertThat(ClientMessage.parse(json))
           .get()
           .isInstanceOfSatisfying(
               Constraints.class,
