@@ -4,6 +4,7 @@ import eu.parvis.media.bwe.Allocator;
 import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.bwe.Share;
 import eu.parvis.media.stream.RateMeter;
+import eu.parvis.media.stream.SsrcMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,7 @@ final class Allocation {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final List<Forwarder> forwarders;
+  private final SsrcMap<Forwarder> bySsrc;
   private final Downlink downlink;
   private final Allocator allocator = new Allocator();
   private final List<VideoForwarder> order = new ArrayList<>();
@@ -40,19 +42,27 @@ final class Allocation {
   private long nextNanos = NEVER;
   private boolean decided;
 
-  Allocation(List<Forwarder> forwarders, Downlink downlink) {
+  Allocation(List<Forwarder> forwarders, SsrcMap<Forwarder> bySsrc, Downlink downlink) {
     this.forwarders = forwarders;
+    this.bySsrc = bySsrc;
     this.downlink = downlink;
   }
 
-  /** What {@link #serve} is told from here on replaces what it was told before. */
-  void begin() {
+  /** Takes what the receiver wants, in the order in which it is served, and decides anew. */
+  void want(long nowNanos, List<Wish> wishes) {
     order.clear();
     shares.clear();
+    for (Wish wish : wishes) {
+      if (bySsrc.get(wish.source().ssrc()) instanceof VideoForwarder video
+          && video.source() == wish.source()) {
+        video.selector().maxHeight(wish.maxHeight());
+        serve(video, wish.onStage());
+      }
+    }
+    run(nowNanos, true);
   }
 
-  /** The next source in the order in which they are served. */
-  void serve(VideoForwarder video, boolean onStage) {
+  private void serve(VideoForwarder video, boolean onStage) {
     video.share().stage(onStage, video.stageLayer());
     order.add(video);
     shares.add(video.share());
@@ -85,8 +95,9 @@ final class Allocation {
     downlink.want(order.isEmpty() ? 0 : Downlink.MAX_BPS);
   }
 
-  /** Decides anew if it is time. */
+  /** Runs the estimate of the downlink, and decides anew if it is time. */
   void advance(long nowNanos) {
+    downlink.advance(nowNanos);
     if (nowNanos >= nextNanos) {
       run(nowNanos, false);
     }
@@ -97,7 +108,7 @@ final class Allocation {
    *
    * @param wishesChanged whether the receiver wants something else
    */
-  void run(long nowNanos, boolean wishesChanged) {
+  private void run(long nowNanos, boolean wishesChanged) {
     decided |= wishesChanged;
     if (nowNanos < enforcedFromNanos) {
       return;
@@ -114,7 +125,7 @@ final class Allocation {
     }
     long wantedBps = allocator.wantedBps(shares);
     downlink.want(wantedBps == 0 ? 0 : wantedBps + besideBps);
-    nextNanos = order.isEmpty() ? NEVER : nowNanos + INTERVAL_NANOS;
+    nextNanos = nowNanos + INTERVAL_NANOS;
   }
 
   /** Whether it was decided anew since this last returned true. */
@@ -139,6 +150,7 @@ final class Allocation {
 
   /** When {@link #advance} is due, or {@link Long#MAX_VALUE}. */
   long nextDeadlineNanos() {
-    return nextNanos;
+    long decisionNanos = order.isEmpty() ? NEVER : nextNanos;
+    return Math.min(decisionNanos, downlink.nextDeadlineNanos());
   }
 }

@@ -58,7 +58,7 @@ public final class OutgoingMedia {
     this.departures = new Departures(format, downlink);
     this.reports = new OutgoingReports(forwarders, roundTrip);
     this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, downlink, drops);
-    this.allocation = new Allocation(forwarders, downlink);
+    this.allocation = new Allocation(forwarders, bySsrc, downlink);
   }
 
   /**
@@ -105,15 +105,7 @@ public final class OutgoingMedia {
    * Asks for keyframes if other layers are needed for it.
    */
   public void want(long nowNanos, List<Wish> wishes) {
-    allocation.begin();
-    for (Wish wish : wishes) {
-      if (bySsrc.get(wish.source().ssrc()) instanceof VideoForwarder video
-          && video.source() == wish.source()) {
-        video.selector().maxHeight(wish.maxHeight());
-        allocation.serve(video, wish.onStage());
-      }
-    }
-    allocation.run(nowNanos, true);
+    allocation.want(nowNanos, wishes);
     prepare(nowNanos);
   }
 
@@ -366,7 +358,6 @@ public final class OutgoingMedia {
    * @param capacity bytes available, at least 1200
    */
   public int pollRtcp(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
-    downlink.advance(nowNanos);
     allocation.advance(nowNanos);
     return reports.poll(nowNanos, buffer, offset, capacity);
   }
@@ -377,8 +368,8 @@ public final class OutgoingMedia {
    */
   public long nextDeadlineNanos() {
     long departure = departures.nextDeadlineNanos(padded() != null);
-    long decision = Math.min(downlink.nextDeadlineNanos(), allocation.nextDeadlineNanos());
-    return Math.min(Math.min(departure, decision), reports.nextDeadlineNanos());
+    long own = Math.min(allocation.nextDeadlineNanos(), reports.nextDeadlineNanos());
+    return Math.min(departure, own);
   }
 
   /** Smoothed round trip time to the endpoint in nanoseconds; 100 ms before it is known. */

@@ -120,7 +120,8 @@ final class PeerMedia {
         }
       }
     }
-    boolean changed = !now.equals(forwarded);
+    // Another order alone is no news: it changes with whoever speaks.
+    boolean changed = !Set.copyOf(now).equals(Set.copyOf(forwarded));
     forwarded = now;
     return changed ? now : null;
   }

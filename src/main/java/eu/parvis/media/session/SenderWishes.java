@@ -46,11 +46,17 @@ final class SenderWishes {
         }
       }
     }
-    advance(nowNanos);
+    tellAll(nowNanos);
   }
 
   /** Tells senders what is to be told by now. */
   void advance(long nowNanos) {
+    if (nowNanos >= nextNanos) {
+      tellAll(nowNanos);
+    }
+  }
+
+  private void tellAll(long nowNanos) {
     nextNanos = NEVER;
     demands.forEach((publication, demand) -> {
       if (demand.wanted >= demand.told) {

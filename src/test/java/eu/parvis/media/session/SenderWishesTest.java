@@ -106,6 +106,18 @@ class SenderWishesTest {
   }
 
   @Test
+  void anotherOrderAloneIsNoNews() {
+    TestPeer carol = world.peer("cccc0003");
+    carol.connect().media().announce(3);
+    int before = forwarded(bob).size();
+    for (int i = 0; i < 60; i++) {
+      carol.media().sendAudio(20);
+      world.runMillis(20);
+    }
+    assertThat(forwarded(bob)).hasSize(before);
+  }
+
+  @Test
   void whatIsPreferredComesBeforeWhoSpokeLast() {
     TestPeer carol = world.peer("cccc0003");
     carol.connect().media().announce(3);
