@@ -86,6 +86,10 @@ final class StreamLife {
       case MediaEvent.Resumed _ -> liveness.mediaHeard();
       case MediaEvent.Failed failed -> failed(member, failed.reason());
       case MediaEvent.DominantSpeaker speaker -> tellSpeaker(member, speaker.endpointId());
+      case MediaEvent.Forwarding forwarding -> tellForwarding(member, forwarding);
+      case MediaEvent.PictureWanted wanted ->
+          outbox.post(
+              member, new ConferenceEvent.PictureWanted(wanted.source(), wanted.maxHeight()));
       case MediaEvent.FirstMedia _ -> {}
     }
     announce(member);
@@ -94,6 +98,13 @@ final class StreamLife {
   private void tellSpeaker(Membership member, String endpointId) {
     if (!member.screen()) {
       outbox.post(member, new ConferenceEvent.DominantSpeaker(endpointId));
+    }
+  }
+
+  private void tellForwarding(Membership member, MediaEvent.Forwarding forwarding) {
+    if (!member.screen()) {
+      outbox.post(
+          member, new ConferenceEvent.Forwarding(forwarding.sources(), forwarding.owners()));
     }
   }
 
