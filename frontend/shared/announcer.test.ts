@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Announcer, POLITE_GAP } from './announcer';
+import { type Announcer, MOST_WAITING, POLITE_GAP } from './announcer';
 import './announcer';
 
 describe('Announcer', () => {
@@ -25,6 +25,20 @@ describe('Announcer', () => {
     expect(polite()).toBe('Anna joined');
     vi.advanceTimersByTime(1);
     expect(polite()).toBe('Ben joined');
+  });
+
+  it('forgets the oldest of too many that wait', () => {
+    announcer.say('first');
+    for (let i = 0; i < 100; i++) {
+      announcer.say(`message ${i}`);
+    }
+    const heard: (string | null)[] = [];
+    for (let i = 0; i < MOST_WAITING + 1; i++) {
+      vi.advanceTimersByTime(POLITE_GAP);
+      heard.push(polite());
+    }
+    expect(heard.slice(0, 2)).toEqual([`message ${100 - MOST_WAITING}`, `message ${101 - MOST_WAITING}`]);
+    expect(heard.slice(-2)).toEqual(['message 99', 'message 99']);
   });
 
   it('replaces what waits by the newest of its topic', () => {

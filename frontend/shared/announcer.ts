@@ -1,5 +1,7 @@
 /** How long one polite message stays alone before the next one replaces it. WCAG 4.1.3: told, not flooded. */
 export const POLITE_GAP = 2_000;
+/** This many messages wait; of more, the oldest are no news any longer, and whoever floods the chat must not hold the voice. */
+export const MOST_WAITING = 8;
 
 const HIDDEN = `
   :host { position: fixed; inset-block-start: 0; inset-inline-start: 0; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -34,7 +36,8 @@ export class Announcer extends HTMLElement {
 
   /** Speaks when the voice is free. A waiting message with the same topic is replaced. */
   say(text: string, topic: string = text): void {
-    this.#queue = [...this.#queue.filter((waiting) => waiting.topic !== topic), { topic, text }];
+    const others = this.#queue.filter((waiting) => waiting.topic !== topic);
+    this.#queue = [...others, { topic, text }].slice(-MOST_WAITING);
     if (this.#timer === undefined) {
       this.#next();
     }

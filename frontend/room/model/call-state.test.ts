@@ -106,6 +106,7 @@ describe('messages', () => {
     }
     expect(state.messages).toHaveLength(MESSAGES_KEPT);
     expect(state.messages.at(-1)!.text).toBe(String(MESSAGES_KEPT + 4));
+    expect(state.told).toBe(MESSAGES_KEPT + 5);
   });
 });
 

@@ -20,6 +20,8 @@ export interface CallState {
   /** Participants of whom the server has heard nothing for some seconds. */
   readonly interrupted: ReadonlySet<string>;
   readonly messages: readonly Message[];
+  /** How many messages there ever were, those that were dropped among them. */
+  readonly told: number;
   readonly sharing: boolean;
   readonly over: EndReason | null;
 }
@@ -49,6 +51,7 @@ export function start(me: Admission): CallState {
     streams: new Map(),
     interrupted: new Set(),
     messages: [],
+    told: 0,
     sharing: false,
     over: null,
   };
@@ -72,7 +75,11 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
     case 'interrupted':
       return { ...state, interrupted: toggled(state.interrupted, event.participant, event.interrupted) };
     case 'chat':
-      return { ...state, messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT) };
+      return {
+        ...state,
+        messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT),
+        told: state.told + 1,
+      };
     case 'screen':
       return { ...state, sharing: event.sharing };
     case 'over':

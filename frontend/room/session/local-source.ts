@@ -17,6 +17,7 @@ export class LocalSourceTrack {
   #track: JitsiLocalTrack | undefined;
   #conference: JitsiConference | undefined;
   #problem: DeviceProblem | null = null;
+  #disposed = false;
   #state: Reconciler<Wish>;
 
   constructor(
@@ -70,7 +71,9 @@ export class LocalSourceTrack {
     return this.turn(false);
   }
 
+  /** Lets go of the device, also of one that the browser is still opening. */
   async dispose(): Promise<void> {
+    this.#disposed = true;
     await this.#track?.dispose();
     this.#track = undefined;
   }
@@ -104,6 +107,7 @@ export class LocalSourceTrack {
       return;
     }
     await before.unmute();
+    await this.#letGoIfDisposed(before);
     if (this.#conference && !this.#sent(before)) {
       await this.#conference.addTrack(before);
     }
@@ -116,8 +120,16 @@ export class LocalSourceTrack {
   async #create(deviceId: string | null): Promise<JitsiLocalTrack> {
     const meet = await library();
     const [track] = await meet.createLocalTracks(request([this.kind], { [this.kind]: deviceId }));
+    await this.#letGoIfDisposed(track!);
     this.#keep(track!, meet);
     return track!;
+  }
+
+  async #letGoIfDisposed(track: JitsiLocalTrack): Promise<void> {
+    if (this.#disposed) {
+      await track.dispose();
+      throw new Error('The page was left meanwhile');
+    }
   }
 
   #keep(track: JitsiLocalTrack, meet: JitsiMeet): void {

@@ -15,6 +15,8 @@ function cancelled(error: unknown): boolean {
 export class ScreenShare {
   #tracks: JitsiLocalTrack[] = [];
   #line: Line | undefined;
+  #asking = false;
+  #stops = 0;
 
   constructor(
     private readonly rest: Rest,
@@ -36,32 +38,46 @@ export class ScreenShare {
 
   /** Asks what to share. Must be called from a click. Does nothing if the person changes their mind. */
   async start(): Promise<void> {
-    if (this.#line) {
+    if (this.#line || this.#asking) {
       return;
     }
-    const meet = await library();
-    try {
-      this.#tracks = await meet.createLocalTracks({ devices: ['desktop'] });
-    } catch (error) {
-      if (cancelled(error)) {
-        return;
-      }
-      throw error;
+    const stops = this.#stops;
+    this.#asking = true;
+    const tracks = await this.#ask().finally(() => (this.#asking = false));
+    if (stops !== this.#stops) {
+      letGo(tracks);
+    } else if (tracks.length > 0) {
+      this.#tracks = tracks;
+      await this.#join();
     }
-    this.#tracks.forEach((track) =>
-      track.addEventListener(meet.events.track['LOCAL_TRACK_STOPPED']!, () => this.stop()),
-    );
-    await this.#join();
   }
 
   stop(): void {
     const sharing = this.sharing;
+    this.#stops++;
     this.#line?.close();
     this.#line = undefined;
-    this.#tracks.forEach((track) => void track.dispose().catch(() => {}));
+    letGo(this.#tracks);
     this.#tracks = [];
     if (sharing) {
       this.changed(false);
+    }
+  }
+
+  /** What the person chose; empty if they changed their mind. */
+  async #ask(): Promise<JitsiLocalTrack[]> {
+    const meet = await library();
+    try {
+      const tracks = await meet.createLocalTracks({ devices: ['desktop'] });
+      tracks.forEach((track) =>
+        track.addEventListener(meet.events.track['LOCAL_TRACK_STOPPED']!, () => this.stop()),
+      );
+      return tracks;
+    } catch (error) {
+      if (cancelled(error)) {
+        return [];
+      }
+      throw error;
     }
   }
 
@@ -86,6 +102,10 @@ export class ScreenShare {
       throw error;
     }
   }
+}
+
+function letGo(tracks: readonly JitsiLocalTrack[]): void {
+  tracks.forEach((track) => void track.dispose().catch(() => {}));
 }
 
 const RECEIVE_NOTHING = {

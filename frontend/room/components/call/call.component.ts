@@ -70,7 +70,7 @@ export class Call extends ParvisElement {
 
   override willUpdate(): void {
     if (this.panel === 'chat') {
-      this.#read = this.call.messages.length;
+      this.#read = this.call.told;
     }
   }
 
@@ -272,7 +272,7 @@ export class Call extends ParvisElement {
   }
 
   get #unread(): number {
-    return this.call.messages.length - this.#read;
+    return this.call.told - this.#read;
   }
 
   #pass(event: CustomEvent<object>): void {

@@ -34,6 +34,7 @@ export class Prejoin extends ParvisElement {
   static override styles = [base, brand, buttons, fields, styles];
 
   @property({ attribute: false }) room!: OpenRoom;
+  /** A proposal: once the person types, the field is theirs. */
   @property() name = '';
   @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
   @property({ attribute: false }) devices: Devices = NO_DEVICES;
@@ -47,6 +48,14 @@ export class Prejoin extends ParvisElement {
   @property() problem: JoinProblem | null = null;
   @state() private nameProblem: NameProblem | null = null;
   @query('#name') private nameField!: HTMLInputElement;
+  #proposed = '';
+  #typing = false;
+
+  protected override willUpdate(): void {
+    if (!this.#typing) {
+      this.#proposed = this.name;
+    }
+  }
 
   override render(): TemplateResult {
     return html`
@@ -140,7 +149,7 @@ export class Prejoin extends ParvisElement {
           autocomplete="name"
           maxlength="60"
           required
-          .value=${this.name}
+          .value=${this.#proposed}
           aria-invalid=${this.nameProblem !== null || this.problem === 'name'}
           aria-describedby="name-hint problem"
           @input=${this.#typed}
@@ -192,6 +201,7 @@ export class Prejoin extends ParvisElement {
   }
 
   #typed(): void {
+    this.#typing = true;
     this.nameProblem = null;
     const checked = checkName(this.nameField.value);
     if (checked.problem === null) {

@@ -48,6 +48,22 @@ describe('Prejoin', () => {
     expect(prejoin.shadowRoot!.activeElement).toBe(find('#name'));
   });
 
+  it('proposes a name that comes late', async () => {
+    prejoin.name = 'Anna';
+    await prejoin.updateComplete;
+    expect(find<HTMLInputElement>('#name').value).toBe('Anna');
+  });
+
+  it('leaves what is being typed alone when it is told the name that was admitted', async () => {
+    const field = find<HTMLInputElement>('#name');
+    field.value = 'Anna Berg';
+    field.dispatchEvent(new Event('input'));
+    await prejoin.updateComplete;
+    prejoin.name = 'Anna';
+    await prejoin.updateComplete;
+    expect(field.value).toBe('Anna Berg');
+  });
+
   it('joins once, however often it is pressed', async () => {
     prejoin.joining = true;
     await prejoin.updateComplete;

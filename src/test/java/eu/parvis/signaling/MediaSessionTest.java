@@ -215,7 +215,8 @@ class MediaSessionTest extends SignalingTest {
         .extracting(element -> element.attribute("from"))
         .containsExactly(share.room() + "/focus", share.room() + "/" + share.endpoint());
     assertThat(CallTest.json(share.last(MediaSessionTest::isInvitation)))
-        .isEqualTo("{\"sources\":{}}");
+        .startsWith("{\"sources\":{\"jvb\":")
+        .doesNotContain(olga.endpoint(), gil.endpoint());
     var shown = olga.last(element -> element.name().equals("presence"));
     assertThat(shown.child(Ns.CLIENT, "jitsi_participant_parvis-screen-of").orElseThrow().text())
         .isEqualTo(gil.participant());

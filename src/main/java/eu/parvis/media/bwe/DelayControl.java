@@ -23,8 +23,8 @@ final class DelayControl {
   }
 
   /** Moves the rate after a feedback message; returns whether it was lowered. */
-  boolean update(long nowNanos, long acknowledgedBps, long roundTripNanos) {
-    return rate.update(nowNanos, detector.use(), acknowledgedBps, roundTripNanos);
+  boolean update(long nowNanos, long acknowledgedBps, long sentBps, long roundTripNanos) {
+    return rate.update(nowNanos, detector.use(), acknowledgedBps, sentBps, roundTripNanos);
   }
 
   void probed(long bps) {

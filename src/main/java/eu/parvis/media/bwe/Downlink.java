@@ -45,6 +45,7 @@ public final class Downlink {
   private final DelayControl delay = new DelayControl(START_BPS, MIN_BPS, MAX_BPS);
   private final LossControl loss = new LossControl(MIN_BPS);
   private final AcknowledgedRate acknowledged = new AcknowledgedRate();
+  private final SentRate sentRate = new SentRate();
   private final Probes probes = new Probes(MAX_BPS);
   private long receiverLimitBps = MAX_BPS;
   private long roundTripNanos = DEFAULT_ROUND_TRIP_NANOS;
@@ -68,6 +69,7 @@ public final class Downlink {
    */
   public void sent(long nowNanos, int transportSequence, int rtpBytes) {
     int bytes = rtpBytes + PACKET_OVERHEAD_BYTES;
+    sentRate.add(nowNanos, bytes);
     packets.add(nowNanos, transportSequence, bytes, probes.sent(nowNanos, bytes, roundTripNanos));
     unheardPackets++;
     if (heard && unheardPackets == MIN_UNHEARD_PACKETS) {
@@ -103,7 +105,8 @@ public final class Downlink {
 
   private void update(long nowNanos) {
     long beforeBps = targetBps;
-    boolean lowered = delay.update(nowNanos, acknowledged.bps(), roundTripNanos);
+    boolean lowered =
+        delay.update(nowNanos, acknowledged.bps(), sentRate.bps(nowNanos), roundTripNanos);
     loss.update(nowNanos, Math.min(delay.bps(), receiverLimitBps));
     if (delay.use() == LinkUse.OVER) {
       probes.postpone(nowNanos, POSTPONE_NANOS);

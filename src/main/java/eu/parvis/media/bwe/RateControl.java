@@ -18,6 +18,12 @@ final class RateControl {
    */
   static final double MIN_USED = 0.8;
 
+  /**
+   * While less than this share of the rate is sent, what arrives is no measure of the link:
+   * over-use then takes the rate down step by step, so that a short stall does not cost all of it.
+   */
+  static final double LIMITED = 0.65;
+
   private static final long MIN_STEP_BPS = 1000;
   private static final double MIN_ADDITIVE_BPS_PER_SECOND = 4000;
   private static final double FRAMES_PER_SECOND = 30;
@@ -51,12 +57,14 @@ final class RateControl {
    * Moves the rate.
    *
    * @param acknowledgedBps or {@link AcknowledgedRate#UNKNOWN}
+   * @param sentBps what is being sent, which may be far less than the rate
    * @return whether it was lowered
    */
-  boolean update(long nowNanos, LinkUse use, long acknowledgedBps, long roundTripNanos) {
+  boolean update(
+      long nowNanos, LinkUse use, long acknowledgedBps, long sentBps, long roundTripNanos) {
     boolean lowered = false;
     switch (use) {
-      case OVER -> lowered = decrease(nowNanos, acknowledgedBps, roundTripNanos);
+      case OVER -> lowered = decrease(nowNanos, acknowledgedBps, sentBps, roundTripNanos);
       case UNDER -> state = State.HOLD;
       case NORMAL -> {
         if (state == State.INCREASE) {
@@ -94,28 +102,36 @@ final class RateControl {
     return Math.max(MIN_ADDITIVE_BPS_PER_SECOND, packetBits / responseSeconds);
   }
 
-  private boolean decrease(long nowNanos, long acknowledgedBps, long roundTripNanos) {
+  private boolean decrease(long nowNanos, long acknowledgedBps, long sentBps, long roundTripNanos) {
     boolean unknown = acknowledgedBps == AcknowledgedRate.UNKNOWN;
+    boolean limited = sentBps < bps * LIMITED;
     long pauseNanos = Math.clamp(roundTripNanos, MIN_REDUCE_NANOS, MAX_REDUCE_NANOS);
-    boolean far = !unknown && acknowledgedBps < bps / 2;
+    boolean far = !unknown && !limited && acknowledgedBps < bps / 2;
     if (reducedNanos != NEVER && nowNanos - reducedNanos < pauseNanos && !far) {
       return false;
     }
-    long reduced = unknown ? bps / 2 : (long) (acknowledgedBps * BACK_OFF);
-    if (reduced > bps && capacity.isKnown()) {
-      reduced = (long) (capacity.bps() * BACK_OFF);
-    }
-    if (!unknown) {
+    long before = bps;
+    bps = bound(Math.min(bps, reduced(unknown, limited, acknowledgedBps)));
+    if (!unknown && !limited) {
       if (capacity.isAbove(acknowledgedBps)) {
         capacity.forget();
       }
       capacity.overused(acknowledgedBps);
     }
-    long before = bps;
-    bps = bound(Math.min(bps, reduced));
     state = State.HOLD;
     reducedNanos = nowNanos;
     return bps < before;
+  }
+
+  private long reduced(boolean unknown, boolean limited, long acknowledgedBps) {
+    if (limited) {
+      return (long) (bps * BACK_OFF);
+    }
+    if (unknown) {
+      return bps / 2;
+    }
+    long reduced = (long) (acknowledgedBps * BACK_OFF);
+    return reduced > bps && capacity.isKnown() ? (long) (capacity.bps() * BACK_OFF) : reduced;
   }
 
   /** A probe arrived at this rate. */

@@ -2,6 +2,7 @@ package eu.parvis.media.session;
 
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.forward.InboundPacket;
 import eu.parvis.media.forward.IncomingMedia;
 import eu.parvis.media.forward.MediaFormat;
@@ -88,6 +89,11 @@ final class PeerMedia {
   void allocate(long nowNanos, List<Publication> others) {
     LayerWishes.apply(
         constraints, others, (source, pixels) -> outgoing.maxHeight(nowNanos, source, pixels));
+  }
+
+  /** How much the peer can be sent. */
+  Downlink downlink() {
+    return outgoing.downlink();
   }
 
   /** The peer is about to be connected. */

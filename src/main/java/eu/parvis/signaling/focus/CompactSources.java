@@ -1,5 +1,7 @@
 package eu.parvis.signaling.focus;
 
+import eu.parvis.media.MediaKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,31 @@ final class CompactSources {
 
   private static final JsonMapper mapper = JsonMapper.builder().build();
 
+  private static final String BRIDGE = "jvb";
+
+  private static final List<VisibleTrack> PLACEHOLDERS =
+      List.of(
+          new VisibleTrack(
+              BRIDGE, MediaKind.VIDEO, "jvb-v0", "mixedmslabel mixedlabelvideo0", 0x50A1_0001L, 0),
+          new VisibleTrack(
+              BRIDGE, MediaKind.AUDIO, "jvb-a0", "mixedmslabel mixedlabelaudio0", 0x50A1_0002L, 0));
+
   private CompactSources() {}
+
+  /**
+   * The sources of an offer, in which no kind may be missing: a browser reports what comes without
+   * a media stream id as a track of no stream, and the client trips over it. As from a Jitsi
+   * bridge, the missing kind is a track of the bridge, under the stream id that clients pass over.
+   */
+  static String offered(Collection<VisibleTrack> tracks) {
+    var offered = new ArrayList<>(tracks);
+    for (var placeholder : PLACEHOLDERS) {
+      if (tracks.stream().noneMatch(track -> track.kind() == placeholder.kind())) {
+        offered.add(placeholder);
+      }
+    }
+    return write(offered);
+  }
 
   static String write(Collection<VisibleTrack> tracks) {
     Map<String, List<ArrayNode>> byEndpoint = new LinkedHashMap<>();

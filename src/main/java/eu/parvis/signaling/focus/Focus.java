@@ -282,7 +282,7 @@ public final class Focus {
             ADDRESS.withResource(NICK).toString(),
             seat.membership().media().local(),
             bridgeChannels.apply(seat),
-            CompactSources.write(session.told.values()));
+            CompactSources.offered(session.told.values()));
     send(seat, stanzaId, offer);
   }
 

@@ -163,6 +163,19 @@ class DownlinkPropertiesTest {
   }
 
   @Test
+  void layersOfFixedRatesLeaveALinkThatGetsSlow() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Conditions fast = jittery(seed).rate(4_000_000);
+      var call = new Call(fast, seed, 100_000, 250_000, 700_000, 1_500_000, 3_000_000);
+      call.run(10_000);
+      call.conditions(fast.rate(500_000));
+      assertThat(millisUntil(call, 500_000, false, 15_000))
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(3000);
+    }
+  }
+
+  @Test
   void fadesWhileALinkIsCutAndComesBack() {
     for (long seed = 0; seed < SEEDS; seed++) {
       Conditions whole = jittery(seed).rate(2_000_000);

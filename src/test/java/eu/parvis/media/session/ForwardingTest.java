@@ -2,6 +2,7 @@ package eu.parvis.media.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.link.Conditions;
 import eu.parvis.media.DropReason;
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
@@ -10,7 +11,6 @@ import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.SourceSet;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.testkit.Packets;
-import eu.parvis.media.testkit.SimulatedNetwork.Link;
 import eu.parvis.media.testkit.TestMedia.Arrival;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
@@ -22,6 +22,11 @@ import org.junit.jupiter.api.Test;
 class ForwardingTest {
 
   private static final int FRAME_MILLIS = 33;
+  private static final Conditions LOSSY =
+      Conditions.good()
+          .delayMillis(20, 0)
+          .loss(Conditions.Loss.random(0.05))
+          .reordering(new Conditions.Reordering(0.1, 3_000_000));
 
   private final World world = new World(7);
   private final TestPeer alice = world.peer("aaaa0001");
@@ -205,7 +210,7 @@ class ForwardingTest {
 
   @Test
   void recoversPacketsLostOnTheWayIn() {
-    world.network().linkFrom(alice.address(), new Link(20_000_000, 3_000_000, 0.05));
+    world.network().linkFrom(alice.address(), LOSSY);
     film(200);
     assertThat(alice.media().nacked()).isPositive();
     assertThat(bob.media().missing(alice.media().videoSsrc(0))).isEmpty();
@@ -214,7 +219,7 @@ class ForwardingTest {
 
   @Test
   void recoversPacketsLostOnTheWayOut() {
-    world.network().linkTo(bob.address(), new Link(20_000_000, 3_000_000, 0.05));
+    world.network().linkTo(bob.address(), LOSSY);
     film(200);
     assertThat(bob.media().missing(alice.media().videoSsrc(0))).isEmpty();
     assertThat(bob.media().arrivals()).anyMatch(arrival -> arrival.payloadType() == Packets.RTX);

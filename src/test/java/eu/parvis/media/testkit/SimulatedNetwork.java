@@ -1,5 +1,7 @@
 package eu.parvis.media.testkit;
 
+import eu.parvis.link.Conditions;
+import eu.parvis.link.Link;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -12,21 +14,12 @@ import java.util.Random;
  */
 public final class SimulatedNetwork {
 
+  // Of UDP and IPv4, which a link carries too.
+  private static final int HEADER_BYTES = 28;
+
   /** A host. */
   public interface Host {
     void receive(long nowNanos, InetSocketAddress from, ByteBuffer datagram);
-  }
-
-  /**
-   * What happens to datagrams of one direction.
-   *
-   * @param delayNanos how long each takes
-   * @param jitterNanos how much longer it may take at random, which also reorders
-   * @param loss share that is lost, 0 to 1
-   */
-  public record Link(long delayNanos, long jitterNanos, double loss) {
-    /** 10 ms and nothing is lost. */
-    public static final Link GOOD = new Link(10_000_000, 0, 0);
   }
 
   private record Flight(
@@ -41,6 +34,7 @@ public final class SimulatedNetwork {
 
   private final Random random;
   private final Map<InetSocketAddress, Host> hosts = new HashMap<>();
+  private final Link good = new Link(Conditions.good(), 0);
   private final Map<InetSocketAddress, Link> linksFrom = new HashMap<>();
   private final Map<InetSocketAddress, Link> linksTo = new HashMap<>();
   private final PriorityQueue<Flight> flights = new PriorityQueue<>();
@@ -55,22 +49,28 @@ public final class SimulatedNetwork {
   }
 
   /** Sets what happens to everything that the host sends. */
-  public void linkFrom(InetSocketAddress address, Link link) {
-    linksFrom.put(address, link);
+  public void linkFrom(InetSocketAddress address, Conditions conditions) {
+    set(linksFrom, address, conditions);
   }
 
   /** Sets what happens to everything that is sent to the host. */
-  public void linkTo(InetSocketAddress address, Link link) {
-    linksTo.put(address, link);
+  public void linkTo(InetSocketAddress address, Conditions conditions) {
+    set(linksTo, address, conditions);
+  }
+
+  private void set(
+      Map<InetSocketAddress, Link> links, InetSocketAddress address, Conditions conditions) {
+    links
+        .computeIfAbsent(address, _ -> new Link(conditions, random.nextLong()))
+        .conditions(conditions);
   }
 
   public void send(long nowNanos, InetSocketAddress from, InetSocketAddress to, ByteBuffer bytes) {
-    Link link = linksTo.getOrDefault(to, linksFrom.getOrDefault(from, Link.GOOD));
+    Link link = linksTo.getOrDefault(to, linksFrom.getOrDefault(from, good));
     var copy = ByteBuffer.allocate(bytes.remaining());
     copy.put(0, bytes, bytes.position(), bytes.remaining());
-    if (random.nextDouble() >= link.loss()) {
-      long jitterNanos = (long) (random.nextDouble() * link.jitterNanos());
-      long atNanos = nowNanos + link.delayNanos() + jitterNanos;
+    long atNanos = link.send(nowNanos, bytes.remaining() + HEADER_BYTES);
+    if (atNanos != Link.DROPPED) {
       flights.add(new Flight(atNanos, sent++, from, to, copy));
     }
   }

@@ -10,9 +10,12 @@ import eu.parvis.media.rtcp.GenericNack;
 import eu.parvis.media.rtcp.PictureLoss;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.rtcp.SenderReport;
+import eu.parvis.media.rtp.HeaderExtensions;
 import eu.parvis.media.rtp.RtpView;
+import eu.parvis.media.stream.TwccRecorder;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ public final class TestMedia {
   private static final long FIRST_VIDEO = 0x2000;
   private static final long FIRST_RTX = 0x3000;
   private static final int NACK_LIMIT = 64;
+  private static final int TRANSPORT_SEQUENCE = 5;
 
   /** A packet that arrived, retransmissions unwrapped. */
   public record Arrival(
@@ -45,6 +49,8 @@ public final class TestMedia {
   private int transportSequence;
   private int rtxSequence;
   private int nacked;
+  private int probes;
+  private final TwccRecorder recorder = new TwccRecorder(0, 1);
 
   TestMedia(TestPeer peer) {
     this.peer = peer;
@@ -123,6 +129,15 @@ public final class TestMedia {
     }
   }
 
+  /** Tells when what came since the last time came (transport-wide feedback). */
+  public void sendTransportFeedback(long nowNanos) {
+    var feedback = ByteBuffer.allocate(1200);
+    int length = recorder.writeFeedback(nowNanos, feedback, 0, feedback.capacity(), 1, 2);
+    if (length > 0) {
+      peer.sendRtcp(Arrays.copyOf(feedback.array(), length));
+    }
+  }
+
   /** Asks for a keyframe of somebody's source. */
   public void askKeyframe(int ssrc) {
     var request = ByteBuffer.allocate(Feedback.FIXED_LENGTH);
@@ -163,8 +178,13 @@ public final class TestMedia {
     payload.put(0, datagram, view.payloadOffset(), view.payloadLength());
     int ssrc = view.ssrc();
     int sequence = view.sequence();
+    int transportNumber = HeaderExtensions.transportSequence(view, TRANSPORT_SEQUENCE);
+    if (transportNumber != HeaderExtensions.ABSENT) {
+      recorder.record(nowNanos, transportNumber);
+    }
     if (payload.capacity() == 0) {
-      return; // a probe of the way here
+      probes++;
+      return;
     }
     if (view.payloadType() == Packets.RTX) {
       sequence = payload.getShort(0) & 0xFFFF;
@@ -228,6 +248,11 @@ public final class TestMedia {
   /** SSRCs whose sender reports came, in order. */
   public List<Integer> reportedSsrcs() {
     return reportedSsrcs;
+  }
+
+  /** Packets of padding that came. */
+  public int probes() {
+    return probes;
   }
 
   /** How many packets the bridge asked for again. */
