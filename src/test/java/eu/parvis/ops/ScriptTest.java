@@ -130,7 +130,8 @@ class ScriptTest {
     Outcome outcome = sandbox.run("e2e", "FirstCallTest");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.calls())
-        .contains("sudo -n true", "apt-get install -y --no-install-recommends nginx iproute2 coturn")
+        .contains(
+            "sudo -n true", "apt-get install -y --no-install-recommends nginx iproute2 coturn")
         .last()
         .asString()
         .startsWith("mvn -B -f e2e-tests/pom.xml test -Dtest=FirstCallTest -Dapp.jar=")
@@ -164,7 +165,8 @@ class ScriptTest {
   @Test
   void withoutAPackageManagerItNamesThePrograms() throws Exception {
     sandbox.tools();
-    assertThat(sandbox.run("test").errors()).contains("the tests need chromium nginx iproute2 coturn");
+    assertThat(sandbox.run("test").errors())
+        .contains("the tests need chromium nginx iproute2 coturn");
   }
 
   @Test
