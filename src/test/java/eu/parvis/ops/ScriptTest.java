@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTest {
 
   private static final String INSTALL =
-      "apt-get install -y --no-install-recommends chromium nginx iproute2";
+      "apt-get install -y --no-install-recommends chromium nginx iproute2 coturn";
 
   @TempDir private Path temporary;
   private ScriptSandbox sandbox;
@@ -130,7 +130,8 @@ class ScriptTest {
     Outcome outcome = sandbox.run("e2e", "FirstCallTest");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.calls())
-        .contains("sudo -n true", "apt-get install -y --no-install-recommends nginx iproute2")
+        .contains(
+            "sudo -n true", "apt-get install -y --no-install-recommends nginx iproute2 coturn")
         .last()
         .asString()
         .startsWith("mvn -B -f e2e-tests/pom.xml test -Dtest=FirstCallTest -Dapp.jar=")
@@ -150,10 +151,10 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dnf, dnf install -y chromium nginx iproute",
-    "zypper, zypper --non-interactive install chromium nginx iproute2",
-    "pacman, pacman -S --noconfirm chromium nginx iproute2",
-    "apk, apk add chromium nginx iproute2",
+    "dnf, dnf install -y chromium nginx iproute coturn",
+    "zypper, zypper --non-interactive install chromium nginx iproute2 coturn",
+    "pacman, pacman -S --noconfirm chromium nginx iproute2 coturn",
+    "apk, apk add chromium nginx iproute2 coturn",
   })
   void knowsThePackageManagersOfOtherSystems(String program, String command) throws Exception {
     sandbox.tools();
@@ -164,7 +165,8 @@ class ScriptTest {
   @Test
   void withoutAPackageManagerItNamesThePrograms() throws Exception {
     sandbox.tools();
-    assertThat(sandbox.run("test").errors()).contains("the tests need chromium nginx iproute2");
+    assertThat(sandbox.run("test").errors())
+        .contains("the tests need chromium nginx iproute2 coturn");
   }
 
   @Test
@@ -172,6 +174,7 @@ class ScriptTest {
     sandbox.tools();
     sandbox.program("google-chrome", "");
     sandbox.program("ip", "");
+    sandbox.program("turnserver", "");
     sandbox.program("../usr/sbin/nginx", "");
     assertThat(sandbox.run("test").calls()).endsWith("mvn -B verify");
   }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * <pre>
  * everybody else            router                       home
  *   .1 ──────────────── .2 (forwards) .5 ──────────── .6 eth0
+ *   .9
  * </pre>
  *
  * <p>Home and router are network namespaces of Linux that are joined by pairs of virtual cables in
@@ -29,11 +30,18 @@ final class Network implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("parvis-(\\d+)-(?:router|home)");
   private static final long COMMAND_SECONDS = 10;
 
+  /** Rules of the router that are asked before its table of routes, the lower number first. */
+  private static final int DOORS = 100;
+
+  private static final int WALL = 200;
+
   private final long pid = ProcessHandle.current().pid();
   private final String router = "parvis-" + pid + "-router";
   private final String home = "parvis-" + pid + "-home";
   private final String prefix = "198.18.%d.".formatted(pid % 256);
   private final Thread whenDying = new Thread(() -> remove(pid));
+
+  private boolean walled;
 
   private Network() {}
 
@@ -64,6 +72,7 @@ final class Network implements AutoCloseable {
     ip("link add %s type veth peer name outside netns %s".formatted(cable, router));
     ip("-n %s link add inside type veth peer name eth0 netns %s".formatted(router, home));
     ip("addr add %s1/30 dev %s".formatted(prefix, cable));
+    ip("addr add %s9/32 dev %s".formatted(prefix, cable));
     ip("-n %s addr add %s2/30 dev outside".formatted(router, prefix));
     ip("-n %s addr add %s5/30 dev inside".formatted(router, prefix));
     ip("-n %s addr add %s6/30 dev eth0".formatted(home, prefix));
@@ -71,6 +80,7 @@ final class Network implements AutoCloseable {
     ip("-n %s link set outside up".formatted(router));
     ip("-n %s link set inside up".formatted(router));
     ip("route add %s4/30 via %s2".formatted(prefix, prefix));
+    ip("-n %s route add %s9/32 via %s1".formatted(router, prefix, prefix));
     plugIn();
     forward(true);
   }
@@ -78,6 +88,38 @@ final class Network implements AutoCloseable {
   /** The address at which the home reaches everybody else. */
   String address() {
     return prefix + "1";
+  }
+
+  /** Another address of everybody else, for a server that is not the product. */
+  String secondAddress() {
+    return prefix + "9";
+  }
+
+  /**
+   * The router lets from home to everybody else only what is named, and drops the rest without a
+   * word; what comes from the other side always passes.
+   *
+   * @param flows each as rules of iproute2 name it: {@code to 198.18.0.1 ipproto tcp dport 443}
+   */
+  void letOut(List<String> flows) {
+    takeDownWall();
+    ip("-n %s rule add pref %d iif inside blackhole".formatted(router, WALL));
+    walled = true;
+    for (String flow : flows) {
+      ip("-n %s rule add pref %d iif inside %s lookup main".formatted(router, DOORS, flow));
+    }
+  }
+
+  /** The router lets everything out. */
+  void takeDownWall() {
+    if (walled) {
+      for (int preference : List.of(WALL, DOORS)) {
+        while (ip("-n %s rule list pref %d".formatted(router, preference)).contains("inside")) {
+          ip("-n %s rule delete pref %d".formatted(router, preference));
+        }
+      }
+      walled = false;
+    }
   }
 
   /** A program that runs {@code program} on the machine at home. */

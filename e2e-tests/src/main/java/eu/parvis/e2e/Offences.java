@@ -17,9 +17,8 @@ final class Offences {
     watch.policyViolations().forEach(text -> found.add(person.name() + ": " + text));
     watch.uncaught().forEach(text -> found.add(person.name() + ": uncaught " + text));
     if (!person.page().isClosed()) {
-      person
-          .senses()
-          .iceServers()
+      person.senses().iceServers().stream()
+          .filter(server -> !product.turnServers().contains(String.valueOf(server)))
           .forEach(server -> found.add(person.name() + "'s page would ask " + server));
     }
     return found;

@@ -204,6 +204,11 @@ final class Product implements AutoCloseable {
     return "%s://%s".formatted(url.getScheme(), url.getAuthority());
   }
 
+  /** The TURN servers that it was told, as browsers write them. */
+  Set<String> turnServers() {
+    return ProductSettings.turnServers(settings);
+  }
+
   int httpPort() {
     return httpPort;
   }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ProductSettings(
     String scheme, String host, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
 
+  private static final String TURN = "--parvis.turn.uris=";
   private static final String LOCALHOST = "localhost";
 
   /** HTTP on the loopback interface. */
@@ -40,6 +44,17 @@ record ProductSettings(
     List<String> more = new ArrayList<>(arguments);
     more.add(argument);
     return new ProductSettings(scheme, host, List.copyOf(more), http, publicUrl);
+  }
+
+  /**
+   * The TURN servers that these arguments name, as browsers write them: UDP goes without saying.
+   */
+  static Set<String> turnServers(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(TURN))
+        .flatMap(argument -> Stream.of(argument.substring(TURN.length()).split(",")))
+        .map(uri -> uri.replace("?transport=udp", ""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** HTTP behind a proxy that people reach at {@code publicUrl}. */

@@ -92,7 +92,10 @@ final class Senses {
     return maps(page.evaluate("() => parvisSenses.statistics()"));
   }
 
-  /** The candidate pairs in use, each with {@code local}, {@code remote}, {@code remotePort}. */
+  /**
+   * The candidate pairs in use, each with {@code local}, {@code localType}, {@code relayProtocol},
+   * {@code remote}, {@code remotePort}.
+   */
   List<Map<String, Object>> selectedPairs() {
     return maps(page.evaluate("() => parvisSenses.selectedPairs()"));
   }

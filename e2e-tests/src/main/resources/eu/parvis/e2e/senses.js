@@ -169,7 +169,7 @@
     return reports;
   }
 
-  /** The candidate pairs in use: {local, remote} as address:port. */
+  /** The candidate pairs in use: {local, remote} as address:port, and how the local one came about. */
   async function selectedPairs() {
     const reports = await statistics();
     const by = (index, id) => reports.find((r) => r.connection === index && r.id === id);
@@ -178,8 +178,11 @@
       .filter((r) => r.type === 'transport' && r.selectedCandidatePairId)
       .map((transport) => {
         const pair = by(transport.connection, transport.selectedCandidatePairId);
+        const local = by(transport.connection, pair?.localCandidateId);
         return {
-          local: end(by(transport.connection, pair?.localCandidateId)),
+          local: end(local),
+          localType: local?.candidateType ?? '',
+          relayProtocol: local?.relayProtocol ?? '',
           remote: end(by(transport.connection, pair?.remoteCandidateId)),
           remotePort: by(transport.connection, pair?.remoteCandidateId)?.port ?? 0,
         };

@@ -29,13 +29,13 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
     return make(folder, "127.0.0.1");
   }
 
-  /** Makes a certificate for localhost and an address. */
-  static Certificate make(Path folder, String address) {
+  /** Makes a certificate for localhost and some addresses. */
+  static Certificate make(Path folder, String... addresses) {
     try {
       Files.createDirectories(folder);
       Path store = folder.resolve("localhost.p12");
       Files.deleteIfExists(store);
-      keytool(store, address);
+      keytool(store, addresses);
       KeyStore keys = KeyStore.getInstance("PKCS12");
       try (InputStream in = Files.newInputStream(store)) {
         keys.load(in, PASSWORD);
@@ -53,7 +53,7 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
     }
   }
 
-  private static void keytool(Path store, String address) throws IOException {
+  private static void keytool(Path store, String... addresses) throws IOException {
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     Process process =
         new ProcessBuilder(
@@ -68,7 +68,7 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=dns:localhost,ip:" + address,
+                "san=dns:localhost,ip:" + String.join(",ip:", addresses),
                 "-validity",
                 "30",
                 "-storetype",

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ICE-lite agent of one transport (RFC 8445 section 2.5), always controlled. It answers
- * authenticated checks and remembers the pairs of addresses that they validated, of which the peer
- * selects one. Media goes there once the peer has answered from there as well. Time comes from the
- * caller. For one thread.
+ * ICE-lite agent of one transport (RFC 8445 section 2.5), controlled if the peer lets it. It
+ * answers authenticated checks and remembers the pairs of addresses that they validated, of which
+ * the peer selects one. Media goes there once the peer has answered from there as well. Time comes
+ * from the caller. For one thread.
  */
 public final class IceAgent {
 
@@ -23,6 +23,8 @@ public final class IceAgent {
     ANSWERED,
     /** A check of ours was answered. */
     CONSENTED,
+    /** The peer has the role that a check of ours claimed, so the next ones claim the other. */
+    ROLE_CONFLICT,
     MALFORMED,
     UNAUTHENTICATED,
     UNEXPECTED,
@@ -41,6 +43,9 @@ public final class IceAgent {
 
   /** Checks of a newly selected address that get no answer, each after twice the time. */
   static final int MAX_RETRIES = 6;
+
+  /** Conflicts of roles without an answer between them, of a peer that refuses either. */
+  static final int MAX_CONFLICTS = 4;
 
   static final long FIRST_RETRY_NANOS = 100_000_000L;
 
@@ -62,6 +67,8 @@ public final class IceAgent {
   private @Nullable IntegrityKey remoteKey;
   private @Nullable Path selected;
   private @Nullable Path consented;
+  private boolean controlling;
+  private int conflicts;
   private boolean nominated;
   private boolean carried;
   private long carriedNanos;
@@ -120,6 +127,9 @@ public final class IceAgent {
     if (message.isBindingRequest()) {
       return request(nowNanos, pair, message);
     }
+    if (message.isRoleConflict()) {
+      return conflict(pair, message);
+    }
     return message.isBindingSuccess() ? answer(nowNanos, pair, message) : Outcome.UNEXPECTED;
   }
 
@@ -135,7 +145,8 @@ public final class IceAgent {
     if (path == null) {
       return Outcome.ADDRESS_REFUSED;
     }
-    if (message.controlled()) {
+    controlling &= message.controlled();
+    if (message.controlled() && !controlling) {
       answerControlled(nowNanos, path, message.transactionId());
     } else {
       respond(path, message.transactionId());
@@ -259,12 +270,33 @@ public final class IceAgent {
     if (remoteKey == null || !message.isAuthenticatedBy(remoteKey)) {
       return Outcome.UNAUTHENTICATED;
     }
+    conflicts = 0;
     path.grant(nowNanos);
     if (path == selected) {
       consented = path;
       retryNanos = Long.MAX_VALUE;
     }
     return Outcome.CONSENTED;
+  }
+
+  /**
+   * The peer keeps the role that our check claimed (RFC 8445 section 7.2.5.1); Chromium insists on
+   * being controlled where it reaches us over TURN and TCP. Checks in the old role are void: each
+   * of them may be refused as well.
+   */
+  private Outcome conflict(CandidatePair pair, StunMessage message) {
+    Path path = paths.get(pair);
+    if (path == null || !path.awaits(message.transactionId()) || conflicts == MAX_CONFLICTS) {
+      return Outcome.UNEXPECTED;
+    }
+    if (remoteKey == null || !message.isAuthenticatedBy(remoteKey)) {
+      return Outcome.UNAUTHENTICATED;
+    }
+    conflicts++;
+    controlling = !controlling;
+    paths.values().forEach(Path::forget);
+    ask(path);
+    return Outcome.ROLE_CONFLICT;
   }
 
   /** Asks the peer whether it still wants to receive where media goes (RFC 7675 section 5.1). */
@@ -283,7 +315,7 @@ public final class IceAgent {
         .start(Stun.BINDING_REQUEST, path.ask(random))
         .text(Stun.USERNAME, remote.ufrag() + ":" + local.ufrag())
         .uint32(Stun.PRIORITY, HOST_PRIORITY)
-        .uint64(Stun.ICE_CONTROLLED, TIE_BREAKER);
+        .uint64(controlling ? Stun.ICE_CONTROLLING : Stun.ICE_CONTROLLED, TIE_BREAKER);
     port.transmit(path.pair(), writer.sign(remoteKey).finish());
   }
 

@@ -65,6 +65,11 @@ final class Path {
     return open.stream().anyMatch(waiting -> Arrays.equals(waiting, transaction));
   }
 
+  /** Forgets the checks that wait for an answer. */
+  void forget() {
+    open.clear();
+  }
+
   /** Notes an authenticated answer; the other checks need none any more. */
   void grant(long nowNanos) {
     open.clear();

@@ -38,6 +38,7 @@ final class Stun {
   static final int FINGERPRINT_BYTES = 4;
 
   static final int ERROR_UNKNOWN_ATTRIBUTE = 420;
+  static final int ERROR_ROLE_CONFLICT = 487;
 
   private Stun() {}
 

@@ -30,6 +30,7 @@ public final class StunMessage {
   private int unknownRequired;
   private boolean useCandidate;
   private boolean controlled;
+  private int errorCode;
   private boolean fingerprint;
 
   private StunMessage(ByteBuffer buffer) {
@@ -93,10 +94,15 @@ public final class StunMessage {
       }
       case Stun.USE_CANDIDATE -> useCandidate = true;
       case Stun.ICE_CONTROLLED -> controlled = true;
+      case Stun.ERROR_CODE -> {
+        if (valueLength < Integer.BYTES) {
+          return false;
+        }
+        errorCode = codeOf(buffer.getInt(offset + at + Stun.ATTRIBUTE_HEADER_BYTES));
+      }
       case Stun.PRIORITY,
           Stun.ICE_CONTROLLING,
           Stun.XOR_MAPPED_ADDRESS,
-          Stun.ERROR_CODE,
           Stun.UNKNOWN_ATTRIBUTES -> {}
       default -> {
         if (attribute < Stun.FIRST_OPTIONAL && unknownRequired == 0) {
@@ -105,6 +111,11 @@ public final class StunMessage {
       }
     }
     return true;
+  }
+
+  /** Section 14.8: the hundreds in three bits, the rest in a byte. */
+  private static int codeOf(int value) {
+    return (value >> 8 & 7) * 100 + (value & 0xFF);
   }
 
   private boolean fingerprintMatches(int at) {
@@ -135,6 +146,11 @@ public final class StunMessage {
 
   boolean isBindingSuccess() {
     return type() == Stun.BINDING_SUCCESS;
+  }
+
+  /** RFC 8445 section 7.3.1.1: the peer has the role that a check of ours claims. */
+  boolean isRoleConflict() {
+    return type() == Stun.BINDING_ERROR && errorCode == Stun.ERROR_ROLE_CONFLICT;
   }
 
   boolean useCandidate() {

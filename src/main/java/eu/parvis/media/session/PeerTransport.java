@@ -129,6 +129,10 @@ final class PeerTransport {
         noteConsent();
         yield null;
       }
+      case ROLE_CONFLICT -> {
+        heard(nowNanos);
+        yield null;
+      }
       case CONSENTED -> {
         heard(nowNanos);
         noteConsent();

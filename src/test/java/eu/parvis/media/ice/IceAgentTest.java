@@ -81,6 +81,63 @@ class IceAgentTest {
   }
 
   @Test
+  void takesControlOfAPeerThatInsistsOnBeingControlled() {
+    agent.remote(nowNanos, remote);
+    client.insistOnBeingControlled();
+    check(WIFI);
+    ByteBuffer refusal = requireNonNull(client.receive(WIFI.local(), sent.getFirst()));
+    assertThat(agent.receive(nowNanos, WIFI, refusal)).isEqualTo(Outcome.ROLE_CONFLICT);
+    assertThat(agent.consented()).isNull();
+    assertThat(answerFrom(WIFI)).isEqualTo(Outcome.CONSENTED);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+
+    sent.clear();
+    check(WIFI);
+    assertThat(sent).as("there is no conflict any more").hasSize(1);
+    agent.askConsent();
+    assertThat(answerFrom(WIFI)).isEqualTo(Outcome.CONSENTED);
+  }
+
+  @Test
+  void isControlledAgainWhenThePeerTakesControl() {
+    agent.remote(nowNanos, remote);
+    client.insistOnBeingControlled();
+    check(WIFI);
+    agent.receive(nowNanos, WIFI, requireNonNull(client.receive(WIFI.local(), sent.getFirst())));
+    client.takeControl();
+    check(WIFI);
+    agent.askConsent();
+    assertThat(requireNonNull(StunMessage.parse(sent.getLast())).controlled()).isTrue();
+  }
+
+  @Test
+  void aPeerThatRefusesEitherRoleIsNotAskedForever() {
+    agent.remote(nowNanos, remote);
+    client.refuseEitherRole();
+    check(WIFI);
+    agent.receive(nowNanos, WIFI, requireNonNull(client.receive(WIFI.local(), sent.getFirst())));
+    int conflicts = 1;
+    while (answerFrom(WIFI) == Outcome.ROLE_CONFLICT) {
+      conflicts++;
+    }
+    assertThat(conflicts).isLessThanOrEqualTo(IceAgent.MAX_CONFLICTS);
+    assertThat(agent.consented()).isNull();
+  }
+
+  @Test
+  void onlyThePeerCanSayThatRolesAreInConflict() {
+    agent.remote(nowNanos, remote);
+    check(WIFI);
+    var check = requireNonNull(StunMessage.parse(sent.getFirst()));
+    var forged = new StunWriter();
+    forged.start(Stun.BINDING_ERROR, check.transactionId()).error(487, "Role Conflict");
+    ByteBuffer message = forged.sign(new IntegrityKey("a password that is not known")).finish();
+    assertThat(agent.receive(nowNanos, WIFI, message)).isEqualTo(Outcome.UNAUTHENTICATED);
+    agent.askConsent();
+    assertThat(requireNonNull(StunMessage.parse(sent.getLast())).controlled()).isTrue();
+  }
+
+  @Test
   void everyPairOfAControlledPeerIsAskedBeforeItIsAnswered() {
     agent.remote(nowNanos, remote);
     check(WIFI);

@@ -18,6 +18,8 @@ public final class TestIceClient {
   private final RandomGenerator random;
   private volatile boolean controlling;
   private volatile boolean succeeded;
+  private boolean controlled;
+  private boolean contrary;
 
   public TestIceClient(IceCredentials own, IceCredentials bridge, RandomGenerator random) {
     this.local = own;
@@ -36,6 +38,16 @@ public final class TestIceClient {
 
   public void takeControl() {
     controlling = true;
+  }
+
+  /** From here on it is controlled, whatever number it is told. */
+  void insistOnBeingControlled() {
+    controlled = true;
+  }
+
+  /** From here on it refuses either role of the bridge. */
+  void refuseEitherRole() {
+    contrary = true;
   }
 
   /** Returns a check to send. */
@@ -58,6 +70,11 @@ public final class TestIceClient {
   }
 
   /** RFC 8445 section 7.3.1.1: of two that are controlled, the larger number takes control. */
+  private boolean takesControl(ByteBuffer message) {
+    return !controlled && tieBreaker(message) < OWN_TIE_BREAKER;
+  }
+
+  /** The number of a controlled bridge, or the largest if it controls. */
   private static long tieBreaker(ByteBuffer message) {
     for (int at = Stun.HEADER_BYTES; at < message.limit(); ) {
       int length = message.getShort(at + 2) & 0xFFFF;
@@ -66,7 +83,7 @@ public final class TestIceClient {
       }
       at += Stun.ATTRIBUTE_HEADER_BYTES + Stun.padded(length);
     }
-    throw new AssertionError("The bridge tells no role");
+    return Long.MAX_VALUE;
   }
 
   /** Returns a nomination that an attacker without the password would make. */
@@ -97,8 +114,12 @@ public final class TestIceClient {
           controlling = controlling || message.isAuthenticatedBy(new IntegrityKey(remote.pwd()));
       case Stun.BINDING_REQUEST -> {
         if (message.isAuthenticatedBy(new IntegrityKey(local.pwd()))) {
-          controlling = controlling || tieBreaker(datagram) < OWN_TIE_BREAKER;
+          controlling = controlling || takesControl(datagram);
           var writer = new StunWriter();
+          if (contrary || (message.controlled() && !controlling)) {
+            writer.start(Stun.BINDING_ERROR, message.transactionId()).error(487, "Role Conflict");
+            return writer.sign(new IntegrityKey(local.pwd())).finish();
+          }
           writer.start(Stun.BINDING_SUCCESS, message.transactionId()).xorMappedAddress(from);
           return writer.sign(new IntegrityKey(local.pwd())).finish();
         }
