@@ -62,7 +62,7 @@ export class Controls extends ParvisElement {
           ${icon('more')}<span class="text">${t('control.more')}</span>
           ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
         </button>
-        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${() => (this.menuOpen = false)}>
+        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#closeMenu}>
           ${this.#extras()}
         </div>
       </span>
@@ -138,8 +138,13 @@ export class Controls extends ParvisElement {
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.menuOpen) {
       event.stopPropagation();
-      this.menuOpen = false;
-      this.moreButton.focus();
+      this.#closeMenu();
     }
+  }
+
+  /** What has the focus is folded away; a panel or a dialog that opens takes it from here, and gives it back. */
+  #closeMenu(): void {
+    this.menuOpen = false;
+    this.moreButton.focus();
   }
 }

@@ -47,6 +47,19 @@ describe('Controls', () => {
     expect(button('Chat, 2 unread messages')).toBeDefined();
   });
 
+  it('keep the focus when the menu closes over what was pressed in it', async () => {
+    const more = button('More')!;
+    more.click();
+    await controls.updateComplete;
+    const menu = controls.renderRoot.querySelector<HTMLElement>('.menu')!;
+    const copy = [...menu.querySelectorAll('button')].find((item) => item.textContent!.trim() === 'Copy link')!;
+    copy.focus();
+    copy.click();
+    await controls.updateComplete;
+    expect(menu.hidden).toBe(true);
+    expect(controls.shadowRoot!.activeElement).toBe(more);
+  });
+
   it('close the menu on Escape and give focus back', async () => {
     const more = button('More')!;
     more.click();

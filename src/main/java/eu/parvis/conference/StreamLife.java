@@ -29,7 +29,22 @@ final class StreamLife {
     var parkedAt = now();
     member.liveness().park(parkedAt);
     later(Liveness.SILENCE, member, parkedAt, () -> announce(member));
-    later(member.liveness().remaining(parkedAt), member, parkedAt, () -> conference.expire(member));
+    expireLater(member, parkedAt);
+  }
+
+  /** Media that is heard again while the signalling is parked gives the stream more time. */
+  private void expireLater(Membership member, Instant parkedAt) {
+    later(
+        member.liveness().remaining(now()),
+        member,
+        parkedAt,
+        () -> {
+          if (member.liveness().remaining(now()).isPositive()) {
+            expireLater(member, parkedAt);
+          } else {
+            conference.expire(member);
+          }
+        });
   }
 
   private void later(Duration delay, Membership member, Instant parkedAt, Runnable task) {

@@ -105,6 +105,20 @@ class StreamLifeTest {
   }
 
   @Test
+  void aParkedStreamWhoseMediaIsHeardAgainHasItsFullTwentySeconds() {
+    connect();
+    silence();
+    pass(10_000);
+    park();
+    room.media(stream, new MediaEvent.Resumed(stream.endpoint()));
+
+    pass(19_999);
+    assertThat(room.occupants()).hasSize(2);
+    pass(1);
+    assertThat(room.occupants()).hasSize(1);
+  }
+
+  @Test
   void othersAreToldOfASilenceAndOfItsEnd() {
     connect();
     silence();
