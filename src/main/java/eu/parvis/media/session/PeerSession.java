@@ -129,8 +129,9 @@ public final class PeerSession {
     tellForwarded();
   }
 
+  /** Nobody is sent anything before it is connected. */
   private void tellForwarded() {
-    List<Publication> forwarded = media.takeForwarded();
+    List<Publication> forwarded = transport.isConnected() ? media.takeForwarded() : null;
     if (forwarded != null) {
       raise(
           new MediaEvent.Forwarding(
@@ -206,6 +207,7 @@ public final class PeerSession {
     public void connected(long nowNanos, CandidatePair pair) {
       media.catchUp(nowNanos);
       raise(new MediaEvent.Connected(spec.endpointId(), pair.local(), pair.remote()));
+      tellForwarded();
     }
 
     @Override

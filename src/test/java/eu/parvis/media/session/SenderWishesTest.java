@@ -106,6 +106,15 @@ class SenderWishesTest {
   }
 
   @Test
+  void whoIsNotConnectedIsToldNothingYet() {
+    TestPeer carol = world.peer("cccc0003");
+    wants(carol, -1, 360);
+    assertThat(forwarded(carol)).isEmpty();
+    carol.connect();
+    assertThat(forwarded(carol)).containsExactly(List.of("aaaa0001-v0", "bbbb0002-v0"));
+  }
+
+  @Test
   void anotherOrderAloneIsNoNews() {
     TestPeer carol = world.peer("cccc0003");
     carol.connect().media().announce(3);
