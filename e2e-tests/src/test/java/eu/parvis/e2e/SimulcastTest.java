@@ -28,7 +28,7 @@ class SimulcastTest {
     Person wide = guest("Chloé", 1, Chromium.withoutDevices());
     Person narrow = guest("Driss", 3, Chromium.withoutDevices());
     try (Relay relay = Relay.to(journey.product().mediaPort(), 1)) {
-      relay.down(Conditions.good().rate(300_000));
+      relay.down(Conditions.good().rate(600_000));
       relay.leads(narrow);
       for (Person person : new Person[] {camera, wide, narrow}) {
         person.opens(link);
