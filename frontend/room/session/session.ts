@@ -17,6 +17,7 @@ export class Session {
   #line: Line;
   #scope = new Scope();
   #admission: Admission | undefined;
+  #admitting: Promise<unknown> = Promise.resolve();
   #conference: JitsiConference | undefined;
   #heights: Readonly<Record<string, number>> = {};
   #over = false;
@@ -101,12 +102,17 @@ export class Session {
     this.#conference?.setReceiverConstraints(constraints(heights));
   }
 
-  async #admit(name: string): Promise<Admission> {
-    if (this.#admission?.name !== name) {
-      this.#line.forget();
-      this.#admission = await this.rest.admit(name);
-    }
-    return this.#admission;
+  /** One at a time: two at once would make two participants of a browser that has no cookie yet. */
+  #admit(name: string): Promise<Admission> {
+    const admitted = this.#admitting.then(async () => {
+      if (this.#admission?.name !== name) {
+        this.#line.forget();
+        this.#admission = await this.rest.admit(name);
+      }
+      return this.#admission;
+    });
+    this.#admitting = admitted.catch(() => {});
+    return admitted;
   }
 
   #entering(conference: JitsiConference | undefined, grant: Grant | undefined): void {

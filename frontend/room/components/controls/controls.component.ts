@@ -37,6 +37,8 @@ export class Controls extends ParvisElement {
   @property({ type: Number }) unread = 0;
   @state() private menuOpen = false;
   @query('.more') private moreButton!: HTMLButtonElement;
+  /** Before what is pressed hears of it: what then opens takes the focus from the menu's button, and gives it back. */
+  #folding = { handleEvent: () => this.#closeMenu(), capture: true };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,7 +64,7 @@ export class Controls extends ParvisElement {
           ${icon('more')}<span class="text">${t('control.more')}</span>
           ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
         </button>
-        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${() => (this.menuOpen = false)}>
+        <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#folding}>
           ${this.#extras()}
         </div>
       </span>
@@ -138,8 +140,12 @@ export class Controls extends ParvisElement {
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.menuOpen) {
       event.stopPropagation();
-      this.menuOpen = false;
-      this.moreButton.focus();
+      this.#closeMenu();
     }
+  }
+
+  #closeMenu(): void {
+    this.menuOpen = false;
+    this.moreButton.focus();
   }
 }

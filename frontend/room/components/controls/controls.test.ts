@@ -47,6 +47,31 @@ describe('Controls', () => {
     expect(button('Chat, 2 unread messages')).toBeDefined();
   });
 
+  it('keep the focus when the menu closes over what was pressed in it', async () => {
+    const more = button('More')!;
+    more.click();
+    await controls.updateComplete;
+    const menu = controls.renderRoot.querySelector<HTMLElement>('.menu')!;
+    const copy = [...menu.querySelectorAll('button')].find((item) => item.textContent!.trim() === 'Copy link')!;
+    copy.focus();
+    copy.click();
+    await controls.updateComplete;
+    expect(menu.hidden).toBe(true);
+    expect(controls.shadowRoot!.activeElement).toBe(more);
+  });
+
+  it('leave the focus to what opens from the menu', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    controls.addEventListener('panel', () => field.focus());
+    button('More')!.click();
+    await controls.updateComplete;
+    controls.renderRoot.querySelector<HTMLElement>('.menu [data-panel=chat]')!.click();
+    await controls.updateComplete;
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
   it('close the menu on Escape and give focus back', async () => {
     const more = button('More')!;
     more.click();

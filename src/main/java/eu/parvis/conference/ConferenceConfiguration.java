@@ -23,7 +23,8 @@ class ConferenceConfiguration {
         properties.addresses().isEmpty()
             ? AddressDiscovery.discover(bind, publicUrl.configured())
             : properties.addresses();
-    return new MediaSettings(bind, properties.port(), advertised, loops(properties));
+    return new MediaSettings(
+        bind, properties.port(), advertised, loops(properties), properties.loudestAudio());
   }
 
   private static int loops(MediaProperties properties) {

@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import eu.parvis.media.MediaKind;
+import java.util.List;
 
 /**
  * News of a conference for one stream, delivered inside a turn of the conference in the order of
@@ -44,6 +45,21 @@ public sealed interface ConferenceEvent {
 
   /** An endpoint became the one who speaks. */
   record DominantSpeaker(String endpointId) implements ConferenceEvent {}
+
+  /**
+   * Of these video sources the hearer is sent something, most important first, and of no others.
+   *
+   * @param sources their names
+   * @param owners the endpoints that they belong to
+   */
+  record Forwarding(List<String> sources, List<String> owners) implements ConferenceEvent {}
+
+  /**
+   * Nobody wants more of a video source of the hearer's; a share is told as well.
+   *
+   * @param maxHeight in pixels, 0 for nothing
+   */
+  record PictureWanted(String source, int maxHeight) implements ConferenceEvent {}
 
   /** The hearer's transport is up. */
   record MediaConnected() implements ConferenceEvent {}

@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port UDP port; 0 for a free one
  * @param addresses what browsers are told, exactly; unset for what is found by itself
  * @param loops number of forwarding threads; 0 for one to every two processors
+ * @param loudestAudio how many microphones of a call are forwarded; 0 for all
  */
 @ConfigurationProperties("parvis.media")
 record MediaProperties(
     @Nullable InetAddress bind,
     @DefaultValue("10000") int port,
     @DefaultValue List<InetAddress> addresses,
-    @DefaultValue("0") int loops) {}
+    @DefaultValue("0") int loops,
+    @DefaultValue("3") int loudestAudio) {}

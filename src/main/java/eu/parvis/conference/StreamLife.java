@@ -29,7 +29,22 @@ final class StreamLife {
     var parkedAt = now();
     member.liveness().park(parkedAt);
     later(Liveness.SILENCE, member, parkedAt, () -> announce(member));
-    later(member.liveness().remaining(parkedAt), member, parkedAt, () -> conference.expire(member));
+    expireLater(member, parkedAt);
+  }
+
+  /** Media that is heard again while the signalling is parked gives the stream more time. */
+  private void expireLater(Membership member, Instant parkedAt) {
+    later(
+        member.liveness().remaining(now()),
+        member,
+        parkedAt,
+        () -> {
+          if (member.liveness().remaining(now()).isPositive()) {
+            expireLater(member, parkedAt);
+          } else {
+            conference.expire(member);
+          }
+        });
   }
 
   private void later(Duration delay, Membership member, Instant parkedAt, Runnable task) {
@@ -71,6 +86,10 @@ final class StreamLife {
       case MediaEvent.Resumed _ -> liveness.mediaHeard();
       case MediaEvent.Failed failed -> failed(member, failed.reason());
       case MediaEvent.DominantSpeaker speaker -> tellSpeaker(member, speaker.endpointId());
+      case MediaEvent.Forwarding forwarding -> tellForwarding(member, forwarding);
+      case MediaEvent.PictureWanted wanted ->
+          outbox.post(
+              member, new ConferenceEvent.PictureWanted(wanted.source(), wanted.maxHeight()));
       case MediaEvent.FirstMedia _ -> {}
     }
     announce(member);
@@ -79,6 +98,13 @@ final class StreamLife {
   private void tellSpeaker(Membership member, String endpointId) {
     if (!member.screen()) {
       outbox.post(member, new ConferenceEvent.DominantSpeaker(endpointId));
+    }
+  }
+
+  private void tellForwarding(Membership member, MediaEvent.Forwarding forwarding) {
+    if (!member.screen()) {
+      outbox.post(
+          member, new ConferenceEvent.Forwarding(forwarding.sources(), forwarding.owners()));
     }
   }
 

@@ -1,6 +1,7 @@
 package eu.parvis.media;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * Something that happened to an endpoint. Delivered on the endpoint's loop: hand over, never block.
@@ -39,6 +40,24 @@ public sealed interface MediaEvent {
 
   /** The endpoint became the dominant speaker of its conference; told to every endpoint. */
   record DominantSpeaker(String endpointId) implements MediaEvent {}
+
+  /**
+   * What the endpoint gets has changed: of these video sources it is sent something, most important
+   * first. The others are beyond its last-N, not wanted, or more than its downlink carries.
+   *
+   * @param sources their names
+   * @param owners the endpoints that they belong to, each once
+   */
+  record Forwarding(String endpointId, List<String> sources, List<String> owners)
+      implements MediaEvent {}
+
+  /**
+   * Nobody wants more of a video source of the endpoint than this.
+   *
+   * @param source its name
+   * @param maxHeight in pixels, 0 for nothing at all
+   */
+  record PictureWanted(String endpointId, String source, int maxHeight) implements MediaEvent {}
 
   /** The first packet of a kind arrived from the endpoint. */
   record FirstMedia(String endpointId, MediaKind kind) implements MediaEvent {}

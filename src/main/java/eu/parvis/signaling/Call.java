@@ -138,6 +138,10 @@ final class Call {
       case ConferenceEvent.Resumed(Occupant occupant) -> heard(seat, occupant, true);
       case ConferenceEvent.DominantSpeaker(String endpointId) ->
           bridge.dominantSpeaker(seat, endpointId);
+      case ConferenceEvent.Forwarding forwarding ->
+          bridge.forwarding(seat, forwarding.sources(), forwarding.owners());
+      case ConferenceEvent.PictureWanted(String source, int maxHeight) ->
+          bridge.pictureWanted(seat, source, maxHeight);
       case ConferenceEvent.MediaFailed _ -> focus.transportLost(seat);
       case ConferenceEvent.MediaConnected _ -> focus.connected(seat);
     }

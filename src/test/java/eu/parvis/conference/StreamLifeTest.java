@@ -16,6 +16,7 @@ import eu.parvis.room.Role;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,20 @@ class StreamLifeTest {
 
     // 3 s of silence were over when the media side reported it, 10 s passed since.
     pass(6_999);
+    assertThat(room.occupants()).hasSize(2);
+    pass(1);
+    assertThat(room.occupants()).hasSize(1);
+  }
+
+  @Test
+  void aParkedStreamWhoseMediaIsHeardAgainHasItsFullTwentySeconds() {
+    connect();
+    silence();
+    pass(10_000);
+    park();
+    room.media(stream, new MediaEvent.Resumed(stream.endpoint()));
+
+    pass(19_999);
     assertThat(room.occupants()).hasSize(2);
     pass(1);
     assertThat(room.occupants()).hasSize(1);
@@ -267,6 +282,21 @@ class StreamLifeTest {
 
     assertThat(watcher.heard).containsExactly(new DominantSpeaker(stream.endpoint()));
     assertThat(share.heard).isEmpty();
+  }
+
+  @Test
+  void whatIsForwardedIsToldToPeopleAndWhatIsWantedToSharesToo() throws JoinRefused {
+    var share = room.share(participant);
+    watcher.take();
+    var sources = List.of("0b4071f7-v0");
+    var owners = List.of("0b4071f7");
+
+    room.media(watcher, new MediaEvent.Forwarding(watcher.endpoint(), sources, owners));
+    room.media(share, new MediaEvent.Forwarding(share.endpoint(), sources, owners));
+    room.media(share, new MediaEvent.PictureWanted(share.endpoint(), "x-v0", 720));
+
+    assertThat(watcher.heard).containsExactly(new ConferenceEvent.Forwarding(sources, owners));
+    assertThat(share.heard).containsExactly(new ConferenceEvent.PictureWanted("x-v0", 720));
   }
 
   private void connect() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
+import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Roles;
 import eu.parvis.account.SignedIn;
@@ -21,6 +22,9 @@ import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.Announcement;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Who has an account; administrators add people here and give them one-time links. */
@@ -36,6 +40,7 @@ class PeopleView extends Div implements HasDynamicTitle {
   private final transient ApplicationEventPublisher events;
   private final transient PersonProfile administrator;
   private final UnorderedList list = new UnorderedList();
+  private final Map<PersonId, Button> renewals = new HashMap<>();
 
   PeopleView(
       People people,
@@ -74,20 +79,38 @@ class PeopleView extends Div implements HasDynamicTitle {
         .open();
   }
 
-  private void giveLink(PersonProfile person) {
+  private WelcomeLinkDialog giveLink(PersonProfile person) {
     var link = addresses.of(links.renew(person.id()));
     refresh();
-    new WelcomeLinkDialog(person, link).open();
+    var dialog = new WelcomeLinkDialog(person, link);
+    dialog.open();
+    return dialog;
+  }
+
+  /** What the dialogue was opened from is gone with the old row, so the new one takes the focus. */
+  private void renew(PersonProfile person) {
+    giveLink(person)
+        .addOpenedChangeListener(event -> {
+          if (!event.isOpened()) {
+            focus(person);
+          }
+        });
+  }
+
+  private void focus(PersonProfile person) {
+    Optional.ofNullable(renewals.get(person.id())).ifPresent(Button::focus);
   }
 
   private void revoke(PersonProfile person) {
     links.revoke(person.id());
     refresh();
+    focus(person);
     events.publishEvent(new Announcement(getTranslation("account.people.revoked", person.name())));
   }
 
   private void refresh() {
     list.removeAll();
+    renewals.clear();
     people.list().stream().map(this::row).forEach(list::add);
   }
 
@@ -123,7 +146,8 @@ class PeopleView extends Div implements HasDynamicTitle {
 
   private Component actions(PersonEntry entry) {
     var person = entry.profile();
-    var renew = new Button(getTranslation("account.people.renew"), _ -> giveLink(person));
+    var renew = new Button(getTranslation("account.people.renew"), _ -> renew(person));
+    renewals.put(person.id(), renew);
     renew.setAriaLabel(getTranslation("account.people.renew.named", person.name()));
     var actions = new Div(renew);
     actions.addClassName("meeting-actions");

@@ -35,6 +35,7 @@ public final class Vp8Descriptor {
   private static final int LONG_PICTURE_BIT = 0x80; // M
   private static final int SHORT_PICTURE_MASK = 0x7F;
   private static final int TEMPORAL_SHIFT = 6;
+  private static final int SYNC_BIT = 0x20; // Y
   // RFC 7741 section 4.3: P, "Inverse key frame flag"
   private static final int INTER_FRAME_BIT = 0x01;
   // RFC 6386 section 9.1: a keyframe is the 3-byte tag, the start code, then width and height
@@ -182,5 +183,10 @@ public final class Vp8Descriptor {
     return temporalOffset == ABSENT
         ? ABSENT
         : (buffer.get(temporalOffset) & 0xFF) >>> TEMPORAL_SHIFT;
+  }
+
+  /** Whether the frame needs the temporal base layer only (Y); false if it does not tell. */
+  public boolean layerSync() {
+    return temporalOffset != ABSENT && (buffer.get(temporalOffset) & SYNC_BIT) != 0;
   }
 }

@@ -6,6 +6,7 @@ import eu.parvis.media.stream.ReceiveStream;
 public final class AudioSource extends MediaSource {
 
   private final ReceiveStream stream;
+  private final LoudestAudio.Voice voice = new LoudestAudio.Voice();
 
   /** Creates a source that has sent nothing. */
   public AudioSource(int ssrc) {
@@ -30,6 +31,11 @@ public final class AudioSource extends MediaSource {
   @Override
   void forget() {
     // Nothing is kept.
+  }
+
+  /** How loud it is. */
+  LoudestAudio.Voice voice() {
+    return voice;
   }
 
   ReceiveStream stream() {

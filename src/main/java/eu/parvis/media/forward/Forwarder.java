@@ -18,7 +18,6 @@ abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
   private int packets;
   private int octets;
   private int reportedPackets;
-  private long highestReported = -1;
 
   Forwarder(OutgoingNumbers numbers, byte[] canonicalName) {
     this.numbers = numbers;
@@ -32,6 +31,11 @@ abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
 
   /** Where packets of a layer are kept, or null if they are not. */
   abstract @Nullable RtxCache cache(int layer);
+
+  /** Whether packets of a frame, by its timestamp in its layer, are kept from the receiver. */
+  boolean withholds(int timestamp) {
+    return false;
+  }
 
   /** The clock of the layer that is forwarded. */
   abstract @Nullable SenderClock clock();
@@ -72,17 +76,6 @@ abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
   long nextDeadlineNanos() {
     SenderClock clock = clock();
     return clock != null && clock.isKnown() ? reports.nextDeadlineNanos() : ReportTimer.NEVER;
-  }
-
-  /**
-   * Packets between the previous reported highest sequence number and this one, for weighing what a
-   * report block tells.
-   */
-  long expectedSince(int highestSequence) {
-    long highest = highestSequence & 0xFFFFFFFFL;
-    long expected = highestReported < 0 ? 0 : highest - highestReported;
-    highestReported = highest;
-    return expected < 0 || expected > RtpRewriter.MAX_JUMP * 10L ? 0 : expected;
   }
 
   byte[] canonicalName() {

@@ -1,5 +1,7 @@
 package eu.parvis.media.forward;
 
+import eu.parvis.media.bwe.Downlink;
+import eu.parvis.media.codec.Vp8Descriptor;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.rtcp.SenderReport;
 import eu.parvis.media.rtp.HeaderExtensions;
@@ -187,6 +189,12 @@ public final class IncomingMedia {
     if (sequence != ReceiveStream.DUPLICATE) {
       source.heard(nowNanos, packet.layer, rtp.timestamp());
       layer.kept(sequence);
+      layer
+          .rates()
+          .add(
+              nowNanos,
+              packet.hasDescriptor ? packet.vp8.temporalLayer() : Vp8Descriptor.ABSENT,
+              rtp.length() + Downlink.PACKET_OVERHEAD_BYTES);
       if (packet.startsKeyframe) {
         layer.keyframeFrom(nowNanos, sequence);
         layer.keyframe(Math.min(packet.vp8.keyframeHeight(), packet.vp8.keyframeWidth()));

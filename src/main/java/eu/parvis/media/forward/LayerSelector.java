@@ -3,9 +3,9 @@ package eu.parvis.media.forward;
 /**
  * Which layer of a video source one receiver gets.
  *
- * <p>The target is the highest living layer that is not higher than the receiver's largest height,
- * one layer less while its reports tell of losses. The switch happens at a keyframe of the target;
- * until then the layer goes on that was forwarded before, and the keyframe is asked for.
+ * <p>The target is the highest living layer that is not higher than the receiver's largest height
+ * and what its downlink carries. The switch happens at a keyframe of the target; until then the
+ * layer goes on that was forwarded before, and the keyframe is asked for.
  */
 final class LayerSelector {
 
@@ -21,7 +21,7 @@ final class LayerSelector {
 
   private final VideoSource source;
   private int maxHeight;
-  private int stepsDown;
+  private int allowed = VideoSource.MAX_LAYERS;
   private int current = VideoSource.NO_LAYER;
 
   /**
@@ -39,9 +39,26 @@ final class LayerSelector {
     maxHeight = pixels;
   }
 
-  /** Sets how many layers the receiver gets less than it wants. */
-  void stepsDown(int layers) {
-    stepsDown = layers;
+  /**
+   * Sets the highest layer that the downlink carries, {@link VideoSource#NO_LAYER} for none at all.
+   */
+  void allow(int layer) {
+    allowed = layer;
+  }
+
+  /** Whether the source is wanted and the downlink carries some of it. */
+  boolean isOpen() {
+    return Math.min(wanted(), allowed) != VideoSource.NO_LAYER;
+  }
+
+  /** What {@link #allow} was last told; {@link VideoSource#MAX_LAYERS} before. */
+  int allowed() {
+    return allowed;
+  }
+
+  /** The highest layer that the receiver wants, or {@link VideoSource#NO_LAYER}. */
+  int wanted() {
+    return maxHeight <= 0 ? VideoSource.NO_LAYER : source.layerFor(maxHeight);
   }
 
   /** The layer is forwarded from here on, with what came since its latest keyframe. */
@@ -67,18 +84,20 @@ final class LayerSelector {
 
   /** The layer that is wanted and to be had, or {@link VideoSource#NO_LAYER}. */
   int target() {
-    if (maxHeight <= 0) {
+    int highest = Math.min(wanted(), allowed);
+    if (highest == VideoSource.NO_LAYER) {
       return VideoSource.NO_LAYER;
     }
-    int target = source.aliveAtMost(source.layerFor(maxHeight));
-    if (target == VideoSource.NO_LAYER) {
-      return source.lowestAlive();
-    }
-    for (int step = 0; step < stepsDown; step++) {
-      int lower = source.aliveAtMost(target - 1);
-      target = lower == VideoSource.NO_LAYER ? target : lower;
-    }
-    return target;
+    int target = source.aliveAtMost(highest);
+    return target == VideoSource.NO_LAYER ? source.lowestAlive() : target;
+  }
+
+  /**
+   * After a source stood still, as when nobody watched it, nobody knows which layers it begins with
+   * again: what comes first will do until the target comes.
+   */
+  private boolean isBetterThanNothing(long nowNanos, int layer, int target) {
+    return current == VideoSource.NO_LAYER && layer < target && source.isOverdue(nowNanos, target);
   }
 
   /** Decides about a packet of {@code layer}, asking for a keyframe if a switch waits for one. */
@@ -89,8 +108,8 @@ final class LayerSelector {
       return Decision.SKIP;
     }
     if (target != current) {
-      if (layer == target && startsKeyframe) {
-        current = target;
+      if (startsKeyframe && (layer == target || isBetterThanNothing(nowNanos, layer, target))) {
+        current = layer;
         return Decision.SWITCH;
       }
       source.requestKeyframe(nowNanos, target);

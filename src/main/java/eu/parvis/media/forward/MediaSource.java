@@ -37,6 +37,11 @@ public abstract sealed class MediaSource permits AudioSource, VideoSource {
     return silenced;
   }
 
+  /** What was not forwarded until now is no loss: the next packet follows the last one. */
+  void resume() {
+    generation++;
+  }
+
   /** Changes when the stream of packets was interrupted: what was forwarded cannot just go on. */
   int generation() {
     return generation;

@@ -1,7 +1,6 @@
 package eu.parvis.media.forward;
 
 import eu.parvis.media.bwe.Downlink;
-import eu.parvis.media.bwe.LossBackoff;
 import eu.parvis.media.bwe.Pacer.Priority;
 import eu.parvis.media.codec.Vp8Descriptor;
 import eu.parvis.media.rtcp.SourceDescription;
@@ -44,11 +43,10 @@ public final class OutgoingMedia {
   private final Departures departures;
   private final OutgoingReports reports;
   private final RoundTrip roundTrip = new RoundTrip(DEFAULT_ROUND_TRIP_NANOS);
-  private final LossBackoff losses = new LossBackoff();
+  private final Allocation allocation;
   private final OutgoingRequests requests;
   private final RtpView copy = new RtpView();
   private final Vp8Descriptor descriptor = new Vp8Descriptor();
-  private int appliedStepsDown;
   private long packets;
   private long retransmitted;
 
@@ -59,7 +57,8 @@ public final class OutgoingMedia {
     this.downlink = new Downlink(drops);
     this.departures = new Departures(format, downlink);
     this.reports = new OutgoingReports(forwarders, roundTrip);
-    this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, losses, downlink, drops);
+    this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, downlink, drops);
+    this.allocation = new Allocation(forwarders, bySsrc, downlink);
   }
 
   /**
@@ -81,18 +80,11 @@ public final class OutgoingMedia {
     Forwarder forwarder =
         switch (source) {
           case AudioSource audio -> new AudioForwarder(audio, known, name);
-          case VideoSource video -> newVideo(video, known, name, maxHeight);
+          case VideoSource video -> new VideoForwarder(video, known, name, maxHeight);
         };
     bySsrc.put(source.ssrc(), forwarder);
     forwarders.add(forwarder);
     return true;
-  }
-
-  private VideoForwarder newVideo(
-      VideoSource source, OutgoingNumbers known, byte[] name, int maxHeight) {
-    VideoForwarder forwarder = new VideoForwarder(source, known, name, maxHeight);
-    forwarder.selector().stepsDown(appliedStepsDown);
-    return forwarder;
   }
 
   /** Stops forwarding a source. */
@@ -103,19 +95,23 @@ public final class OutgoingMedia {
       forwarders.remove(forwarder);
       queue.remove(forwarder);
       departures.remove(forwarder);
+      allocation.remove(forwarder);
       forwarder.rewriter().pause();
     }
   }
 
   /**
-   * Sets the largest height of a video source, 0 for nothing at all, and asks for a keyframe if
-   * another layer is needed for it.
+   * Takes what the receiver wants of video sources, most important first; nothing of the others.
+   * Asks for keyframes if other layers are needed for it.
    */
+  public void want(long nowNanos, List<Wish> wishes) {
+    allocation.want(nowNanos, wishes);
+    prepare(nowNanos);
+  }
+
+  /** As {@link #want}, of one source. */
   public void maxHeight(long nowNanos, VideoSource source, int pixels) {
-    if (bySsrc.get(source.ssrc()) instanceof VideoForwarder video && video.source() == source) {
-      video.selector().maxHeight(pixels);
-      video.prepare(nowNanos);
-    }
+    want(nowNanos, List.of(new Wish(source, pixels, false)));
   }
 
   /** The receiver is about to be connected: asks for the keyframes that it will start with. */
@@ -167,6 +163,18 @@ public final class OutgoingMedia {
     return 0;
   }
 
+  /** Whether it was decided anew, since this last returned true, what of which source is sent. */
+  public boolean takeDecision() {
+    return allocation.takeDecision();
+  }
+
+  /** Whether a video source is sent, as far as wishes and downlink decide. */
+  public boolean isForwarded(VideoSource source) {
+    return bySsrc.get(source.ssrc()) instanceof VideoForwarder video
+        && video.source() == source
+        && video.selector().isOpen();
+  }
+
   /** The layer of a video source that is forwarded, or -1. */
   public int layer(VideoSource source) {
     return bySsrc.get(source.ssrc()) instanceof VideoForwarder video
@@ -205,6 +213,9 @@ public final class OutgoingMedia {
         && departures.hold(nowNanos, Priority.VIDEO, forwarder, outgoing, length)) {
       return 0;
     }
+    if (forwarder.cache(packet.layer()) == null) {
+      allocation.tookBesideVideo(nowNanos, length);
+    }
     departures.leave(nowNanos, copy);
     return length;
   }
@@ -216,15 +227,7 @@ public final class OutgoingMedia {
   /** Takes one RTCP datagram after SRTCP; uses what concerns what this endpoint receives. */
   public void receiveRtcp(long nowNanos, ByteBuffer buffer, int offset, int length) {
     requests.receive(nowNanos, buffer, offset, length);
-    if (losses.stepsDown() != appliedStepsDown) {
-      appliedStepsDown = losses.stepsDown();
-      for (int i = 0; i < forwarders.size(); i++) {
-        if (forwarders.get(i) instanceof VideoForwarder video) {
-          video.selector().stepsDown(appliedStepsDown);
-          video.prepare(nowNanos);
-        }
-      }
-    }
+    allocation.feedbackCame(nowNanos);
   }
 
   /**
@@ -294,7 +297,9 @@ public final class OutgoingMedia {
       return false;
     }
     int length = cache.read(rewriter.sourceSequence(outgoing), buffer, offset, capacity);
-    if (length == 0 || !copy.wrap(buffer, offset, length)) {
+    if (length == 0
+        || !copy.wrap(buffer, offset, length)
+        || forwarder.withholds(copy.timestamp())) {
       return false;
     }
     rewriter.rewrite(outgoing, copy, describe(copy.payloadLength() > 0));
@@ -318,6 +323,7 @@ public final class OutgoingMedia {
       return 0;
     }
     departures.leave(nowNanos, copy);
+    allocation.tookBesideVideo(nowNanos, copy.length());
     retransmitted++;
     return copy.length();
   }
@@ -352,7 +358,7 @@ public final class OutgoingMedia {
    * @param capacity bytes available, at least 1200
    */
   public int pollRtcp(long nowNanos, ByteBuffer buffer, int offset, int capacity) {
-    downlink.advance(nowNanos);
+    allocation.advance(nowNanos);
     return reports.poll(nowNanos, buffer, offset, capacity);
   }
 
@@ -362,17 +368,13 @@ public final class OutgoingMedia {
    */
   public long nextDeadlineNanos() {
     long departure = departures.nextDeadlineNanos(padded() != null);
-    return Math.min(Math.min(departure, downlink.nextDeadlineNanos()), reports.nextDeadlineNanos());
+    long own = Math.min(allocation.nextDeadlineNanos(), reports.nextDeadlineNanos());
+    return Math.min(departure, own);
   }
 
   /** Smoothed round trip time to the endpoint in nanoseconds; 100 ms before it is known. */
   public long roundTripNanos() {
     return roundTrip.nanos();
-  }
-
-  /** Layers that the endpoint gets less because of losses: 0 or 1. */
-  public int stepsDown() {
-    return losses.stepsDown();
   }
 
   /** What the endpoint believes it can receive, in bits per second; -1 if it has not said. */

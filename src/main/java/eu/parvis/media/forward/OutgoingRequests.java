@@ -1,7 +1,6 @@
 package eu.parvis.media.forward;
 
 import eu.parvis.media.bwe.Downlink;
-import eu.parvis.media.bwe.LossBackoff;
 import eu.parvis.media.rtcp.Feedback;
 import eu.parvis.media.rtcp.FullIntraRequest;
 import eu.parvis.media.rtcp.GenericNack;
@@ -25,7 +24,6 @@ final class OutgoingRequests {
   private final SsrcMap<Forwarder> forwarders;
   private final RetransmissionQueue queue;
   private final RoundTrip roundTrip;
-  private final LossBackoff losses;
   private final Downlink downlink;
   private final DropCounters drops;
   private final RtcpCompound compound = new RtcpCompound();
@@ -37,13 +35,11 @@ final class OutgoingRequests {
       SsrcMap<Forwarder> forwarders,
       RetransmissionQueue queue,
       RoundTrip roundTrip,
-      LossBackoff losses,
       Downlink downlink,
       DropCounters drops) {
     this.forwarders = forwarders;
     this.queue = queue;
     this.roundTrip = roundTrip;
-    this.losses = losses;
     this.downlink = downlink;
     this.drops = drops;
   }
@@ -85,12 +81,9 @@ final class OutgoingRequests {
 
   private void block(long nowNanos, int offset) {
     ByteBuffer buffer = compound.buffer();
-    Forwarder forwarder = forwarders.get(ReportBlock.ssrc(buffer, offset));
-    if (forwarder == null) {
+    if (forwarders.get(ReportBlock.ssrc(buffer, offset)) == null) {
       return; // Retransmission streams and sources that have just gone are reported on too.
     }
-    long expected = forwarder.expectedSince(ReportBlock.highestSequence(buffer, offset));
-    losses.block(nowNanos, expected, ReportBlock.fractionLost(buffer, offset));
     roundTrip.received(
         nowNanos,
         ReportBlock.lastReport(buffer, offset),

@@ -21,8 +21,8 @@ final class RtpRewriter {
   /** Returned for a packet that has no place in the stream. */
   static final long DROP = -1;
 
-  /** Pieces that are remembered. */
-  static final int PIECES = 32;
+  /** Pieces that are remembered: some seconds, where every other frame is left out. */
+  static final int PIECES = 64;
 
   /** Gap in packets after which a stream does not just go on. */
   static final int MAX_JUMP = 1000;
@@ -101,15 +101,41 @@ final class RtpRewriter {
 
   /** Goes on in a piece of its own with a frame that follows the last one after so many ticks. */
   void followClosely(long sequence, int timestamp, int ticks) {
+    int piece = split(sequence + sequenceShifts[current()]);
+    timestampShifts[piece] = highestTimestamp + ticks - timestamp;
+  }
+
+  /** Goes on in a new piece that is shifted like the latest one. */
+  private int split(long firstSequence) {
     int from = current();
     int piece = pieces % PIECES;
     layers[piece] = layers[from];
-    firstSequences[piece] = sequence + sequenceShifts[from];
+    firstSequences[piece] = firstSequence;
     sequenceShifts[piece] = sequenceShifts[from];
-    timestampShifts[piece] = highestTimestamp + ticks - timestamp;
+    timestampShifts[piece] = timestampShifts[from];
     pictureShifts[piece] = pictureShifts[from];
     baseLayerShifts[piece] = baseLayerShifts[from];
     pieces++;
+    return piece;
+  }
+
+  /**
+   * Leaves a packet out that {@link #isAhead}: what follows takes its number.
+   *
+   * @param wholeFrame whether it is the first of its frame that is left out, so that the next
+   *     picture takes that one's number
+   */
+  void skip(long sequence, boolean wholeFrame) {
+    long place = sequence + sequenceShifts[current()];
+    boolean unused = firstSequences[current()] == place && highestSequence < place;
+    int piece = unused ? current() : split(place);
+    sequenceShifts[piece]--;
+    pictureShifts[piece] -= wholeFrame ? 1 : 0;
+  }
+
+  /** Whether an outgoing number is beyond all that were sent, and in the latest piece. */
+  boolean isAhead(long outgoing) {
+    return outgoing > highestSequence && outgoing >= firstSequences[current()];
   }
 
   private void begin(
@@ -185,7 +211,7 @@ final class RtpRewriter {
       if (layers[piece] == layer && outgoing >= firstSequences[piece] && outgoing < end) {
         return isFree(outgoing) ? outgoing : DROP;
       }
-      end = firstSequences[piece];
+      end = Math.min(end, firstSequences[piece]);
     }
     return DROP;
   }

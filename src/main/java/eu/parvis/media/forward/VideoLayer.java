@@ -24,6 +24,7 @@ final class VideoLayer {
   private final ReceiveStream stream;
   private final int rtxSsrc;
   private final KeyframeRequester keyframes = new KeyframeRequester();
+  private final LayerRates rates = new LayerRates();
   private int height = UNKNOWN_HEIGHT;
   private boolean heard;
   private long lastPacketNanos;
@@ -105,6 +106,11 @@ final class VideoLayer {
     if (height > UNKNOWN_HEIGHT) {
       this.height = height;
     }
+  }
+
+  /** What it takes. */
+  LayerRates rates() {
+    return rates;
   }
 
   ReceiveStream stream() {

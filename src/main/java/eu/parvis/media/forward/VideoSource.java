@@ -20,12 +20,16 @@ public final class VideoSource extends MediaSource {
   static final long DEAD_NANOS = 500_000_000;
   static final int DEAD_FRAMES = 5;
 
+  // Keyframes of all layers come within one frame's time of each other, on most paths.
+  private static final long OVERDUE_NANOS = 150_000_000;
+
   private static final int ASSUMED_LOWEST_HEIGHT = 180;
 
   private final VideoLayer[] layers;
   // [layer][other]: frames of the other when the layer was last heard
   private final long[][] framesOfOthers;
   private final boolean[] alive;
+  private boolean screen;
 
   /**
    * Creates a source that has sent nothing.
@@ -70,6 +74,16 @@ public final class VideoSource extends MediaSource {
     return layers[layer].height();
   }
 
+  /** Says that the source is a screen, which is to be sharp rather than smooth. */
+  public void screen(boolean isScreen) {
+    screen = isScreen;
+  }
+
+  /** Whether the source is a screen. */
+  public boolean isScreen() {
+    return screen;
+  }
+
   VideoLayer layer(int index) {
     return layers[index];
   }
@@ -85,6 +99,11 @@ public final class VideoSource extends MediaSource {
               && (layers[index].frames() - framesOfOthers[i][index] < DEAD_FRAMES
                   || nowNanos - layers[i].lastPacketNanos() < DEAD_NANOS);
     }
+  }
+
+  /** Whether a layer that counts as alive has sent nothing for a while: its source stood still. */
+  boolean isOverdue(long nowNanos, int layer) {
+    return !layers[layer].isHeard() || nowNanos - layers[layer].lastPacketNanos() > OVERDUE_NANOS;
   }
 
   /** Whether a layer sends and keeps up with the others. */
@@ -124,7 +143,7 @@ public final class VideoSource extends MediaSource {
   }
 
   /** Layers that sent no keyframe yet are assumed to double in height. */
-  private int heightOrGuess(int layer) {
+  int heightOrGuess(int layer) {
     int known = layers[layer].height();
     if (known > 0) {
       return known;

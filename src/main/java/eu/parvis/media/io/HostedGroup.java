@@ -64,8 +64,8 @@ public final class HostedGroup {
   public HostedPeer add(
       EndpointSpec spec, IceCredentials local, Counters counters, Consumer<MediaEvent> events) {
     var peer = new HostedPeer();
-    submit(_ -> {
-      PeerSession session = group.add(spec, local, counters, events);
+    submit(nowNanos -> {
+      PeerSession session = group.add(nowNanos, spec, local, counters, events);
       peer.session = session;
       routes.add(local.ufrag(), new RoutingTable.Route(loop, session));
     });

@@ -42,7 +42,7 @@ public final class MediaEngine implements AutoCloseable {
     this.reader = new DatagramReader(port, routes);
     this.candidates = candidates(settings, port.number());
     for (int i = 0; i < settings.loops(); i++) {
-      loops.add(new MediaLoop(i, port, routes, dtls));
+      loops.add(new MediaLoop(i, port, routes, dtls, settings.loudestAudio()));
     }
   }
 

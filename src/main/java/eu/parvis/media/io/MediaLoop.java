@@ -54,10 +54,10 @@ final class MediaLoop implements Network, AutoCloseable {
   private long advancedNanos;
   private long nextDeadlineNanos = Long.MAX_VALUE;
 
-  MediaLoop(int number, UdpPort port, RoutingTable routes, DtlsEngine dtls) {
+  MediaLoop(int number, UdpPort port, RoutingTable routes, DtlsEngine dtls, int loudestAudio) {
     this.port = port;
     this.routes = routes;
-    this.surroundings = new Surroundings(this, dtls, new SecureRandom(), counters);
+    this.surroundings = new Surroundings(this, dtls, new SecureRandom(), counters, loudestAudio);
     this.thread = Thread.ofPlatform().name("media-" + number).daemon(true).unstarted(this::run);
   }
 

@@ -3,26 +3,25 @@ package eu.parvis.media.session;
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.forward.VideoSource;
+import eu.parvis.media.forward.Wish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Turns what a receiver asks for into a largest height for each video source. Pure. */
+/** Turns what a receiver asks for into a wish for each video source. Pure. */
 final class LayerWishes {
 
-  /** Takes the height of one source. */
-  interface Sink {
-    void maxHeight(VideoSource source, int pixels);
-  }
+  /** Who names nothing on stage has there what it wants so many times as high as all else. */
+  private static final int STAGE_FACTOR = 2;
 
   private LayerWishes() {}
 
   /**
-   * Tells the height of every video source among {@code others}: what the receiver wants of it, and
-   * 0 for those beyond its last-N. The ones that it wants largest come first, then the order of
-   * {@code others}.
+   * The wishes for every video source among {@code others}, most important first: what the receiver
+   * names, then what it wants largest, then the order of {@code others}. Nothing is wanted of those
+   * beyond its last-N.
    */
-  static void apply(ReceiverConstraints constraints, List<Publication> others, Sink sink) {
+  static List<Wish> of(ReceiverConstraints constraints, List<Publication> others) {
     List<Publication> videos = new ArrayList<>();
     for (Publication other : others) {
       if (other.track().kind() == MediaKind.VIDEO) {
@@ -30,13 +29,25 @@ final class LayerWishes {
       }
     }
     videos.sort(
-        Comparator.comparingInt(
-            (Publication video) -> -constraints.maxHeight(video.track().name())));
+        Comparator.comparingInt((Publication video) -> constraints.rank(video.track().name()))
+            .thenComparingInt(video -> -constraints.maxHeight(video.track().name())));
     int left = constraints.lastN() < 0 ? Integer.MAX_VALUE : constraints.lastN();
-    for (Publication video : videos) {
-      int height = left > 0 ? constraints.maxHeight(video.track().name()) : 0;
+    List<Wish> wishes = new ArrayList<>(videos.size());
+    for (int i = 0; i < videos.size(); i++) {
+      String name = videos.get(i).track().name();
+      int height = left > 0 ? constraints.maxHeight(name) : 0;
       left -= height > 0 ? 1 : 0;
-      sink.maxHeight((VideoSource) video.source(), height);
+      boolean stage = constraints.isOnStage(name) || (i == 0 && towers(constraints, videos));
+      wishes.add(new Wish((VideoSource) videos.get(i).source(), height, stage));
     }
+    return wishes;
+  }
+
+  private static boolean towers(ReceiverConstraints constraints, List<Publication> videos) {
+    int first = constraints.maxHeight(videos.getFirst().track().name());
+    return constraints.onStage().isEmpty()
+        && videos.stream()
+            .skip(1)
+            .allMatch(video -> constraints.maxHeight(video.track().name()) * STAGE_FACTOR <= first);
   }
 }

@@ -6,6 +6,7 @@ import eu.parvis.media.MediaKind;
 import eu.parvis.media.SourceSet;
 import eu.parvis.media.forward.AudioSource;
 import eu.parvis.media.forward.InboundPacket;
+import eu.parvis.media.forward.LoudestAudio;
 import eu.parvis.media.forward.SpeakerRanking;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.IceCredentials;
@@ -21,9 +22,12 @@ public final class PeerGroup {
   private final List<PeerSession> sessions = new ArrayList<>();
   private final Publications publications = new Publications();
   private final SpeakerRanking speakers = new SpeakerRanking();
+  private final LoudestAudio loudest;
+  private final SenderWishes senders = new SenderWishes();
 
   public PeerGroup(Surroundings around) {
     this.around = around;
+    this.loudest = new LoudestAudio(around.loudestAudio());
   }
 
   /**
@@ -32,12 +36,19 @@ public final class PeerGroup {
    * @param events takes what happens to it; on the loop, so it must not block
    */
   public PeerSession add(
-      EndpointSpec spec, IceCredentials local, Counters counters, Consumer<MediaEvent> events) {
+      long nowNanos,
+      EndpointSpec spec,
+      IceCredentials local,
+      Counters counters,
+      Consumer<MediaEvent> events) {
     var identity = new PeerTransport.Identity(local, counters);
     var session = new PeerSession(spec, identity, around, this, events);
     sessions.add(session);
     if (spec.receives()) {
       publications.all().forEach(session.media()::subscribe);
+      // Senders that stopped because they were alone begin while the newcomer connects.
+      session.media().wish(publications.all());
+      senders.update(nowNanos, publications.all(), sessions);
     }
     return session;
   }
@@ -83,6 +94,11 @@ public final class PeerGroup {
     if (!owner.media().publish(publication.track().kind(), publication.source())) {
       return;
     }
+    switch (publication.source()) {
+      case AudioSource audio -> loudest.add(audio);
+      // A share is an endpoint of its own that gets nothing.
+      case VideoSource video -> video.screen(!owner.spec().receives());
+    }
     publications.add(publication);
     for (PeerSession receiver : sessions) {
       if (receiver != owner && receiver.spec().receives()) {
@@ -93,6 +109,10 @@ public final class PeerGroup {
 
   private void withdraw(Publication publication) {
     publications.remove(publication);
+    senders.forget(publication);
+    if (publication.source() instanceof AudioSource audio) {
+      loudest.remove(audio);
+    }
     publication.owner().media().unpublish(publication.source());
     for (PeerSession receiver : sessions) {
       receiver.media().unsubscribe(publication);
@@ -104,11 +124,13 @@ public final class PeerGroup {
     for (PeerSession receiver : sessions) {
       allocate(nowNanos, receiver, ranked);
     }
+    senders.update(nowNanos, publications.all(), sessions);
   }
 
   /** Applies a receiver's constraints to what the others send, who spoke last first. */
   void allocate(long nowNanos, PeerSession receiver) {
     allocate(nowNanos, receiver, ranked());
+    senders.update(nowNanos, publications.all(), sessions);
   }
 
   private static void allocate(long nowNanos, PeerSession receiver, List<Publication> ranked) {
@@ -155,9 +177,13 @@ public final class PeerGroup {
 
   /** Takes an accepted packet: every other peer gets its copy, and who speaks is noted. */
   void forward(long nowNanos, PeerSession from, InboundPacket packet) {
-    if (packet.source() instanceof AudioSource
-        && speakers.heard(nowNanos, from.speaker(), packet.audioLevel(), packet.voice())) {
-      dominates(nowNanos, from);
+    if (packet.source() instanceof AudioSource audio) {
+      if (speakers.heard(nowNanos, from.speaker(), packet.audioLevel(), packet.voice())) {
+        dominates(nowNanos, from);
+      }
+      if (!loudest.admits(nowNanos, audio, packet)) {
+        return;
+      }
     }
     for (int i = 0; i < sessions.size(); i++) {
       PeerSession receiver = sessions.get(i);
@@ -169,6 +195,7 @@ public final class PeerGroup {
 
   /** Runs every timer that is due at {@code nowNanos}. */
   public void advance(long nowNanos) {
+    senders.advance(nowNanos);
     for (int i = 0; i < sessions.size(); i++) {
       PeerSession session = sessions.get(i);
       if (nowNanos >= session.nextDeadlineNanos()) {
@@ -179,7 +206,7 @@ public final class PeerGroup {
 
   /** Earliest moment {@link #advance} must run, or {@link Long#MAX_VALUE}. */
   public long nextDeadlineNanos() {
-    long next = Long.MAX_VALUE;
+    long next = senders.nextDeadlineNanos();
     for (int i = 0; i < sessions.size(); i++) {
       next = Math.min(next, sessions.get(i).nextDeadlineNanos());
     }

@@ -9,9 +9,11 @@ import eu.parvis.media.forward.MediaFormat;
 import eu.parvis.media.forward.MediaSource;
 import eu.parvis.media.forward.OutgoingMedia;
 import eu.parvis.media.forward.VideoSource;
+import eu.parvis.media.forward.Wish;
 import eu.parvis.media.stream.DropCounters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,9 @@ final class PeerMedia {
   private final ByteBuffer scratch = ByteBuffer.allocate(SCRATCH_BYTES);
   private final Set<MediaKind> silenced = EnumSet.noneOf(MediaKind.class);
   private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
+  private List<Publication> others = List.of();
+  private List<Wish> wishes = List.of();
+  private List<Publication> forwarded = List.of();
 
   PeerMedia(PeerTransport transport, Counters counters, RandomGenerator random) {
     this.transport = transport;
@@ -87,8 +92,38 @@ final class PeerMedia {
 
   /** Applies the constraints to what the others send. */
   void allocate(long nowNanos, List<Publication> others) {
-    LayerWishes.apply(
-        constraints, others, (source, pixels) -> outgoing.maxHeight(nowNanos, source, pixels));
+    wish(others);
+    outgoing.want(nowNanos, wishes);
+  }
+
+  /** Notes what the peer wants of what the others send. */
+  void wish(List<Publication> fromOthers) {
+    others = fromOthers;
+    wishes = LayerWishes.of(constraints, fromOthers);
+  }
+
+  /** What the peer wants of the others, most important first. */
+  List<Wish> wishes() {
+    return wishes;
+  }
+
+  /** The video sources of which the peer gets something, if that has changed; else null. */
+  @Nullable List<Publication> takeForwarded() {
+    if (!outgoing.takeDecision()) {
+      return null;
+    }
+    List<Publication> now = new ArrayList<>();
+    for (Wish wish : wishes) {
+      for (Publication other : others) {
+        if (other.source() == wish.source() && outgoing.isForwarded(wish.source())) {
+          now.add(other);
+        }
+      }
+    }
+    // Another order alone is no news: it changes with whoever speaks.
+    boolean changed = !Set.copyOf(now).equals(Set.copyOf(forwarded));
+    forwarded = now;
+    return changed ? now : null;
   }
 
   /** How much the peer can be sent. */

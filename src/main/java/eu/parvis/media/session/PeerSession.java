@@ -104,6 +104,7 @@ public final class PeerSession {
     transport.advance(nowNanos);
     if (transport.isConnected()) {
       media.advance(nowNanos);
+      tellForwarded();
     }
   }
 
@@ -124,6 +125,21 @@ public final class PeerSession {
     media.allocate(nowNanos, others);
     if (transport.isConnected()) {
       media.catchUp(nowNanos);
+    }
+    tellForwarded();
+  }
+
+  private void tellForwarded() {
+    List<Publication> forwarded = media.takeForwarded();
+    if (forwarded != null) {
+      raise(
+          new MediaEvent.Forwarding(
+              spec.endpointId(),
+              forwarded.stream().map(source -> source.track().name()).toList(),
+              forwarded.stream()
+                  .map(source -> source.owner().spec().endpointId())
+                  .distinct()
+                  .toList()));
     }
   }
 

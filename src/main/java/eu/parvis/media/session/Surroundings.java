@@ -10,6 +10,11 @@ import java.util.random.RandomGenerator;
  * @param dtls certificate and handshakes
  * @param random for ICE, SSRCs and initial sequence numbers; used by the loop only
  * @param counters sums over the loop
+ * @param loudestAudio how many microphones of a conference are forwarded, 0 for all
  */
 public record Surroundings(
-    Network network, DtlsEngine dtls, RandomGenerator random, Counters counters) {}
+    Network network,
+    DtlsEngine dtls,
+    RandomGenerator random,
+    Counters counters,
+    int loudestAudio) {}

@@ -100,6 +100,10 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   }
 
   private void compare(MeetingDetails stored) {
+    if (stored.cancelled()) {
+      leave(getTranslation("meeting.cancelled-meanwhile"));
+      return;
+    }
     edited = stored;
     conflict.show(stored);
   }

@@ -1,10 +1,13 @@
 package eu.parvis.signaling.bridgechannel;
 
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.SourceSet;
 import eu.parvis.signaling.client.FrameBudget;
 import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.client.Seat;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BridgeChannel {
 
+  private static final String FIRST_VIDEO = "-v0";
+  private static final int MAX_NEWS = 1 + SourceSet.MAX_SOURCES;
   private static final Pattern ENDPOINT_ID = Pattern.compile("[0-9a-f]{8}");
 
   private final Seat seat;
   private final BridgeRoom room;
   private @Nullable FrameSink socket;
   private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
+  // What every new socket is told: the latest of each kind
+  private final Map<String, List<String>> news = new LinkedHashMap<>();
 
   BridgeChannel(Seat seat, BridgeRoom room) {
     this.seat = seat;
@@ -42,7 +49,29 @@ public final class BridgeChannel {
           }
           socket = opened;
           opened.send(BridgeMessages.hello());
+          news.values().forEach(messages -> messages.forEach(opened::send));
         });
+  }
+
+  void forwarding(List<String> sources, List<String> owners) {
+    tell(
+        "forwarding",
+        List.of(BridgeMessages.forwardedSources(sources), BridgeMessages.lastN(owners)));
+  }
+
+  void pictureWanted(String source, int maxHeight) {
+    var current = BridgeMessages.senderSource(source, maxHeight);
+    var onlyCamera = source.equals(seat.endpointId() + FIRST_VIDEO);
+    tell(
+        source,
+        onlyCamera ? List.of(current, BridgeMessages.senderVideo(maxHeight)) : List.of(current));
+  }
+
+  private void tell(String kind, List<String> messages) {
+    if (news.containsKey(kind) || news.size() < MAX_NEWS) {
+      news.put(kind, messages);
+    }
+    messages.forEach(this::send);
   }
 
   /**
@@ -75,6 +104,7 @@ public final class BridgeChannel {
 
   /** The seat's media begins anew: nothing is wished for any more. */
   void renew() {
+    news.clear();
     constraints = ReceiverConstraints.INITIAL;
   }
 
@@ -105,15 +135,24 @@ public final class BridgeChannel {
         new ReceiverConstraints(
             wanted.lastN().orElse(constraints.lastN()),
             wanted.defaultMaxHeight().orElse(constraints.defaultMaxHeight()),
-            heights);
+            heights,
+            wanted.replaces() ? names(wanted.onStage()) : constraints.onStage(),
+            wanted.replaces() ? names(wanted.selected()) : constraints.selected());
     seat.membership().media().constrain(constraints);
   }
 
   /** Older clients name endpoints, which have one camera each; newer ones name sources. */
   private static Map<String, Integer> bySource(Map<String, Integer> heights) {
     var bySource = new HashMap<String, Integer>();
-    heights.forEach((name, height) ->
-        bySource.put(ENDPOINT_ID.matcher(name).matches() ? name + "-v0" : name, height));
+    heights.forEach((name, height) -> bySource.put(sourceName(name), height));
     return bySource;
+  }
+
+  private static List<String> names(List<String> named) {
+    return named.stream().map(BridgeChannel::sourceName).toList();
+  }
+
+  private static String sourceName(String name) {
+    return ENDPOINT_ID.matcher(name).matches() ? name + FIRST_VIDEO : name;
   }
 }

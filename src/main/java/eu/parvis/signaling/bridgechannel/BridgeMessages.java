@@ -1,6 +1,7 @@
 package eu.parvis.signaling.bridgechannel;
 
 import eu.parvis.conference.Occupant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +21,33 @@ final class BridgeMessages {
     var message = message("DominantSpeakerEndpointChangeEvent");
     message.put("dominantSpeakerEndpoint", endpointId).put("silence", false);
     message.putArray("previousSpeakers");
+    return write(message);
+  }
+
+  /** For clients of today. */
+  static String forwardedSources(List<String> sources) {
+    var message = message("ForwardedSources");
+    sources.forEach(message.putArray("forwardedSources")::add);
+    return write(message);
+  }
+
+  /** The same for the client of 2021, to which an endpoint is a camera. */
+  static String lastN(List<String> endpoints) {
+    var message = message("LastNEndpointsChangeEvent");
+    endpoints.forEach(message.putArray("lastNEndpoints")::add);
+    return write(message);
+  }
+
+  /** For clients of today. */
+  static String senderSource(String source, int maxHeight) {
+    return write(
+        message("SenderSourceConstraints").put("sourceName", source).put("maxHeight", maxHeight));
+  }
+
+  /** The same for the client of 2021, which has one camera. */
+  static String senderVideo(int idealHeight) {
+    var message = message("SenderVideoConstraints");
+    message.putObject("videoConstraints").put("idealHeight", idealHeight);
     return write(message);
   }
 

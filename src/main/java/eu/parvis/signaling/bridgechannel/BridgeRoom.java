@@ -3,6 +3,7 @@ package eu.parvis.signaling.bridgechannel;
 import eu.parvis.conference.Occupant;
 import eu.parvis.signaling.client.Seat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,22 @@ public final class BridgeRoom {
   /** Tells everybody who speaks. */
   public void dominantSpeaker(Seat to, String endpointId) {
     send(to, BridgeMessages.dominantSpeaker(endpointId));
+  }
+
+  /** Tells a seat of which sources it is sent pictures. */
+  public void forwarding(Seat to, List<String> sources, List<String> owners) {
+    var channel = members.get(to.endpointId());
+    if (channel != null) {
+      channel.forwarding(sources, owners);
+    }
+  }
+
+  /** Tells a seat how much is wanted of a source of its own, in pixels of height. */
+  public void pictureWanted(Seat to, String source, int maxHeight) {
+    var channel = members.get(to.endpointId());
+    if (channel != null) {
+      channel.pictureWanted(source, maxHeight);
+    }
   }
 
   /** Tells a seat that another is not heard, or is heard again. */

@@ -1,7 +1,10 @@
 package eu.parvis.signaling.bridgechannel;
 
+import eu.parvis.media.ReceiverConstraints;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,14 +31,27 @@ sealed interface ClientMessage {
    * @param lastN absent if the message leaves it as it is; -1 for all
    * @param defaultMaxHeight absent if the message leaves it as it is
    * @param maxHeights by endpoint id or by source name
-   * @param replaces whether heights that are not named go
+   * @param replaces whether heights and preferences that are not named go
+   * @param onStage endpoint ids or source names that it looks at above all
+   * @param selected those that come next
    */
   record Constraints(
       OptionalInt lastN,
       OptionalInt defaultMaxHeight,
       Map<String, Integer> maxHeights,
-      boolean replaces)
-      implements ClientMessage {}
+      boolean replaces,
+      List<String> onStage,
+      List<String> selected)
+      implements ClientMessage {
+
+    Constraints(
+        OptionalInt lastN,
+        OptionalInt defaultMaxHeight,
+        Map<String, Integer> maxHeights,
+        boolean replaces) {
+      this(lastN, defaultMaxHeight, maxHeights, replaces, List.of(), List.of());
+    }
+  }
 
   /**
    * A message to others.
@@ -120,7 +136,24 @@ sealed interface ClientMessage {
         }
       }
       return new Constraints(
-          lastN(json), height(json.path("defaultConstraints").path("maxHeight")), heights, true);
+          lastN(json),
+          height(json.path("defaultConstraints").path("maxHeight")),
+          heights,
+          true,
+          names(json, "onStageSources", "onStageEndpoints"),
+          names(json, "selectedSources", "selectedEndpoints"));
+    }
+
+    /** Clients of today name sources, the one of 2021 names endpoints. */
+    private static List<String> names(JsonNode json, String today, String before) {
+      var array = json.path(json.has(today) ? today : before);
+      var names = new ArrayList<String>();
+      for (var name : array) {
+        if (name.isString() && names.size() < ReceiverConstraints.MAX_PREFERRED_SOURCES) {
+          names.add(name.asString());
+        }
+      }
+      return names;
     }
 
     private static OptionalInt lastN(JsonNode json) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.internal.StateNode;
 import eu.parvis.account.MovableClock;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
@@ -87,6 +88,27 @@ class AccountViewsTest extends SpringBrowserlessTest {
     new WelcomeLinkDialog(administrator, "http://localhost/welcome/a").open();
     var copy = find(Button.class).withText("Copy link").single();
     assertThat(focused()).containsExactly(copy.getElement().getNode());
+  }
+
+  @Test
+  void theFocusGoesBackToThePersonWhoseLinkWasRenewedOrRevoked() {
+    var email = new EmailAddress("frida.focus@example.org");
+    people.add(new NewPerson("Frida Focus", email, Language.ENGLISH, false), administrator.zone());
+    navigate(PeopleView.class);
+    test(named("New one-time link for Frida Focus")).click();
+    find(WelcomeLinkDialog.class).single().close();
+    var renew = named("New one-time link for Frida Focus").getElement().getNode();
+    assertThat(focused()).endsWith(renew);
+    test(named("Revoke the link of Frida Focus")).click();
+    renew = named("New one-time link for Frida Focus").getElement().getNode();
+    assertThat(focused()).endsWith(renew);
+  }
+
+  private Button named(String name) {
+    return find(Button.class).all().stream()
+        .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What the browser is about to be told to focus. */

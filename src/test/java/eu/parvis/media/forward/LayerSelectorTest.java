@@ -83,22 +83,24 @@ class LayerSelectorTest {
   }
 
   @Test
-  void lossTakesOneLayerAndOnlyOne() {
+  void downlinkTakesLayers() {
     packet(0, true);
     packet(1, true);
     packet(2, true);
-    selector.stepsDown(1);
+    selector.allow(1);
     assertThat(selector.target()).isEqualTo(1);
     selector.maxHeight(180);
-    assertThat(selector.target()).as("nothing below the lowest").isZero();
+    assertThat(selector.target()).isZero();
+    selector.allow(VideoSource.NO_LAYER);
+    assertThat(selector.target()).as("nothing at all").isEqualTo(VideoSource.NO_LAYER);
   }
 
   @Test
-  void lossStepsDownFromWhatIsAlive() {
+  void whatTheDownlinkCarriesIsOfWhatIsAlive() {
     packet(0, true);
     packet(1, true);
-    selector.stepsDown(1);
-    assertThat(selector.target()).isZero();
+    selector.allow(2);
+    assertThat(selector.target()).isEqualTo(1);
   }
 
   @Test
@@ -154,6 +156,39 @@ class LayerSelectorTest {
     selector.maxHeight(180);
     assertThat(packet(0, false)).as("only from a keyframe on").isEqualTo(SKIP);
     assertThat(packet(0, true)).isEqualTo(SWITCH);
+  }
+
+  @Test
+  void layersThatWereStoppedAndComeBackAreTakenAsTheyCome() {
+    packet(0, true);
+    packet(1, true);
+    packet(2, true);
+    frames(10, 0, 1, 2);
+    selector.maxHeight(0);
+    frames(1, 0, 1, 2);
+    now += 60_000 * MILLI; // nobody watched, so nothing was sent
+    selector.maxHeight(720);
+    assertThat(selector.target()).as("nobody knows that it is gone").isEqualTo(2);
+    assertThat(packet(0, true)).as("better than nothing").isEqualTo(SWITCH);
+    frames(20, 0);
+    assertThat(selector.target()).isZero();
+    assertThat(packet(2, true)).as("when the sender sends more").isEqualTo(SWITCH);
+  }
+
+  @Test
+  void layerThatIsStoppedBecauseNobodyWatchesIsDeadAndComesBack() {
+    packet(0, true);
+    packet(1, true);
+    packet(2, true);
+    selector.maxHeight(180);
+    frames(40, 0);
+    selector.maxHeight(720);
+    assertThat(selector.target()).as("all that there is").isZero();
+    assertThat(packet(0, true)).isEqualTo(SWITCH);
+    frames(3, 0);
+    assertThat(packet(2, false)).as("a frame is no keyframe").isEqualTo(SKIP);
+    assertThat(keyframeIsAskedOf(2)).isTrue();
+    assertThat(packet(2, true)).isEqualTo(SWITCH);
   }
 
   @Test

@@ -246,31 +246,6 @@ class OutgoingMediaTest {
   }
 
   @Test
-  void losesALayerWhileReportsTellOfLoss() {
-    sent(frame(0, 1, true));
-    sent(frame(1, 1, true));
-    rig.toSender();
-    int highest = 100;
-    for (int second = 0; second < 3; second++) {
-      rig.now += 1_000 * Rig.MILLI;
-      highest += 100;
-      report(Rig.LAYERS[0], 26, highest, 0, 0); // ten per cent
-    }
-    assertThat(rig.outgoing.stepsDown()).isEqualTo(1);
-    List<RtcpCompound> requests = keyframeRequests();
-    assertThat(requests).extracting(Feedback::mediaSsrc).containsExactly(Rig.LAYERS[0]);
-    assertThat(rig.outgoing.layer(rig.video)).isEqualTo(1);
-    sent(frame(0, 2, true));
-    assertThat(rig.outgoing.layer(rig.video)).isZero();
-    for (int second = 0; second < 10; second++) {
-      rig.now += 1_000 * Rig.MILLI;
-      highest += 100;
-      report(Rig.LAYERS[0], 0, highest, 0, 0);
-    }
-    assertThat(rig.outgoing.stepsDown()).isZero();
-  }
-
-  @Test
   void silenceAndItsEndAreContinuousForTheReceiver() {
     RtpView before = sent(frame(0, 1, true));
     rig.video.silence(true);

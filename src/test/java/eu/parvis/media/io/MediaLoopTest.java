@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MediaLoopTest {
 
   private final UdpPort port = UdpPort.bind(InetAddress.getLoopbackAddress(), 0);
-  private final MediaLoop loop = new MediaLoop(0, port, new RoutingTable(), new DtlsEngine());
+  private final MediaLoop loop = new MediaLoop(0, port, new RoutingTable(), new DtlsEngine(), 3);
 
   @AfterEach
   void close() {

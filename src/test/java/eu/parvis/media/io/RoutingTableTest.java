@@ -23,7 +23,7 @@ class RoutingTableTest {
   private final TestPeer bob = world.peer("bbbb0002");
   private final UdpPort port = UdpPort.bind(InetAddress.getLoopbackAddress(), 0);
   private final RoutingTable table = new RoutingTable();
-  private final MediaLoop loop = new MediaLoop(0, port, table, new DtlsEngine());
+  private final MediaLoop loop = new MediaLoop(0, port, table, new DtlsEngine(), 3);
   private final RoutingTable.Route toAlice = new RoutingTable.Route(loop, alice.session());
   private final RoutingTable.Route toBob = new RoutingTable.Route(loop, bob.session());
 

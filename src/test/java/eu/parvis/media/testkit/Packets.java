@@ -143,6 +143,12 @@ public final class Packets {
     return this;
   }
 
+  /** Temporal layer of the frame of {@link #vp8}, and whether it needs the base layer only. */
+  public Packets temporal(int layer, boolean synced) {
+    payload[5] = (byte) (layer << 6 | (synced ? 0x20 : 0));
+    return this;
+  }
+
   public byte[] bytes() {
     byte[] elements = extensions.toByteArray();
     int words = (elements.length + 3) / 4;

@@ -36,6 +36,7 @@ public final class World {
 
   private static final long START_NANOS = 1_000_000_000_000L;
   private static final long STEP_NANOS = 5_000_000;
+  private static final int LOUDEST_AUDIO = 3;
   private static final long PATIENCE_MILLIS = 20_000;
 
   private final SimulatedNetwork network;
@@ -52,7 +53,7 @@ public final class World {
   public World(long seed) {
     network = new SimulatedNetwork(seed);
     random = new Random(seed);
-    group = new PeerGroup(new Surroundings(new Loop(), dtls, random, counters));
+    group = new PeerGroup(new Surroundings(new Loop(), dtls, random, counters, LOUDEST_AUDIO));
     network.attach(BRIDGE, arrivalAt(BRIDGE));
     network.attach(BRIDGE_V6, arrivalAt(BRIDGE_V6));
   }
@@ -108,7 +109,7 @@ public final class World {
     var address = new InetSocketAddress("198.51.100." + (peers.size() + 1), 40_000);
     List<MediaEvent> events = new ArrayList<>();
     var peerCounters = new Counters(counters);
-    PeerSession session = group.add(spec, local, peerCounters, events::add);
+    PeerSession session = group.add(nowNanos, spec, local, peerCounters, events::add);
     byUfrag.put(local.ufrag(), session);
     var peer =
         new TestPeer(this, new TestPeer.Facts(session, local, address, events, peerCounters));

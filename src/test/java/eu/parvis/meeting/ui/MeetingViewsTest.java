@@ -159,6 +159,18 @@ class MeetingViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whoEditsAMeetingThatIsCancelledMeanwhileIsToldAndLedBack() {
+    var meeting = schedule("Budget");
+    edit(meeting);
+    test(field("Title")).setValue("Mine");
+    meetings.cancel(meeting.id(), meeting.version(), camille.id());
+    press("Save");
+    assertThat(find(Span.class).withText("The meeting was cancelled in the meantime").all())
+        .hasSize(1);
+    assertThat(titles()).containsExactly("Budget");
+  }
+
+  @Test
   void aMeetingIsCancelledOnlyAfterConfirmation() {
     var meeting = schedule("Budget");
     navigate(MeetingsView.class);

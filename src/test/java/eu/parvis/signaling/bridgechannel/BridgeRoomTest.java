@@ -142,6 +142,47 @@ class BridgeRoomTest {
     assertThat(gil.ending).isNull();
   }
 
+  @Test
+  void whatIsForwardedIsToldInTheWordsOfBothClients() {
+    var olga = member(false);
+    room.forwarding(olga.seat, List.of("0b4071f7-v0", "0b4071f7-v1"), List.of("0b4071f7"));
+    assertThat(olga.received.subList(1, 3))
+        .containsExactly(
+            "{\"colibriClass\":\"ForwardedSources\","
+                + "\"forwardedSources\":[\"0b4071f7-v0\",\"0b4071f7-v1\"]}",
+            "{\"colibriClass\":\"LastNEndpointsChangeEvent\",\"lastNEndpoints\":[\"0b4071f7\"]}");
+  }
+
+  @Test
+  void whatIsWantedOfASenderIsToldInTheWordsOfBothClients() {
+    var olga = member(false);
+    room.pictureWanted(olga.seat, olga.endpointId() + "-v0", 360);
+    assertThat(olga.received.subList(1, 3))
+        .containsExactly(
+            "{\"colibriClass\":\"SenderSourceConstraints\",\"sourceName\":\""
+                + olga.endpointId()
+                + "-v0\",\"maxHeight\":360}",
+            "{\"colibriClass\":\"SenderVideoConstraints\","
+                + "\"videoConstraints\":{\"idealHeight\":360}}");
+    room.pictureWanted(olga.seat, olga.endpointId() + "-v1", 720);
+    assertThat(olga.received).as("the client of 2021 has no second camera").hasSize(4);
+  }
+
+  @Test
+  void aNewSocketIsToldWhatTheOldOneWas() {
+    var olga = member(false);
+    room.pictureWanted(olga.seat, olga.endpointId() + "-v0", 360);
+    room.pictureWanted(olga.seat, olga.endpointId() + "-v0", 180);
+    var before = olga.received.size();
+    olga.channel.attach(olga);
+    assertThat(olga.received.subList(before, olga.received.size()))
+        .hasSize(3)
+        .noneMatch(message -> message.contains("360"));
+    room.open(olga.seat);
+    olga.channel.attach(olga);
+    assertThat(olga.received.getLast()).as("a new session knows nothing yet").contains("Hello");
+  }
+
   private Optional<BridgeChannel> find(String address) {
     var parts = address.split("\\?pwd=", -1);
     return channels.find(parts[0], parts[1]);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.signaling.bridgechannel.ClientMessage.Constraints;
 import eu.parvis.signaling.bridgechannel.ClientMessage.Ignored;
 import eu.parvis.signaling.bridgechannel.ClientMessage.ToOthers;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,29 @@ class ClientMessageTest {
                 OptionalInt.of(2),
                 OptionalInt.of(0),
                 Map.of("0b4071f7-v0", 180, "461829c6", 360),
-                true));
+                true,
+                List.of(),
+                List.of("0b4071f7-v0")));
+  }
+
+  @Test
+  void readsWhatIsPreferredInTheWordsOfBothClients() {
+    for (String word : List.of("Sources", "Endpoints")) {
+      var json =
+          "{\"colibriClass\":\"ReceiverVideoConstraints\",\"onStage"
+              + word
+              + "\":[\"a\",1,\"b\"],\"selected"
+              + word
+              + "\":[\"c\"]}";
+      assertThat(ClientMessage.parse(json))
+          .get()
+          .isInstanceOfSatisfying(
+              Constraints.class,
+              constraints -> {
+                assertThat(constraints.onStage()).containsExactly("a", "b");
+                assertThat(constraints.selected()).containsExactly("c");
+              });
+    }
   }
 
   @Test

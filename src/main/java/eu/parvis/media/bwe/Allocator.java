@@ -1,0 +1,182 @@
+package eu.parvis.media.bwe;
+
+import java.util.List;
+
+/**
+ * Divides what a downlink carries among the video sources of one receiver. Pure: what is decided
+ * follows from the calls. Belongs to one loop; allocates nothing.
+ *
+ * <p>In this order, as long as it fits: what is on stage until it is seen well; the least of every
+ * source; the best of what is on stage; the others step by step, each step for all before the next.
+ * What is sent goes down at once when it does not fit. Going up takes {@link #HEADROOM} for {@link
+ * #CLIMB_NANOS}; for some time after a fall it takes {@link #WARY_HEADROOM}, and the more often it
+ * falls back, the longer: an estimate that swings by 10 % moves nothing.
+ */
+public final class Allocator {
+
+  /** How much more than it takes must be there for a step up. */
+  public static final double HEADROOM = 1.1;
+
+  /**
+   * As above, soon after a fall. More than 1.1 / 0.9: what fits in the highest of an estimate that
+   * swings by 10 % with this to spare also fits in its lowest.
+   */
+  public static final double WARY_HEADROOM = 1.25;
+
+  /** How long there must be room without a break: longer than a queue takes to show itself. */
+  public static final long CLIMB_NANOS = 1_000_000_000L;
+
+  /** How long a fall is remembered. */
+  static final long MIN_WARY_NANOS = 5_000_000_000L;
+
+  /** As above, after it fell again and again; each time it takes twice as long. */
+  static final long MAX_WARY_NANOS = 80_000_000_000L;
+
+  /** A fall comes soon after a climb within so many times as long as the last one is remembered. */
+  private static final int SOON = 4;
+
+  /** Soon after a fall there must be room for this share of the time that it is remembered. */
+  private static final long WARY_SHARE = MIN_WARY_NANOS / CLIMB_NANOS;
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private long roomSinceNanos = NEVER;
+  private long climbedNanos = NEVER;
+  private long fellNanos = NEVER;
+  private long waryNanos = MIN_WARY_NANOS;
+  private long waryUntilNanos = NEVER;
+  private long totalBps;
+
+  /**
+   * Decides anew. Call when something has changed, and from time to time.
+   *
+   * @param budgetBps what may be sent of video in all, 0 or more
+   * @param shares in the order in which they are served
+   * @param wishesChanged whether the receiver asks for something else or sources came and went:
+   *     then steps up need no time
+   * @return whether anything is sent otherwise than before
+   */
+  public boolean allocate(
+      long nowNanos, long budgetBps, List<Share> shares, boolean wishesChanged) {
+    boolean climbs = fill(shares, budgetBps, (long) (budgetBps / headroom(nowNanos)));
+    if (!climbs) {
+      roomSinceNanos = NEVER;
+    } else if (!wishesChanged && !hasWaited(nowNanos)) {
+      climbs = fill(shares, budgetBps, 0);
+    }
+    return settle(nowNanos, shares, climbs, wishesChanged);
+  }
+
+  private double headroom(long nowNanos) {
+    return isWary(nowNanos) ? WARY_HEADROOM : HEADROOM;
+  }
+
+  private boolean isWary(long nowNanos) {
+    return waryUntilNanos != NEVER && nowNanos < waryUntilNanos;
+  }
+
+  private boolean hasWaited(long nowNanos) {
+    if (roomSinceNanos == NEVER) {
+      roomSinceNanos = nowNanos;
+    }
+    boolean fellLately = fellNanos != NEVER && nowNanos - fellNanos < waryNanos * SOON;
+    long patience = fellLately ? waryNanos / WARY_SHARE : CLIMB_NANOS;
+    return nowNanos - roomSinceNanos >= patience;
+  }
+
+  /** Chooses a rung for each share. Returns whether one is above what is sent. */
+  private boolean fill(List<Share> shares, long budgetBps, long climbBps) {
+    totalBps = 0;
+    int highest = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      share.rung(Ladder.NOTHING);
+      highest = Math.max(highest, share.topRung());
+    }
+    raiseStage(shares, false, budgetBps, climbBps);
+    for (int i = 0; i < shares.size(); i++) {
+      raise(shares.get(i), 0, budgetBps, climbBps);
+    }
+    raiseStage(shares, true, budgetBps, climbBps);
+    for (int rung = 1; rung <= highest; rung++) {
+      for (int i = 0; i < shares.size(); i++) {
+        raise(shares.get(i), rung, budgetBps, climbBps);
+      }
+    }
+    return climbs(shares);
+  }
+
+  private static boolean climbs(List<Share> shares) {
+    for (int i = 0; i < shares.size(); i++) {
+      if (shares.get(i).climbsTo(shares.get(i).rung())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void raiseStage(List<Share> shares, boolean fully, long budgetBps, long climbBps) {
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      if (share.isOnStage()) {
+        raise(share, fully ? share.topRung() : share.firstRung(), budgetBps, climbBps);
+      }
+    }
+  }
+
+  private void raise(Share share, int upTo, long budgetBps, long climbBps) {
+    int last = Math.min(upTo, share.topRung());
+    for (int next = share.rung() + 1; next <= last; next++) {
+      long total = totalBps - share.bps(share.rung()) + share.bps(next);
+      if (total > (share.climbsTo(next) ? climbBps : budgetBps)) {
+        return;
+      }
+      totalBps = total;
+      share.rung(next);
+    }
+  }
+
+  private boolean settle(long nowNanos, List<Share> shares, boolean climbs, boolean wishesChanged) {
+    boolean fell = false;
+    boolean changed = false;
+    for (int i = 0; i < shares.size(); i++) {
+      fell |= shares.get(i).falls();
+      changed |= shares.get(i).settle();
+    }
+    if (climbs) {
+      climbedNanos = wishesChanged ? climbedNanos : nowNanos;
+      roomSinceNanos = NEVER;
+    } else if (fell && !wishesChanged) {
+      fell(nowNanos);
+    }
+    return changed;
+  }
+
+  private void fell(long nowNanos) {
+    if (climbedNanos != NEVER) {
+      boolean soon = nowNanos - climbedNanos < waryNanos * SOON;
+      waryNanos = soon ? waryNanos * 2 : waryNanos / 2;
+      waryNanos = Math.clamp(waryNanos, MIN_WARY_NANOS, MAX_WARY_NANOS);
+    }
+    fellNanos = nowNanos;
+    waryUntilNanos = nowNanos + waryNanos;
+    climbedNanos = NEVER;
+  }
+
+  /** What was decided takes this many bits per second. */
+  public long totalBps() {
+    return totalBps;
+  }
+
+  /** How much would let every source be sent at its best; 0 if that is so. */
+  public long wantedBps(List<Share> shares) {
+    long wanted = 0;
+    boolean lacks = false;
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      wanted += share.bps(share.topRung());
+      lacks |= share.rung() < share.topRung();
+    }
+    return lacks ? (long) (wanted * WARY_HEADROOM) : 0;
+  }
+}
