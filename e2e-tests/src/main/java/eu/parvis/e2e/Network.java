@@ -38,12 +38,36 @@ final class Network implements AutoCloseable {
   private final long pid = ProcessHandle.current().pid();
   private final String router = "parvis-" + pid + "-router";
   private final String home = "parvis-" + pid + "-home";
-  private final String prefix = "198.18.%d.".formatted(pid % 256);
+  private final Family family;
+  private final String prefix;
   private final Thread whenDying = new Thread(() -> remove(pid));
 
   private boolean walled;
 
-  private Network() {}
+  /** How addresses are written, with room for two at the ends of a cable. */
+  private enum Family {
+    IPV4("198.18.%d.", 30, 32, "", "ipv4/ip_forward"),
+    IPV6("2001:2:0:%x::", 126, 128, " nodad", "ipv6/conf/all/forwarding");
+
+    private final String prefix;
+    private final int cable;
+    private final int one;
+    private final String atOnce;
+    private final String forwarding;
+
+    Family(String prefix, int cable, int one, String atOnce, String forwarding) {
+      this.prefix = prefix;
+      this.cable = cable;
+      this.one = one;
+      this.atOnce = atOnce;
+      this.forwarding = forwarding;
+    }
+  }
+
+  private Network(Family family) {
+    this.family = family;
+    this.prefix = family.prefix.formatted(1 + pid % 255);
+  }
 
   /**
    * Lays the cables and switches the router on.
@@ -51,8 +75,17 @@ final class Network implements AutoCloseable {
    * @throws IllegalStateException if this machine does not allow it
    */
   static Network lay() {
+    return lay(Family.IPV4);
+  }
+
+  /** The same with IPv6 alone, in 2001:2::/48, the addresses for tests of networks (RFC 5180). */
+  static Network layIpv6() {
+    return lay(Family.IPV6);
+  }
+
+  private static Network lay(Family family) {
     removeLeftovers();
-    Network network = new Network();
+    Network network = new Network(family);
     Runtime.getRuntime().addShutdownHook(network.whenDying);
     try {
       network.build();
@@ -71,18 +104,25 @@ final class Network implements AutoCloseable {
     }
     ip("link add %s type veth peer name outside netns %s".formatted(cable, router));
     ip("-n %s link add inside type veth peer name eth0 netns %s".formatted(router, home));
-    ip("addr add %s1/30 dev %s".formatted(prefix, cable));
-    ip("addr add %s9/32 dev %s".formatted(prefix, cable));
-    ip("-n %s addr add %s2/30 dev outside".formatted(router, prefix));
-    ip("-n %s addr add %s5/30 dev inside".formatted(router, prefix));
-    ip("-n %s addr add %s6/30 dev eth0".formatted(home, prefix));
+    give("", 1, family.cable, cable);
+    give("", 9, family.one, cable);
+    give("-n " + router, 2, family.cable, "outside");
+    give("-n " + router, 5, family.cable, "inside");
+    give("-n " + home, 6, family.cable, "eth0");
     ip("link set %s up".formatted(cable));
     ip("-n %s link set outside up".formatted(router));
     ip("-n %s link set inside up".formatted(router));
-    ip("route add %s4/30 via %s2".formatted(prefix, prefix));
-    ip("-n %s route add %s9/32 via %s1".formatted(router, prefix, prefix));
+    ip("route add %s4/%d via %s2".formatted(prefix, family.cable, prefix));
+    ip("-n %s route add %s9/%d via %s1".formatted(router, prefix, family.one, prefix));
     plugIn();
     forward(true);
+  }
+
+  private void give(String where, int number, int mask, String device) {
+    ip(
+        "%s addr add %s%d/%d dev %s%s"
+            .formatted(where, prefix, number, mask, device, family.atOnce)
+            .strip());
   }
 
   /** The address at which the home reaches everybody else. */
@@ -154,7 +194,7 @@ final class Network implements AutoCloseable {
   }
 
   private void forward(boolean on) {
-    String command = "echo %d > /proc/sys/net/ipv4/ip_forward".formatted(on ? 1 : 0);
+    String command = "echo %d > /proc/sys/net/%s".formatted(on ? 1 : 0, family.forwarding);
     run(List.of("ip", "netns", "exec", router, "sh", "-c", command));
   }
 

@@ -20,12 +20,20 @@ final class ContentPolicy {
             "style-src 'self'",
             "img-src 'self' data: blob:",
             "media-src 'self' blob: mediastream:",
-            "connect-src 'self' " + socket,
+            "connect-src 'self'" + source(socket),
             "font-src 'self'",
             "worker-src 'self' blob:",
             "manifest-src 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "form-action 'none'"));
+  }
+
+  /**
+   * A policy cannot name an IPv6 address (CSP level 3, host-source); there {@code 'self'} has to
+   * do.
+   */
+  private static String source(URI socket) {
+    return socket.getHost().startsWith("[") ? "" : " " + socket;
   }
 }
