@@ -14,9 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replays what the shipped client sent to a real Jitsi and checks what it needs in return. */
+/**
+ * Replays what clients of two generations sent to a real Jitsi: each gets what it needs in return.
+ */
 class TraceTest extends SignalingTest {
 
   private final Map<String, String> names = new HashMap<>();
@@ -30,9 +33,10 @@ class TraceTest extends SignalingTest {
     names.put("room", me.room());
   }
 
-  @Test
-  void givesTheShippedClientEverythingThatItNeeds() throws IOException, XmlRefused {
-    for (var block : blocks()) {
+  @ParameterizedTest
+  @ValueSource(strings = {"client-2021", "client-current"})
+  void givesTheClientEverythingThatItNeeds(String client) throws IOException, XmlRefused {
+    for (var block : blocks(client)) {
       switch (block.kind) {
         case ">>" -> send(block.text);
         case "<<" -> expect(block.text);
@@ -76,6 +80,12 @@ class TraceTest extends SignalingTest {
         other.join().accept(2000);
         names.put("other", other.endpoint());
       }
+      case "is offered the sources of the current client" ->
+          other.next(stanza ->
+              stanza.toXml().contains("json-message")
+                  && stanza.toXml().contains(me.endpoint() + "-v0")
+                  && stanza.toXml().contains(me.endpoint() + "-a0"));
+      case "turns its microphone on" -> other.presence("<audiomuted>false</audiomuted>");
       case "removes its camera and adds it again" -> {
         var sid = other.sid();
         var focus = other.room() + "/focus";
@@ -138,8 +148,8 @@ class TraceTest extends SignalingTest {
 
   private record Block(String kind, String text) {}
 
-  private static List<Block> blocks() throws IOException {
-    try (InputStream in = TraceTest.class.getResourceAsStream("/traces/client-2021.txt")) {
+  private static List<Block> blocks(String client) throws IOException {
+    try (InputStream in = TraceTest.class.getResourceAsStream("/traces/%s.txt".formatted(client))) {
       assertThat(in).isNotNull();
       var lines =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
