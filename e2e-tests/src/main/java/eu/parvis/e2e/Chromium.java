@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments more command-line flags
  * @param machine where it runs; null for this machine
  */
-record Chromium(@Nullable FakeMedia media, List<String> arguments, @Nullable Network machine) {
+record Chromium(@Nullable FakeMedia media, List<String> arguments, @Nullable Network machine)
+    implements WebBrowser {
 
   private static final List<String> QUIET =
       List.of(
@@ -61,7 +62,8 @@ record Chromium(@Nullable FakeMedia media, List<String> arguments, @Nullable Net
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  Browser launch(Playwright playwright) {
+  @Override
+  public Browser launch(Playwright playwright) {
     List<String> all = new ArrayList<>(QUIET);
     all.addAll(CONSENTING);
     if (media == null) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Somebody with a browser process, a colour and a tone of their own.
@@ -48,7 +49,7 @@ final class Person implements AutoCloseable {
 
   /** Starts the person's browser. */
   static Person arrives(Playwright playwright, Traits traits) {
-    Browser browser = traits.chromium().launch(playwright);
+    Browser browser = traits.browser().launch(playwright);
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -115,6 +116,15 @@ final class Person implements AutoCloseable {
         JOINED,
         () -> ifPresent(room.picture(other.name()), senses::colour, Senses.Colour.NONE),
         colour -> colour.shows(likeness));
+  }
+
+  /** The tile with the other's name shows one colour and then another, as Firefox's camera does. */
+  void seesChanging(Person other) {
+    Supplier<Senses.Colour> look =
+        () -> ifPresent(room.picture(other.name()), senses::colour, Senses.Colour.NONE);
+    String what = "%s sees a colour of %s".formatted(name(), other.name());
+    Senses.Colour first = Patience.until(what, JOINED, look, Senses.Colour::isColourful);
+    Patience.until(what + " and another", JOINED, look, now -> now.differs(first));
   }
 
   /** The tile with the other's name plays at least so many new frames within 10 s. */

@@ -20,7 +20,18 @@ final class Senses {
 
     /** True if this is the colour of {@code likeness} and not grey, black or white. */
     boolean shows(Likeness likeness) {
-      return saturation > 0.3 && value > 0.2 && likeness.hueDistance(hue) <= 20;
+      return isColourful() && likeness.hueDistance(hue) <= 20;
+    }
+
+    /** True if it is not grey, black or white. */
+    boolean isColourful() {
+      return saturation > 0.3 && value > 0.2;
+    }
+
+    /** True if this is a colour too, and at least 40 degrees from {@code other}. */
+    boolean differs(Colour other) {
+      double apart = Math.abs(hue - other.hue);
+      return isColourful() && Math.min(apart, 360 - apart) >= 40;
     }
   }
 

@@ -8,7 +8,7 @@ package eu.parvis.e2e;
  * @param height of the page, in CSS pixels
  */
 record Traits(
-    String name, Likeness likeness, String locale, Chromium chromium, int width, int height) {
+    String name, Likeness likeness, String locale, WebBrowser browser, int width, int height) {
 
   /**
    * French speaker with camera and microphone, in a window just wide enough for all the controls.
@@ -21,14 +21,22 @@ record Traits(
 
   /** The same with another language of the browser, for example {@code en-GB}. */
   Traits speaking(String newLocale) {
-    return new Traits(name, likeness, newLocale, chromium, width, height);
+    return new Traits(name, likeness, newLocale, browser, width, height);
   }
 
-  Traits using(Chromium newChromium) {
-    return new Traits(name, likeness, locale, newChromium, width, height);
+  Traits using(WebBrowser newBrowser) {
+    return new Traits(name, likeness, locale, newBrowser, width, height);
   }
 
   Traits on(int newWidth, int newHeight) {
-    return new Traits(name, likeness, locale, chromium, newWidth, newHeight);
+    return new Traits(name, likeness, locale, browser, newWidth, newHeight);
+  }
+
+  /** The browser of somebody who has a Chromium. */
+  Chromium chromium() {
+    return switch (browser) {
+      case Chromium chromium -> chromium;
+      case Firefox _ -> throw new IllegalStateException(name + " has no Chromium");
+    };
   }
 }

@@ -1,0 +1,54 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Firefox as its publisher or Debian builds it, led over WebDriver BiDi.
+ *
+ * <p>Its camera is the one that Firefox makes up for tests: one colour, which goes round.
+ *
+ * @param toneHertz what its microphone gives, steadily
+ */
+record Firefox(int toneHertz) implements WebBrowser {
+
+  /** Playwright's name for a Firefox that it did not build itself. */
+  private static final String OVER_BIDI = "moz-firefox";
+
+  static Firefox with(Likeness likeness) {
+    return new Firefox(likeness.toneHertz());
+  }
+
+  @Override
+  public Browser launch(Playwright playwright) {
+    Map<String, Object> preferences =
+        Map.of(
+            "media.navigator.streams.fake", true,
+            "media.navigator.audio.fake_frequency", toneHertz,
+            // A loudspeaker: without one its AudioContext, by which a page is heard, never starts.
+            "media.cubeb.force_mock_context", true,
+            // Answers the browser's own questions about camera and microphone.
+            "media.navigator.permission.disabled", true);
+    return playwright
+        .firefox()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setChannel(OVER_BIDI)
+                .setExecutablePath(executable())
+                .setHeadless(true)
+                .setFirefoxUserPrefs(preferences));
+  }
+
+  private static Path executable() {
+    return List.of("/usr/bin/firefox-esr", "/usr/bin/firefox").stream()
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Firefox in /usr/bin"));
+  }
+}
