@@ -89,11 +89,11 @@ export const styles = css`
     background: var(--parvis-stage-plate);
   }
   .note {
-    max-inline-size: 52rem;
+    max-inline-size: 60rem;
     box-shadow: var(--parvis-elevation-3);
   }
   .note span {
-    flex: 1 1 18rem;
+    flex: 1 1 22rem;
   }
   .note .button.primary {
     border-color: transparent;
