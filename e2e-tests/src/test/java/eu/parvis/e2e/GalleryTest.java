@@ -260,6 +260,7 @@ class GalleryTest {
     odile.page().locator("parvis-call").evaluate("call => (call.offer = 'audio-only')");
     album.shows(odile, "call-weak");
     odile.room().button("pictures.off").first().click();
+    odile.page().locator("parvis-call").evaluate("call => (call.offer = null)");
     album.shows(odile, "call-without-pictures");
     odile.room().ownConnection().click();
     odile.page().locator("parvis-connection").waitFor();
