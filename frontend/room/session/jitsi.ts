@@ -48,6 +48,8 @@ export interface JitsiConference {
   getParticipantById(endpoint: string): JitsiParticipant | undefined;
   setReceiverConstraints(constraints: ReceiverConstraints): void;
   getActivePeerConnection(): { peerconnection: RTCPeerConnection } | null;
+  /** Not documented: called when media begins and whenever somebody comes or goes. */
+  codecSelection?: { _selectPreferredCodec(): void };
 }
 
 export interface JitsiConnection {
