@@ -27,6 +27,7 @@ final class InVideo {
   private static final long NONE = -1;
 
   /** A packet that waits for its turn; without payload it only fills its place. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Held(
       long atNanos, boolean starts, boolean ends, Described described, byte[] payload) {}
 

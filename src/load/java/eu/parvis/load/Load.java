@@ -23,6 +23,7 @@ public final class Load implements AutoCloseable {
   private final List<Participant> participants = new ArrayList<>();
   private Moment mark = new Moment(System.nanoTime(), new long[0], new long[0]);
 
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Moment(long nanos, long[] counts, long[] delays) {}
 
   private Load(LoadPlan plan) {

@@ -39,7 +39,7 @@ final class OutStream {
   void start(ByteBuffer packet, boolean marker, int timestamp, byte[] extensions) {
     packet.clear().position(ROOM_BEFORE);
     packet.put((byte) 0x90).put((byte) ((marker ? 0x80 : 0) | payloadType));
-    sequence = sequence + 1 & 0xFFFF;
+    sequence = (sequence + 1) & 0xFFFF;
     packet.putShort((short) sequence).putInt(timestamp).putInt(ssrc);
     packet.putShort((short) 0xBEDE).putShort((short) (EXTENSION_BYTES / Integer.BYTES));
     packet.put(extensions, 0, EXTENSION_BYTES);
@@ -69,7 +69,7 @@ final class OutStream {
         || !Rtx.encapsulate(view, repairSsrc, rtx, repairSequence)) {
       return false;
     }
-    repairSequence = repairSequence + 1 & 0xFFFF;
+    repairSequence = (repairSequence + 1) & 0xFFFF;
     HeaderExtensions.transportSequence(view, transportId, transport);
     packet.limit(view.offset() + view.length()).position(view.offset());
     return true;

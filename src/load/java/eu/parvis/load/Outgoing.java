@@ -115,9 +115,9 @@ final class Outgoing {
     if (id == 0) {
       return at;
     }
-    extensions[at] = (byte) (id << 4 | bytes - 1);
+    extensions[at] = (byte) ((id << 4) | (bytes - 1));
     for (int i = 0; i < bytes; i++) {
-      extensions[at + 1 + i] = (byte) (value >> 8 * (bytes - 1 - i));
+      extensions[at + 1 + i] = (byte) (value >> (8 * (bytes - 1 - i)));
     }
     return at + 1 + bytes;
   }

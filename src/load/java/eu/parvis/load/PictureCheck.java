@@ -54,7 +54,7 @@ final class PictureCheck {
   }
 
   private boolean follows(Described picture) {
-    int step = picture.pictureId() - pictureId & 0x7FFF;
+    int step = (picture.pictureId() - pictureId) & 0x7FFF;
     return pictureId == NONE || (step > 0 && step < HALF_OF_PICTURE_IDS);
   }
 
@@ -68,7 +68,7 @@ final class PictureCheck {
   }
 
   private boolean buildsOn(Described picture) {
-    int expected = picture.temporal() == 0 ? baseLayer + 1 & 0xFF : baseLayer;
+    int expected = picture.temporal() == 0 ? (baseLayer + 1) & 0xFF : baseLayer;
     return picture.baseLayer() == expected;
   }
 

@@ -63,7 +63,7 @@ final class Recording {
     }
 
     static long sum(CRC32 crc, int length) {
-      return (long) length << Integer.SIZE | crc.getValue();
+      return ((long) length << Integer.SIZE) | crc.getValue();
     }
   }
 
@@ -126,7 +126,7 @@ final class Recording {
     byte[] data = in.readNBytes(length);
     boolean key = (flags & 1) != 0;
     return new Frame(
-        track, index, key, flags >> 1 & 3, (flags & 8) != 0, key ? NO_FRAME : base, ticks, data);
+        track, index, key, (flags >> 1) & 3, (flags & 8) != 0, key ? NO_FRAME : base, ticks, data);
   }
 
   /** Frames of a track, in order. */

@@ -31,9 +31,9 @@ final class Vp8Packets {
 
   /** Goes on to another picture. */
   void start(Frame frame) {
-    picture = picture + 1 & 0x7FFF;
+    picture = (picture + 1) & 0x7FFF;
     if (frame.temporal() == 0) {
-      baseLayer = baseLayer + 1 & 0xFF;
+      baseLayer = (baseLayer + 1) & 0xFF;
     }
   }
 
@@ -51,7 +51,7 @@ final class Vp8Packets {
     target.put((byte) PICTURE_LAYER_AND_TEMPORAL);
     target.putShort((short) (LONG_PICTURE | picture));
     target.put((byte) baseLayer);
-    target.put((byte) (frame.temporal() << 6 | (frame.synced() ? 0x20 : 0)));
+    target.put((byte) ((frame.temporal() << 6) | (frame.synced() ? 0x20 : 0)));
     target.put(data, from, to - from);
   }
 }

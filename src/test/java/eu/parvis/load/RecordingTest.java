@@ -32,7 +32,7 @@ class RecordingTest {
   void theKeyframeHasTheHeightOfItsLayer(int track) {
     byte[] key = recording.track(track).getFirst().data();
     // RFC 6386 section 9.1: tag, start code, width, height
-    int height = (key[8] & 0xFF | (key[9] & 0xFF) << 8) & 0x3FFF;
+    int height = ((key[8] & 0xFF) | ((key[9] & 0xFF) << 8)) & 0x3FFF;
     assertThat(height).isEqualTo(Recording.height(track - 1));
   }
 

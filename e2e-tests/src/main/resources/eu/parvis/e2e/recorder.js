@@ -104,10 +104,16 @@ async (seconds) => {
   await receives.setLocalDescription();
   await sends.setRemoteDescription(receives.localDescription);
 
+  for (const sender of cameras) {
+    // A slow machine would shrink the picture instead.
+    const parameters = {...sender.getParameters(), degradationPreference: 'maintain-resolution'};
+    await sender.setParameters(parameters);
+  }
   await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
   const start = performance.now();
   for (const sender of cameras) {
-    await sender.setParameters(sender.getParameters(), {encodingOptions: [{keyFrame: true}]});
+    const parameters = {...sender.getParameters(), degradationPreference: 'maintain-resolution'};
+    await sender.setParameters(parameters, {encodingOptions: [{keyFrame: true}]});
   }
   await new Promise((resolve) => setTimeout(resolve, (seconds + 1) * 1000));
   clearInterval(painting);
