@@ -50,6 +50,8 @@ export interface JitsiConference {
   /** Throws while there is no channel to the bridge. */
   sendEndpointStatsMessage(stats: { connectionQuality: number }): void;
   getActivePeerConnection(): { peerconnection: RTCPeerConnection } | null;
+  /** Not documented: called when media begins and whenever somebody comes or goes. */
+  codecSelection?: { _selectPreferredCodec(): void };
 }
 
 export interface JitsiConnection {
