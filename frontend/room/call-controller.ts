@@ -1,11 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Admission, SessionEvent } from './contract';
-import { type CallState, reduce, start } from './model/call-state';
+import { LinkWatch, type LinkNews } from './link-watch';
+import { CallLog } from './model/call-log';
+import { type CallState, expectedPictures, reduce, start } from './model/call-state';
 import { Comings } from './model/comings';
 import { comingsText, mutedByText, spoken } from './model/news';
+import { PictureOffer } from './model/picture-offer';
+import { GOOD, isWorse } from './model/quality';
 import { Speakers } from './model/speakers';
 import type { Session } from './session/session';
 import type { Announcer } from '../shared/announcer';
+import { t } from '../shared/i18n';
 import { Scope } from '../shared/scope';
 
 /** Where the call's news is told. */
@@ -23,14 +28,18 @@ export class CallController implements ReactiveController {
   speaking: ReadonlySet<string> = new Set();
   level = 0;
   state: CallState | null = null;
+  link: LinkNews = { shown: GOOD, figures: null, changed: false };
+  readonly log = new CallLog();
+  readonly pictures = new PictureOffer();
   #scope = new Scope();
   #speakers = new Speakers();
   #comings: Comings;
   #drawn = 0;
+  #watch: LinkWatch;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    session: Session,
+    private readonly session: Session,
     private readonly voices: Voices,
   ) {
     this.#comings = new Comings((told) => this.voices.announcer()?.say(comingsText(told), 'comings'));
@@ -38,6 +47,11 @@ export class CallController implements ReactiveController {
     this.#scope.add(session.media.changed.subscribe(() => host.requestUpdate()));
     this.#scope.add(session.media.level.subscribe((level) => this.#loudness(level)));
     this.#scope.every(SPEAKERS_EVERY, () => this.#updateSpeakers());
+    this.#watch = new LinkWatch(
+      () => session.peerConnections()[0],
+      () => (this.state && !this.pictures.audioOnly ? expectedPictures(this.state) : []),
+      (news) => this.#looked(news),
+    );
     host.addController(this);
   }
 
@@ -52,7 +66,46 @@ export class CallController implements ReactiveController {
   stop(): void {
     this.#scope.close();
     this.#comings.stop();
+    this.#watch.stop();
     this.host.removeController(this);
+  }
+
+  /** Turns the pictures of others off, or on again. The person's own camera stays as it is. */
+  turnPictures(off: boolean): void {
+    this.pictures.turned(off, performance.now());
+    this.log.pictures(off, Date.now());
+    this.session.pictures(!off);
+    this.voices.announcer()?.say(t(off ? 'pictures.turned-off' : 'pictures.turned-on'), 'pictures');
+    this.host.requestUpdate();
+  }
+
+  declinePictures(): void {
+    this.pictures.declined(performance.now());
+    this.host.requestUpdate();
+  }
+
+  #looked(news: LinkNews): void {
+    if (!this.state || this.state.over) {
+      return;
+    }
+    const before = this.link.shown;
+    this.link = news;
+    this.session.tellQuality(news.shown.quality);
+    if (news.changed) {
+      this.log.link(news.shown, Date.now());
+      if (isWorse(news.shown.quality, before.quality)) {
+        const { quality, limit } = news.shown;
+        this.voices.announcer()?.say(`${t(`quality.own.${quality}`)}. ${t(`quality.tip.${limit ?? 'none'}`)}`, 'quality');
+      }
+    }
+    if (news.figures) {
+      const { pictures } = news.figures.down;
+      if (this.pictures.judged(news.shown, pictures, performance.now()) && this.pictures.offer) {
+        const text = this.pictures.offer === 'pictures' ? 'pictures.better' : 'pictures.offer';
+        this.voices.announcer()?.say(t(text), 'pictures');
+      }
+    }
+    this.host.requestUpdate();
   }
 
   #heard(event: SessionEvent): void {
@@ -88,6 +141,9 @@ export class CallController implements ReactiveController {
         }
         break;
       }
+      case 'connection':
+        this.log.connection(event.connection === 'reconnecting', Date.now());
+        break;
       case 'joined':
         this.#comings.reset();
         break;

@@ -2,6 +2,9 @@
 
 export type MediaKind = 'audio' | 'video';
 
+/** How good somebody's connection is. */
+export type Quality = 'good' | 'fair' | 'poor';
+
 /** Matches the Java enum `room.Role`, in lower case. */
 export type Role = 'owner' | 'member' | 'guest';
 
@@ -33,6 +36,7 @@ export type SessionEvent =
   | { readonly type: 'track-removed'; readonly endpoint: string; readonly kind: MediaKind }
   | { readonly type: 'level'; readonly endpoint: string; readonly level: number }
   | { readonly type: 'interrupted'; readonly participant: string; readonly interrupted: boolean }
+  | { readonly type: 'quality'; readonly endpoint: string; readonly quality: Quality }
   | { readonly type: 'chat'; readonly endpoint: string; readonly text: string; readonly at: number }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Peer, SessionEvent } from '../contract';
-import { type CallState, MESSAGES_KEPT, people, reduce, start } from './call-state';
+import { type CallState, MESSAGES_KEPT, expectedPictures, people, reduce, start } from './call-state';
 import { initials, tiles } from './tiles';
 
 const me = { participant: 'me', name: 'Ana Torres', role: 'owner' } as const;
@@ -43,7 +43,43 @@ describe('people', () => {
   });
 });
 
+describe('quality', () => {
+  const weak = after(joined(anna), joined(ben), { type: 'quality', endpoint: 'aaaa0001', quality: 'poor' });
+  const on = { audioOn: true, videoOn: true };
+
+  it('is shown at the person, good until they say otherwise', () => {
+    expect(people(weak, on).map((person) => person.quality)).toEqual(['good', 'poor', 'good']);
+    expect(tiles(weak, local).map((tile) => tile.quality)).toEqual(['poor', 'good', 'good']);
+    expect(people(weak, { ...on, quality: 'fair' })[0]!.quality).toBe('fair');
+  });
+
+  it('is forgotten when the endpoint is gone', () => {
+    const gone = reduce(weak, { type: 'peer-left', endpoint: 'aaaa0001' });
+    expect(gone.qualities.size).toBe(0);
+  });
+
+  it('excuses the pictures of whose own connection is bad, who is away and who shows none', () => {
+    const camera = (id: string) => ({ getVideoTracks: () => [{ id }] }) as unknown as MediaStream;
+    const shown = [anna, ben].reduce(
+      (state, { endpoint, participant }) =>
+        reduce(state, { type: 'track-added', endpoint, kind: 'video', stream: camera(participant) }),
+      weak,
+    );
+    expect(expectedPictures(shown)).toEqual(['ben']);
+    expect(expectedPictures(reduce(shown, { type: 'interrupted', participant: 'ben', interrupted: true }))).toEqual([]);
+    expect(expectedPictures(reduce(shown, { type: 'peer-changed', peer: { ...ben, videoMuted: true } }))).toEqual([]);
+  });
+});
+
 describe('tiles', () => {
+  it('show no picture of others to who wants none, and say why', () => {
+    const shown = reduce(after(joined(anna)), { type: 'track-added', endpoint: 'aaaa0001', kind: 'video', stream });
+    const [hers, mine] = tiles(shown, { video: stream, audioOn: true, audioOnly: true });
+    expect(hers).toMatchObject({ video: null, picturesOff: true });
+    expect(mine).toMatchObject({ video: stream, picturesOff: false });
+  });
+
+
   it('puts screens first and oneself last', () => {
     const shown = tiles(after(joined(anna), joined(ben), joined(annasScreen)), local);
     expect(shown.map((tile) => tile.key)).toEqual(['screen-anna', 'camera-anna', 'camera-ben', 'camera-me']);

@@ -1,4 +1,4 @@
-import type { Admission, Connection, EndReason, MediaKind, Peer, Role, SessionEvent } from '../contract';
+import type { Admission, Connection, EndReason, MediaKind, Peer, Quality, Role, SessionEvent } from '../contract';
 
 export interface Message {
   readonly name: string;
@@ -19,6 +19,8 @@ export interface CallState {
   readonly streams: ReadonlyMap<string, Streams>;
   /** Participants of whom the server has heard nothing for some seconds. */
   readonly interrupted: ReadonlySet<string>;
+  /** By endpoint, of those whose connection is not good. */
+  readonly qualities: ReadonlyMap<string, Quality>;
   readonly messages: readonly Message[];
   /** How many messages there ever were, those that were dropped among them. */
   readonly told: number;
@@ -37,6 +39,7 @@ export interface Person {
   readonly videoMuted: boolean;
   readonly interrupted: boolean;
   readonly sharing: boolean;
+  readonly quality: Quality;
 }
 
 /** A call keeps this many messages; older ones are dropped. */
@@ -50,6 +53,7 @@ export function start(me: Admission): CallState {
     peers: new Map(),
     streams: new Map(),
     interrupted: new Set(),
+    qualities: new Map(),
     messages: [],
     told: 0,
     sharing: false,
@@ -74,6 +78,14 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
       return withStream(state, event.endpoint, event.kind, undefined);
     case 'interrupted':
       return { ...state, interrupted: toggled(state.interrupted, event.participant, event.interrupted) };
+    case 'quality':
+      return {
+        ...state,
+        qualities:
+          event.quality === 'good'
+            ? without(state.qualities, event.endpoint)
+            : with_(state.qualities, event.endpoint, event.quality),
+      };
     case 'chat':
       return {
         ...state,
@@ -90,8 +102,17 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
   }
 }
 
+/** The tracks of others whose pictures ought to move: those of cameras that are on, of people who are there. */
+export function expectedPictures(state: CallState): string[] {
+  return [...state.peers.values()]
+    .filter((peer) => peer.screenOf === null && !peer.videoMuted && !state.interrupted.has(peer.participant))
+    .filter((peer) => state.qualities.get(peer.endpoint) !== 'poor')
+    .flatMap((peer) => state.streams.get(peer.endpoint)?.video?.getVideoTracks() ?? [])
+    .map((track) => track.id);
+}
+
 /** The people of the call: oneself first, then the others by name. A shared screen shows at its owner. */
-export function people(state: CallState, local: { audioOn: boolean; videoOn: boolean }): Person[] {
+export function people(state: CallState, local: { audioOn: boolean; videoOn: boolean; quality?: Quality }): Person[] {
   const all = [...state.peers.values()];
   const sharing = new Set(all.map((peer) => peer.screenOf).filter((owner) => owner !== null));
   const others = all
@@ -106,6 +127,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       videoMuted: peer.videoMuted,
       interrupted: state.interrupted.has(peer.participant),
       sharing: sharing.has(peer.participant),
+      quality: state.qualities.get(peer.endpoint) ?? 'good',
     }))
     .sort((a, b) => a.name.localeCompare(b.name));
   return [
@@ -119,6 +141,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       videoMuted: !local.videoOn,
       interrupted: false,
       sharing: state.sharing,
+      quality: local.quality ?? 'good',
     },
     ...others,
   ];
@@ -145,6 +168,7 @@ function withoutPeer(state: CallState, endpoint: string): CallState {
     ...state,
     peers,
     streams: without(state.streams, endpoint),
+    qualities: without(state.qualities, endpoint),
     interrupted: participant && !stays ? toggled(state.interrupted, participant, false) : state.interrupted,
   };
 }

@@ -1,3 +1,4 @@
+import type { Quality } from '../contract';
 import type { CallState } from './call-state';
 
 export type TileKind = 'camera' | 'screen';
@@ -16,10 +17,21 @@ export interface Tile {
   readonly audio: MediaStream | null;
   readonly audioMuted: boolean;
   readonly interrupted: boolean;
+  readonly quality: Quality;
+  /** Whether the picture is away because the person wants none of others. */
+  readonly picturesOff: boolean;
+}
+
+/** What the stage shows of the person's own. */
+export interface LocalTile {
+  readonly video: MediaStream | null;
+  readonly audioOn: boolean;
+  readonly quality?: Quality;
+  readonly audioOnly?: boolean;
 }
 
 /** The stage's tiles: the others' screens first, then the others in the order of their coming, oneself last. */
-export function tiles(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile[] {
+export function tiles(state: CallState, local: LocalTile): Tile[] {
   const screens: Tile[] = [];
   const cameras = new Map<string, Tile>();
   for (const peer of state.peers.values()) {
@@ -35,10 +47,12 @@ export function tiles(state: CallState, local: { video: MediaStream | null; audi
       endpoint: peer.endpoint,
       name: peer.name,
       me: false,
-      video: peer.screenOf === null && peer.videoMuted ? null : (streams?.video ?? null),
+      video: local.audioOnly || (peer.screenOf === null && peer.videoMuted) ? null : (streams?.video ?? null),
       audio: streams?.audio ?? null,
       audioMuted: peer.audioMuted,
       interrupted: state.interrupted.has(owner),
+      quality: state.qualities.get(peer.endpoint) ?? 'good',
+      picturesOff: local.audioOnly === true && (peer.screenOf !== null || !peer.videoMuted),
     };
     if (peer.screenOf) {
       screens.push(tile);
@@ -49,7 +63,7 @@ export function tiles(state: CallState, local: { video: MediaStream | null; audi
   return [...screens, ...cameras.values(), ...ownScreen(state), own(state, local)];
 }
 
-function own(state: CallState, local: { video: MediaStream | null; audioOn: boolean }): Tile {
+function own(state: CallState, local: LocalTile): Tile {
   return {
     key: `camera-${state.me.participant}`,
     kind: 'camera',
@@ -61,6 +75,8 @@ function own(state: CallState, local: { video: MediaStream | null; audioOn: bool
     audio: null,
     audioMuted: !local.audioOn,
     interrupted: false,
+    quality: local.quality ?? 'good',
+    picturesOff: false,
   };
 }
 

@@ -47,7 +47,11 @@ export interface JitsiConference {
   getLocalTracks(): JitsiLocalTrack[];
   getParticipantById(endpoint: string): JitsiParticipant | undefined;
   setReceiverConstraints(constraints: ReceiverConstraints): void;
+  /** Throws while there is no channel to the bridge. */
+  sendEndpointStatsMessage(stats: { connectionQuality: number }): void;
   getActivePeerConnection(): { peerconnection: RTCPeerConnection } | null;
+  /** Not documented: called when media begins and whenever somebody comes or goes. */
+  codecSelection?: { _selectPreferredCodec(): void };
 }
 
 export interface JitsiConnection {

@@ -1,5 +1,8 @@
 import type { JitsiMeet } from './jitsi';
 
+/** The longest time that a timer can be set to, in milliseconds. */
+const NEVER = 2 ** 31 - 1;
+
 let loading: Promise<JitsiMeet> | undefined;
 
 /**
@@ -26,7 +29,8 @@ async function load(): Promise<JitsiMeet> {
     enableAnalyticsLogging: false,
     disableAudioLevels: false,
     audioLevelsInterval: 200,
-    pcStatsInterval: 10_000,
+    // The library's own verdict compares with what a camera could send, also when nobody wants that much of it.
+    pcStatsInterval: NEVER,
   });
   return meet;
 }

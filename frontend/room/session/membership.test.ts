@@ -122,6 +122,17 @@ describe('Membership', () => {
     expect(told.map((event) => event.type)).toEqual(['track-added']);
   });
 
+  it('tells in three words how good a connection is, and nothing of what is no number', () => {
+    const anna = { getId: () => 'aaaa0001' };
+    for (const connectionQuality of [100, 60, 20, 'good', NaN, undefined]) {
+      conference.fire('ENDPOINT_STATS_RECEIVED', anna, { connectionQuality });
+    }
+    conference.fire('ENDPOINT_STATS_RECEIVED', anna, null);
+    expect(told).toEqual(
+      ['good', 'fair', 'poor'].map((quality) => ({ type: 'quality', endpoint: 'aaaa0001', quality })),
+    );
+  });
+
   it('hands on news of the room and ignores other messages', () => {
     const muted = { type: 'parvis', event: 'muted', participant: 'me', by: 'anna', kind: 'audio' };
     conference.fire('NON_PARTICIPANT_MESSAGE_RECEIVED', null, muted);

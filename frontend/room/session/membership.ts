@@ -1,4 +1,4 @@
-import type { MediaKind, Peer, Role, SessionEvent } from '../contract';
+import type { MediaKind, Peer, Quality, Role, SessionEvent } from '../contract';
 import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from './jitsi';
 
 interface Seen {
@@ -49,6 +49,12 @@ export class Membership {
     conference.on(on['NON_PARTICIPANT_MESSAGE_RECEIVED']!, (_id: string | null, payload: unknown) =>
       this.#message(payload),
     );
+    conference.on(on['ENDPOINT_STATS_RECEIVED']!, (participant: JitsiParticipant, stats: unknown) => {
+      const quality = readQuality(stats);
+      if (quality) {
+        tell({ type: 'quality', endpoint: participant.getId(), quality });
+      }
+    });
     conference.addCommandListener('audiomuted', (node, id) => this.#setMuted(id, 'audio', node.value === 'true'));
     conference.addCommandListener('videomuted', (node, id) => this.#setMuted(id, 'video', node.value === 'true'));
   }
@@ -109,6 +115,15 @@ export class Membership {
       this.news(payload as unknown as RoomNews);
     }
   }
+}
+
+/** Three words for a percentage, with the same borders as the server's. */
+function readQuality(stats: unknown): Quality | null {
+  const percent = (stats as { connectionQuality?: unknown } | null)?.connectionQuality;
+  if (typeof percent !== 'number' || Number.isNaN(percent)) {
+    return null;
+  }
+  return percent >= 80 ? 'good' : percent >= 40 ? 'fair' : 'poor';
 }
 
 /** The occupant as the server describes it, or undefined while its presence does not say who it is (the focus never does). */

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Admission } from '../contract';
+import type { Admission, Grant } from '../contract';
 import type { Rest } from '../rest';
+import type { JitsiConference, ReceiverConstraints } from './jitsi';
+import type { LineOwner } from './line';
 import { Session } from './session';
 
 vi.mock('./library', () => ({ library: () => new Promise(() => {}) }));
 
+const lines = vi.hoisted(() => ({ owners: [] as LineOwner[] }));
+
 vi.mock('./line', () => ({
   Line: class {
+    constructor(_rest: unknown, owner: LineOwner) {
+      lines.owners.push(owner);
+    }
     events = { subscribe: () => () => {} };
     async prepare(): Promise<void> {}
     async join(): Promise<void> {}
@@ -73,5 +80,60 @@ describe('Session', () => {
     door.asked[1]!.answer();
     await joined;
     expect(admitted).toHaveLength(1);
+  });
+
+  describe('in a conference', () => {
+    let wished: ReceiverConstraints[];
+    let said: number[];
+    let channel: boolean;
+
+    const enter = () => {
+      // The person's own line is the last one that a session makes.
+      lines.owners.at(-1)!.entering(
+        {
+          setReceiverConstraints: (constraints: ReceiverConstraints) => wished.push(constraints),
+          sendEndpointStatsMessage: ({ connectionQuality }: { connectionQuality: number }) => {
+            if (!channel) {
+              throw new Error('No opened channel');
+            }
+            said.push(connectionQuality);
+          },
+          getLocalTracks: () => [],
+        } as unknown as JitsiConference,
+        { participant: 'me' } as Grant,
+      );
+    };
+
+    beforeEach(() => {
+      wished = [];
+      said = [];
+      channel = true;
+      enter();
+    });
+
+    it('asks for no pictures at all, also of a conference that it comes back to', () => {
+      session.pictures(false);
+      enter();
+      session.pictures(true);
+      expect(wished.map(({ lastN }) => lastN)).toEqual([-1, 0, 0, -1]);
+    });
+
+    it('tells the quality of its link when it changes, once there is a channel', () => {
+      session.tellQuality('good');
+      channel = false;
+      session.tellQuality('poor');
+      channel = true;
+      session.tellQuality('poor');
+      session.tellQuality('poor');
+      session.tellQuality('good');
+      expect(said).toEqual([20, 100]);
+    });
+
+    it('tells a conference that it comes back to what is not good', () => {
+      session.tellQuality('fair');
+      enter();
+      session.tellQuality('fair');
+      expect(said).toEqual([60, 60]);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Admission, EndReason, Grant, MediaKind, SessionEvent } from '../contract';
+import type { Admission, EndReason, Grant, MediaKind, Quality, SessionEvent } from '../contract';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
@@ -20,6 +20,8 @@ export class Session {
   #admitting: Promise<unknown> = Promise.resolve();
   #conference: JitsiConference | undefined;
   #heights: Readonly<Record<string, number>> = {};
+  #pictures = true;
+  #toldQuality: Quality = 'good';
   #over = false;
 
   constructor(private readonly rest: Rest) {
@@ -99,7 +101,29 @@ export class Session {
   /** Asks for pictures no higher than they are shown, by endpoint, in device pixels; 0 asks for none. */
   receive(heights: Readonly<Record<string, number>>): void {
     this.#heights = heights;
-    this.#conference?.setReceiverConstraints(constraints(heights));
+    this.#wish();
+  }
+
+  /** Asks for the pictures of others, or for none at all. */
+  pictures(on: boolean): void {
+    this.#pictures = on;
+    this.#wish();
+  }
+
+  /** Tells the others how good the person's connection is, if that is news; call it again and again, a channel may be away. */
+  tellQuality(quality: Quality): void {
+    if (this.#conference && quality !== this.#toldQuality) {
+      try {
+        this.#conference.sendEndpointStatsMessage({ connectionQuality: PERCENT[quality] });
+        this.#toldQuality = quality;
+      } catch {
+        // The channel is being opened, or opened again.
+      }
+    }
+  }
+
+  #wish(): void {
+    this.#conference?.setReceiverConstraints(constraints(this.#heights, this.#pictures));
   }
 
   /** One at a time: two at once would make two participants of a browser that has no cookie yet. */
@@ -121,7 +145,8 @@ export class Session {
     if (conference && grant) {
       const news = (item: RoomNews) => this.#news(item);
       void library().then((meet) => new Membership(meet, conference, grant.participant, (e) => this.#tell(e), news));
-      conference.setReceiverConstraints(constraints(this.#heights));
+      this.#toldQuality = 'good';
+      this.#wish();
     }
   }
 
@@ -189,9 +214,12 @@ export class Session {
 
 const THUMBNAIL = 180;
 
-function constraints(heights: Readonly<Record<string, number>>) {
+/** Strangers are taken for good until they say otherwise. */
+const PERCENT: Readonly<Record<Quality, number>> = { good: 100, fair: 60, poor: 20 };
+
+function constraints(heights: Readonly<Record<string, number>>, pictures: boolean) {
   return {
-    lastN: -1,
+    lastN: pictures ? -1 : 0,
     selectedEndpoints: [],
     onStageEndpoints: [],
     defaultConstraints: { maxHeight: THUMBNAIL },

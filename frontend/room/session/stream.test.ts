@@ -5,15 +5,22 @@ import { Stream } from './stream';
 
 type Listener = (...args: never[]) => void;
 
-/** The library's order of things when somebody is removed: it tells, then it leaves, and whoever leaves second is refused. */
-class RemovedConference {
+/** When somebody is removed, the library tells, then it leaves, and whoever leaves second is refused. */
+class FakeConference {
   readonly leaves: string[] = [];
+  negotiations = 0;
+  readonly codecSelection = { _selectPreferredCodec: () => void this.negotiations++ };
   #told: Listener | undefined;
 
   on(event: string, listener: Listener): void {
     if (event === 'kicked') {
       this.#told = listener;
     }
+  }
+
+  /** What the library does for every newcomer. */
+  somebodyComes(): void {
+    this.codecSelection._selectPreferredCodec();
   }
 
   removeMe(): Promise<void> {
@@ -27,7 +34,7 @@ class RemovedConference {
   }
 }
 
-function meetWith(conference: RemovedConference): JitsiMeet {
+function meetWith(conference: FakeConference): JitsiMeet {
   class Connection {
     addEventListener(event: string, listener: Listener): void {
       if (event === 'established') {
@@ -51,7 +58,7 @@ function meetWith(conference: RemovedConference): JitsiMeet {
 
 describe('Stream', () => {
   it('lets the library leave first when the person is removed', async () => {
-    const conference = new RemovedConference();
+    const conference = new FakeConference();
     const stream = new Stream(meetWith(conference), {} as Grant, { simulcast: false });
     const ends: unknown[] = [];
     stream.events.subscribe((event) => ends.push(event));
@@ -59,5 +66,12 @@ describe('Stream', () => {
     await conference.removeMe();
     expect(ends).toEqual([{ type: 'over', end: 'removed' }]);
     expect(conference.leaves[0]).toBe('library');
+  });
+
+  it('leaves the codec to the offer when somebody comes', async () => {
+    const conference = new FakeConference();
+    await new Stream(meetWith(conference), {} as Grant, { simulcast: false }).conference;
+    conference.somebodyComes();
+    expect(conference.negotiations).toBe(0);
   });
 });

@@ -112,6 +112,7 @@ export class Stream {
   #enter(): JitsiConference {
     const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
     const { conference: events } = this.meet.events;
+    keepCodec(conference);
     conference.on(events['CONFERENCE_JOINED']!, () => this.#emit({ type: 'joined', endpoint: conference.myUserId() }));
     conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
     conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
@@ -172,6 +173,16 @@ function connectionOptions(grant: Grant): object {
     p2p: { enabled: false, stunServers: [] },
     disableThirdPartyRequests: true,
   };
+}
+
+/**
+ * Leaves the choice of a codec to the server, whose offer has one for video. The library compares it with a name that it looks up
+ * in the wrong table, and therefore negotiates everything once more whenever somebody comes or goes, before the first picture too.
+ */
+function keepCodec({ codecSelection }: JitsiConference): void {
+  if (codecSelection) {
+    codecSelection._selectPreferredCodec = () => {};
+  }
 }
 
 function conferenceOptions(simulcast: boolean): object {

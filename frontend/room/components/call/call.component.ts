@@ -2,7 +2,11 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MediaKind } from '../../contract';
 import { type CallState, people } from '../../model/call-state';
+import type { Offer } from '../../model/picture-offer';
+import type { LogEntry } from '../../model/call-log';
+import type { LinkFigures } from '../../model/link-figures';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
+import { GOOD, type Judgement } from '../../model/quality';
 import { SHORTCUTS, type ShortcutName, shortcutOf } from '../../model/shortcuts';
 import { tiles } from '../../model/tiles';
 import { emit } from '../../../shared/events';
@@ -12,6 +16,7 @@ import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import type { Controls, ControlsEvents, Panel } from '../controls/controls';
 import '../chat/chat';
+import '../connection/connection';
 import '../controls/controls';
 import '../devices/devices';
 import '../dialog/dialog';
@@ -29,13 +34,17 @@ export interface CallEvents {
   say: { readonly text: string };
   mute: { readonly participant: string; readonly kind: MediaKind };
   remove: { readonly participant: string };
+  /** Pictures of others, off or on again. */
+  pictures: { readonly off: boolean };
+  /** The person does not want what was offered. */
+  decline: undefined;
   heights: Readonly<Record<string, number>>;
   /** How many messages are waiting to be read. */
   unread: { readonly count: number };
 }
 
 type Open =
-  | { readonly what: 'settings' | 'end' }
+  | { readonly what: 'settings' | 'connection' | 'end' }
   | { readonly what: 'remove'; readonly participant: string; readonly name: string };
 
 /** The page while one is in the call: stage, controls, and what is opened beside them. */
@@ -47,6 +56,11 @@ export class Call extends ParvisElement {
   @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
   @property({ attribute: false }) devices: Devices = NO_DEVICES;
   @property({ attribute: false }) speaking: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) link: Judgement = GOOD;
+  @property({ attribute: false }) figures: LinkFigures | null = null;
+  @property({ attribute: false }) log: readonly LogEntry[] = [];
+  @property() offer: Offer | null = null;
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
   @property() speaker = '';
   @property({ type: Number }) level = 0;
   @property({ type: Boolean, attribute: 'can-share' }) canShare = false;
@@ -83,7 +97,13 @@ export class Call extends ParvisElement {
 
   override render(): TemplateResult {
     const local = { audioOn: this.sources.audio.on, videoOn: this.sources.video.on };
-    const shown = tiles(this.call, { video: this.sources.video.stream, audioOn: local.audioOn });
+    const { quality } = this.link;
+    const shown = tiles(this.call, {
+      video: this.sources.video.stream,
+      audioOn: local.audioOn,
+      quality,
+      audioOnly: this.audioOnly,
+    });
     const alone = this.call.connection === 'connected' && this.call.peers.size === 0;
     return html`
       <button class="button skip" @click=${() => this.#focusControls()}>${t('call.skip')}</button>
@@ -99,7 +119,7 @@ export class Call extends ParvisElement {
             @sound-blocked=${() => (this.soundBlocked = true)}
           ></parvis-stage>
         </section>
-        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : nothing}
+        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : this.#pictures()}
         ${
           this.soundBlocked
             ? html`<div class="blocked"><button class="button" @click=${this.#playSound}>${icon('sound')} ${t('call.sound-blocked')}</button></div>`
@@ -116,11 +136,13 @@ export class Call extends ParvisElement {
         ?owner=${this.call.me.role === 'owner'}
         .panel=${this.panel}
         .unread=${this.#unread}
+        .quality=${quality}
         @turn=${this.#pass}
         @share=${() => this.#tell('share')}
         @copy-link=${() => this.#tell('copy-link')}
         @leave=${() => this.#tell('leave')}
         @settings=${() => (this.dialog = { what: 'settings' })}
+        @connection=${() => (this.dialog = { what: 'connection' })}
         @end=${() => (this.dialog = { what: 'end' })}
         @panel=${(event: CustomEvent<ControlsEvents['panel']>) => this.#toggle(event.detail.panel)}
       ></parvis-controls>
@@ -142,6 +164,31 @@ export class Call extends ParvisElement {
     </div>`;
   }
 
+  /** What is offered for the pictures of others, or else that there are none. */
+  #pictures(): TemplateResult | typeof nothing {
+    if (!this.offer && !this.audioOnly) {
+      return nothing;
+    }
+    const off = this.offer === 'audio-only';
+    const text = off ? 'pictures.offer' : this.offer ? 'pictures.better' : 'pictures.none';
+    return html`<div class="note" role="group" aria-labelledby="pictures">
+      <span id="pictures">${t(text)}</span>
+      <button
+        class="button ${this.offer ? 'primary' : ''}"
+        @click=${() => emit<CallEvents, 'pictures'>(this, 'pictures', { off })}
+      >
+        ${t(off ? 'pictures.off' : 'pictures.on')}
+      </button>
+      ${
+        this.offer
+          ? html`<button class="button" @click=${() => emit<CallEvents, 'decline'>(this, 'decline', undefined)}>
+            ${t('pictures.decline')}
+          </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
   #panel(): TemplateResult | typeof nothing {
     switch (this.panel) {
       case 'chat':
@@ -151,7 +198,7 @@ export class Call extends ParvisElement {
       case 'people':
         return html`<aside aria-label=${t('people.title')}>
           <parvis-people
-            .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on })}
+            .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on, quality: this.link.quality })}
             ?owner=${this.call.me.role === 'owner'}
             @close=${() => this.#close()}
             @mute=${this.#pass}
@@ -179,6 +226,17 @@ export class Call extends ParvisElement {
             @choose-speaker=${this.#pass}
           ></parvis-devices>
           ${this.#shortcuts()}
+        </parvis-dialog>`;
+      case 'connection':
+        return html`<parvis-dialog .heading=${t('connection.title')} @close=${closed}>
+          <parvis-connection
+            .link=${this.link}
+            .figures=${this.figures}
+            .log=${this.log}
+            ?audio-only=${this.audioOnly}
+            @pictures=${this.#pass}
+            @copy=${this.#pass}
+          ></parvis-connection>
         </parvis-dialog>`;
       case 'end':
         return html`<parvis-dialog

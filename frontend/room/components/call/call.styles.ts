@@ -71,7 +71,8 @@ export const styles = css`
     border-radius: var(--parvis-radius-m);
     overflow: hidden;
   }
-  .alone {
+  .alone,
+  .note {
     position: absolute;
     z-index: 1;
     inset-block-start: var(--parvis-space-3);
@@ -87,7 +88,20 @@ export const styles = css`
     border-radius: var(--parvis-radius-m);
     background: var(--parvis-stage-plate);
   }
+  .note {
+    max-inline-size: 60rem;
+    box-shadow: var(--parvis-elevation-3);
+  }
+  .note span {
+    flex: 1 1 22rem;
+  }
+  .note .button.primary {
+    border-color: transparent;
+    background: var(--parvis-stage-accent);
+    color: var(--parvis-stage);
+  }
   .alone .button,
+  .note .button:not(.primary),
   .blocked .button {
     border-color: var(--parvis-stage-line);
     background: var(--parvis-stage-control);
@@ -182,10 +196,11 @@ export const styles = css`
       padding: 0 var(--parvis-space-2);
     }
     /* A narrow stage has no corner to spare, so the note gets a row of its own. */
-    main:has(.alone) {
+    main:has(.alone, .note) {
       grid-template-rows: auto minmax(0, 1fr);
     }
-    .alone {
+    .alone,
+    .note {
       position: static;
       order: -1;
       margin-block-end: var(--parvis-space-2);

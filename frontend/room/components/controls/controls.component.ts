@@ -1,9 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MediaKind } from '../../contract';
+import type { MediaKind, Quality } from '../../contract';
 import { type LocalSource, type LocalSources, NO_SOURCE } from '../../model/devices';
 import { emit } from '../../../shared/events';
 import { type MessageKey, plural, t } from '../../../shared/i18n';
+import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { type IconName, icon } from '../base/icons';
@@ -17,6 +18,7 @@ export interface ControlsEvents {
   share: undefined;
   'copy-link': undefined;
   settings: undefined;
+  connection: undefined;
   leave: undefined;
   end: undefined;
 }
@@ -26,7 +28,7 @@ export interface ControlsEvents {
  * say their state by `aria-pressed`.
  */
 export class Controls extends ParvisElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, barsStyles, styles];
 
   @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
   @property({ type: Boolean }) sharing = false;
@@ -35,6 +37,8 @@ export class Controls extends ParvisElement {
   @property({ type: Boolean }) owner = false;
   @property() panel: Panel | null = null;
   @property({ type: Number }) unread = 0;
+  /** Of the person's own connection. */
+  @property() quality: Quality = 'good';
   @state() private menuOpen = false;
   @query('.more') private moreButton!: HTMLButtonElement;
   /** Before what is pressed hears of it: what then opens takes the focus from the menu's button, and gives it back. */
@@ -91,6 +95,13 @@ export class Controls extends ParvisElement {
       }
       ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
       ${this.#panelButton('people', 'people', t('control.people'), 0)}
+      <button
+        class="button connection"
+        aria-label=${t('connection.control', { state: t(`quality.${this.quality}`) })}
+        @click=${() => this.#tell('connection')}
+      >
+        ${bars(this.quality)}<span class="text">${t('control.connection')}</span>
+      </button>
       ${this.#action('link', 'control.copy', 'copy-link')} ${this.#action('settings', 'control.settings', 'settings')}
       ${this.owner ? this.#action('end', 'control.end', 'end') : nothing}
     `;
@@ -133,7 +144,7 @@ export class Controls extends ParvisElement {
     return this.unread > 0 ? plural('control.chat.unread', this.unread) : t('control.chat');
   }
 
-  #tell(name: 'share' | 'copy-link' | 'settings' | 'leave' | 'end'): void {
+  #tell(name: 'share' | 'copy-link' | 'settings' | 'connection' | 'leave' | 'end'): void {
     emit<ControlsEvents, typeof name>(this, name, undefined);
   }
 

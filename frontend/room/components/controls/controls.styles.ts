@@ -31,6 +31,11 @@ export const styles = css`
   .button[aria-expanded='true'] {
     background: var(--parvis-stage-control-hover);
   }
+  .connection {
+    --bars-good: var(--parvis-on-stage);
+    --bars-fair: var(--parvis-stage-warning);
+    --bars-poor: var(--parvis-stage-danger);
+  }
   .source {
     border-color: var(--parvis-stage-line);
     background: var(--parvis-stage-control);
@@ -94,7 +99,7 @@ export const styles = css`
   :focus-visible {
     outline-color: var(--parvis-stage-focus);
   }
-  @container (max-width: 56rem) {
+  @container (max-width: 62rem) {
     .wide {
       display: none;
     }

@@ -6,6 +6,7 @@ import type { Person } from '../../model/call-state';
 import { initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
+import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
@@ -25,7 +26,7 @@ export interface PeopleEvents {
  * @event remove - remove somebody; not confirmed yet
  */
 export class People extends ParvisElement {
-  static override styles = [base, buttons, panel, styles];
+  static override styles = [base, buttons, panel, barsStyles, styles];
 
   @property({ attribute: false }) people: readonly Person[] = [];
   @property({ type: Boolean }) owner = false;
@@ -68,15 +69,22 @@ export class People extends ParvisElement {
         <div class="detail">${this.#details(person)}</div>
       </div>
       <div class="states">
+        <span title=${t(`quality.${person.quality}`)}
+          >${bars(person.quality)}<span class="unseen">${t(`quality.${person.quality}`)}</span></span
+        >
         ${this.#state(person.audioMuted, 'microphone')} ${this.#state(person.videoMuted, 'camera')}
       </div>
       ${this.owner && !person.me ? this.#actions(person) : nothing}
     </li>`;
   }
 
-  #details({ role, sharing, interrupted }: Person): string {
+  #details({ role, sharing, interrupted, quality }: Person): string {
     const roleName = { owner: t('people.owner'), member: null, guest: t('people.guest') }[role];
-    return [roleName, sharing ? t('people.sharing') : null, interrupted ? t('people.reconnecting') : null]
+    return [
+      roleName,
+      sharing ? t('people.sharing') : null,
+      interrupted ? t('people.reconnecting') : quality === 'good' ? null : t(`quality.${quality}`),
+    ]
       .filter((detail) => detail !== null)
       .join(' · ');
   }

@@ -143,12 +143,20 @@ export class Room extends ParvisElement {
       .speaker=${media.speaker}
       .speaking=${controller.speaking}
       .level=${controller.level}
+      .link=${controller.link.shown}
+      .figures=${controller.link.figures}
+      .log=${controller.log.entries}
+      .offer=${controller.pictures.offer}
+      ?audio-only=${controller.pictures.audioOnly}
       ?can-share=${'getDisplayMedia' in navigator.mediaDevices}
       @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
       @choose=${this.#choose}
       @choose-speaker=${this.#chooseSpeaker}
       @share=${this.#share}
       @copy-link=${this.#copyLink}
+      @pictures=${(event: CustomEvent<{ off: boolean }>) => controller.turnPictures(event.detail.off)}
+      @decline=${() => controller.declinePictures()}
+      @copy=${(event: CustomEvent<{ text: string }>) => this.#copy(event.detail.text)}
       @leave=${() => session.leave()}
       @end=${() => this.#act(this.#rest.endForAll())}
       @say=${(event: CustomEvent<{ text: string }>) => session.say(event.detail.text)}
@@ -294,6 +302,13 @@ export class Room extends ParvisElement {
     navigator.clipboard.writeText(link).then(
       () => this.#tell(t('toast.link-copied')),
       () => this.#tell(t('toast.link', { link })),
+    );
+  }
+
+  #copy(text: string): void {
+    navigator.clipboard.writeText(text).then(
+      () => this.#tell(t('connection.copied')),
+      () => this.#tell(t('connection.copy-failed')),
     );
   }
 

@@ -15,6 +15,8 @@ function tile(key: string, more: Partial<Tile> = {}): Tile {
     audio: null,
     audioMuted: false,
     interrupted: false,
+    quality: 'good',
+    picturesOff: false,
     ...more,
   };
 }

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { type Tile, initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
+import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
@@ -23,7 +24,7 @@ export interface TileEvents {
  * @event sound-blocked - the browser wants a click before it plays sound
  */
 export class TileElement extends ParvisElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, barsStyles, styles];
 
   @property({ attribute: false }) tile!: Tile;
   @property({ type: Boolean, reflect: true }) speaking = false;
@@ -42,6 +43,7 @@ export class TileElement extends ParvisElement {
       <div class="plate">
         ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}
         <span class="name">${this.#label()}</span>
+        ${this.#quality()}
       </div>
     `;
   }
@@ -88,7 +90,22 @@ export class TileElement extends ParvisElement {
         </button>
       </div>`;
     }
+    if (tile.kind === 'screen') {
+      return html`<div class="centre">
+        <span class="sign">${icon('share')}</span><p class="spacious">${t('tile.pictures-off')}</p>
+      </div>`;
+    }
     return html`<div class="centre"><span class="initials" aria-hidden="true">${initials(tile.name)}</span></div>`;
+  }
+
+  /** A good connection is no news. */
+  #quality(): TemplateResult | typeof nothing {
+    const { quality, kind, name, me } = this.tile;
+    if (quality === 'good' || kind === 'screen') {
+      return nothing;
+    }
+    const tip = me ? t(`quality.own.${quality}`) : t(`quality.of.${quality}`, { name });
+    return html`<span class="quality" title=${tip}>${bars(quality)}</span>`;
   }
 
   #veil(): TemplateResult {
@@ -110,7 +127,8 @@ export class TileElement extends ParvisElement {
     const camera = tile.kind === 'camera';
     const states = [
       camera && tile.audioMuted ? t('tile.muted') : null,
-      camera && !tile.video ? t('tile.no-camera') : null,
+      tile.picturesOff ? t('tile.pictures-off') : camera && !tile.video ? t('tile.no-camera') : null,
+      camera && tile.quality !== 'good' ? t(`quality.${tile.quality}`) : null,
       this.speaking ? t('tile.speaking') : null,
       tile.interrupted ? t('tile.reconnecting') : null,
     ];

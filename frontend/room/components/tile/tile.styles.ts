@@ -71,7 +71,13 @@ export const styles = css`
   .plate svg {
     inline-size: 1.125rem;
     block-size: 1.125rem;
+  }
+  .plate > svg {
     color: var(--parvis-stage-danger);
+  }
+  .quality {
+    --bars-fair: var(--parvis-stage-warning);
+    --bars-poor: var(--parvis-stage-danger);
   }
   .name {
     overflow: hidden;

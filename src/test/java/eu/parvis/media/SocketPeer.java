@@ -1,6 +1,6 @@
 package eu.parvis.media;
 
-import eu.parvis.media.dtls.DtlsTestClient;
+import eu.parvis.media.dtls.DtlsClient;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.ice.TestIceClient;
 import eu.parvis.media.rtp.PacketKind;
@@ -34,7 +34,7 @@ final class SocketPeer implements AutoCloseable {
   private final InetSocketAddress bridge;
   private final TestIceClient ice;
   private final IceCredentials local = IceCredentials.random(new Random());
-  private final DtlsTestClient dtls;
+  private final DtlsClient dtls;
   private final CountDownLatch secured = new CountDownLatch(1);
   private volatile @Nullable SrtpSender sender;
   private volatile @Nullable SrtpReceiver receiver;
@@ -46,7 +46,7 @@ final class SocketPeer implements AutoCloseable {
     bridge = offer.candidates().getFirst().address();
     channel = DatagramChannel.open().bind(new InetSocketAddress(bridge.getAddress(), 0));
     ice = new TestIceClient(local, new IceCredentials(offer.ufrag(), offer.pwd()), new Random());
-    dtls = new DtlsTestClient(PROFILES, bytes -> send(ByteBuffer.wrap(bytes)), this::secure);
+    dtls = new DtlsClient(PROFILES, bytes -> send(ByteBuffer.wrap(bytes)), this::secure);
     Thread.ofVirtual().start(this::read);
   }
 

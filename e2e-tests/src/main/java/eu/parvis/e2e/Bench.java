@@ -5,15 +5,17 @@ import java.util.List;
 /**
  * Runs a bench and prints its figures, one JSON line each.
  *
- * <p>The first argument is {@code call} or {@code network}. The exit code is 0 if everybody decoded
- * everybody, 2 if the arguments are wrong.
+ * <p>The first argument is {@code call}, {@code network} or {@code load}. The exit code is 0 if
+ * everybody decoded everybody, 2 if the arguments are wrong.
  */
 public final class Bench {
 
   private static final String USAGE =
       """
       usage: bench call [--participants N] [--seconds S] [--resolution R]
-             bench network\
+             bench network
+             bench load [--participants N] [--seconds S] [--cameras N] [--speakers N] [--last-n N]
+                        [--height LINES] [--url LINK [--tokens admission|none|FILE] [--domain D]]\
       """;
 
   private Bench() {}
@@ -34,6 +36,7 @@ public final class Bench {
     String name = arguments.isEmpty() ? "" : arguments.getFirst();
     return switch (name) {
       case "call" -> call(arguments.subList(1, arguments.size()));
+      case "load" -> load(arguments.subList(1, arguments.size()));
       case "network" -> network(arguments.subList(1, arguments.size()));
       default -> throw new IllegalArgumentException("There is no bench \"" + name + "\"");
     };
@@ -43,6 +46,12 @@ public final class Bench {
     CallFigures figures = CallBench.run(options);
     System.out.println(figures.json());
     return figures.decodedEverywhere();
+  }
+
+  private static boolean load(List<String> options) {
+    LoadReport report = LoadBench.run(options);
+    System.out.println(report.json());
+    return report.good();
   }
 
   private static boolean network(List<String> options) {

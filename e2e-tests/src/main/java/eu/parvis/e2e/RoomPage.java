@@ -59,6 +59,16 @@ final class RoomPage {
     return page.locator("parvis-controls [data-panel=people]:visible");
   }
 
+  /** Opens what is known of the person's own connection; its name tells how good that is. */
+  Locator ownConnection() {
+    return page.locator("parvis-controls .connection:visible");
+  }
+
+  /** What is offered, or said, of the pictures of others. */
+  Locator pictureNote() {
+    return page.locator("parvis-call .note");
+  }
+
   /** Tiles of cameras and screens, oneself among them. */
   Locator tiles() {
     return page.locator("parvis-tile");

@@ -116,6 +116,11 @@ final class Senses {
     return (List<?>) page.evaluate("() => parvisSenses.iceServers()");
   }
 
+  /** How often the page's connections have agreed on an offer and its answer. */
+  int negotiations() {
+    return ((Number) page.evaluate("() => parvisSenses.negotiations()")).intValue();
+  }
+
   /** Milliseconds from the click on join to the first frame of somebody else; 0 before it. */
   double joinMilliseconds() {
     return ((Number) page.evaluate("() => parvisSenses.joinMilliseconds()")).doubleValue();

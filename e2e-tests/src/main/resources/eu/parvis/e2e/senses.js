@@ -11,7 +11,9 @@
     window.RTCPeerConnection = class RTCPeerConnection extends NativeConnection {
       constructor(...args) {
         super(...args);
-        connections.push({ connection: this, iceServers: args[0]?.iceServers ?? [] });
+        const entry = { connection: this, iceServers: args[0]?.iceServers ?? [], negotiations: 0 };
+        connections.push(entry);
+        this.addEventListener('signalingstatechange', () => (entry.negotiations += this.signalingState === 'stable'));
         this.addEventListener('track', ({ track }) => remoteTracks.add(track.id));
       }
     };
@@ -189,6 +191,7 @@
       });
   }
 
+  const negotiations = () => connections.reduce((sum, each) => sum + each.negotiations, 0);
   const iceServers = () => connections.flatMap((each) => each.iceServers).map((s) => s.urls);
 
   /* Of each received picture: its frames, when the last one came, and the longest wait for one. */
@@ -250,6 +253,7 @@
     statistics,
     selectedPairs,
     iceServers,
+    negotiations,
     joinMilliseconds,
     watchFrames: () => void watchFrames(),
     longestWithoutFrame,

@@ -63,6 +63,12 @@ class AccessibilityTest {
     findsNothing(odile, "list of people");
     odile.room().chatButton().click();
     findsNothing(odile, "chat");
+    odile.room().ownConnection().click();
+    odile.room().button("pictures.off").click();
+    findsNothing(odile, "connection");
+    odile.page().keyboard().press("Escape");
+    odile.room().pictureNote().waitFor();
+    findsNothing(odile, "without pictures");
     odile.room().button("control.settings").click();
     odile.room().cameraChoice().waitFor();
     findsNothing(odile, "settings");

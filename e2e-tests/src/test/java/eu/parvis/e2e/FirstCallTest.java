@@ -33,6 +33,7 @@ class FirstCallTest {
     everyPairSeesAndHears(everybody);
     mediaFlowsThroughTheOnePort(everybody);
     bridgeCountsWhatBrowsersReceive(odile, everybody);
+    assertThat(chloe.senses().negotiations()).as("whoever came last was offered all").isEqualTo(1);
 
     boris.sharesScreen();
     odile.seesScreenOf(boris);

@@ -222,6 +222,7 @@ class GalleryTest {
     odile.room().peopleButton().click();
     album.shows(odile, "call-people");
     odile.room().peopleButton().click();
+    connection(odile);
     odile.room().button("control.settings").click();
     odile.room().cameraChoice().waitFor();
     album.shows(odile, "call-settings");
@@ -252,6 +253,21 @@ class GalleryTest {
     boris.isIn("ended");
     album.shows(boris, "notice-ended");
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private void connection(Person odile) {
+    stages(odile, "tiles => tiles.map(t => ({ ...t, quality: t.me ? 'fair' : 'poor' }))");
+    odile.page().locator("parvis-call").evaluate("call => (call.offer = 'audio-only')");
+    album.shows(odile, "call-weak");
+    odile.room().button("pictures.off").first().click();
+    odile.page().locator("parvis-call").evaluate("call => (call.offer = null)");
+    album.shows(odile, "call-without-pictures");
+    odile.room().ownConnection().click();
+    odile.page().locator("parvis-connection").waitFor();
+    album.shows(odile, "call-connection");
+    odile.page().locator("parvis-connection .pictures button").click();
+    odile.page().keyboard().press("Escape");
+    stages(odile, "tiles => tiles");
   }
 
   @Test

@@ -55,6 +55,8 @@ public final class Downlink {
   private long fadeNanos = NEVER;
   private long targetBps = START_BPS;
   private long takenBps;
+  private long arrivedPackets;
+  private long lostPackets;
 
   /** Creates the estimate of a downlink over which nothing was sent yet. */
   public Downlink(DropCounters drops) {
@@ -202,6 +204,16 @@ public final class Downlink {
     return acknowledged.bps();
   }
 
+  /** Packets of which feedback said that they arrived. */
+  public long arrivedPackets() {
+    return arrivedPackets;
+  }
+
+  /** Packets of which feedback said that they were lost, and nothing else since. */
+  public long lostPackets() {
+    return lostPackets;
+  }
+
   /** From the sending of a packet to the feedback on it, in nanoseconds. */
   public long roundTripNanos() {
     return roundTripNanos;
@@ -221,7 +233,9 @@ public final class Downlink {
         // A probe makes a queue of its own, which says nothing of what is sent otherwise.
         delay.arrived(sentNanos, arrivalNanos);
       }
+      arrivedPackets++;
       if (saidLost) {
+        lostPackets--;
         loss.arrivedLate();
       } else {
         loss.arrived();
@@ -230,6 +244,7 @@ public final class Downlink {
 
     @Override
     public void lost(int slot) {
+      lostPackets++;
       loss.lost();
     }
 

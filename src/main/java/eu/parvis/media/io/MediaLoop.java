@@ -1,6 +1,7 @@
 package eu.parvis.media.io;
 
 import eu.parvis.media.DropReason;
+import eu.parvis.media.LinkReport;
 import eu.parvis.media.dtls.DtlsEngine;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.Counters;
@@ -225,6 +226,11 @@ final class MediaLoop implements Network, AutoCloseable {
   @Override
   public void release(PeerSession session) {
     routes.remove(session);
+  }
+
+  @Override
+  public void ended(LinkReport report) {
+    LinkLog.tell(report);
   }
 
   /** Ends the thread after its present turn, closing its conferences. */

@@ -1,5 +1,6 @@
 package eu.parvis.media.session;
 
+import eu.parvis.media.LinkReport;
 import eu.parvis.media.ice.CandidatePair;
 import java.nio.ByteBuffer;
 import java.util.function.LongConsumer;
@@ -17,6 +18,9 @@ public interface Network {
 
   /** Forgets every route to the session. Loop only. */
   void release(PeerSession session);
+
+  /** A link is at its end. Loop only. */
+  void ended(LinkReport report);
 
   /**
    * Runs a command on the loop, which passes the present time in nanoseconds. Any thread.

@@ -1,6 +1,7 @@
 package eu.parvis.media.session;
 
 import eu.parvis.media.EndpointSpec;
+import eu.parvis.media.LinkReport;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
 import eu.parvis.media.MediaKind;
@@ -32,6 +33,7 @@ public final class PeerSession {
   private final Consumer<MediaEvent> events;
   private final PeerTransport transport;
   private final PeerMedia media;
+  private final LinkHistory history = new LinkHistory();
   private final Speaker speaker;
   private final Set<MediaKind> heardKinds = EnumSet.noneOf(MediaKind.class);
 
@@ -104,6 +106,7 @@ public final class PeerSession {
     transport.advance(nowNanos);
     if (transport.isConnected()) {
       media.advance(nowNanos);
+      history.look(nowNanos, media.downlink());
       tellForwarded();
     }
   }
@@ -154,6 +157,10 @@ public final class PeerSession {
   void close() {
     transport.close();
     around.network().release(this);
+    LinkReport report = history.report(media.downlink());
+    if (report != null) {
+      around.network().ended(report);
+    }
   }
 
   private void noteFirst(InboundPacket packet) {
@@ -205,6 +212,7 @@ public final class PeerSession {
 
     @Override
     public void connected(long nowNanos, CandidatePair pair) {
+      history.connected(nowNanos);
       media.catchUp(nowNanos);
       raise(new MediaEvent.Connected(spec.endpointId(), pair.local(), pair.remote()));
       tellForwarded();
@@ -212,6 +220,7 @@ public final class PeerSession {
 
     @Override
     public void interrupted() {
+      history.interrupted();
       raise(new MediaEvent.Interrupted(spec.endpointId()));
     }
 

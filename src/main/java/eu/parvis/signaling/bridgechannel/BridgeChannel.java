@@ -26,6 +26,7 @@ public final class BridgeChannel {
   private final Seat seat;
   private final BridgeRoom room;
   private @Nullable FrameSink socket;
+  private LinkQuality quality = LinkQuality.GOOD;
   private ReceiverConstraints constraints = ReceiverConstraints.INITIAL;
   // What every new socket is told: the latest of each kind
   private final Map<String, List<String>> news = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ public final class BridgeChannel {
           socket = opened;
           opened.send(BridgeMessages.hello());
           news.values().forEach(messages -> messages.forEach(opened::send));
+          room.tellQualities(this);
         });
   }
 
@@ -108,6 +110,10 @@ public final class BridgeChannel {
     constraints = ReceiverConstraints.INITIAL;
   }
 
+  LinkQuality quality() {
+    return quality;
+  }
+
   void end() {
     if (socket != null) {
       socket.close(FrameSink.Ending.GOING_AWAY);
@@ -118,6 +124,7 @@ public final class BridgeChannel {
   private void handle(ClientMessage message) {
     switch (message) {
       case ClientMessage.Hello _ -> send(BridgeMessages.hello());
+      case ClientMessage.Quality said -> note(said.quality());
       case ClientMessage.Constraints wanted -> constrain(wanted);
       case ClientMessage.ToOthers toOthers -> {
         if (!room.relay(this, toOthers) && socket != null) {
@@ -125,6 +132,16 @@ public final class BridgeChannel {
         }
       }
       case ClientMessage.Ignored _ -> {}
+    }
+  }
+
+  /** Only what is news goes to the others. */
+  private void note(LinkQuality said) {
+    if (said != quality) {
+      quality = said;
+      if (!room.tellQuality(this) && socket != null) {
+        socket.close(FrameSink.Ending.REFUSED);
+      }
     }
   }
 

@@ -59,6 +59,14 @@ final class BridgeMessages {
             .put("active", Boolean.toString(active)));
   }
 
+  /** Part of what clients tell each other every 10 s through other bridges. */
+  static String quality(String endpointId, LinkQuality quality) {
+    return write(
+        message("EndpointStats")
+            .put("from", endpointId)
+            .put("connectionQuality", quality.percent()));
+  }
+
   static String relayed(String from, String to, JsonNode payload) {
     var message = message("EndpointMessage").put("from", from).put("to", to);
     message.set("msgPayload", payload);

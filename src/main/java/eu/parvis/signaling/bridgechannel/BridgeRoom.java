@@ -86,6 +86,32 @@ public final class BridgeRoom {
     return true;
   }
 
+  /**
+   * Tells everybody else how good the network of a member is; of a share nobody is told.
+   *
+   * @return false if the member has used up what it may make others receive
+   */
+  boolean tellQuality(BridgeChannel of) {
+    if (of.seat().screen()) {
+      return true;
+    }
+    var text = BridgeMessages.quality(of.seat().endpointId(), of.quality());
+    if (!of.seat().client().mayCause(text.length())) {
+      return false;
+    }
+    members.values().stream().filter(other -> other != of).forEach(other -> hand(other, text));
+    return true;
+  }
+
+  /** Tells a member of those whose network is not good, which is what it takes others for. */
+  void tellQualities(BridgeChannel to) {
+    members.values().stream()
+        .filter(other -> other != to && !other.seat().screen())
+        .filter(other -> other.quality() != LinkQuality.GOOD)
+        .forEach(
+            other -> hand(to, BridgeMessages.quality(other.seat().endpointId(), other.quality())));
+  }
+
   private static void hand(@Nullable BridgeChannel channel, String text) {
     if (channel != null && !channel.seat().screen()) {
       channel.send(text);

@@ -60,6 +60,9 @@ sealed interface ClientMessage {
    */
   record ToOthers(String to, JsonNode payload) implements ClientMessage {}
 
+  /** How good the client says that its own network is. */
+  record Quality(LinkQuality quality) implements ClientMessage {}
+
   /** Something that is known and needs nothing, or not known. */
   record Ignored() implements ClientMessage {}
 
@@ -123,8 +126,14 @@ sealed interface ClientMessage {
             new Constraints(lastN(json), OptionalInt.empty(), Map.of(), false);
         case "EndpointMessage" ->
             new ToOthers(json.path("to").asString(""), json.path("msgPayload"));
+        case "EndpointStats" -> quality(json.path("connectionQuality"));
         default -> new Ignored();
       };
+    }
+
+    /** Clients of both generations send far more in this message; nothing else is used. */
+    private static ClientMessage quality(JsonNode percent) {
+      return percent.isNumber() ? new Quality(LinkQuality.of(percent.asDouble())) : new Ignored();
     }
 
     private static Constraints constraints(JsonNode json) {

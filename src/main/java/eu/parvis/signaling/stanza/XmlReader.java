@@ -33,9 +33,22 @@ public final class XmlReader {
   static final int MAX_ATTRIBUTES = 32;
   static final int MAX_NAME = 128;
 
-  private final XMLInputFactory factory = hardened();
+  private final int maxChars;
+  private final XMLInputFactory factory;
 
-  private static XMLInputFactory hardened() {
+  public XmlReader() {
+    this(MAX_CHARS);
+  }
+
+  /**
+   * @param maxChars the longest frame, where another limit than {@link #MAX_CHARS} is wanted
+   */
+  public XmlReader(int maxChars) {
+    this.maxChars = maxChars;
+    this.factory = hardened(maxChars);
+  }
+
+  private static XMLInputFactory hardened(int maxChars) {
     var factory = XMLInputFactory.newFactory();
     if (!factory.getClass().getName().startsWith("com.ctc.wstx.")) {
       throw new IllegalStateException("XML is read by Woodstox alone, because its limits hold");
@@ -47,7 +60,7 @@ public final class XmlReader {
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MAX_ELEMENTS);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
-    factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) MAX_CHARS);
+    factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, (long) maxChars);
     return factory;
   }
 
@@ -57,7 +70,7 @@ public final class XmlReader {
    * @throws XmlRefused if the frame is not exactly one well-formed element within the limits
    */
   public XmlElement read(CharSequence frame) throws XmlRefused {
-    if (frame.length() > MAX_CHARS) {
+    if (frame.length() > maxChars) {
       throw new XmlRefused(Reason.TOO_LARGE);
     }
     if (frame.isEmpty()

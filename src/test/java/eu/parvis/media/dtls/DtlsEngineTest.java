@@ -31,11 +31,11 @@ class DtlsEngineTest {
   private final AtomicReference<@Nullable DtlsConnection> connection = new AtomicReference<>();
 
   private final class ToClient implements DtlsPeer {
-    private final AtomicReference<@Nullable DtlsTestClient> client = new AtomicReference<>();
+    private final AtomicReference<@Nullable DtlsClient> client = new AtomicReference<>();
 
     @Override
     public void transmit(byte[] datagram) {
-      DtlsTestClient to = client.get();
+      DtlsClient to = client.get();
       if (to != null) {
         to.receive(ByteBuffer.wrap(datagram));
       }
@@ -62,8 +62,8 @@ class DtlsEngineTest {
     return handshake(newClient(profiles), expectedFingerprint);
   }
 
-  private DtlsTestClient newClient(int... profiles) {
-    return new DtlsTestClient(profiles, this::toServer, clientKeys::add);
+  private DtlsClient newClient(int... profiles) {
+    return new DtlsClient(profiles, this::toServer, clientKeys::add);
   }
 
   private void toServer(byte[] datagram) {
@@ -73,7 +73,7 @@ class DtlsEngineTest {
     }
   }
 
-  private Object handshake(DtlsTestClient client, @Nullable String expectedFingerprint)
+  private Object handshake(DtlsClient client, @Nullable String expectedFingerprint)
       throws InterruptedException {
     var peer = new ToClient();
     peer.client.set(client);
@@ -119,7 +119,7 @@ class DtlsEngineTest {
 
   @Test
   void comparesFingerprintsWhateverTheirCase() throws InterruptedException {
-    DtlsTestClient client = newClient(GCM);
+    DtlsClient client = newClient(GCM);
     String lowerCase = client.fingerprint().toLowerCase(Locale.ROOT);
     assertThat(handshake(client, lowerCase)).isInstanceOf(SrtpKeys.class);
   }

@@ -7,6 +7,7 @@ import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.testkit.TestMedia.Arrival;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,33 @@ class SlowLinkTest {
     world.network().linkTo(bob.address(), MEGABIT.rate(300_000));
     call(4_000, 2);
     assertThat(downlink().targetBps()).isLessThan(310_000);
+  }
+
+  @Test
+  void whatTheLinkWasLikeIsReportedAtItsEndAndNothingElse() {
+    world.network().linkTo(bob.address(), MEGABIT.loss(Conditions.Loss.random(0.05)));
+    downlink().want(3_000_000);
+    call(8_000, 1);
+    assertThat(world.ended()).isEmpty();
+    world.close(bob);
+    assertThat(world.ended())
+        .singleElement()
+        .satisfies(report -> {
+          assertThat(report.lasted()).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+          assertThat(report.target().tenth()).isBetween(300_000L, report.target().half());
+          assertThat(report.target().nineTenths()).isBetween(report.target().half(), 1_100_000L);
+          assertThat(report.roundTripMicros().half()).isBetween(30_000L, 150_000L);
+          assertThat(report.lostPercent()).isBetween(3.0, 8.0);
+          assertThat(report.sentPackets()).isGreaterThan(700);
+          assertThat(report.interruptions()).isZero();
+        });
+  }
+
+  @Test
+  void ofWhoNeverConnectedNothingIsReported() {
+    TestPeer never = world.peer("cccc0003");
+    world.close(never);
+    assertThat(world.ended()).isEmpty();
   }
 
   @Test

@@ -2,7 +2,7 @@ package eu.parvis.media.testkit;
 
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.RemoteTransport;
-import eu.parvis.media.dtls.DtlsTestClient;
+import eu.parvis.media.dtls.DtlsClient;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.ice.TestIceClient;
@@ -37,7 +37,7 @@ public final class TestPeer {
   private final Facts facts;
   private final IceCredentials local;
   private final TestIceClient ice;
-  private final DtlsTestClient dtls;
+  private final DtlsClient dtls;
   private final TestMedia media;
   private @Nullable SrtpSender sender;
   private @Nullable SrtpReceiver receiver;
@@ -60,7 +60,7 @@ public final class TestPeer {
     this.local = IceCredentials.random(world.random());
     this.ice = new TestIceClient(local, facts.bridge(), world.random());
     this.dtls =
-        new DtlsTestClient(
+        new DtlsClient(
             PROFILES,
             datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
             agreed -> world.execute(_ -> secure(agreed)));
@@ -135,7 +135,7 @@ public final class TestPeer {
     return ice;
   }
 
-  public DtlsTestClient dtls() {
+  public DtlsClient dtls() {
     return dtls;
   }
 

@@ -1,6 +1,7 @@
 package eu.parvis.media.testkit;
 
 import eu.parvis.media.EndpointSpec;
+import eu.parvis.media.LinkReport;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.dtls.DtlsEngine;
 import eu.parvis.media.ice.CandidatePair;
@@ -46,6 +47,7 @@ public final class World {
   private final Map<String, PeerSession> byUfrag = new HashMap<>();
   private final Map<CandidatePair, PeerSession> byPair = new HashMap<>();
   private final List<TestPeer> peers = new ArrayList<>();
+  private final List<LinkReport> ended = new ArrayList<>();
   private final DtlsEngine dtls = new DtlsEngine();
   private final PeerGroup group;
   private long nowNanos = START_NANOS;
@@ -75,6 +77,11 @@ public final class World {
     public void release(PeerSession session) {
       byPair.values().removeIf(owner -> owner == session);
       byUfrag.values().removeIf(owner -> owner == session);
+    }
+
+    @Override
+    public void ended(LinkReport report) {
+      ended.add(report);
     }
 
     @Override
@@ -121,6 +128,11 @@ public final class World {
   /** Takes a browser's session away. */
   public void close(TestPeer peer) {
     group.remove(nowNanos, peer.session());
+  }
+
+  /** What was reported of links that are at their end. */
+  public List<LinkReport> ended() {
+    return ended;
   }
 
   public SimulatedNetwork network() {

@@ -128,6 +128,72 @@ class BridgeRoomTest {
   }
 
   @Test
+  void theQualityOfALinkIsToldToTheOthersWhenItChanges() {
+    var olga = member(false);
+    var gil = member(false);
+    olga.says(quality("34.5, \"bitrate\":{\"upload\":77}"));
+    olga.says(quality("12"));
+    assertThat(gil.received.subList(1, gil.received.size()))
+        .containsExactly(
+            "{\"colibriClass\":\"EndpointStats\",\"from\":\""
+                + olga.endpointId()
+                + "\",\"connectionQuality\":20}");
+    olga.says(quality("1e300"));
+    assertThat(gil.received.getLast()).endsWith("\"connectionQuality\":100}");
+    assertThat(olga.received).hasSize(1);
+  }
+
+  @Test
+  void aQualityThatIsNoNumberIsNoNews() {
+    var olga = member(false);
+    var gil = member(false);
+    olga.says(quality("\"0\""));
+    olga.says(quality("null"));
+    olga.says(quality("{}"));
+    assertThat(gil.received).hasSize(1);
+    assertThat(olga.ending).isNull();
+  }
+
+  @Test
+  void whoComesIsToldOfLinksThatAreNotGood() {
+    var olga = member(false);
+    var zoe = member(false);
+    olga.says(quality("50"));
+    zoe.says(quality("50"));
+    zoe.says(quality("100"));
+    var gil = member(false);
+    assertThat(gil.received.subList(1, gil.received.size()))
+        .singleElement()
+        .asString()
+        .contains(olga.endpointId(), "\"connectionQuality\":60");
+  }
+
+  @Test
+  void noShareHearsOfLinksOrTellsOfItsOwn() {
+    var olga = member(false);
+    var share = member(true);
+    olga.says(quality("0"));
+    share.says(quality("0"));
+    assertThat(share.received).hasSize(1);
+    assertThat(olga.received).hasSize(1);
+  }
+
+  @Test
+  void whoseLinkChangesWithoutEndLosesTheSocketBeforeItHurtsOthers() {
+    var olga = member(false);
+    var gil = member(false);
+    for (var i = 0; i < 2_000; i++) {
+      olga.says(quality(i % 2 == 0 ? "0" : "100"));
+    }
+    assertThat(olga.ending).isEqualTo(FrameSink.Ending.REFUSED);
+    assertThat(gil.received.stream().mapToInt(String::length).sum()).isLessThan(60_000);
+  }
+
+  private static String quality(String value) {
+    return "{\"colibriClass\":\"EndpointStats\",\"connectionQuality\":" + value + "}";
+  }
+
+  @Test
   void aFloodOfMessagesToOthersCostsItsSenderTheSocketBeforeItHurtsThem() {
     var olga = member(false);
     var gil = member(false);

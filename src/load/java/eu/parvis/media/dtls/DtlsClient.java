@@ -8,8 +8,11 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
-/** A browser's side of DTLS-SRTP, on a thread of its own. */
-public final class DtlsTestClient {
+/**
+ * A browser's side of DTLS-SRTP, on a virtual thread of its own. A handshake that fails says
+ * nothing: its owner has a limit of time.
+ */
+public final class DtlsClient {
 
   private static final int RESEND_MILLIS = 50; // as browsers do
 
@@ -24,7 +27,7 @@ public final class DtlsTestClient {
    * @param outgoing takes datagrams, on the client's thread
    * @param onKeys takes the keys, on the client's thread
    */
-  public DtlsTestClient(int[] profiles, Consumer<byte[]> outgoing, Consumer<SrtpKeys> onKeys) {
+  public DtlsClient(int[] profiles, Consumer<byte[]> outgoing, Consumer<SrtpKeys> onKeys) {
     this.rules = new BrowserRules(crypto, identity, profiles);
     this.transport = new QueuedTransport(outgoing);
     this.onKeys = onKeys;

@@ -1,0 +1,146 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Playwright;
+import eu.parvis.load.JitsiTokens;
+import eu.parvis.load.Load;
+import eu.parvis.load.LoadFigures;
+import eu.parvis.load.LoadPlan;
+import eu.parvis.load.ParvisAdmission;
+import eu.parvis.load.TokenSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts load clients into one call, of a product of its own or of any deployment; see
+ * docs/operating/load.md for the arguments.
+ */
+final class LoadBench {
+
+  private static final Duration BETWEEN = Duration.ofMillis(50);
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  /** Load goes nowhere but to the loopback interface. */
+  private static final ProductSettings ON_LOOPBACK =
+      ProductSettings.plain().and("--parvis.media.bind=127.0.0.1");
+
+  private final LoadPlan plan;
+  private final Duration measured;
+
+  private LoadBench(LoadPlan plan, Duration measured) {
+    this.plan = plan;
+    this.measured = measured;
+  }
+
+  /**
+   * Runs the bench.
+   *
+   * @throws IllegalArgumentException with what is wrong with the arguments
+   */
+  static LoadReport run(List<String> arguments) {
+    Map<String, String> options = options(arguments);
+    int participants = number(options, "--participants", 20);
+    LoadPlan plan =
+        new LoadPlan(
+            participants,
+            number(options, "--cameras", participants),
+            number(options, "--speakers", Math.min(participants, 3)),
+            number(options, "--last-n", -1),
+            number(options, "--height", 180));
+    int seconds = number(options, "--seconds", 20);
+    String url = options.remove("--url");
+    String tokens = options.getOrDefault("--tokens", "admission");
+    options.remove("--tokens");
+    String domain = options.remove("--domain");
+    if (!options.isEmpty()) {
+      throw new IllegalArgumentException("unknown option " + options.keySet().iterator().next());
+    }
+    LoadBench bench = new LoadBench(plan, Duration.ofSeconds(seconds));
+    return url == null ? bench.onOwnProduct() : bench.at(URI.create(url), tokens, domain);
+  }
+
+  private static Map<String, String> options(List<String> arguments) {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i += 2) {
+      if (i + 1 == arguments.size()) {
+        throw new IllegalArgumentException(arguments.get(i) + " wants a value");
+      }
+      options.put(arguments.get(i), arguments.get(i + 1));
+    }
+    return options;
+  }
+
+  private static int number(Map<String, String> options, String option, int otherwise) {
+    String value = options.remove(option);
+    return value == null ? otherwise : Integer.parseInt(value);
+  }
+
+  private LoadReport onOwnProduct() {
+    try (Product product = Product.start("load", ON_LOOPBACK)) {
+      return measure(new ParvisAdmission(meeting(product), HttpClient.newHttpClient()), product);
+    }
+  }
+
+  private static URI meeting(Product product) {
+    try (Playwright playwright = Chromium.driver()) {
+      Person organiser =
+          Person.arrives(
+              playwright, Traits.of("Odile Organise", 2).using(Chromium.withoutDevices()));
+      Account.ADMINISTRATOR.enter(organiser, product);
+      URI link = organiser.startsMeeting();
+      organiser.close();
+      return link;
+    }
+  }
+
+  private LoadReport at(URI url, String tokens, @Nullable String domain) {
+    TokenSource source =
+        tokens.equals("admission")
+            ? new ParvisAdmission(url, HttpClient.newHttpClient())
+            : new JitsiTokens(url, domain == null ? url.getHost() : domain, lines(tokens));
+    return measure(source, null);
+  }
+
+  private static List<String> lines(String tokens) {
+    try {
+      return tokens.equals("none")
+          ? List.of()
+          : Files.readAllLines(Path.of(tokens)).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read " + tokens, e);
+    }
+  }
+
+  private LoadReport measure(TokenSource tokens, @Nullable Product product) {
+    try (HttpClient http = HttpClient.newHttpClient();
+        Load load = Load.start(plan, tokens, http, BETWEEN)) {
+      Patience.until(
+          "everybody has media; " + load.troubles(),
+          Duration.ofSeconds(60),
+          load::connected,
+          connected -> connected == plan.participants() || !load.troubles().isEmpty());
+      load.troubles().stream().distinct().limit(5).forEach(System.err::println);
+      Patience.pass(WARM_UP);
+      load.mark();
+      Duration before = product == null ? Duration.ZERO : ProcessorTime.of(product.pid());
+      Patience.pass(measured);
+      LoadFigures figures = load.figures();
+      return product == null
+          ? new LoadReport(figures, null)
+          : new LoadReport(figures, LoadReport.Server.since(before, product.pid(), figures));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
