@@ -17,6 +17,12 @@ public final class Load implements AutoCloseable {
 
   private static final int CARRIERS = 2;
 
+  /** Handshakes cost more than media: a crowd that comes at once would starve itself. */
+  private static final int MAX_JOINING = 4;
+
+  private static final long JOINS_NANOS = 10_000_000_000L;
+  private static final long LOOK_NANOS = 10_000_000L;
+
   private final Tally tally = new Tally();
   private final LoadPlan plan;
   private final List<MediaThread> carriers = new ArrayList<>();
@@ -31,7 +37,7 @@ public final class Load implements AutoCloseable {
   }
 
   /**
-   * Brings participants into a call, one after the other.
+   * Brings participants into a call, a few at a time.
    *
    * @param between pause after each
    * @throws IOException if somebody gets no ticket
@@ -45,6 +51,7 @@ public final class Load implements AutoCloseable {
         load.carriers.add(new MediaThread("load-" + i, load.tally));
       }
       for (int number = 0; number < plan.participants(); number++) {
+        load.awaitRoom();
         load.bring(number, stage, tokens.next(number), http);
         LockSupport.parkNanos(between.toNanos());
       }
@@ -52,6 +59,15 @@ public final class Load implements AutoCloseable {
     } catch (IOException | InterruptedException | RuntimeException e) {
       load.close();
       throw e;
+    }
+  }
+
+  /** Waits, with patience, until few are still on their way in. */
+  private void awaitRoom() {
+    long end = System.nanoTime() + JOINS_NANOS;
+    while (participants.size() - connected() - troubles().size() >= MAX_JOINING
+        && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 
