@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTest {
 
   private static final String INSTALL =
-      "apt-get install -y --no-install-recommends chromium nginx iproute2 coturn";
+      "apt-get install -y --no-install-recommends chromium firefox-esr nginx iproute2 coturn";
 
   @TempDir private Path temporary;
   private ScriptSandbox sandbox;
@@ -116,7 +116,7 @@ class ScriptTest {
         "apt-get", "echo noise; [ $1 = update ] || test $DEBIAN_FRONTEND = noninteractive");
     Outcome outcome = sandbox.run("test", "-Dtest=SlugTest");
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.errors()).contains("Installing chromium nginx");
+    assertThat(outcome.errors()).contains("Installing chromium firefox-esr nginx");
     assertThat(outcome.calls())
         .containsSubsequence("apt-get update -qq", INSTALL, "mvn -B verify -Dtest=SlugTest");
   }
@@ -131,7 +131,8 @@ class ScriptTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.calls())
         .contains(
-            "sudo -n true", "apt-get install -y --no-install-recommends nginx iproute2 coturn")
+            "sudo -n true",
+            "apt-get install -y --no-install-recommends firefox-esr nginx iproute2 coturn")
         .last()
         .asString()
         .startsWith("mvn -B -f e2e-tests/pom.xml test -Dtest=FirstCallTest -Dapp.jar=")
@@ -151,10 +152,10 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dnf, dnf install -y chromium nginx iproute coturn",
-    "zypper, zypper --non-interactive install chromium nginx iproute2 coturn",
-    "pacman, pacman -S --noconfirm chromium nginx iproute2 coturn",
-    "apk, apk add chromium nginx iproute2 coturn",
+    "dnf, dnf install -y chromium firefox nginx iproute coturn",
+    "zypper, zypper --non-interactive install chromium MozillaFirefox nginx iproute2 coturn",
+    "pacman, pacman -S --noconfirm chromium firefox nginx iproute2 coturn",
+    "apk, apk add chromium firefox-esr nginx iproute2 coturn",
   })
   void knowsThePackageManagersOfOtherSystems(String program, String command) throws Exception {
     sandbox.tools();
@@ -166,13 +167,14 @@ class ScriptTest {
   void withoutAPackageManagerItNamesThePrograms() throws Exception {
     sandbox.tools();
     assertThat(sandbox.run("test").errors())
-        .contains("the tests need chromium nginx iproute2 coturn");
+        .contains("the tests need chromium firefox-esr nginx iproute2 coturn");
   }
 
   @Test
   void whatIsThereIsNotInstalled() throws Exception {
     sandbox.tools();
     sandbox.program("google-chrome", "");
+    sandbox.program("firefox", "");
     sandbox.program("ip", "");
     sandbox.program("turnserver", "");
     sandbox.program("../usr/sbin/nginx", "");
