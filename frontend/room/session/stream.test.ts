@@ -9,6 +9,7 @@ type Listener = (...args: never[]) => void;
 class FakeConference {
   readonly leaves: string[] = [];
   negotiations = 0;
+  options: object = {};
   readonly codecSelection = { _selectPreferredCodec: () => void this.negotiations++ };
   #told: Listener | undefined;
 
@@ -45,7 +46,8 @@ function meetWith(conference: FakeConference): JitsiMeet {
     disconnect(): Promise<void> {
       return Promise.resolve();
     }
-    initJitsiConference(): JitsiConference {
+    initJitsiConference(_room: string, options: object): JitsiConference {
+      conference.options = options;
       return conference as unknown as JitsiConference;
     }
   }
@@ -73,5 +75,11 @@ describe('Stream', () => {
     await new Stream(meetWith(conference), {} as Grant, { simulcast: false }).conference;
     conference.somebodyComes();
     expect(conference.negotiations).toBe(0);
+  });
+
+  it('has the library ping nobody in the room', async () => {
+    const conference = new FakeConference();
+    await new Stream(meetWith(conference), {} as Grant, { simulcast: false }).conference;
+    expect(conference.options).toMatchObject({ e2eping: { pingInterval: 0 } });
   });
 });

@@ -192,7 +192,8 @@ function conferenceOptions(simulcast: boolean): object {
     disableThirdPartyRequests: true,
     disableSimulcast: !simulcast,
     videoQuality: { preferredCodec: 'VP8' },
-    e2eping: { enabled: false },
+    // Only an interval of none keeps the library of 2021 from pinging every person from every page; later ones want the word.
+    e2eping: { enabled: false, pingInterval: 0 },
     enableTalkWhileMuted: false,
     enableNoAudioDetection: false,
     enableNoisyMicDetection: false,

@@ -1,11 +1,8 @@
 package eu.parvis.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -164,14 +161,7 @@ final class Network implements AutoCloseable {
 
   /** A program that runs {@code program} on the machine at home. */
   Path atHome(Path program) {
-    try {
-      Path script = Files.createDirectories(Target.folder("network")).resolve(home);
-      Files.writeString(
-          script, "#!/bin/sh\nexec ip netns exec %s %s \"$@\"\n".formatted(home, program));
-      return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Target.script(home, "exec ip netns exec %s %s \"$@\"".formatted(home, program));
   }
 
   /** The router drops everything: neither side is told, and all cables stay plugged in. */
