@@ -186,6 +186,11 @@ public final class PeerSession {
     public boolean claim(CandidatePair pair) {
       return around.network().claim(pair, PeerSession.this);
     }
+
+    @Override
+    public void release(CandidatePair pair) {
+      around.network().release(pair, PeerSession.this);
+    }
   }
 
   /** What the transport lets through. */
