@@ -56,8 +56,15 @@ class MeetingList extends Section {
     heading.getElement().callJsFunction("focus");
   }
 
+  /** Reading goes on at the first that came; the button may be gone. */
   private void showMore() {
+    int before = shown;
     shown += PAGE;
     refresh();
+    if (list.getComponentCount() > before && list.getComponentAt(before) instanceof MeetingRow r) {
+      r.focusTitle();
+    } else {
+      focusHeading();
+    }
   }
 }

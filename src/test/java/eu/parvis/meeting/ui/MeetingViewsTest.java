@@ -24,6 +24,7 @@ import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,6 +228,9 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     press("Show more");
     assertThat(titles()).hasSize(25);
     assertThat(findInView(Button.class).withText("Show more").all()).isEmpty();
+    assertThat(Focus.asked())
+        .as("the first of those that came, as the button is gone")
+        .containsExactly(findInView(H3.class).all().get(20).getElement().getNode());
   }
 
   @Test
