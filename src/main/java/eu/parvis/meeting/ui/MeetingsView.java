@@ -102,7 +102,7 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
           getTranslation("meeting.delete.done", meeting.title()),
           getTranslation("meeting.delete.undo"),
           () -> restore(meeting),
-          upcoming::focusHeading);
+          upcoming::catchFocus);
     });
   }
 
