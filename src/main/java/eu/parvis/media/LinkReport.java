@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param roundTripMicros from sending to the feedback on it, in microseconds
  * @param sentPackets of which feedback told whether they arrived
  * @param lostPackets those of them that did not
+ * @param upPackets that ought to have come of the endpoint
+ * @param upLostPackets those of them that the network lost, also if they came again
  * @param interruptions how often nothing was heard of the endpoint for 3 s
  */
 public record LinkReport(
@@ -20,6 +22,8 @@ public record LinkReport(
     Spread roundTripMicros,
     long sentPackets,
     long lostPackets,
+    long upPackets,
+    long upLostPackets,
     int interruptions) {
 
   /** How values were spread: a tenth, half and nine tenths of them were not above. */
@@ -30,6 +34,15 @@ public record LinkReport(
 
   /** Lost packets, in percent of those that feedback told of. */
   public double lostPercent() {
-    return sentPackets == 0 ? 0 : 100.0 * lostPackets / sentPackets;
+    return percent(lostPackets, sentPackets);
+  }
+
+  /** Lost packets of the endpoint, in percent of those that ought to have come. */
+  public double upLostPercent() {
+    return percent(upLostPackets, upPackets);
+  }
+
+  private static double percent(long part, long whole) {
+    return whole == 0 ? 0 : 100.0 * part / whole;
   }
 }

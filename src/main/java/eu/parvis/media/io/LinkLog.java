@@ -29,12 +29,14 @@ final class LinkLog {
     return String.format(
         Locale.ROOT,
         "Link ended: seconds=%d downKbps=%s roundTripMs=%s packets=%d lostPercent=%.1f"
-            + " interruptions=%d",
+            + " upPackets=%d upLostPercent=%.1f interruptions=%d",
         report.lasted().toSeconds(),
         spread(report.target(), BITS_PER_KILOBIT),
         spread(report.roundTripMicros(), MICROS_PER_MILLI),
         report.sentPackets(),
         report.lostPercent(),
+        report.upPackets(),
+        report.upLostPercent(),
         report.interruptions());
   }
 

@@ -2,6 +2,7 @@ package eu.parvis.media.session;
 
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.bwe.Downlink;
+import eu.parvis.media.stream.Losses;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class LinkHistory {
   }
 
   /** What is to be told of the link, or null if there never was one. */
-  @Nullable LinkReport report(Downlink downlink) {
+  @Nullable LinkReport report(Downlink downlink, Losses uplink) {
     if (!connected) {
       return null;
     }
@@ -55,6 +56,8 @@ final class LinkHistory {
         roundTripMicros.spread(),
         downlink.arrivedPackets() + downlink.lostPackets(),
         downlink.lostPackets(),
+        uplink.expected(),
+        uplink.lost(),
         interruptions);
   }
 }

@@ -157,7 +157,7 @@ public final class PeerSession {
   void close() {
     transport.close();
     around.network().release(this);
-    LinkReport report = history.report(media.downlink());
+    LinkReport report = history.report(media.downlink(), media.losses());
     if (report != null) {
       around.network().ended(report);
     }

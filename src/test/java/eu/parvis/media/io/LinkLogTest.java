@@ -18,10 +18,12 @@ class LinkLogTest {
             new Spread(20_400, 35_000, 180_000),
             4_000,
             50,
+            2_000,
+            5,
             1);
     assertThat(LinkLog.line(report))
         .isEqualTo(
             "Link ended: seconds=61 downKbps=310/900/2500 roundTripMs=20/35/180 packets=4000"
-                + " lostPercent=1.3 interruptions=1");
+                + " lostPercent=1.3 upPackets=2000 upLostPercent=0.3 interruptions=1");
   }
 }
