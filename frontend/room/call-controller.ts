@@ -91,7 +91,7 @@ export class CallController implements ReactiveController {
     }
     const before = this.link.shown;
     this.link = news;
-    this.session.tellQuality(news.shown.quality);
+    this.session.tellLink(news.shown.quality, news.figures?.path ?? null);
     if (news.changed) {
       this.log.link(news.shown, Date.now());
       if (isWorse(news.shown.quality, before.quality)) {

@@ -1,6 +1,7 @@
 package eu.parvis.media;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the link of one endpoint was like, from its connection to its end. Says nothing of who it
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param upPackets that ought to have come of the endpoint
  * @param upLostPackets those of them that the network lost, also if they came again
  * @param interruptions how often nothing was heard of the endpoint for 3 s
+ * @param path how the endpoint said last that its packets get here; null if it said nothing
  */
 public record LinkReport(
     Duration lasted,
@@ -24,7 +26,8 @@ public record LinkReport(
     long lostPackets,
     long upPackets,
     long upLostPackets,
-    int interruptions) {
+    int interruptions,
+    @Nullable LinkPath path) {
 
   /** How values were spread: a tenth, half and nine tenths of them were not above. */
   public record Spread(long tenth, long half, long nineTenths) {

@@ -1,5 +1,6 @@
 package eu.parvis.media.session;
 
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.stream.Losses;
@@ -20,6 +21,7 @@ final class LinkHistory {
   private long latestNanos;
   private long nextLookNanos;
   private int interruptions;
+  private @Nullable LinkPath path;
 
   void connected(long nowNanos) {
     if (!connected) {
@@ -28,6 +30,10 @@ final class LinkHistory {
       latestNanos = nowNanos;
       nextLookNanos = nowNanos + LOOK_NANOS;
     }
+  }
+
+  void path(LinkPath now) {
+    path = now;
   }
 
   void interrupted() {
@@ -58,6 +64,7 @@ final class LinkHistory {
         downlink.lostPackets(),
         uplink.expected(),
         uplink.lost(),
-        interruptions);
+        interruptions,
+        path);
   }
 }

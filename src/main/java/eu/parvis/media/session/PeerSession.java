@@ -1,6 +1,7 @@
 package eu.parvis.media.session;
 
 import eu.parvis.media.EndpointSpec;
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
@@ -83,6 +84,11 @@ public final class PeerSession {
   public void constrain(long nowNanos, ReceiverConstraints wanted) {
     media.constrain(wanted);
     group.allocate(nowNanos, this);
+  }
+
+  /** Notes how the peer says that its packets get here. */
+  public void path(LinkPath path) {
+    history.path(path);
   }
 
   /** Stops or resumes forwarding everything of a kind that the peer sends. */

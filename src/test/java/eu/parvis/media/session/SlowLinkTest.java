@@ -3,6 +3,7 @@ package eu.parvis.media.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.link.Conditions;
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.SourceSet;
 import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.testkit.TestMedia.Arrival;
@@ -93,12 +94,14 @@ class SlowLinkTest {
     world.network().linkFrom(alice.address(), lossy);
     call(8_000, 2);
     alice.session().sources(world.nowNanos(), SourceSet.EMPTY);
+    alice.session().path(LinkPath.RELAY_TCP);
     world.close(alice);
     assertThat(world.ended())
         .singleElement()
         .satisfies(report -> {
           assertThat(report.upPackets()).isBetween(2_750L, 2_800L);
           assertThat(report.upLostPercent()).isBetween(3.0, 8.0);
+          assertThat(report.path()).isEqualTo(LinkPath.RELAY_TCP);
         });
   }
 
