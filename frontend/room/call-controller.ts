@@ -4,6 +4,7 @@ import { LinkWatch, type LinkNews } from './link-watch';
 import { CallLog } from './model/call-log';
 import { type CallState, expectedPictures, reduce, start } from './model/call-state';
 import { Comings } from './model/comings';
+import { tipText } from './model/link-text';
 import { comingsText, mutedByText, spoken } from './model/news';
 import { PictureOffer } from './model/picture-offer';
 import { GOOD, isWorse } from './model/quality';
@@ -90,12 +91,12 @@ export class CallController implements ReactiveController {
     }
     const before = this.link.shown;
     this.link = news;
-    this.session.tellQuality(news.shown.quality);
+    this.session.tellLink(news.shown.quality, news.figures?.path ?? null);
     if (news.changed) {
       this.log.link(news.shown, Date.now());
       if (isWorse(news.shown.quality, before.quality)) {
-        const { quality, limit } = news.shown;
-        this.voices.announcer()?.say(`${t(`quality.own.${quality}`)}. ${t(`quality.tip.${limit ?? 'none'}`)}`, 'quality');
+        const tip = tipText(news.shown, this.pictures.audioOnly);
+        this.voices.announcer()?.say(`${t(`quality.own.${news.shown.quality}`)}. ${tip}`, 'quality');
       }
     }
     if (news.figures) {

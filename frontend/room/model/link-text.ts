@@ -17,6 +17,11 @@ export function figureLines(figures: LinkFigures | null): readonly (readonly [st
   ];
 }
 
+/** What can be done about a link; not what is done already. */
+export function tipText({ limit }: Judgement, audioOnly: boolean): string {
+  return limit === 'download' && audioOnly ? t('quality.tip.download.sound') : t(`quality.tip.${limit ?? 'none'}`);
+}
+
 /** From when to when something was, in the person's own time. */
 export function logTime({ from, until }: LogEntry): string {
   return until === null ? t('connection.since', { time: clock(from) }) : `${clock(from)} – ${clock(until)}`;

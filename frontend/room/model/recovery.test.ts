@@ -28,6 +28,19 @@ function setUp(rejoined: () => Rejoined = () => 'joined') {
   return { recovery, world };
 }
 
+/** Each probe waits until the test answers it. */
+function answeredByHand() {
+  const answers: ((health: Health) => void)[] = [];
+  const shown: Connection[] = [];
+  const recovery = new Recovery({
+    probe: () => new Promise((resolve) => answers.push(resolve)),
+    rejoin: async () => 'joined',
+    changed: (connection) => shown.push(connection),
+  });
+  recovery.joined();
+  return { recovery, answers, shown };
+}
+
 describe('Recovery', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
@@ -176,14 +189,7 @@ describe('Recovery', () => {
   });
 
   it('probes again at once when a probe was under way as the network came back', async () => {
-    const answers: ((health: Health) => void)[] = [];
-    const shown: Connection[] = [];
-    const recovery = new Recovery({
-      probe: () => new Promise((resolve) => answers.push(resolve)),
-      rejoin: async () => 'joined',
-      changed: (connection) => shown.push(connection),
-    });
-    recovery.joined();
+    const { recovery, answers, shown } = answeredByHand();
     recovery.network(false);
     recovery.network(true);
     answers[0]!('silent');
@@ -194,14 +200,7 @@ describe('Recovery', () => {
   });
 
   it('does not take an answer from before the network went for one after it', async () => {
-    const answers: ((health: Health) => void)[] = [];
-    const shown: Connection[] = [];
-    const recovery = new Recovery({
-      probe: () => new Promise((resolve) => answers.push(resolve)),
-      rejoin: async () => 'joined',
-      changed: (connection) => shown.push(connection),
-    });
-    recovery.joined();
+    const { recovery, answers, shown } = answeredByHand();
     recovery.network(false);
     recovery.network(true);
     recovery.network(false);

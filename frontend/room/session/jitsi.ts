@@ -48,7 +48,7 @@ export interface JitsiConference {
   getParticipantById(endpoint: string): JitsiParticipant | undefined;
   setReceiverConstraints(constraints: ReceiverConstraints): void;
   /** Throws while there is no channel to the bridge. */
-  sendEndpointStatsMessage(stats: { connectionQuality: number }): void;
+  sendEndpointStatsMessage(stats: { connectionQuality: number; path?: string }): void;
   getActivePeerConnection(): { peerconnection: RTCPeerConnection } | null;
   /** Not documented: called when media begins and whenever somebody comes or goes. */
   codecSelection?: { _selectPreferredCodec(): void };

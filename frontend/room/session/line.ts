@@ -76,7 +76,12 @@ export class Line {
     if (ready && !ready.up) {
       ready.close();
     }
-    await this.#enter(ready?.up ? ready : await this.#open());
+    const stream = ready?.up ? ready : await this.#open();
+    if (this.#closed) {
+      stream.close();
+      throw new Refusal('unreachable', 0);
+    }
+    await this.#enter(stream);
   }
 
   close(): void {
@@ -84,9 +89,7 @@ export class Line {
     this.#scope.close();
     this.#recovery.stop();
     this.forget();
-    this.owner.entering(undefined, undefined);
-    this.#stream?.close();
-    this.#stream = undefined;
+    this.#drop();
   }
 
   async #open(): Promise<Stream> {
@@ -99,8 +102,24 @@ export class Line {
     return stream;
   }
 
+  /** A stream that does not get in is closed: nobody else knows of it. */
   async #enter(stream: Stream): Promise<void> {
     this.#stream = stream;
+    try {
+      await this.#admitted(stream);
+    } catch (error) {
+      this.#drop();
+      throw error;
+    }
+  }
+
+  #drop(): void {
+    this.owner.entering(undefined, undefined);
+    this.#stream?.close();
+    this.#stream = undefined;
+  }
+
+  async #admitted(stream: Stream): Promise<void> {
     this.owner.entering(await stream.conference, stream.grant);
     const joined = new Promise<void>((resolve, reject) => {
       stream.events.subscribe((event) => {
@@ -145,9 +164,7 @@ export class Line {
   }
 
   async #rejoin(): Promise<Rejoined> {
-    this.owner.entering(undefined, undefined);
-    this.#stream?.close();
-    this.#stream = undefined;
+    this.#drop();
     try {
       const stream = await this.#open();
       if (this.#closed) {

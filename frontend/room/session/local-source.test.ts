@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { JitsiLocalTrack, JitsiMeet } from './jitsi';
+import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
 import { LocalSourceTrack } from './local-source';
 
 /** A camera's track as far as its life goes: a muted one has let go of the device, and takes it again to be heard. */
@@ -10,7 +10,8 @@ class Camera {
 
   addEventListener(): void {}
   getType = () => 'video' as const;
-  getDeviceId = () => 'camera';
+  constructor(private readonly device = 'camera') {}
+  getDeviceId = () => this.device;
   getOriginalStream = () => null;
   isMuted = () => this.#muted;
 
@@ -83,6 +84,68 @@ describe('LocalSourceTrack', () => {
     const turned = source.turn(true);
     await source.dispose();
     camera.grant();
+    await turned;
+    expect(camera.running).toBe(false);
+  });
+
+  describe('in a conference that refuses a track', () => {
+    const conference = {
+      sent: [] as unknown[],
+      getLocalTracks: () => conference.sent,
+      replaceTrack: () => Promise.reject(new Error('refused')),
+    };
+
+    beforeEach(() => (conference.sent = []));
+
+    it('stays with the camera that it sends, and lets go of the other', async () => {
+      await on();
+      conference.sent = [camera];
+      source.attach(conference as unknown as JitsiConference);
+      const other = new Camera('other');
+      const chosen = source.choose('other');
+      await vi.waitFor(() => expect(opened).toHaveLength(2));
+      opened[1]!(other);
+      await chosen;
+      expect(other.running).toBe(false);
+      expect(camera.running).toBe(true);
+      expect(source.joining).toBe(camera);
+      expect(source.view).toMatchObject({ on: true, deviceId: 'camera', problem: 'failed' });
+    });
+
+    it('has no camera when its first one is refused', async () => {
+      source.attach(conference as unknown as JitsiConference);
+      await on();
+      expect(camera.running).toBe(false);
+      expect(source.joining).toBeUndefined();
+      expect(source.view).toMatchObject({ on: false, wanted: false, problem: 'failed' });
+    });
+
+    it('opens the camera anew the next time', async () => {
+      source.attach(conference as unknown as JitsiConference);
+      await on();
+      source.attach(undefined);
+      const again = new Camera();
+      const turned = source.turn(true);
+      await vi.waitFor(() => expect(opened).toHaveLength(2));
+      opened[1]!(again);
+      await turned;
+      expect(again.running).toBe(true);
+      expect(source.view).toMatchObject({ on: true, problem: null });
+    });
+  });
+
+  it('lets go of a camera that the conference takes after the page was left', async () => {
+    let taken = () => {};
+    source.attach({
+      getLocalTracks: () => [],
+      replaceTrack: () => new Promise<void>((resolve) => (taken = resolve)),
+    } as unknown as JitsiConference);
+    const turned = source.turn(true);
+    await vi.waitFor(() => expect(opened).toHaveLength(1));
+    opened[0]!(camera);
+    await new Promise((resolve) => setTimeout(resolve));
+    await source.dispose();
+    taken();
     await turned;
     expect(camera.running).toBe(false);
   });

@@ -53,7 +53,8 @@ export class LocalSourceTrack {
 
   /** Takes over a track that was opened together with another one. */
   adopt(track: JitsiLocalTrack, meet: JitsiMeet): void {
-    this.#keep(track, meet);
+    this.#listen(track, meet);
+    this.#track = track;
     this.#state.settle({ on: true, deviceId: this.#state.desired.deviceId });
   }
 
@@ -93,17 +94,15 @@ export class LocalSourceTrack {
       return wish;
     } catch (error) {
       this.#problem = problemOf(error);
-      return { ...wish, on: this.#track !== undefined && !this.#track.isMuted() };
+      const track = this.#track;
+      return { ...this.#state.actual, on: track !== undefined && !gone(track) && !track.isMuted() };
     }
   }
 
   async #turnOn(deviceId: string | null): Promise<void> {
     const before = this.#track;
     if (!before || gone(before) || (deviceId && before.getDeviceId() !== deviceId)) {
-      const track = await this.#create(deviceId);
-      await this.#conference?.replaceTrack(this.#sent(before) ?? null, track);
-      this.#track = track;
-      await before?.dispose();
+      await this.#replace(before, await this.#create(deviceId));
       return;
     }
     await before.unmute();
@@ -111,6 +110,19 @@ export class LocalSourceTrack {
     if (this.#conference && !this.#sent(before)) {
       await this.#conference.addTrack(before);
     }
+  }
+
+  /** What the conference refuses is let go of; what is sent already stays. */
+  async #replace(before: JitsiLocalTrack | undefined, track: JitsiLocalTrack): Promise<void> {
+    try {
+      await this.#conference?.replaceTrack(this.#sent(before) ?? null, track);
+    } catch (error) {
+      await track.dispose();
+      throw error;
+    }
+    await this.#letGoIfDisposed(track);
+    this.#track = track;
+    await before?.dispose();
   }
 
   #sent(track: JitsiLocalTrack | undefined): JitsiLocalTrack | undefined {
@@ -121,7 +133,7 @@ export class LocalSourceTrack {
     const meet = await library();
     const [track] = await meet.createLocalTracks(request([this.kind], { [this.kind]: deviceId }));
     await this.#letGoIfDisposed(track!);
-    this.#keep(track!, meet);
+    this.#listen(track!, meet);
     return track!;
   }
 
@@ -132,9 +144,8 @@ export class LocalSourceTrack {
     }
   }
 
-  #keep(track: JitsiLocalTrack, meet: JitsiMeet): void {
+  #listen(track: JitsiLocalTrack, meet: JitsiMeet): void {
     this.#problem = null;
-    this.#track = track;
     const { TRACK_AUDIO_LEVEL_CHANGED, TRACK_MUTE_CHANGED, LOCAL_TRACK_STOPPED } = meet.events.track;
     track.addEventListener(TRACK_AUDIO_LEVEL_CHANGED!, (level: number) => this.level(level));
     track.addEventListener(TRACK_MUTE_CHANGED!, () => {

@@ -85,6 +85,7 @@ describe('Session', () => {
   describe('in a conference', () => {
     let wished: ReceiverConstraints[];
     let said: number[];
+    let paths: (string | undefined)[];
     let channel: boolean;
 
     const enter = () => {
@@ -92,11 +93,12 @@ describe('Session', () => {
       lines.owners.at(-1)!.entering(
         {
           setReceiverConstraints: (constraints: ReceiverConstraints) => wished.push(constraints),
-          sendEndpointStatsMessage: ({ connectionQuality }: { connectionQuality: number }) => {
+          sendEndpointStatsMessage: (stats: { connectionQuality: number; path?: string }) => {
             if (!channel) {
               throw new Error('No opened channel');
             }
-            said.push(connectionQuality);
+            said.push(stats.connectionQuality);
+            paths.push(stats.path);
           },
           getLocalTracks: () => [],
         } as unknown as JitsiConference,
@@ -107,6 +109,7 @@ describe('Session', () => {
     beforeEach(() => {
       wished = [];
       said = [];
+      paths = [];
       channel = true;
       enter();
     });
@@ -119,21 +122,33 @@ describe('Session', () => {
     });
 
     it('tells the quality of its link when it changes, once there is a channel', () => {
-      session.tellQuality('good');
+      session.tellLink('good', null);
       channel = false;
-      session.tellQuality('poor');
+      session.tellLink('poor', null);
       channel = true;
-      session.tellQuality('poor');
-      session.tellQuality('poor');
-      session.tellQuality('good');
+      session.tellLink('poor', null);
+      session.tellLink('poor', null);
+      session.tellLink('good', null);
       expect(said).toEqual([20, 100]);
     });
 
     it('tells a conference that it comes back to what is not good', () => {
-      session.tellQuality('fair');
+      session.tellLink('fair', null);
       enter();
-      session.tellQuality('fair');
+      session.tellLink('fair', null);
       expect(said).toEqual([60, 60]);
+    });
+
+    it('tells the way that packets take once, and when it changes', () => {
+      session.tellLink('good', null);
+      session.tellLink('good', 'udp');
+      session.tellLink('good', 'udp');
+      session.tellLink('good', null);
+      session.tellLink('good', 'relay-tls');
+      enter();
+      session.tellLink('good', 'relay-tls');
+      expect(paths).toEqual(['udp', 'relay-tls', 'relay-tls']);
+      expect(said).toEqual([100, 100, 100]);
     });
   });
 });

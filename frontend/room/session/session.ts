@@ -1,4 +1,5 @@
 import type { Admission, EndReason, Grant, MediaKind, Quality, SessionEvent } from '../contract';
+import type { LinkPath } from '../model/link-totals';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
@@ -22,6 +23,7 @@ export class Session {
   #heights: Readonly<Record<string, number>> = {};
   #pictures = true;
   #toldQuality: Quality = 'good';
+  #toldPath: LinkPath | null = null;
   #over = false;
 
   constructor(private readonly rest: Rest) {
@@ -110,12 +112,16 @@ export class Session {
     this.#wish();
   }
 
-  /** Tells the others how good the person's connection is, if that is news; call it again and again, a channel may be away. */
-  tellQuality(quality: Quality): void {
-    if (this.#conference && quality !== this.#toldQuality) {
+  /**
+   * Tells the others how good the person's connection is, and the server which way it takes, if that is news; call it again and
+   * again, a channel may be away.
+   */
+  tellLink(quality: Quality, path: LinkPath | null): void {
+    if (this.#conference && (quality !== this.#toldQuality || (path && path !== this.#toldPath))) {
       try {
-        this.#conference.sendEndpointStatsMessage({ connectionQuality: PERCENT[quality] });
+        this.#conference.sendEndpointStatsMessage({ connectionQuality: PERCENT[quality], ...(path ? { path } : {}) });
         this.#toldQuality = quality;
+        this.#toldPath = path ?? this.#toldPath;
       } catch {
         // The channel is being opened, or opened again.
       }
@@ -146,6 +152,7 @@ export class Session {
       const news = (item: RoomNews) => this.#news(item);
       void library().then((meet) => new Membership(meet, conference, grant.participant, (e) => this.#tell(e), news));
       this.#toldQuality = 'good';
+      this.#toldPath = null;
       this.#wish();
     }
   }

@@ -15,6 +15,7 @@ import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import type { Controls, ControlsEvents, Panel } from '../controls/controls';
+import type { ChatEvents } from '../chat/chat';
 import '../chat/chat';
 import '../connection/connection';
 import '../controls/controls';
@@ -71,6 +72,8 @@ export class Call extends ParvisElement {
   @query('parvis-stage') private stage!: Stage;
   #read = 0;
   #told = 0;
+  /** The chat's, while it is closed as well. */
+  #draft = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -193,7 +196,13 @@ export class Call extends ParvisElement {
     switch (this.panel) {
       case 'chat':
         return html`<aside aria-label=${t('chat.title')}>
-          <parvis-chat .messages=${this.call.messages} @close=${() => this.#close()} @say=${this.#pass}></parvis-chat>
+          <parvis-chat
+            .messages=${this.call.messages}
+            .draft=${this.#draft}
+            @close=${() => this.#close()}
+            @say=${this.#pass}
+            @draft=${(event: CustomEvent<ChatEvents['draft']>) => (this.#draft = event.detail.text)}
+          ></parvis-chat>
         </aside>`;
       case 'people':
         return html`<aside aria-label=${t('people.title')}>

@@ -1,5 +1,5 @@
 import { type PropertyValues, type TemplateResult, html } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Message } from '../../model/call-state';
 import { LONGEST, textParts } from '../../model/chat-text';
 import { emit } from '../../../shared/events';
@@ -13,18 +13,20 @@ import { styles } from './chat.styles';
 export interface ChatEvents {
   close: undefined;
   say: { readonly text: string };
+  draft: { readonly text: string };
 }
 
 /**
  * What people write to everyone in the call. New messages are spoken by the page's announcer, not by this list.
  *
  * @event say - the person sends a message
+ * @event draft - what is written and not sent yet has changed; whoever shows the chat keeps it
  */
 export class Chat extends ParvisElement {
   static override styles = [base, buttons, fields, panel, styles];
 
   @property({ attribute: false }) messages: readonly Message[] = [];
-  @state() private draft = '';
+  @property() draft = '';
   @query('h2') private heading!: HTMLElement;
   @query('.log') private log!: HTMLElement;
 
@@ -60,7 +62,7 @@ export class Chat extends ParvisElement {
             id="draft"
             maxlength=${LONGEST}
             .value=${this.draft}
-            @input=${(event: Event) => (this.draft = (event.target as HTMLTextAreaElement).value)}
+            @input=${(event: Event) => this.#write((event.target as HTMLTextAreaElement).value)}
             @keydown=${this.#onKey}
           ></textarea>
         </div>
@@ -98,9 +100,14 @@ export class Chat extends ParvisElement {
     event.preventDefault();
     const text = this.draft.trim();
     if (text) {
-      this.draft = '';
+      this.#write('');
       emit<ChatEvents, 'say'>(this, 'say', { text });
     }
+  }
+
+  #write(text: string): void {
+    this.draft = text;
+    emit<ChatEvents, 'draft'>(this, 'draft', { text });
   }
 
   /** Enter sends, Shift and Enter make a new line; not while an input method composes a word. */

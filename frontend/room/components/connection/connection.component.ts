@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LogEntry } from '../../model/call-log';
 import type { LinkFigures } from '../../model/link-figures';
-import { connectionText, figureLines, logText, logTime } from '../../model/link-text';
+import { connectionText, figureLines, logText, logTime, tipText } from '../../model/link-text';
 import { GOOD, type Judgement } from '../../model/quality';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
@@ -35,7 +35,7 @@ export class ConnectionPanel extends ParvisElement {
     return html`
       <div class="now">
         ${bars(this.link.quality)}
-        <div><strong>${t(`quality.own.${this.link.quality}`)}</strong><p>${t(`quality.tip.${this.link.limit ?? 'none'}`)}</p></div>
+        <div><strong>${t(`quality.own.${this.link.quality}`)}</strong><p>${tipText(this.link, this.audioOnly)}</p></div>
       </div>
       <div class="pictures">
         <button

@@ -91,6 +91,7 @@ class AccountSecurity {
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers("/theme/**", "/error").permitAll())
         .authenticationManager(authentication)
+        .csrf(csrf -> csrf.csrfTokenRepository(new TokensOfSessions()))
         .rememberMe(
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()))
         .addFilterAfter(new ForeignPages(publicUrl), HeaderWriterFilter.class)

@@ -22,7 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ForeignPages extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ForeignPages.class);
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Methods that change nothing (RFC 9110 section 9.2.1). */
+  static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final PublicUrl publicUrl;
   private final AtomicBoolean told = new AtomicBoolean();

@@ -1,6 +1,7 @@
 package eu.parvis.media;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the link of one endpoint was like, from its connection to its end. Says nothing of who it
@@ -12,7 +13,10 @@ import java.time.Duration;
  * @param roundTripMicros from sending to the feedback on it, in microseconds
  * @param sentPackets of which feedback told whether they arrived
  * @param lostPackets those of them that did not
+ * @param upPackets that ought to have come of the endpoint
+ * @param upLostPackets those of them that the network lost, also if they came again
  * @param interruptions how often nothing was heard of the endpoint for 3 s
+ * @param path how the endpoint said last that its packets get here; null if it said nothing
  */
 public record LinkReport(
     Duration lasted,
@@ -20,7 +24,10 @@ public record LinkReport(
     Spread roundTripMicros,
     long sentPackets,
     long lostPackets,
-    int interruptions) {
+    long upPackets,
+    long upLostPackets,
+    int interruptions,
+    @Nullable LinkPath path) {
 
   /** How values were spread: a tenth, half and nine tenths of them were not above. */
   public record Spread(long tenth, long half, long nineTenths) {
@@ -30,6 +37,15 @@ public record LinkReport(
 
   /** Lost packets, in percent of those that feedback told of. */
   public double lostPercent() {
-    return sentPackets == 0 ? 0 : 100.0 * lostPackets / sentPackets;
+    return percent(lostPackets, sentPackets);
+  }
+
+  /** Lost packets of the endpoint, in percent of those that ought to have come. */
+  public double upLostPercent() {
+    return percent(upLostPackets, upPackets);
+  }
+
+  private static double percent(long part, long whole) {
+    return whole == 0 ? 0 : 100.0 * part / whole;
   }
 }

@@ -53,6 +53,11 @@ public final class MediaEndpoint implements AutoCloseable {
     peer.execute((session, nowNanos) -> session.constrain(nowNanos, constraints));
   }
 
+  /** Notes how the endpoint says that its packets get here, for the report at its end. */
+  public void path(LinkPath path) {
+    peer.execute((session, _) -> session.path(path));
+  }
+
   /** Stops or resumes forwarding everything of a kind that the endpoint sends. */
   public void silence(MediaKind kind, boolean silenced) {
     peer.execute((session, _) -> session.silence(kind, silenced));

@@ -85,10 +85,11 @@ public class Meetings {
   /**
    * Deletes a meeting and takes its room's link away, until {@link #restore}.
    *
+   * @throws MeetingChanged if it has another version, with nothing stored
    * @throws MeetingGone if it was deleted
    */
-  public void delete(MeetingId id, PersonId by) {
-    var meeting = require(id, by, false);
+  public void delete(MeetingId id, long version, PersonId by) {
+    var meeting = require(id, version, by);
     meeting.delete(clock.instant());
     rooms.hide(meeting.room());
   }

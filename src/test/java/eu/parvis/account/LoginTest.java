@@ -218,6 +218,16 @@ class LoginTest {
     }
   }
 
+  @Test
+  void whatIsSentWithoutATokenIsRefusedWithoutASession() throws Exception {
+    for (var path : List.of("/nothing/at/all", "/nothing", "/api/nothing", "/profile", "/")) {
+      var browser = new Browser();
+      var answer = browser.post(path, Map.of("some", "thing"), Map.of());
+      assertThat(answer.statusCode()).as(path).isEqualTo(403);
+      assertThat(browser.cookies).as(path).isEmpty();
+    }
+  }
+
   private String person() {
     return testPeople.active(Language.ENGLISH, false).email().value();
   }

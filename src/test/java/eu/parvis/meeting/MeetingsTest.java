@@ -114,7 +114,7 @@ class MeetingsTest {
   void aDeletionTakesTheLinkAwayAndItsUndoBringsEverythingBack() {
     var meeting = schedule(camille, "Budget", 2);
     var agenda = rooms.find(meeting.slug()).orElseThrow().agenda();
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     assertThat(meetings.find(meeting.id(), camille.id())).isEmpty();
     assertThat(meetings.upcoming(camille.id(), 9)).isEmpty();
     assertThat(rooms.find(meeting.slug())).isEmpty();
@@ -124,10 +124,20 @@ class MeetingsTest {
   }
 
   @Test
+  void aDeletionThatBeganBeforeAnEditWasStoredIsRefusedAndTheLinkStays() {
+    var meeting = schedule(camille, "Budget", 2);
+    edit(meeting, meeting.version(), new MeetingPlan("Budget 2027", meeting.when()));
+    assertThatExceptionOfType(MeetingChanged.class)
+        .isThrownBy(() -> meetings.delete(meeting.id(), meeting.version(), camille.id()));
+    assertThat(meetings.find(meeting.id(), camille.id())).isPresent();
+    assertThat(rooms.find(meeting.slug())).isPresent();
+  }
+
+  @Test
   void aCancelledMeetingThatWasDeletedComesBackCancelled() {
     var meeting = schedule(camille, "Budget", 2);
     meetings.cancel(meeting.id(), meeting.version(), camille.id());
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     assertThat(meetings.restore(meeting.id(), camille.id()).cancelled()).isTrue();
   }
 
@@ -136,11 +146,11 @@ class MeetingsTest {
     var meeting = schedule(camille, "Budget", 2);
     var kept = schedule(camille, "Kept", 2);
     var room = rooms.find(meeting.slug()).orElseThrow().id();
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     clock.advance(Duration.ofDays(30).minusSeconds(1));
     purge.run();
     meetings.restore(meeting.id(), camille.id());
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     clock.advance(Duration.ofDays(30));
 
     purge.run();
@@ -161,7 +171,7 @@ class MeetingsTest {
         "update meeting set room_id = ? where id = ?",
         room.id().value(),
         schedule(camille, "In the same room", 3).id().value());
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     clock.advance(Duration.ofDays(31));
     purge.run();
     assertThat(count("meeting", "room_id", room.id().value())).isOne();
@@ -182,10 +192,16 @@ class MeetingsTest {
     assertThatExceptionOfType(MeetingGone.class)
         .isThrownBy(() -> meetings.cancel(meeting.id(), meeting.version(), sam.id()));
     assertThatExceptionOfType(MeetingGone.class)
-        .isThrownBy(() -> meetings.delete(meeting.id(), sam.id()));
-    meetings.delete(meeting.id(), camille.id());
+        .isThrownBy(() -> meetings.delete(meeting.id(), meeting.version(), sam.id()));
+    delete(meeting);
     assertThatExceptionOfType(MeetingGone.class)
         .isThrownBy(() -> meetings.restore(meeting.id(), sam.id()));
+  }
+
+  /** Of the version that is stored. */
+  private void delete(MeetingDetails meeting) {
+    var stored = meetings.find(meeting.id(), camille.id()).orElseThrow();
+    meetings.delete(stored.id(), stored.version(), camille.id());
   }
 
   private MeetingDetails edit(MeetingDetails meeting, long version, MeetingPlan plan) {

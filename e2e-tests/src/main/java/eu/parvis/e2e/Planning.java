@@ -56,9 +56,25 @@ final class Planning {
     return isAtLink();
   }
 
+  /** Deletes a listed meeting, without a mouse. */
+  void deletesByKeyboard(String title, Keyboard keys) {
+    String menu = row(title).locator("[popovertarget]").getAttribute("popovertarget");
+    keys.triggers("[popovertarget='%s']".formatted(menu));
+    keys.triggers("[id='%s'] button:last-child".formatted(menu));
+  }
+
+  /** All news at the edge of the page is over, as its time would end it, and the server knows. */
+  void newsGoes() {
+    page.evaluate("() => document.querySelectorAll('vaadin-notification').forEach(n => n.close())");
+    page.waitForFunction("() => !document.querySelector('vaadin-notification')");
+  }
+
   /** Where the listed meeting leads to. */
   private String path(String title) {
-    Locator rows = page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title));
-    return rows.first().locator(".meeting-actions a").first().getAttribute("href");
+    return row(title).locator(".meeting-actions a").first().getAttribute("href");
+  }
+
+  private Locator row(String title) {
+    return page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title)).first();
   }
 }

@@ -137,7 +137,9 @@
   async function tone(stream, milliseconds) {
     if (!stream || stream.getAudioTracks().length === 0) return { hertz: 0, decibels: -200 };
     audio ??= new AudioContext();
-    await audio.resume();
+    // Without a sound device to play to it may never start: that is to be told, not waited for.
+    await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, 5000))]);
+    if (audio.state !== 'running') throw new Error('The sound of this page has not started within 5 s');
     const source = audio.createMediaStreamSource(new MediaStream(stream.getAudioTracks()));
     const analyser = audio.createAnalyser();
     analyser.fftSize = 8192;

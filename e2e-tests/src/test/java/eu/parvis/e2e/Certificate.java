@@ -98,6 +98,13 @@ record Certificate(Path chain, Path key, java.security.cert.Certificate x509) {
     return List.of("--parvis.tls.certificate=" + chain, "--parvis.tls.private-key=" + key);
   }
 
+  /** Pages and media at an address of this machine alone. */
+  ProductSettings at(String address) {
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return ProductSettings.tls(host, settings(), client())
+        .and("--parvis.media.addresses=" + address);
+  }
+
   /** A client that trusts this certificate alone. */
   HttpClient client() {
     try {

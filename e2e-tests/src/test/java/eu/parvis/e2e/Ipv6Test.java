@@ -2,9 +2,6 @@ package eu.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,17 +25,7 @@ class Ipv6Test {
 
   @Test
   void twoPeopleMeetWithoutIpv4() {
-    Person odile = journey.organiser(atHome(Traits.of("Odile Organise", 2)));
-    URI link = odile.startsMeeting();
-    odile.joins();
-    Person boris = journey.guest(atHome(Traits.of("Boris", 0)));
-    boris.opens(link);
-    boris.joins();
-    odile.sees(boris);
-    boris.sees(odile);
-    odile.hears(boris);
-    boris.hears(odile);
-    for (Person person : List.of(odile, boris)) {
+    for (Person person : journey.twoPeopleMeet(Ipv6Test::atHome)) {
       assertThat(person.senses().selectedPairs())
           .singleElement()
           .satisfies(pair ->
@@ -64,9 +51,6 @@ class Ipv6Test {
     network = laid;
     Certificate own = Certificate.make(Target.folder("ipv6"), laid.address());
     certificate = own;
-    List<String> settings = new ArrayList<>(own.settings());
-    settings.add("--parvis.media.addresses=" + laid.address());
-    String host = "[" + laid.address() + "]";
-    return Product.start("ipv6", ProductSettings.tls(host, settings, own.client()));
+    return Product.start("ipv6", own.at(laid.address()));
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,21 @@ final class Journey
     Person person = guest(traits);
     Account.ADMINISTRATOR.enter(person, product());
     return person;
+  }
+
+  /** Two people who see and hear each other: the administrator, and a guest. */
+  List<Person> twoPeopleMeet(UnaryOperator<Traits> where) {
+    Person odile = organiser(where.apply(Traits.of("Odile Organise", 2)));
+    URI link = odile.startsMeeting();
+    odile.joins();
+    Person boris = guest(where.apply(Traits.of("Boris", 0)));
+    boris.opens(link);
+    boris.joins();
+    odile.sees(boris);
+    boris.sees(odile);
+    odile.hears(boris);
+    boris.hears(odile);
+    return List.of(odile, boris);
   }
 
   @Override

@@ -70,6 +70,33 @@ class KeyboardOnlyTest {
     odile.isIn("left");
   }
 
+  @Test
+  void theNewsOfADeletionGivesTheFocusBackAndTakesItFromNothingElse() {
+    Person odile = journey.organiser();
+    odile.opensPlanning();
+    odile.schedules("À supprimer");
+    odile.schedules("À garder");
+
+    odile.planning().deletesByKeyboard("À supprimer", odile.keyboard());
+    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    odile.planning().newsGoes();
+    focusComesTo(odile, "#meetings-upcoming");
+
+    odile.planning().deletesByKeyboard("À garder", odile.keyboard());
+    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    odile.keyboard().reaches(".view-actions a");
+    odile.planning().newsGoes();
+    assertThat(odile.keyboard().isOn(".view-actions a")).as("who went elsewhere stays").isTrue();
+  }
+
+  private static void focusComesTo(Person person, String selector) {
+    Patience.until(
+        "the focus is on " + selector,
+        AT_ONCE,
+        () -> person.keyboard().isOn(selector),
+        Boolean::booleanValue);
+  }
+
   private static void choosesCamera(Person person, String label) {
     triggers(person, "control.settings");
     person.room().cameraChoice().waitFor();

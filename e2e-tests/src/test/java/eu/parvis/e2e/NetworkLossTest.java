@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -147,8 +146,6 @@ class NetworkLossTest {
     network = laid;
     Certificate own = Certificate.make(Target.folder("network"), laid.address());
     certificate = own;
-    List<String> settings = new ArrayList<>(own.settings());
-    settings.add("--parvis.media.addresses=" + laid.address());
-    return Product.start("network", ProductSettings.tls(laid.address(), settings, own.client()));
+    return Product.start("network", own.at(laid.address()));
   }
 }

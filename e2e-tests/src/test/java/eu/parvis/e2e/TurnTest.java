@@ -3,9 +3,7 @@ package eu.parvis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.e2e.Coturn.Configuration;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,17 +65,7 @@ class TurnTest {
   }
 
   private static void twoPeopleMeetOver(String protocol) {
-    Person odile = journey.organiser(inTheOffice(Traits.of("Odile Organise", 2)));
-    URI link = odile.startsMeeting();
-    odile.joins();
-    Person boris = journey.guest(inTheOffice(Traits.of("Boris", 0)));
-    boris.opens(link);
-    boris.joins();
-    odile.sees(boris);
-    boris.sees(odile);
-    odile.hears(boris);
-    boris.hears(odile);
-    for (Person person : List.of(odile, boris)) {
+    for (Person person : journey.twoPeopleMeet(TurnTest::inTheOffice)) {
       assertThat(person.senses().selectedPairs())
           .singleElement()
           .satisfies(pair -> isRelayed(pair, protocol));
@@ -119,10 +107,10 @@ class TurnTest {
             Configuration.ofTheHandbook().on(laid.secondAddress(), "").relayingTo(laid.address()),
             own);
     coturn = started;
-    List<String> settings = new ArrayList<>(own.settings());
-    settings.add("--parvis.media.addresses=" + laid.address());
-    settings.add("--parvis.turn.uris=" + String.join(",", started.uris()));
-    settings.add("--parvis.secrets.turn-secret=" + Coturn.SECRET);
-    return Product.start("turn", ProductSettings.tls(laid.address(), settings, own.client()));
+    return Product.start(
+        "turn",
+        own.at(laid.address())
+            .and("--parvis.turn.uris=" + String.join(",", started.uris()))
+            .and("--parvis.secrets.turn-secret=" + Coturn.SECRET));
   }
 }

@@ -9,6 +9,7 @@ import eu.parvis.media.rtp.RtpView;
 import eu.parvis.media.rtp.Rtx;
 import eu.parvis.media.stream.DropCounters;
 import eu.parvis.media.stream.DropReason;
+import eu.parvis.media.stream.Losses;
 import eu.parvis.media.stream.ReceiveStream;
 import eu.parvis.media.stream.SsrcMap;
 import java.nio.ByteBuffer;
@@ -33,6 +34,7 @@ public final class IncomingMedia {
   private final List<MediaSource> sources = new ArrayList<>();
   private final SsrcMap<Route> routes = new SsrcMap<>(MAX_SSRCS);
   private final InboundPacket packet = new InboundPacket();
+  private Losses ofRemoved = Losses.NONE;
   private final RtcpCompound compound = new RtcpCompound();
 
   /**
@@ -95,6 +97,7 @@ public final class IncomingMedia {
     if (!sources.remove(source)) {
       return;
     }
+    ofRemoved = ofRemoved.plus(losses(source));
     switch (source) {
       case AudioSource audio -> routes.remove(audio.ssrc());
       case VideoSource video -> {
@@ -104,6 +107,24 @@ public final class IncomingMedia {
         }
       }
     }
+  }
+
+  /** What the network lost of all that the endpoint sent, of sources that are gone too. */
+  public Losses losses() {
+    return sources.stream().map(IncomingMedia::losses).reduce(ofRemoved, Losses::plus);
+  }
+
+  private static Losses losses(MediaSource source) {
+    return switch (source) {
+      case AudioSource audio -> audio.stream().statistics().losses();
+      case VideoSource video -> {
+        Losses all = Losses.NONE;
+        for (int i = 0; i < video.layerCount(); i++) {
+          all = all.plus(video.layer(i).stream().statistics().losses());
+        }
+        yield all;
+      }
+    };
   }
 
   /** The sources that were added, in that order; a copy. */

@@ -1,7 +1,7 @@
 package eu.parvis.media.ice;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IceAgent {
 
-  /** Pairs of addresses that one peer may validate. */
+  /** Pairs of addresses that one peer has at most; a new one takes the place of the oldest. */
   public static final int MAX_PAIRS = 32;
 
   /** What became of a received message. */
@@ -39,6 +39,9 @@ public final class IceAgent {
 
     /** Returns whether this peer may be reached, and heard from, over the pair. */
     boolean claim(CandidatePair pair);
+
+    /** The pair is not used any more, until it is claimed again. */
+    void release(CandidatePair pair);
   }
 
   /** Checks of a newly selected address that get no answer, each after twice the time. */
@@ -62,7 +65,10 @@ public final class IceAgent {
   private final IntegrityKey localKey;
   private final RandomGenerator random;
   private final StunWriter writer = new StunWriter();
-  private final Map<CandidatePair, Path> paths = new HashMap<>();
+
+  /** The one that was looked up longest ago is first. */
+  private final Map<CandidatePair, Path> paths = new LinkedHashMap<>(16, 0.75f, true);
+
   private @Nullable IceCredentials remote;
   private @Nullable IntegrityKey remoteKey;
   private @Nullable Path selected;
@@ -229,12 +235,26 @@ public final class IceAgent {
 
   private @Nullable Path validate(CandidatePair pair) {
     Path known = paths.get(pair);
-    if (known != null || paths.size() >= MAX_PAIRS || !port.claim(pair)) {
+    if (known != null || !port.claim(pair)) {
       return known;
+    }
+    if (paths.size() == MAX_PAIRS) {
+      forgetOldest();
     }
     var path = new Path(pair);
     paths.put(pair, path);
     return path;
+  }
+
+  /** Who roams leaves addresses behind; those that are in use stay. */
+  private void forgetOldest() {
+    for (Path path : paths.values()) {
+      if (path != selected && path != consented) {
+        paths.remove(path.pair());
+        port.release(path.pair());
+        return;
+      }
+    }
   }
 
   /**

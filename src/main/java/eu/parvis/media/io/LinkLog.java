@@ -28,13 +28,16 @@ final class LinkLog {
   static String line(LinkReport report) {
     return String.format(
         Locale.ROOT,
-        "Link ended: seconds=%d downKbps=%s roundTripMs=%s packets=%d lostPercent=%.1f"
-            + " interruptions=%d",
+        "Link ended: seconds=%d path=%s downKbps=%s roundTripMs=%s packets=%d lostPercent=%.1f"
+            + " upPackets=%d upLostPercent=%.1f interruptions=%d",
         report.lasted().toSeconds(),
+        report.path() == null ? "-" : report.path().word(),
         spread(report.target(), BITS_PER_KILOBIT),
         spread(report.roundTripMicros(), MICROS_PER_MILLI),
         report.sentPackets(),
         report.lostPercent(),
+        report.upPackets(),
+        report.upLostPercent(),
         report.interruptions());
   }
 

@@ -224,6 +224,11 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   @Override
+  public void release(CandidatePair pair, PeerSession session) {
+    routes.remove(pair, session);
+  }
+
+  @Override
   public void release(PeerSession session) {
     routes.remove(session);
   }

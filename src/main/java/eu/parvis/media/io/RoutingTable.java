@@ -65,6 +65,15 @@ final class RoutingTable {
     return heardNanos == Long.MIN_VALUE || nowNanos - heardNanos > KEPT_NANOS;
   }
 
+  /** Forgets the pair, unless it has become somebody else's. */
+  void remove(CandidatePair pair, PeerSession session) {
+    Map<InetSocketAddress, Claim> here = claims.get(pair.local());
+    if (here != null) {
+      here.computeIfPresent(
+          pair.remote(), (_, claim) -> claim.route().session() == session ? null : claim);
+    }
+  }
+
   void remove(PeerSession session) {
     byUfrag.values().removeIf(route -> route.session() == session);
     claims

@@ -1,7 +1,9 @@
 package eu.parvis.media.session;
 
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.bwe.Downlink;
+import eu.parvis.media.stream.Losses;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class LinkHistory {
   private long latestNanos;
   private long nextLookNanos;
   private int interruptions;
+  private @Nullable LinkPath path;
 
   void connected(long nowNanos) {
     if (!connected) {
@@ -27,6 +30,10 @@ final class LinkHistory {
       latestNanos = nowNanos;
       nextLookNanos = nowNanos + LOOK_NANOS;
     }
+  }
+
+  void path(LinkPath now) {
+    path = now;
   }
 
   void interrupted() {
@@ -45,7 +52,7 @@ final class LinkHistory {
   }
 
   /** What is to be told of the link, or null if there never was one. */
-  @Nullable LinkReport report(Downlink downlink) {
+  @Nullable LinkReport report(Downlink downlink, Losses uplink) {
     if (!connected) {
       return null;
     }
@@ -55,6 +62,9 @@ final class LinkHistory {
         roundTripMicros.spread(),
         downlink.arrivedPackets() + downlink.lostPackets(),
         downlink.lostPackets(),
-        interruptions);
+        uplink.expected(),
+        uplink.lost(),
+        interruptions,
+        path);
   }
 }

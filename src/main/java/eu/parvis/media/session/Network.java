@@ -16,6 +16,9 @@ public interface Network {
    */
   boolean claim(CandidatePair pair, PeerSession session);
 
+  /** Forgets that the pair is the session's. Loop only. */
+  void release(CandidatePair pair, PeerSession session);
+
   /** Forgets every route to the session. Loop only. */
   void release(PeerSession session);
 

@@ -11,6 +11,7 @@ import eu.parvis.media.forward.OutgoingMedia;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.forward.Wish;
 import eu.parvis.media.stream.DropCounters;
+import eu.parvis.media.stream.Losses;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -129,6 +130,11 @@ final class PeerMedia {
   /** How much the peer can be sent. */
   Downlink downlink() {
     return outgoing.downlink();
+  }
+
+  /** What was lost of what the peer sent. */
+  Losses losses() {
+    return incoming.losses();
   }
 
   /** The peer is about to be connected. */

@@ -1,6 +1,7 @@
 package eu.parvis.media.session;
 
 import eu.parvis.media.EndpointSpec;
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
@@ -85,6 +86,11 @@ public final class PeerSession {
     group.allocate(nowNanos, this);
   }
 
+  /** Notes how the peer says that its packets get here. */
+  public void path(LinkPath path) {
+    history.path(path);
+  }
+
   /** Stops or resumes forwarding everything of a kind that the peer sends. */
   public void silence(MediaKind kind, boolean silenced) {
     media.silence(kind, silenced);
@@ -157,7 +163,7 @@ public final class PeerSession {
   void close() {
     transport.close();
     around.network().release(this);
-    LinkReport report = history.report(media.downlink());
+    LinkReport report = history.report(media.downlink(), media.losses());
     if (report != null) {
       around.network().ended(report);
     }
@@ -185,6 +191,11 @@ public final class PeerSession {
     @Override
     public boolean claim(CandidatePair pair) {
       return around.network().claim(pair, PeerSession.this);
+    }
+
+    @Override
+    public void release(CandidatePair pair) {
+      around.network().release(pair, PeerSession.this);
     }
   }
 

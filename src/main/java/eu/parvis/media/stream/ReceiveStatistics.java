@@ -21,6 +21,7 @@ public final class ReceiveStatistics {
   private long baseSequence;
   private long highestSequence;
   private long received;
+  private Losses earlier = Losses.NONE; // before the numbers jumped
   private long expectedPrior;
   private long receivedPrior;
   private int lastTransitTicks;
@@ -56,6 +57,7 @@ public final class ReceiveStatistics {
   }
 
   private void start(long extendedSequence) {
+    earlier = losses();
     started = true;
     baseSequence = extendedSequence;
     highestSequence = extendedSequence;
@@ -79,6 +81,15 @@ public final class ReceiveStatistics {
   /** Packets received in all. */
   public long received() {
     return received;
+  }
+
+  /** What was lost in all, also before the sender's numbers began anew. */
+  public Losses losses() {
+    if (!started) {
+      return earlier;
+    }
+    long expected = highestSequence - baseSequence + 1;
+    return earlier.plus(new Losses(expected, Math.max(0, expected - received)));
   }
 
   /** Interarrival jitter in ticks. */

@@ -15,6 +15,12 @@ class MeetingList extends Section {
 
   private static final int PAGE = 20;
 
+  /** A toast keeps its place while it fades; one that is gone has left the focus to the page. */
+  private static final String CATCH =
+      "const at = document.activeElement;"
+          + "if (at?.closest('vaadin-notification-card[closing]')) { this.focus(); }"
+          + "else if (!at || at === document.body) { this.focus({ preventScroll: true }); }";
+
   private final UnorderedList list = new UnorderedList();
   private final Paragraph empty;
   private final Button more;
@@ -56,8 +62,20 @@ class MeetingList extends Section {
     heading.getElement().callJsFunction("focus");
   }
 
+  /** The heading takes the focus of what goes away; who is elsewhere on the page stays there. */
+  void catchFocus() {
+    heading.getElement().executeJs(CATCH);
+  }
+
+  /** Reading goes on at the first that came; the button may be gone. */
   private void showMore() {
+    int before = shown;
     shown += PAGE;
     refresh();
+    if (list.getComponentCount() > before && list.getComponentAt(before) instanceof MeetingRow r) {
+      r.focusTitle();
+    } else {
+      focusHeading();
+    }
   }
 }

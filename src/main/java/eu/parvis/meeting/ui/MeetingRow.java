@@ -20,10 +20,13 @@ class MeetingRow extends ListItem {
 
   private final MeetingDetails meeting;
   private final Reading reading;
+  private final H3 title;
 
   MeetingRow(MeetingDetails meeting, Reading reading, String link, Instant now, Actions actions) {
     this.meeting = meeting;
     this.reading = reading;
+    this.title = new H3(meeting.title());
+    title.getElement().setAttribute("tabindex", "-1");
     addClassName("meeting");
     if (meeting.cancelled()) {
       addClassName("cancelled");
@@ -38,6 +41,10 @@ class MeetingRow extends ListItem {
     void cancel(MeetingDetails meeting);
 
     void delete(MeetingDetails meeting);
+  }
+
+  void focusTitle() {
+    title.getElement().callJsFunction("focus");
   }
 
   /** Like the leaf of a calendar; the same is said in words beside it. */
@@ -58,7 +65,6 @@ class MeetingRow extends ListItem {
   }
 
   private Component description(String link, Instant now) {
-    var title = new H3(meeting.title());
     badge(now).ifPresent(title::add);
     var when = new Paragraph(MeetingWhen.describe(meeting, reading, this::getTranslation));
     var description = new Div(title, when);

@@ -87,46 +87,49 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
   }
 
   private void cancelNow(MeetingDetails meeting) {
-    try {
+    attempt(() -> {
       meetings.cancel(meeting.id(), meeting.version(), person.id());
       Toast.show(getTranslation("meeting.cancel.done", meeting.title()));
-    } catch (MeetingChanged | OptimisticLockingFailureException _) {
-      Toast.show(getTranslation("meeting.changed"));
-    } catch (MeetingGone _) {
-      Toast.show(getTranslation("meeting.gone"));
-    }
-    refresh();
+    });
     upcoming.focusHeading();
   }
 
   @Override
   public void delete(MeetingDetails meeting) {
-    try {
-      meetings.delete(meeting.id(), person.id());
+    attempt(() -> {
+      meetings.delete(meeting.id(), meeting.version(), person.id());
       Toast.offer(
           getTranslation("meeting.delete.done", meeting.title()),
           getTranslation("meeting.delete.undo"),
           () -> restore(meeting),
-          upcoming::focusHeading);
-    } catch (MeetingGone _) {
-      Toast.show(getTranslation("meeting.gone"));
-    }
-    refresh();
+          upcoming::catchFocus);
+    });
   }
 
   private void restore(MeetingDetails meeting) {
-    try {
+    attempt(() -> {
       meetings.restore(meeting.id(), person.id());
       Toast.show(getTranslation("meeting.delete.undone", meeting.title()));
-    } catch (MeetingGone _) {
-      Toast.show(getTranslation("meeting.gone"));
-    }
-    refresh();
+    });
   }
 
-  private void refresh() {
+  /** Does it, or says why not; then the lists show what is stored. */
+  private void attempt(Runnable change) {
+    try {
+      change.run();
+    } catch (MeetingChanged | OptimisticLockingFailureException _) {
+      refuse("meeting.changed");
+    } catch (MeetingGone _) {
+      refuse("meeting.gone");
+    }
     upcoming.refresh();
     past.refresh();
+  }
+
+  /** What was pressed is about to be replaced. */
+  private void refuse(String why) {
+    Toast.show(getTranslation(why));
+    upcoming.focusHeading();
   }
 
   @Override

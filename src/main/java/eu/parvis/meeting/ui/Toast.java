@@ -20,7 +20,11 @@ final class Toast {
     open(new Notification(), text);
   }
 
-  /** News with one thing to do; the focus goes to it, because what had it is gone. */
+  /**
+   * News with one thing to do; the focus goes to it, because what had it is gone.
+   *
+   * @param closed takes the focus, if the news still has it, whatever closed it
+   */
   static void offer(String text, String action, Runnable accept, Runnable closed) {
     var notification = new Notification();
     var button =

@@ -124,7 +124,10 @@ public final class BridgeChannel {
   private void handle(ClientMessage message) {
     switch (message) {
       case ClientMessage.Hello _ -> send(BridgeMessages.hello());
-      case ClientMessage.Quality said -> note(said.quality());
+      case ClientMessage.Quality said -> {
+        said.path().ifPresent(seat.membership().media()::path);
+        note(said.quality());
+      }
       case ClientMessage.Constraints wanted -> constrain(wanted);
       case ClientMessage.ToOthers toOthers -> {
         if (!room.relay(this, toOthers) && socket != null) {

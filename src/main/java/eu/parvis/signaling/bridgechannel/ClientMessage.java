@@ -1,5 +1,6 @@
 package eu.parvis.signaling.bridgechannel;
 
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.ReceiverConstraints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,8 +61,8 @@ sealed interface ClientMessage {
    */
   record ToOthers(String to, JsonNode payload) implements ClientMessage {}
 
-  /** How good the client says that its own network is. */
-  record Quality(LinkQuality quality) implements ClientMessage {}
+  /** How good the client says that its own network is, and how its packets get here. */
+  record Quality(LinkQuality quality, Optional<LinkPath> path) implements ClientMessage {}
 
   /** Something that is known and needs nothing, or not known. */
   record Ignored() implements ClientMessage {}
@@ -126,14 +127,18 @@ sealed interface ClientMessage {
             new Constraints(lastN(json), OptionalInt.empty(), Map.of(), false);
         case "EndpointMessage" ->
             new ToOthers(json.path("to").asString(""), json.path("msgPayload"));
-        case "EndpointStats" -> quality(json.path("connectionQuality"));
+        case "EndpointStats" -> quality(json);
         default -> new Ignored();
       };
     }
 
     /** Clients of both generations send far more in this message; nothing else is used. */
-    private static ClientMessage quality(JsonNode percent) {
-      return percent.isNumber() ? new Quality(LinkQuality.of(percent.asDouble())) : new Ignored();
+    private static ClientMessage quality(JsonNode json) {
+      var percent = json.path("connectionQuality");
+      return percent.isNumber()
+          ? new Quality(
+              LinkQuality.of(percent.asDouble()), LinkPath.of(json.path("path").asString("")))
+          : new Ignored();
     }
 
     private static Constraints constraints(JsonNode json) {

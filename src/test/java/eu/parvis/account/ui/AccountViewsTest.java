@@ -9,11 +9,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.internal.StateNode;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
@@ -23,8 +21,8 @@ import eu.parvis.account.Welcome;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +85,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
   void aLinkIsShownWithTheFocusOnWhatCopiesIt() {
     new WelcomeLinkDialog(administrator, "http://localhost/welcome/a").open();
     var copy = find(Button.class).withText("Copy link").single();
-    assertThat(focused()).containsExactly(copy.getElement().getNode());
+    assertThat(Focus.asked()).containsExactly(copy.getElement().getNode());
   }
 
   @Test
@@ -98,10 +96,10 @@ class AccountViewsTest extends SpringBrowserlessTest {
     test(named("New one-time link for Frida Focus")).click();
     find(WelcomeLinkDialog.class).single().close();
     var renew = named("New one-time link for Frida Focus").getElement().getNode();
-    assertThat(focused()).endsWith(renew);
+    assertThat(Focus.asked()).endsWith(renew);
     test(named("Revoke the link of Frida Focus")).click();
     renew = named("New one-time link for Frida Focus").getElement().getNode();
-    assertThat(focused()).endsWith(renew);
+    assertThat(Focus.asked()).endsWith(renew);
   }
 
   private Button named(String name) {
@@ -109,16 +107,6 @@ class AccountViewsTest extends SpringBrowserlessTest {
         .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
         .findFirst()
         .orElseThrow();
-  }
-
-  /** What the browser is about to be told to focus. */
-  private static List<StateNode> focused() {
-    var page = UI.getCurrentOrThrow().getInternals();
-    page.getStateTree().runExecutionsBeforeClientResponse();
-    return page.dumpPendingJavaScriptInvocations().stream()
-        .filter(script -> script.getInvocation().getExpression().contains(".focus("))
-        .map(PendingJavaScriptInvocation::getOwner)
-        .toList();
   }
 
   @Test

@@ -31,6 +31,11 @@ class StunFuzzTest {
               public boolean claim(CandidatePair pair) {
                 throw new AssertionError("A message without password validated an address");
               }
+
+              @Override
+              public void release(CandidatePair pair) {
+                throw new AssertionError("A message without password took an address away");
+              }
             });
     agent.receive(0, PAIR, ByteBuffer.wrap(bytes));
   }

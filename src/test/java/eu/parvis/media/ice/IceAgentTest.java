@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IceAgentTest {
@@ -26,6 +27,7 @@ class IceAgentTest {
   private final List<CandidatePair> sentTo = new ArrayList<>();
   private final List<ByteBuffer> sent = new ArrayList<>();
   private final Set<CandidatePair> taken = new HashSet<>();
+  private final List<CandidatePair> released = new ArrayList<>();
   private long nowNanos = 1_000_000_000L;
   private final IceAgent agent = new IceAgent(local, random, new RecordingPort());
 
@@ -44,6 +46,11 @@ class IceAgentTest {
     @Override
     public boolean claim(CandidatePair pair) {
       return !taken.contains(pair);
+    }
+
+    @Override
+    public void release(CandidatePair pair) {
+      released.add(pair);
     }
   }
 
@@ -286,6 +293,53 @@ class IceAgentTest {
     taken.add(WIFI);
     assertThat(check(WIFI)).isEqualTo(Outcome.ADDRESS_REFUSED);
     assertThat(agent.isValid(WIFI)).isFalse();
+  }
+
+  @Test
+  void whoRoamsFarKeepsTheSelectedPairAndLosesTheOldest() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    consent(WIFI);
+    List<CandidatePair> places =
+        IntStream.range(0, IceAgent.MAX_PAIRS).mapToObj(this::away).toList();
+    for (CandidatePair place : places) {
+      agent.carried(nowNanos, WIFI);
+      assertThat(check(place)).isEqualTo(Outcome.ANSWERED);
+    }
+    assertThat(released).containsExactly(places.getFirst());
+    assertThat(agent.isValid(places.getFirst())).isFalse();
+    assertThat(agent.isValid(WIFI)).isTrue();
+
+    check(places.get(1));
+    assertThat(check(MOBILE)).isEqualTo(Outcome.ANSWERED);
+    assertThat(released).as("checked again, so not the oldest").endsWith(places.get(2));
+    answerFrom(MOBILE);
+    agent.carried(nowNanos, MOBILE);
+    assertThat(agent.consented()).isEqualTo(MOBILE);
+  }
+
+  @Test
+  void whereMediaGoesIsKeptUntilTheNewAddressAnswered() {
+    agent.remote(nowNanos, remote);
+    client.takeControl();
+    consent(WIFI);
+    IntStream.range(0, 2 * IceAgent.MAX_PAIRS).mapToObj(this::away).forEach(this::check);
+    assertThat(agent.consented()).isEqualTo(WIFI);
+    assertThat(agent.isValid(WIFI)).isTrue();
+    assertThat(released).hasSize(IceAgent.MAX_PAIRS + 1);
+  }
+
+  @Test
+  void anAddressOfSomebodyElseTakesNoPlace() {
+    client.takeControl();
+    IntStream.range(0, IceAgent.MAX_PAIRS).mapToObj(this::away).forEach(this::check);
+    taken.add(MOBILE);
+    assertThat(check(MOBILE)).isEqualTo(Outcome.ADDRESS_REFUSED);
+    assertThat(released).isEmpty();
+  }
+
+  private CandidatePair away(int port) {
+    return pair("192.0.2.1", "203.0.113.7", port + 1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.parvis.media.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.LinkPath;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.LinkReport.Spread;
 import java.time.Duration;
@@ -18,10 +19,13 @@ class LinkLogTest {
             new Spread(20_400, 35_000, 180_000),
             4_000,
             50,
-            1);
+            2_000,
+            5,
+            1,
+            LinkPath.RELAY_TLS);
     assertThat(LinkLog.line(report))
         .isEqualTo(
-            "Link ended: seconds=61 downKbps=310/900/2500 roundTripMs=20/35/180 packets=4000"
-                + " lostPercent=1.3 interruptions=1");
+            "Link ended: seconds=61 path=relay-tls downKbps=310/900/2500 roundTripMs=20/35/180 packets=4000"
+                + " lostPercent=1.3 upPackets=2000 upLostPercent=0.3 interruptions=1");
   }
 }

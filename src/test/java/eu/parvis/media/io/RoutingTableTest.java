@@ -65,6 +65,15 @@ class RoutingTableTest {
   }
 
   @Test
+  void aPairIsGivenBackByItsOwnerOnly() {
+    table.claim(PAIR, toAlice, 0);
+    table.remove(PAIR, toBob.session());
+    assertThat(owner()).isEqualTo(toAlice);
+    table.remove(PAIR, alice.session());
+    assertThat(owner()).isNull();
+  }
+
+  @Test
   void forgetsEverythingOfPeerThatIsGone() {
     table.add("evtj", toAlice);
     table.claim(PAIR, toAlice, 0);

@@ -3,6 +3,8 @@ package eu.parvis.media.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.link.Conditions;
+import eu.parvis.media.LinkPath;
+import eu.parvis.media.SourceSet;
 import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.testkit.TestMedia.Arrival;
 import eu.parvis.media.testkit.TestPeer;
@@ -83,6 +85,23 @@ class SlowLinkTest {
           assertThat(report.lostPercent()).isBetween(3.0, 8.0);
           assertThat(report.sentPackets()).isGreaterThan(700);
           assertThat(report.interruptions()).isZero();
+        });
+  }
+
+  @Test
+  void whatWasLostOnTheWayToTheServerIsReportedAlsoOfSourcesThatAreGone() {
+    Conditions lossy = Conditions.good().delayMillis(30, 2).loss(Conditions.Loss.random(0.05));
+    world.network().linkFrom(alice.address(), lossy);
+    call(8_000, 2);
+    alice.session().sources(world.nowNanos(), SourceSet.EMPTY);
+    alice.session().path(LinkPath.RELAY_TCP);
+    world.close(alice);
+    assertThat(world.ended())
+        .singleElement()
+        .satisfies(report -> {
+          assertThat(report.upPackets()).isBetween(2_750L, 2_800L);
+          assertThat(report.upLostPercent()).isBetween(3.0, 8.0);
+          assertThat(report.path()).isEqualTo(LinkPath.RELAY_TCP);
         });
   }
 

@@ -42,6 +42,23 @@ class ReceiveStatisticsTest {
   }
 
   @Test
+  void lossesAreCountedOnBeyondAJumpOfTheNumbers() {
+    assertThat(statistics.losses()).isEqualTo(Losses.NONE);
+    for (int i = 0; i < 100; i++) {
+      if (i % 4 != 1) {
+        statistics.received(i, 65_536 + i, 0);
+      }
+    }
+    assertThat(statistics.losses()).isEqualTo(new Losses(100, 25));
+    statistics.received(100, 90_000, 0);
+    statistics.received(100, 90_002, 0);
+    assertThat(statistics.losses()).isEqualTo(new Losses(103, 26));
+    statistics.received(100, 90_002, 0);
+    statistics.received(100, 90_002, 0);
+    assertThat(statistics.losses()).as("none is negative").isEqualTo(new Losses(103, 25));
+  }
+
+  @Test
   void countsCyclesInTheHighestSequenceNumber() {
     statistics.received(0, 65_536 + 65_535, 0);
     statistics.received(0, 65_536 + 65_536, 0);

@@ -74,6 +74,11 @@ public final class World {
     }
 
     @Override
+    public void release(CandidatePair pair, PeerSession session) {
+      byPair.remove(pair, session);
+    }
+
+    @Override
     public void release(PeerSession session) {
       byPair.values().removeIf(owner -> owner == session);
       byUfrag.values().removeIf(owner -> owner == session);
@@ -128,6 +133,11 @@ public final class World {
   /** Takes a browser's session away. */
   public void close(TestPeer peer) {
     group.remove(nowNanos, peer.session());
+  }
+
+  /** How many pairs of addresses are routed. */
+  public int pairs() {
+    return byPair.size();
   }
 
   /** What was reported of links that are at their end. */

@@ -24,6 +24,7 @@ import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -51,6 +57,8 @@ class MeetingViewsTest extends SpringBrowserlessTest {
   @Autowired private Meetings meetings;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
+  @Autowired private JdbcTemplate database;
+  @Autowired private TransactionTemplate transactions;
 
   private PersonProfile camille;
 
@@ -220,6 +228,67 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     press("Show more");
     assertThat(titles()).hasSize(25);
     assertThat(findInView(Button.class).withText("Show more").all()).isEmpty();
+    assertThat(Focus.asked())
+        .as("the first of those that came, as the button is gone")
+        .containsExactly(findInView(H3.class).all().get(20).getElement().getNode());
+  }
+
+  @Test
+  void aMeetingThatChangedSinceItWasListedIsNotDeleted() {
+    var meeting = schedule("Budget");
+    navigate(MeetingsView.class);
+    meetings.edit(
+        meeting.id(), meeting.version(), new MeetingPlan("Theirs", meeting.when()), camille.id());
+    choose("Delete");
+    assertThat(stored(meeting).title()).isEqualTo("Theirs");
+    assertThat(titles()).containsExactly("Theirs");
+    assertThat(find(Span.class).withTextContaining("was changed in the meantime").all()).hasSize(1);
+  }
+
+  @Test
+  void aChangeThatIsStoredDuringADeletionIsKept() throws Exception {
+    var meeting = schedule("Budget");
+    navigate(MeetingsView.class);
+    whileAnotherStores(meeting, () -> choose("Delete"));
+    assertThat(stored(meeting).title()).isEqualTo("Theirs");
+    assertThat(titles()).containsExactly("Theirs");
+    assertThat(find(Span.class).withTextContaining("was changed in the meantime").all()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoUndosAtOnceTheSecondSaysSo() throws Exception {
+    var meeting = schedule("Budget");
+    navigate(MeetingsView.class);
+    choose("Delete");
+    whileAnotherStores(meeting, () -> test(find(Button.class).withText("Undo").single()).click());
+    assertThat(find(Span.class).withTextContaining("was changed in the meantime").all()).hasSize(1);
+  }
+
+  /** Another browser stores a change; it began before the work and ends while that waits for it. */
+  private void whileAnotherStores(MeetingDetails meeting, Runnable work) throws Exception {
+    var begun = new CountDownLatch(1);
+    try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+      var change =
+          other.submit(() ->
+              transactions.executeWithoutResult(_ -> {
+                database.update(
+                    "update meeting set title = 'Theirs', version = version + 1 where id = ?",
+                    meeting.id().value());
+                begun.countDown();
+                awaitSomebodyWaiting();
+              }));
+      begun.await();
+      work.run();
+      change.get();
+    }
+  }
+
+  private void awaitSomebodyWaiting() {
+    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    var waiting = "select count(*) from pg_locks where not granted";
+    while (Objects.equals(database.queryForObject(waiting, Long.class), 0L)) {
+      assertThat(System.nanoTime()).as("somebody waits in time").isLessThan(deadline);
+    }
   }
 
   private MeetingDetails schedule(String title) {

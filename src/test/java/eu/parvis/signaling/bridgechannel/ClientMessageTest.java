@@ -2,14 +2,19 @@ package eu.parvis.signaling.bridgechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.LinkPath;
 import eu.parvis.signaling.bridgechannel.ClientMessage.Constraints;
 import eu.parvis.signaling.bridgechannel.ClientMessage.Ignored;
+import eu.parvis.signaling.bridgechannel.ClientMessage.Quality;
 import eu.parvis.signaling.bridgechannel.ClientMessage.ToOthers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientMessageTest {
@@ -77,6 +82,16 @@ class ClientMessageTest {
               assertThat(message.to()).isEqualTo("0b4071f7");
               assertThat(message.payload()).hasToString("{\"x\":1}");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"relay-tls, RELAY_TLS", "udp, UDP", "UDP,", "carrier pigeon,", "'',"})
+  void ofAPathOnlyKnownWordsAreRead(String word, @Nullable LinkPath path) {
+    var text =
+        "{\"colibriClass\":\"EndpointStats\",\"connectionQuality\":60,\"path\":\"%s\"}"
+            .formatted(word);
+    assertThat(ClientMessage.parse(text))
+        .contains(new Quality(LinkQuality.FAIR, Optional.ofNullable(path)));
   }
 
   @ParameterizedTest
