@@ -40,10 +40,16 @@ public enum DropReason {
   RTCP_UNKNOWN_SOURCE,
   /** An RTCP message that is too short for its kind, or of a kind that is not used. */
   RTCP_UNUSABLE,
-  /** More retransmissions asked for than are kept waiting. */
+  /** More retransmissions asked for than are kept waiting, or are the receiver's share. */
   RETRANSMISSION_OVERLOAD,
+  /** A packet was asked for again before it can have been missed. */
+  RETRANSMISSION_REPEATED,
+  /** Keyframes asked for more often than one receiver may. */
+  KEYFRAMES_OVERLOAD,
   /** Transport-wide feedback that cannot be true, or too much of it. */
   FEEDBACK_REFUSED,
+  /** More packets or bytes than one endpoint may send. */
+  FLOOD,
   /** More SSRCs than an endpoint may use. */
   TOO_MANY_SSRCS,
   /** Retransmission padding: it probes the path and carries nothing. */

@@ -34,7 +34,9 @@ public sealed interface MediaEvent {
       /** The DTLS handshake failed or was not finished in time. */
       HANDSHAKE_FAILED,
       /** The client ended DTLS. */
-      CLOSED_BY_PEER
+      CLOSED_BY_PEER,
+      /** The client sent far more than one may, for seconds. */
+      FLOODED
     }
   }
 

@@ -3,6 +3,7 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Forbidden;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.media.MediaKind;
+import eu.parvis.room.Role;
 import eu.parvis.signaling.client.StanzaHandler;
 import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.client.XmppClients;
@@ -135,11 +136,23 @@ final class StanzaRouter implements StanzaHandler {
           .map(kick -> moderate(client, iq, kick.nick(), Moderation.REMOVE))
           .orElseGet(() -> iq.error(client.jid(), StanzaError.NOT_ALLOWED));
     }
-    if (iq.is(Iq.Type.SET, Ns.MUC_OWNER, "query")
-        && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
-      return moderate(client, iq, client.endpointId(), Moderation.END);
+    if (iq.payload().is(Ns.MUC_OWNER, "query")) {
+      return owner(client, iq);
     }
     return iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE);
+  }
+
+  /** Rooms are set up outside of calls: here, not even a password (XEP-0045, 10.1.3 and 10.2). */
+  private XmlElement owner(XmppClient client, Iq iq) {
+    if (iq.type() == Iq.Type.SET && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
+      return moderate(client, iq, client.endpointId(), Moderation.END);
+    }
+    if (client.grant().role() != Role.OWNER) {
+      return iq.error(client.jid(), StanzaError.FORBIDDEN);
+    }
+    return iq.type() == Iq.Type.GET
+        ? iq.result(client.jid(), XmlElement.of(Ns.MUC_OWNER, "query"))
+        : iq.error(client.jid(), StanzaError.NOT_ACCEPTABLE);
   }
 
   private void focus(XmppClient client, Iq iq) {

@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StreamLifeTest {
 
@@ -163,13 +165,14 @@ class StreamLifeTest {
     assertThat(newcomer.heard).containsExactly(new Interrupted(stream.membership().occupant()));
   }
 
-  @Test
-  void aLostTransportIsRenewedAndToldToItsStream() {
+  @ParameterizedTest
+  @EnumSource(names = {"CONSENT_LOST", "FLOODED"})
+  void aLostTransportIsRenewedAndToldToItsStream(Reason reason) {
     connect();
     var lost = stream.membership().media();
     stream.take();
 
-    room.media(stream, new MediaEvent.Failed(stream.endpoint(), Reason.CONSENT_LOST));
+    room.media(stream, new MediaEvent.Failed(stream.endpoint(), reason));
 
     assertThat(stream.heard).containsExactly(new MediaFailed());
     assertThat(stream.membership().media()).isNotSameAs(lost);

@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import eu.parvis.media.MediaBridge;
+import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaSettings;
 import eu.parvis.room.RoomId;
 import java.net.InetAddress;
@@ -43,6 +44,12 @@ public final class TestConferences implements AutoCloseable {
 
   public VirtualTime time() {
     return time;
+  }
+
+  /** The forwarding unit says that something happened to a stream. */
+  public void media(RoomId room, Membership stream, MediaEvent event) {
+    var conference = conferences.of(room);
+    conference.execute(() -> conference.life().mediaHappened(stream, event));
   }
 
   @Override

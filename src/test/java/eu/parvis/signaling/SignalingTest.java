@@ -5,13 +5,21 @@ import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestConferences;
 import eu.parvis.conference.VirtualTime;
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.media.MediaEvent;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
+import eu.parvis.signaling.client.StanzaHandler;
+import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0215services.ExternalServices;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 
 /** The whole edge in memory, on a real conference and a real forwarding unit. */
@@ -24,6 +32,7 @@ abstract class SignalingTest {
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
   final Calls calls = new Calls(channels, new PublicUrl(null), time);
+  private final Map<String, XmppClient> seen = new ConcurrentHashMap<>();
   final XmppClients clients = edge(TurnServers.NONE);
 
   @AfterEach
@@ -35,7 +44,41 @@ abstract class SignalingTest {
   XmppClients edge(TurnServers turn) {
     var services =
         new ExternalServices(turn.servers(), turn.ttl(), turn.secret(), new Random(215), time);
-    return new XmppClients(world.conferences(), new StanzaRouter(calls, services), time);
+    return new XmppClients(
+        world.conferences(), new Noting(new StanzaRouter(calls, services), seen), time);
+  }
+
+  /** The forwarding unit says that something happened to a client's media. */
+  void media(XmppPeer peer, Function<String, MediaEvent> event) {
+    var client = Objects.requireNonNull(seen.get(peer.endpoint()));
+    var membership = calls.seat(client).orElseThrow().membership();
+    world.media(room, membership, event.apply(peer.endpoint()));
+  }
+
+  /** Notes by endpoint id who sends stanzas. */
+  private record Noting(StanzaHandler handler, Map<String, XmppClient> seen)
+      implements StanzaHandler {
+
+    @Override
+    public void handle(XmppClient client, XmlElement stanza) {
+      seen.put(client.endpointId(), client);
+      handler.handle(client, stanza);
+    }
+
+    @Override
+    public boolean parked(XmppClient client) {
+      return handler.parked(client);
+    }
+
+    @Override
+    public void resumed(XmppClient client) {
+      handler.resumed(client);
+    }
+
+    @Override
+    public void gone(XmppClient client) {
+      handler.gone(client);
+    }
   }
 
   XmppPeer owner() {

@@ -2,6 +2,7 @@ package eu.parvis.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.MediaEvent;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.stanza.XmlReader;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +27,8 @@ class TraceTest extends SignalingTest {
   private final Map<String, String> names = new HashMap<>();
   private final XmppPeer me = owner();
   private final XmppPeer other = guest("Gil");
+  private @Nullable BridgeEnd bridge;
+  private @Nullable BridgeEnd bridgeOfOther;
   private long sent;
 
   @BeforeEach
@@ -40,6 +44,9 @@ class TraceTest extends SignalingTest {
       switch (block.kind) {
         case ">>" -> send(block.text);
         case "<<" -> expect(block.text);
+        case "B>" -> bridge().says(fill(block.text));
+        case "B<" -> bridge().expect(fill(block.text));
+        case "O<" -> bridgeOfOther().expect(fill(block.text));
         default -> act(block.text);
       }
     }
@@ -74,8 +81,35 @@ class TraceTest extends SignalingTest {
     }
   }
 
+  private BridgeEnd bridge() {
+    if (bridge == null) {
+      bridge = BridgeEnd.of(me, channels);
+    }
+    return bridge;
+  }
+
+  private BridgeEnd bridgeOfOther() {
+    if (bridgeOfOther == null) {
+      bridgeOfOther = BridgeEnd.of(other, channels);
+    }
+    return bridgeOfOther;
+  }
+
   private void act(String what) {
     switch (what) {
+      case "opens its bridge channel" -> bridgeOfOther();
+      case "is seen" -> media(me, id -> forwarding(id, other.endpoint()));
+      case "is seen no more" ->
+          media(me, id -> new MediaEvent.Forwarding(id, List.of(), List.of()));
+      case "speaks" -> media(me, id -> new MediaEvent.DominantSpeaker(other.endpoint()));
+      case "wants to see the client" ->
+          media(me, id -> new MediaEvent.PictureWanted(id, id + "-v0", 360));
+      case "wants to see nobody" ->
+          media(me, id -> new MediaEvent.PictureWanted(id, id + "-v0", 0));
+      case "has a poor network" ->
+          bridgeOfOther().says("{\"colibriClass\":\"EndpointStats\",\"connectionQuality\":27}");
+      case "is there when the media of the client fails" ->
+          media(me, id -> new MediaEvent.Failed(id, MediaEvent.Failed.Reason.CONSENT_LOST));
       case "joins and accepts" -> {
         other.join().accept(2000);
         names.put("other", other.endpoint());
@@ -95,6 +129,10 @@ class TraceTest extends SignalingTest {
       case "leaves" -> other.stream.socketClosed(true);
       default -> throw new AssertionError("unknown: " + what);
     }
+  }
+
+  private static MediaEvent forwarding(String to, String owner) {
+    return new MediaEvent.Forwarding(to, List.of(owner + "-v0"), List.of(owner));
   }
 
   private boolean matches(XmlElement wanted, XmlElement element, Map<String, String> found) {

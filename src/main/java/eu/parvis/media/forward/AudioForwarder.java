@@ -52,7 +52,7 @@ final class AudioForwarder extends Forwarder {
   }
 
   @Override
-  void keyframeNeeded(long nowNanos) {
-    // Every packet of Opus can be decoded by itself.
+  boolean keyframeNeeded(long nowNanos) {
+    return true; // Every packet of Opus can be decoded by itself.
   }
 }

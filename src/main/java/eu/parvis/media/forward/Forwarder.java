@@ -40,8 +40,8 @@ abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
   /** The clock of the layer that is forwarded. */
   abstract @Nullable SenderClock clock();
 
-  /** The receiver's decoder needs a keyframe. */
-  abstract void keyframeNeeded(long nowNanos);
+  /** The receiver's decoder needs a keyframe. Returns false if it asks too often. */
+  abstract boolean keyframeNeeded(long nowNanos);
 
   RtpRewriter rewriter() {
     return numbers.rewriter();

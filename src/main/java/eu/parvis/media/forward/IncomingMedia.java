@@ -9,6 +9,7 @@ import eu.parvis.media.rtp.RtpView;
 import eu.parvis.media.rtp.Rtx;
 import eu.parvis.media.stream.DropCounters;
 import eu.parvis.media.stream.DropReason;
+import eu.parvis.media.stream.IntakeLimit;
 import eu.parvis.media.stream.Losses;
 import eu.parvis.media.stream.ReceiveStream;
 import eu.parvis.media.stream.SsrcMap;
@@ -28,8 +29,15 @@ public final class IncomingMedia {
   /** SSRCs, retransmissions included, that one endpoint may announce. */
   public static final int MAX_SSRCS = 20;
 
+  /** Packets of sound that one endpoint may send in a second: twice what 10 ms a packet make. */
+  public static final int SOUND_PACKETS_PER_SECOND = 200;
+
+  /** Sound in bits per second: the most that Opus makes, and headers. */
+  public static final long SOUND_BPS = 640_000;
+
   private final MediaFormat format;
   private final DropCounters drops;
+  private final IntakeLimit soundLimit = new IntakeLimit(SOUND_PACKETS_PER_SECOND, SOUND_BPS);
   private final IncomingFeedback feedback;
   private final List<MediaSource> sources = new ArrayList<>();
   private final SsrcMap<Route> routes = new SsrcMap<>(MAX_SSRCS);
@@ -166,6 +174,9 @@ public final class IncomingMedia {
     if (rtp.payloadType() != format.opus()) {
       return drop(DropReason.RTP_UNKNOWN_PAYLOAD);
     }
+    if (!soundLimit.take(nowNanos, rtp.length())) {
+      return drop(DropReason.SOUND_FLOOD);
+    }
     acknowledge(nowNanos);
     packet.audioLevel = HeaderExtensions.audioLevel(rtp, format.audioLevelId());
     packet.voice = HeaderExtensions.voice(rtp, format.audioLevelId());
@@ -256,6 +267,11 @@ public final class IncomingMedia {
   private @Nullable InboundPacket drop(DropReason reason) {
     drops.count(reason);
     return null;
+  }
+
+  /** Whether the endpoint sends far more sound than anybody can speak. */
+  public boolean isFlooded() {
+    return soundLimit.isFlooded();
   }
 
   /** Takes one RTCP datagram after SRTCP; uses what concerns the endpoint's own sources. */

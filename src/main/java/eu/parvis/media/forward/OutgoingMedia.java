@@ -53,8 +53,8 @@ public final class OutgoingMedia {
   /** Creates an endpoint that receives nothing yet. */
   public OutgoingMedia(MediaFormat format, DropCounters drops) {
     this.format = format;
-    this.queue = new RetransmissionQueue(drops);
     this.downlink = new Downlink(drops);
+    this.queue = new RetransmissionQueue(drops, downlink, roundTrip);
     this.departures = new Departures(format, downlink);
     this.reports = new OutgoingReports(forwarders, roundTrip);
     this.requests = new OutgoingRequests(bySsrc, queue, roundTrip, downlink, drops);

@@ -126,8 +126,8 @@ final class OutgoingRequests {
 
   private void keyframeNeeded(long nowNanos, int ssrc) {
     Forwarder forwarder = find(ssrc);
-    if (forwarder != null) {
-      forwarder.keyframeNeeded(nowNanos);
+    if (forwarder != null && !forwarder.keyframeNeeded(nowNanos)) {
+      drops.count(DropReason.KEYFRAMES_OVERLOAD);
     }
   }
 

@@ -1,12 +1,16 @@
 package eu.parvis.media.forward;
 
+import eu.parvis.media.bwe.Downlink;
 import eu.parvis.media.stream.DropCounters;
 import eu.parvis.media.stream.DropReason;
+import eu.parvis.media.stream.RoundTrip;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a receiver asked for again and has not got yet. Bounded in number, and in rate: a receiver
- * that asks for everything again and again costs {@link #PACKETS_PER_SECOND} packets, no more.
+ * that asks for everything again and again costs {@link #PACKETS_PER_SECOND} packets, no more, and
+ * no more than {@link #SHARE} of what its downlink carries. The same packet goes again only after
+ * the time in which it can have been missed.
  */
 final class RetransmissionQueue {
 
@@ -16,10 +20,29 @@ final class RetransmissionQueue {
   /** Packets that are sent again in a second, on average. */
   static final int PACKETS_PER_SECOND = 1000;
 
+  /** The part of a downlink that retransmissions may take, once it is known. */
+  static final double SHARE = 0.5;
+
+  /** The same packet is not sent again within half a round trip, and this at most. */
+  static final long MAX_REPEAT_NANOS = 100_000_000;
+
   private static final long NANOS_PER_PACKET = 1_000_000_000L / PACKETS_PER_SECOND;
   private static final long BURST_NANOS = CAPACITY * NANOS_PER_PACKET;
 
+  /** A keyframe that was lost as a whole may be sent again at once. */
+  private static final long SHARE_BURST_NANOS = 2_000_000_000L;
+
+  private static final double TYPICAL_BITS = 1_200 * 8;
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final int SENT_LATELY = 512;
+
   private final DropCounters drops;
+  private final Downlink downlink;
+  private final RoundTrip roundTrip;
+  // Who asks for the packets of a slot by turns gets both: that is bounded by the rate.
+  private final @Nullable Forwarder[] sentOf = new Forwarder[SENT_LATELY];
+  private final int[] sentSequences = new int[SENT_LATELY];
+  private final long[] sentNanos = new long[SENT_LATELY];
   private final @Nullable Forwarder[] forwarders = new Forwarder[CAPACITY];
   private final int[] sequences = new int[CAPACITY];
   private int head;
@@ -27,9 +50,12 @@ final class RetransmissionQueue {
   private int polledSequence;
   private boolean started;
   private long paidUntilNanos;
+  private long shareUntilNanos;
 
-  RetransmissionQueue(DropCounters drops) {
+  RetransmissionQueue(DropCounters drops, Downlink downlink, RoundTrip roundTrip) {
     this.drops = drops;
+    this.downlink = downlink;
+    this.roundTrip = roundTrip;
   }
 
   /** Adds a request; it is dropped if too many wait. */
@@ -54,23 +80,54 @@ final class RetransmissionQueue {
       forwarders[head] = null;
       head = (head + 1) % CAPACITY;
       size--;
-      if (forwarder != null && pay(nowNanos)) {
+      if (forwarder != null && !isRepeated(nowNanos, forwarder) && pay(nowNanos)) {
+        note(nowNanos, forwarder);
         return forwarder;
       }
     }
     return null;
   }
 
+  private int slot() {
+    return polledSequence & SENT_LATELY - 1;
+  }
+
+  private boolean isRepeated(long nowNanos, Forwarder forwarder) {
+    long withinNanos = Math.min(roundTrip.nanos() / 2, MAX_REPEAT_NANOS);
+    boolean repeated =
+        sentOf[slot()] == forwarder
+            && sentSequences[slot()] == polledSequence
+            && nowNanos - sentNanos[slot()] < withinNanos;
+    if (repeated) {
+      drops.count(DropReason.RTX_REPEATED);
+    }
+    return repeated;
+  }
+
+  private void note(long nowNanos, Forwarder forwarder) {
+    sentOf[slot()] = forwarder;
+    sentSequences[slot()] = polledSequence;
+    sentNanos[slot()] = nowNanos;
+  }
+
   private boolean pay(long nowNanos) {
-    if (!started || paidUntilNanos < nowNanos) {
+    if (!started) {
       started = true;
       paidUntilNanos = nowNanos;
+      shareUntilNanos = nowNanos;
     }
-    if (paidUntilNanos - nowNanos >= BURST_NANOS) {
+    paidUntilNanos = Math.max(paidUntilNanos, nowNanos);
+    shareUntilNanos = Math.max(shareUntilNanos, nowNanos);
+    if (paidUntilNanos - nowNanos >= BURST_NANOS
+        || shareUntilNanos - nowNanos >= SHARE_BURST_NANOS) {
       drops.count(DropReason.RTX_OVERLOAD);
       return false;
     }
     paidUntilNanos += NANOS_PER_PACKET;
+    if (downlink.isHeard()) {
+      double bps = downlink.targetBps() * SHARE;
+      shareUntilNanos += (long) (TYPICAL_BITS * NANOS_PER_SECOND / bps);
+    }
     return true;
   }
 
@@ -84,6 +141,11 @@ final class RetransmissionQueue {
     for (int i = 0; i < CAPACITY; i++) {
       if (forwarders[i] == forwarder) {
         forwarders[i] = null;
+      }
+    }
+    for (int i = 0; i < SENT_LATELY; i++) {
+      if (sentOf[i] == forwarder) {
+        sentOf[i] = null;
       }
     }
   }

@@ -27,6 +27,7 @@ final class VideoForwarder extends Forwarder {
   private final LayerSelector selector;
   private final TemporalFilter temporal = new TemporalFilter();
   private final Share share = new Share();
+  private final KeyframeAllowance keyframes = new KeyframeAllowance();
   private int topLayer = VideoSource.NO_LAYER;
   private int generation;
   private long lateNext;
@@ -254,10 +255,15 @@ final class VideoForwarder extends Forwarder {
   }
 
   @Override
-  void keyframeNeeded(long nowNanos) {
+  boolean keyframeNeeded(long nowNanos) {
     int layer = selector.current() == VideoSource.NO_LAYER ? selector.target() : selector.current();
-    if (layer != VideoSource.NO_LAYER) {
+    if (layer == VideoSource.NO_LAYER || source.isKeyframeAwaited(layer)) {
+      return true;
+    }
+    boolean allowed = keyframes.take(nowNanos);
+    if (allowed) {
       source.requestKeyframe(nowNanos, layer);
     }
+    return allowed;
   }
 }

@@ -168,6 +168,11 @@ public final class VideoSource extends MediaSource {
     requester.request(atNanos);
   }
 
+  /** Whether a keyframe of a layer was asked for and has not come. */
+  boolean isKeyframeAwaited(int layer) {
+    return layers[layer].keyframes().isWanted();
+  }
+
   /** Asks for a keyframe unless one came so lately that somebody who comes soon starts with it. */
   void requestUnlessFresh(long nowNanos, int layer) {
     if (isSilenced() || !layers[layer].isReplayable(nowNanos, VideoLayer.FRESH_NANOS)) {

@@ -42,11 +42,14 @@ final class MediaDrops {
       case RTP_BAD_DESCRIPTOR -> DropReason.PAYLOAD_MALFORMED;
       case RTX_PROBE -> DropReason.PROBE;
       case RTP_DUPLICATE -> DropReason.RTP_DUPLICATE;
+      case SOUND_FLOOD -> DropReason.FLOOD;
       case SILENCED -> DropReason.SILENCED;
       case RTCP_MALFORMED -> DropReason.RTCP_MALFORMED;
       case RTCP_UNKNOWN_SOURCE -> DropReason.RTCP_UNKNOWN_SOURCE;
       case RTCP_UNUSABLE -> DropReason.RTCP_UNUSABLE;
       case RTX_OVERLOAD -> DropReason.RETRANSMISSION_OVERLOAD;
+      case RTX_REPEATED -> DropReason.RETRANSMISSION_REPEATED;
+      case KEYFRAMES_OVERLOAD -> DropReason.KEYFRAMES_OVERLOAD;
       case FEEDBACK_REFUSED -> DropReason.FEEDBACK_REFUSED;
     };
   }

@@ -1,5 +1,6 @@
 package eu.parvis.media.session;
 
+import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.bwe.Downlink;
@@ -11,6 +12,7 @@ import eu.parvis.media.forward.OutgoingMedia;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.forward.Wish;
 import eu.parvis.media.stream.DropCounters;
+import eu.parvis.media.stream.IntakeLimit;
 import eu.parvis.media.stream.Losses;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +34,15 @@ final class PeerMedia {
 
   private static final byte[] CANONICAL_NAME = "parvis".getBytes(StandardCharsets.US_ASCII);
 
+  /** Packets that one endpoint may send in a second, RTCP included. */
+  static final int MAX_PACKETS_PER_SECOND = 4_000;
+
+  /** What one endpoint may send in bits per second: far more than browsers make of a camera. */
+  static final long MAX_BPS = 20_000_000;
+
   private final PeerTransport transport;
   private final Counters counters;
+  private final IntakeLimit intake = new IntakeLimit(MAX_PACKETS_PER_SECOND, MAX_BPS);
   private final IncomingMedia incoming;
   private final OutgoingMedia outgoing;
   private final MediaDrops drops;
@@ -151,11 +160,30 @@ final class PeerMedia {
 
   /** Takes a packet of the peer; returns what is to be forwarded, or null. */
   @Nullable InboundPacket receiveRtp(long nowNanos, ByteBuffer packet) {
+    if (!takes(nowNanos, packet)) {
+      return null;
+    }
     return incoming.receive(nowNanos, packet, packet.position(), packet.remaining());
+  }
+
+  private boolean takes(long nowNanos, ByteBuffer packet) {
+    boolean within = intake.take(nowNanos, packet.remaining());
+    if (!within) {
+      counters.dropped(DropReason.FLOOD);
+    }
+    return within;
+  }
+
+  /** Whether the peer sends far more than it may, and has done so for seconds. */
+  boolean isFlooded() {
+    return intake.isFlooded() || incoming.isFlooded();
   }
 
   /** Takes reports and requests of the peer and answers at once what it asks to be sent again. */
   void receiveRtcp(long nowNanos, ByteBuffer packet) {
+    if (!takes(nowNanos, packet)) {
+      return;
+    }
     incoming.receiveRtcp(nowNanos, packet, packet.position(), packet.remaining());
     outgoing.receiveRtcp(nowNanos, packet, packet.position(), packet.remaining());
     incoming.roundTripNanos(outgoing.roundTripNanos());

@@ -209,11 +209,19 @@ public final class PeerSession {
         noteFirst(accepted);
         group.forward(nowNanos, PeerSession.this, accepted);
       }
+      cutFlood();
     }
 
     @Override
     public void rtcp(long nowNanos, ByteBuffer packet) {
       media.receiveRtcp(nowNanos, packet);
+      cutFlood();
+    }
+
+    private void cutFlood() {
+      if (media.isFlooded()) {
+        transport.fail(Reason.FLOODED);
+      }
     }
 
     @Override

@@ -287,7 +287,8 @@ final class PeerTransport {
         : Math.min(consent.nextDeadlineNanos(), ice.nextDeadlineNanos());
   }
 
-  private void fail(Reason reason) {
+  /** Ends the transport; only the first reason is told. */
+  void fail(Reason reason) {
     if (state != State.ENDED) {
       close();
       listener.failed(reason);

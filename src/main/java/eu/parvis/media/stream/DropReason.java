@@ -14,6 +14,8 @@ public enum DropReason {
   RTX_PROBE,
   /** A packet that was there already, or too old to tell. */
   RTP_DUPLICATE,
+  /** More sound than one endpoint may send. */
+  SOUND_FLOOD,
   /** The source is muted by the server. */
   SILENCED,
   /** No compound RTCP by its lengths. */
@@ -22,8 +24,12 @@ public enum DropReason {
   RTCP_UNKNOWN_SOURCE,
   /** An RTCP message that is shorter than its kind requires, or of a kind that is not used. */
   RTCP_UNUSABLE,
-  /** More retransmissions asked for than are kept waiting. */
+  /** More retransmissions asked for than are kept waiting, or are the receiver's share. */
   RTX_OVERLOAD,
+  /** A packet was asked for again before it can have been missed. */
+  RTX_REPEATED,
+  /** Keyframes asked for more often than one receiver may. */
+  KEYFRAMES_OVERLOAD,
   /** Transport-wide feedback that cannot be true, or too much of it. */
   FEEDBACK_REFUSED
 }

@@ -149,16 +149,22 @@ public final class BridgeChannel {
   }
 
   private void constrain(ClientMessage.Constraints wanted) {
-    var heights =
-        wanted.replaces() ? bySource(wanted.maxHeights()) : constraints.maxHeightBySource();
     constraints =
         new ReceiverConstraints(
             wanted.lastN().orElse(constraints.lastN()),
             wanted.defaultMaxHeight().orElse(constraints.defaultMaxHeight()),
-            heights,
-            wanted.replaces() ? names(wanted.onStage()) : constraints.onStage(),
-            wanted.replaces() ? names(wanted.selected()) : constraints.selected());
+            wanted
+                .maxHeights()
+                .map(BridgeChannel::bySource)
+                .orElse(constraints.maxHeightBySource()),
+            wanted.onStage().map(BridgeChannel::names).orElse(constraints.onStage()),
+            wanted.selected().map(BridgeChannel::names).orElse(constraints.selected()));
     seat.membership().media().constrain(constraints);
+  }
+
+  /** What the client wants to see by now. */
+  ReceiverConstraints constraints() {
+    return constraints;
   }
 
   /** Older clients name endpoints, which have one camera each; newer ones name sources. */

@@ -27,30 +27,24 @@ sealed interface ClientMessage {
   record Hello() implements ClientMessage {}
 
   /**
-   * What the client wants to see.
+   * What the client wants to see. What is absent stays as it is, as on Jitsi's bridge.
    *
-   * @param lastN absent if the message leaves it as it is; -1 for all
-   * @param defaultMaxHeight absent if the message leaves it as it is
+   * @param lastN -1 for all
+   * @param defaultMaxHeight of sources that are not named
    * @param maxHeights by endpoint id or by source name
-   * @param replaces whether heights and preferences that are not named go
    * @param onStage endpoint ids or source names that it looks at above all
    * @param selected those that come next
    */
   record Constraints(
       OptionalInt lastN,
       OptionalInt defaultMaxHeight,
-      Map<String, Integer> maxHeights,
-      boolean replaces,
-      List<String> onStage,
-      List<String> selected)
+      Optional<Map<String, Integer>> maxHeights,
+      Optional<List<String>> onStage,
+      Optional<List<String>> selected)
       implements ClientMessage {
 
-    Constraints(
-        OptionalInt lastN,
-        OptionalInt defaultMaxHeight,
-        Map<String, Integer> maxHeights,
-        boolean replaces) {
-      this(lastN, defaultMaxHeight, maxHeights, replaces, List.of(), List.of());
+    Constraints(OptionalInt lastN, OptionalInt defaultMaxHeight) {
+      this(lastN, defaultMaxHeight, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -121,10 +115,8 @@ sealed interface ClientMessage {
         case "ClientHello" -> new Hello();
         case "ReceiverVideoConstraints" -> constraints(json);
         case "ReceiverVideoConstraint" ->
-            new Constraints(
-                OptionalInt.empty(), height(json.path("maxFrameHeight")), Map.of(), false);
-        case "LastNChangedEvent" ->
-            new Constraints(lastN(json), OptionalInt.empty(), Map.of(), false);
+            new Constraints(OptionalInt.empty(), height(json.path("maxFrameHeight")));
+        case "LastNChangedEvent" -> new Constraints(lastN(json), OptionalInt.empty());
         case "EndpointMessage" ->
             new ToOthers(json.path("to").asString(""), json.path("msgPayload"));
         case "EndpointStats" -> quality(json);
@@ -142,32 +134,41 @@ sealed interface ClientMessage {
     }
 
     private static Constraints constraints(JsonNode json) {
+      return new Constraints(
+          lastN(json),
+          height(json.path("defaultConstraints").path("maxHeight")),
+          heights(json.path("constraints")),
+          names(json, "onStageSources", "onStageEndpoints"),
+          names(json, "selectedSources", "selectedEndpoints"));
+    }
+
+    private static Optional<Map<String, Integer>> heights(JsonNode named) {
+      if (!named.isObject()) {
+        return Optional.empty();
+      }
       var heights = new HashMap<String, Integer>();
-      for (var entry : json.path("constraints").properties()) {
+      for (var entry : named.properties()) {
         if (heights.size() < MAX_NAMED) {
           height(entry.getValue().path("maxHeight"))
               .ifPresent(height -> heights.put(entry.getKey(), height));
         }
       }
-      return new Constraints(
-          lastN(json),
-          height(json.path("defaultConstraints").path("maxHeight")),
-          heights,
-          true,
-          names(json, "onStageSources", "onStageEndpoints"),
-          names(json, "selectedSources", "selectedEndpoints"));
+      return Optional.of(heights);
     }
 
     /** Clients of today name sources, the one of 2021 names endpoints. */
-    private static List<String> names(JsonNode json, String today, String before) {
+    private static Optional<List<String>> names(JsonNode json, String today, String before) {
       var array = json.path(json.has(today) ? today : before);
+      if (!array.isArray()) {
+        return Optional.empty();
+      }
       var names = new ArrayList<String>();
       for (var name : array) {
         if (name.isString() && names.size() < ReceiverConstraints.MAX_PREFERRED_SOURCES) {
           names.add(name.asString());
         }
       }
-      return names;
+      return Optional.of(names);
     }
 
     private static OptionalInt lastN(JsonNode json) {

@@ -6,6 +6,7 @@ import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestConferences;
+import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import eu.parvis.signaling.client.FrameBudget;
@@ -18,6 +19,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +249,40 @@ class BridgeRoomTest {
     room.open(olga.seat);
     olga.channel.attach(olga);
     assertThat(olga.received.getLast()).as("a new session knows nothing yet").contains("Hello");
+  }
+
+  @Test
+  void whatConstraintsDoNotNameStaysAsItIs() {
+    var olga = member(false);
+    olga.says(
+        constraints(
+            "\"lastN\":2,\"selectedSources\":[\"0b4071f7-v0\"],\"onStageSources\":[\"0b4071f7-v1\"],"
+                + "\"defaultConstraints\":{\"maxHeight\":0},"
+                + "\"constraints\":{\"0b4071f7-v0\":{\"maxHeight\":180}}"));
+    olga.says(constraints("\"lastN\":-1,\"defaultConstraints\":{\"maxHeight\":360}"));
+    var heights = Map.of("0b4071f7-v0", 180);
+    var stage = List.of("0b4071f7-v1");
+    var selected = List.of("0b4071f7-v0");
+    assertThat(olga.channel.constraints())
+        .isEqualTo(new ReceiverConstraints(-1, 360, heights, stage, selected));
+    olga.says(constraints("\"constraints\":{},\"onStageSources\":[]"));
+    assertThat(olga.channel.constraints())
+        .isEqualTo(new ReceiverConstraints(-1, 360, Map.of(), List.of(), selected));
+  }
+
+  @Test
+  void endpointsAreNamedForTheirCameras() {
+    var olga = member(false);
+    olga.says(
+        constraints(
+            "\"selectedEndpoints\":[\"0b4071f7\"],"
+                + "\"constraints\":{\"0b4071f7\":{\"maxHeight\":180}}"));
+    assertThat(olga.channel.constraints().maxHeight("0b4071f7-v0")).isEqualTo(180);
+    assertThat(olga.channel.constraints().selected()).containsExactly("0b4071f7-v0");
+  }
+
+  private static String constraints(String fields) {
+    return "{\"colibriClass\":\"ReceiverVideoConstraints\"," + fields + "}";
   }
 
   private Optional<BridgeChannel> find(String address) {

@@ -33,10 +33,23 @@ class ClientMessageTest {
             new Constraints(
                 OptionalInt.of(2),
                 OptionalInt.of(0),
-                Map.of("0b4071f7-v0", 180, "461829c6", 360),
-                true,
-                List.of(),
-                List.of("0b4071f7-v0")));
+                Optional.of(Map.of("0b4071f7-v0", 180, "461829c6", 360)),
+                Optional.of(List.of()),
+                Optional.of(List.of("0b4071f7-v0"))));
+  }
+
+  @Test
+  void whatIsNotNamedOrOfAnotherKindIsAbsent() {
+    var nothing = new Constraints(OptionalInt.empty(), OptionalInt.empty());
+    for (String rest :
+        List.of(
+            "\"assumedBandwidthBps\":-1",
+            "\"constraints\":[],\"onStageSources\":{},\"selectedSources\":\"x\"",
+            "\"lastN\":\"2\",\"defaultConstraints\":360")) {
+      assertThat(
+              ClientMessage.parse("{\"colibriClass\":\"ReceiverVideoConstraints\"," + rest + "}"))
+          .contains(nothing);
+    }
   }
 
   @Test
@@ -53,8 +66,8 @@ class ClientMessageTest {
           .isInstanceOfSatisfying(
               Constraints.class,
               constraints -> {
-                assertThat(constraints.onStage()).containsExactly("a", "b");
-                assertThat(constraints.selected()).containsExactly("c");
+                assertThat(constraints.onStage()).contains(List.of("a", "b"));
+                assertThat(constraints.selected()).contains(List.of("c"));
               });
     }
   }
@@ -62,11 +75,11 @@ class ClientMessageTest {
   @Test
   void readsTheOlderMessagesOfOneValue() {
     assertThat(ClientMessage.parse("{\"colibriClass\":\"LastNChangedEvent\",\"lastN\":-7}"))
-        .contains(new Constraints(OptionalInt.of(-1), OptionalInt.empty(), Map.of(), false));
+        .contains(new Constraints(OptionalInt.of(-1), OptionalInt.empty()));
     assertThat(
             ClientMessage.parse(
                 "{\"colibriClass\":\"ReceiverVideoConstraint\",\"maxFrameHeight\":1e9}"))
-        .contains(new Constraints(OptionalInt.empty(), OptionalInt.of(4320), Map.of(), false));
+        .contains(new Constraints(OptionalInt.empty(), OptionalInt.of(4320)));
   }
 
   @Test
@@ -99,6 +112,8 @@ class ClientMessageTest {
       strings = {
         "{\"colibriClass\":\"EndpointStats\",\"bitrate\":{\"upload\":1}}",
         "{\"colibriClass\":\"VideoTypeMessage\",\"videoType\":\"camera\"}",
+        "{\"colibriClass\":\"SourceVideoTypeMessage\",\"sourceName\":\"a-v0\",\"videoType\":\"none\"}",
+        "{\"colibriClass\":\"ReceiverAudioSubscription\",\"all\":true,\"include\":[],\"exclude\":[]}",
         "{\"colibriClass\":\"SelectedEndpointsChangedEvent\",\"selectedEndpoints\":[]}",
         "{\"colibriClass\":\"NeverHeardOf\"}"
       })

@@ -77,6 +77,7 @@ class SocketsTest {
   void aTokenOpensOneStream(CapturedOutput output) throws InterruptedException {
     var token = token();
     var socket = open(token);
+    assertThat(socket.web.getSubprotocol()).isEqualTo("xmpp");
     socket.web.sendText(OPEN, true).join();
     assertThat(socket.next()).startsWith("<open ");
     assertThat(socket.next()).startsWith("<stream:features ");
