@@ -7,6 +7,7 @@ final class DelayControl {
   private final Trendline trendline = new Trendline();
   private final OveruseDetector detector = new OveruseDetector();
   private final RateControl rate;
+  private LinkUse use = LinkUse.NORMAL;
 
   DelayControl(long startBps, long minBps, long maxBps) {
     rate = new RateControl(startBps, minBps, maxBps);
@@ -22,9 +23,15 @@ final class DelayControl {
     }
   }
 
-  /** Moves the rate after a feedback message; returns whether it was lowered. */
-  boolean update(long nowNanos, long acknowledgedBps, long sentBps, long roundTripNanos) {
-    return rate.update(nowNanos, detector.use(), acknowledgedBps, sentBps, roundTripNanos);
+  /**
+   * Moves the rate after a feedback message; returns whether it was lowered.
+   *
+   * @param standing whether packets wait all the time; else delay that grows is no over-use
+   */
+  boolean update(
+      long nowNanos, boolean standing, long acknowledgedBps, long sentBps, long roundTripNanos) {
+    use = detector.use() == LinkUse.OVER && !standing ? LinkUse.NORMAL : detector.use();
+    return rate.update(nowNanos, use, acknowledgedBps, sentBps, roundTripNanos);
   }
 
   void probed(long bps) {
@@ -36,7 +43,7 @@ final class DelayControl {
   }
 
   LinkUse use() {
-    return detector.use();
+    return use;
   }
 
   long bps() {

@@ -44,6 +44,7 @@ public final class Downlink {
   private final FeedbackReader reader = new FeedbackReader(packets, new Learning());
   private final DelayControl delay = new DelayControl(START_BPS, MIN_BPS, MAX_BPS);
   private final LossControl loss = new LossControl(MIN_BPS);
+  private final StandingQueue queue = new StandingQueue();
   private final AcknowledgedRate acknowledged = new AcknowledgedRate();
   private final SentRate sentRate = new SentRate();
   private final Probes probes = new Probes(MAX_BPS);
@@ -108,7 +109,12 @@ public final class Downlink {
   private void update(long nowNanos) {
     long beforeBps = targetBps;
     boolean lowered =
-        delay.update(nowNanos, acknowledged.bps(), sentRate.bps(nowNanos), roundTripNanos);
+        delay.update(
+            nowNanos,
+            queue.isStanding(),
+            acknowledged.bps(),
+            sentRate.bps(nowNanos),
+            roundTripNanos);
     loss.update(nowNanos, Math.min(delay.bps(), receiverLimitBps));
     if (delay.use() == LinkUse.OVER) {
       probes.postpone(nowNanos, POSTPONE_NANOS);
@@ -228,7 +234,9 @@ public final class Downlink {
       int bytes = packets.bytes(slot);
       latestSentNanos = Math.max(latestSentNanos, sentNanos);
       acknowledged.add(sentNanos, arrivalNanos, bytes);
-      probes.arrived(packets.probe(slot), sentNanos, arrivalNanos, bytes);
+      queue.arrived(sentNanos, arrivalNanos);
+      long waitedNanos = queue.waited(sentNanos, arrivalNanos);
+      probes.arrived(packets.probe(slot), sentNanos, waitedNanos, bytes);
       if (packets.probe(slot) == Probes.NONE) {
         // A probe makes a queue of its own, which says nothing of what is sent otherwise.
         delay.arrived(sentNanos, arrivalNanos);
@@ -251,6 +259,7 @@ public final class Downlink {
     @Override
     public void clockChanged() {
       acknowledged.reset();
+      queue.reset();
       delay.reset();
     }
   }

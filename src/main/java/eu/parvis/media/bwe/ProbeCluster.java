@@ -16,11 +16,12 @@ final class ProbeCluster {
 
   private static final long BITS_TIMES_NANOS = 8_000_000_000L;
   private static final double MIN_ARRIVED = 0.8;
+  // So much of a probe tells as much as all of it, and is late less often.
+  private static final double MIN_MEASURED = 0.5;
   // Below this share of the sending rate the link was full: what arrived is a little too much.
   private static final double FULL_LINK = 0.9;
   private static final double FULL_LINK_USE = 0.95;
   private static final long MAX_SPAN_NANOS = 1_000_000_000L;
-  private static final double MAX_RATIO = 2;
 
   private int number;
   private long bps;
@@ -30,11 +31,10 @@ final class ProbeCluster {
   private long arrivedBytes;
   private int arrivedPackets;
   private long firstSentNanos;
+  private int firstBytes;
   private long lastSentNanos;
-  private int lastSentBytes;
-  private long firstArrivalNanos;
-  private long lastArrivalNanos;
-  private int firstArrivalBytes;
+  private long bestBps;
+  private long sendBps;
 
   void begin(long nowNanos, int clusterNumber, long rateBps) {
     number = clusterNumber;
@@ -44,10 +44,9 @@ final class ProbeCluster {
     sentPackets = 0;
     arrivedBytes = 0;
     arrivedPackets = 0;
-    firstSentNanos = Long.MAX_VALUE;
     lastSentNanos = Long.MIN_VALUE;
-    firstArrivalNanos = Long.MAX_VALUE;
-    lastArrivalNanos = Long.MIN_VALUE;
+    bestBps = UNKNOWN;
+    sendBps = UNKNOWN;
   }
 
   int number() {
@@ -73,19 +72,40 @@ final class ProbeCluster {
     return sentPackets >= MIN_PACKETS && sentBytes * BITS_TIMES_NANOS >= MIN_NANOS * bps;
   }
 
-  void arrived(long sentNanos, long arrivalNanos, int bytes) {
+  /**
+   * A packet arrived, so much later than it would have without any queue. Had the link not carried
+   * all before it in time, it had waited: so each that did not wait proves the rate so far.
+   */
+  void arrived(long sentNanos, long waitedNanos, int bytes) {
+    if (arrivedPackets == 0) {
+      firstSentNanos = sentNanos;
+      firstBytes = bytes;
+    }
+    long before = arrivedBytes;
     arrivedPackets++;
     arrivedBytes += bytes;
-    firstSentNanos = Math.min(firstSentNanos, sentNanos);
-    if (sentNanos >= lastSentNanos) {
-      lastSentNanos = sentNanos;
-      lastSentBytes = bytes;
+    if (sentNanos >= lastSentNanos && arrivedBytes * BITS_TIMES_NANOS >= measuredNanosTimesBps()) {
+      measure(sentNanos - firstSentNanos, waitedNanos, before);
     }
-    if (arrivalNanos < firstArrivalNanos) {
-      firstArrivalNanos = arrivalNanos;
-      firstArrivalBytes = bytes;
+    lastSentNanos = Math.max(lastSentNanos, sentNanos);
+  }
+
+  private double measuredNanosTimesBps() {
+    return MIN_MEASURED * MIN_NANOS * bps;
+  }
+
+  /** The span of sending lacks what the last packet takes, the span of arrival the first one. */
+  private void measure(long sentSpan, long waitedNanos, long bytesBefore) {
+    long arrivalSpan = sentSpan + waitedNanos;
+    if (sentSpan <= 0 || arrivalSpan > MAX_SPAN_NANOS) {
+      return;
     }
-    lastArrivalNanos = Math.max(lastArrivalNanos, arrivalNanos);
+    long sent = bytesBefore * BITS_TIMES_NANOS / sentSpan;
+    long arrival = (arrivedBytes - firstBytes) * BITS_TIMES_NANOS / arrivalSpan;
+    if (Math.min(sent, arrival) > bestBps) {
+      bestBps = Math.min(sent, arrival);
+      sendBps = sent;
+    }
   }
 
   /** The rate that the link carried in bits per second, or {@link #UNKNOWN}. */
@@ -93,19 +113,6 @@ final class ProbeCluster {
     if (arrivedPackets < sentPackets * MIN_ARRIVED || arrivedBytes < sentBytes * MIN_ARRIVED) {
       return UNKNOWN;
     }
-    long sentSpan = lastSentNanos - firstSentNanos;
-    long arrivalSpan = lastArrivalNanos - firstArrivalNanos;
-    if (Math.min(sentSpan, arrivalSpan) <= 0 || Math.max(sentSpan, arrivalSpan) > MAX_SPAN_NANOS) {
-      return UNKNOWN;
-    }
-    // The span of sending lacks what the last packet takes, the span of arrival the first one.
-    long sendBps = (arrivedBytes - lastSentBytes) * BITS_TIMES_NANOS / sentSpan;
-    long arrivalBps = (arrivedBytes - firstArrivalBytes) * BITS_TIMES_NANOS / arrivalSpan;
-    if (arrivalBps > sendBps * MAX_RATIO) {
-      return UNKNOWN;
-    }
-    return arrivalBps < sendBps * FULL_LINK
-        ? (long) (arrivalBps * FULL_LINK_USE)
-        : Math.min(sendBps, arrivalBps);
+    return bestBps < sendBps * FULL_LINK ? (long) (bestBps * FULL_LINK_USE) : bestBps;
   }
 }

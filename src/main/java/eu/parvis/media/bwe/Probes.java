@@ -20,6 +20,12 @@ final class Probes {
   /** Between probes, unless one succeeded. */
   static final long INTERVAL_NANOS = 3_000_000_000L;
 
+  /** As above, for the first tries: one alone may have met the receiver without a processor. */
+  static final long RETRY_NANOS = 1_000_000_000L;
+
+  /** Tries at the beginning and after a fall that soon follow each other. */
+  static final int TRIES = 5;
+
   /** From a fall to the first probe after it. */
   static final long RECOVERY_NANOS = 1_500_000_000L;
 
@@ -39,6 +45,7 @@ final class Probes {
   private final ProbeCluster[] clusters = new ProbeCluster[CLUSTERS];
   private final long maxBps;
   private int number = NONE;
+  private int triesLeft = TRIES;
   private boolean sending;
   private boolean began;
   private long followingBps;
@@ -64,6 +71,7 @@ final class Probes {
   void fell(long nowNanos, long beforeBps) {
     recoverBps = Math.max(recoverBps, beforeBps);
     nextNanos = Math.max(nextNanos, nowNanos + RECOVERY_NANOS);
+    triesLeft = TRIES;
     followingBps = 0;
     sending = false;
   }
@@ -94,7 +102,8 @@ final class Probes {
       number++;
       current().begin(nowNanos, number, bps);
       sending = true;
-      nextNanos = nowNanos + INTERVAL_NANOS;
+      nextNanos = nowNanos + (triesLeft > 0 ? RETRY_NANOS : INTERVAL_NANOS);
+      triesLeft = Math.max(0, triesLeft - 1);
     }
   }
 
@@ -142,11 +151,11 @@ final class Probes {
     return cluster.number();
   }
 
-  /** A packet of a probe arrived. */
-  void arrived(int probe, long sentNanos, long arrivalNanos, int bytes) {
+  /** A packet of a probe arrived, so much later than it would have without any queue. */
+  void arrived(int probe, long sentNanos, long waitedNanos, int bytes) {
     ProbeCluster cluster = clusters[probe & CLUSTERS - 1];
     if (probe != NONE && cluster.number() == probe) {
-      cluster.arrived(sentNanos, arrivalNanos, bytes);
+      cluster.arrived(sentNanos, waitedNanos, bytes);
     }
   }
 

@@ -19,10 +19,11 @@ final class RateControl {
   static final double MIN_USED = 0.8;
 
   /**
-   * While less than this share of the rate is sent, what arrives is no measure of the link:
-   * over-use then takes the rate down step by step, so that a short stall does not cost all of it.
+   * While less than this share of the rate is sent, and this share of that arrives, what arrives is
+   * no measure of the link: over-use then takes the rate down step by step, so that a short stall
+   * does not cost all of it.
    */
-  static final double LIMITED = 0.65;
+  static final double LIMITED = 0.8;
 
   private static final long MIN_STEP_BPS = 1000;
   private static final double MIN_ADDITIVE_BPS_PER_SECOND = 4000;
@@ -104,7 +105,7 @@ final class RateControl {
 
   private boolean decrease(long nowNanos, long acknowledgedBps, long sentBps, long roundTripNanos) {
     boolean unknown = acknowledgedBps == AcknowledgedRate.UNKNOWN;
-    boolean limited = sentBps < bps * LIMITED;
+    boolean limited = sentBps < bps * LIMITED && (unknown || acknowledgedBps >= sentBps * LIMITED);
     long pauseNanos = Math.clamp(roundTripNanos, MIN_REDUCE_NANOS, MAX_REDUCE_NANOS);
     boolean far = !unknown && !limited && acknowledgedBps < bps / 2;
     if (reducedNanos != NEVER && nowNanos - reducedNanos < pauseNanos && !far) {

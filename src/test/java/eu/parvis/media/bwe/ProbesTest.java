@@ -27,8 +27,9 @@ class ProbesTest {
       now += MILLI;
       while (probes.isDue(now, estimate)) {
         int probe = probes.sent(now, BYTES, ROUND_TRIP);
-        freeNanos = Math.max(freeNanos, now) + BYTES * 8L * SECOND / linkBps;
-        probes.arrived(probe, now, freeNanos, BYTES);
+        long waitedNanos = Math.max(0, freeNanos - now);
+        freeNanos = now + waitedNanos + BYTES * 8L * SECOND / linkBps;
+        probes.arrived(probe, now, waitedNanos, BYTES);
         bytes += BYTES;
       }
       estimate = Math.max(estimate, probes.takeResult(now));
@@ -106,19 +107,31 @@ class ProbesTest {
 
   @Test
   void arrivalsOfNoProbeAreLeftOut() {
-    probes.arrived(Probes.NONE, now, now, BYTES);
-    probes.arrived(99, now, now, BYTES);
+    probes.arrived(Probes.NONE, now, 0, BYTES);
+    probes.arrived(99, now, 0, BYTES);
     assertThat(probes.takeResult(now)).isEqualTo(ProbeCluster.UNKNOWN);
   }
 
   @Test
-  void arrivalsThatAreFarTooFastAreNotBelieved() {
+  void aProbeThatIsReadLateAndAtOnceCountsByItsLastPackets() {
     var cluster = new ProbeCluster();
     cluster.begin(now, 1, 1_000_000);
     for (int i = 0; i < 20; i++) {
       cluster.sent(BYTES);
-      cluster.arrived(now + 2 * MILLI * i, now + MILLI / 4 * i, BYTES);
+      cluster.arrived(now + 2 * MILLI * i, (30 - Math.min(30, 2 * i)) * MILLI, BYTES);
     }
-    assertThat(cluster.result()).isEqualTo(ProbeCluster.UNKNOWN);
+    // 300 bytes every 2 ms.
+    assertThat(cluster.result()).isBetween(1_150_000L, 1_200_000L);
+  }
+
+  @Test
+  void aProbeIsNoFasterThanItWasSent() {
+    var cluster = new ProbeCluster();
+    cluster.begin(now, 1, 5_000_000);
+    for (int i = 0; i < 90; i++) {
+      cluster.sent(BYTES);
+      cluster.arrived(now + 2 * MILLI * i, 0, BYTES);
+    }
+    assertThat(cluster.result()).isLessThanOrEqualTo(1_200_000L);
   }
 }

@@ -25,6 +25,7 @@ final class Receiver {
   private final ByteBuffer buffer = ByteBuffer.allocate(CAPACITY);
   private final PriorityQueue<Arrival> arrivals = new PriorityQueue<>();
   private final PriorityQueue<Report> reports = new PriorityQueue<>();
+  private Scheduler scheduler = Scheduler.NEVER_LATE;
   private int sequence;
   long arrivedBytes;
 
@@ -48,6 +49,11 @@ final class Receiver {
     this.recorder = new TwccRecorder(feedbackNanos, 100);
   }
 
+  /** From now on the receiver's process runs when this says so. */
+  void runs(Scheduler by) {
+    scheduler = by;
+  }
+
   /** Sends one packet; returns when it arrives, or that it does not. */
   long send(long nowNanos, int rtpBytes) {
     int bytes = rtpBytes + Downlink.PACKET_OVERHEAD_BYTES;
@@ -62,15 +68,9 @@ final class Receiver {
 
   /** Lets what has arrived by now arrive, and feedback with it. */
   void advance(long nowNanos) {
-    for (Arrival next = arrivals.peek();
-        next != null && next.atNanos() <= nowNanos;
-        next = arrivals.peek()) {
-      arrivals.remove();
-      report(next.atNanos());
-      recorder.record(next.atNanos(), next.sequence());
-      arrivedBytes += next.bytes();
+    if (scheduler.runs(nowNanos)) {
+      read(nowNanos);
     }
-    report(nowNanos);
     for (Report next = reports.peek();
         next != null && next.atNanos() <= nowNanos;
         next = reports.peek()) {
@@ -81,6 +81,19 @@ final class Receiver {
       }
     }
     downlink.advance(nowNanos);
+  }
+
+  private void read(long nowNanos) {
+    for (Arrival next = arrivals.peek();
+        next != null && next.atNanos() <= nowNanos && scheduler.reads(nowNanos);
+        next = arrivals.peek()) {
+      arrivals.remove();
+      long stamp = scheduler.stamp(next.atNanos());
+      report(stamp);
+      recorder.record(stamp, next.sequence());
+      arrivedBytes += next.bytes();
+    }
+    report(nowNanos);
   }
 
   private void report(long nowNanos) {
