@@ -34,6 +34,7 @@ export type SessionEvent =
   | { readonly type: 'peer-left'; readonly endpoint: string }
   | { readonly type: 'track-added'; readonly endpoint: string; readonly kind: MediaKind; readonly stream: MediaStream }
   | { readonly type: 'track-removed'; readonly endpoint: string; readonly kind: MediaKind }
+  | { readonly type: 'sent'; readonly endpoints: ReadonlySet<string> }
   | { readonly type: 'level'; readonly endpoint: string; readonly level: number }
   | { readonly type: 'interrupted'; readonly participant: string; readonly interrupted: boolean }
   | { readonly type: 'quality'; readonly endpoint: string; readonly quality: Quality }

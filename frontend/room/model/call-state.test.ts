@@ -58,7 +58,7 @@ describe('quality', () => {
     expect(gone.qualities.size).toBe(0);
   });
 
-  it('excuses the pictures of whose own connection is bad, who is away and who shows none', () => {
+  it('excuses the pictures of whose own connection is bad, who is away, who shows none and of whom none is sent', () => {
     const camera = (id: string) => ({ getVideoTracks: () => [{ id }] }) as unknown as MediaStream;
     const shown = [anna, ben].reduce(
       (state, { endpoint, participant }) =>
@@ -68,6 +68,7 @@ describe('quality', () => {
     expect(expectedPictures(shown)).toEqual(['ben']);
     expect(expectedPictures(reduce(shown, { type: 'interrupted', participant: 'ben', interrupted: true }))).toEqual([]);
     expect(expectedPictures(reduce(shown, { type: 'peer-changed', peer: { ...ben, videoMuted: true } }))).toEqual([]);
+    expect(expectedPictures(reduce(shown, { type: 'sent', endpoints: new Set(['aaaa0001']) }))).toEqual([]);
   });
 });
 
@@ -79,6 +80,19 @@ describe('tiles', () => {
     expect(mine).toMatchObject({ video: stream, picturesOff: false });
   });
 
+  it('show initials in place of a picture that is not sent, until it is, and no camera that is off', () => {
+    const camera = (of: Peer): SessionEvent => ({ type: 'track-added', endpoint: of.endpoint, kind: 'video', stream });
+    const off = { ...peer('dddd0001', 'dan', 'Dan'), videoMuted: true };
+    const all = after(...[anna, ben, off].flatMap((of) => [joined(of), camera(of)]));
+    const look = (state: CallState) => tiles(state, local).map(({ video, unsent }) => [video !== null, unsent]);
+    const on = [true, false];
+    const away = [false, false];
+    expect(look(all)).toEqual([on, on, away, away]);
+    const some = reduce(all, { type: 'sent', endpoints: new Set([ben.endpoint]) });
+    expect(look(some)).toEqual([[false, true], on, away, away]);
+    const again = { type: 'joined', endpoint: 'ffff0001', participant: 'me', again: true } as const;
+    expect(look(reduce(some, again))).toEqual([on, on, away, away]);
+  });
 
   it('puts screens first and oneself last', () => {
     const shown = tiles(after(joined(anna), joined(ben), joined(annasScreen)), local);

@@ -17,6 +17,8 @@ export interface CallState {
   /** By endpoint, in the order of their coming. */
   readonly peers: ReadonlyMap<string, Peer>;
   readonly streams: ReadonlyMap<string, Streams>;
+  /** Endpoints whose pictures are sent to this person; null until that is known, then all may be. */
+  readonly sent: ReadonlySet<string> | null;
   /** Participants of whom the server has heard nothing for some seconds. */
   readonly interrupted: ReadonlySet<string>;
   /** By endpoint, of those whose connection is not good. */
@@ -52,6 +54,7 @@ export function start(me: Admission): CallState {
     connection: 'connecting',
     peers: new Map(),
     streams: new Map(),
+    sent: null,
     interrupted: new Set(),
     qualities: new Map(),
     messages: [],
@@ -64,7 +67,7 @@ export function start(me: Admission): CallState {
 export function reduce(state: CallState, event: SessionEvent): CallState {
   switch (event.type) {
     case 'joined':
-      return { ...state, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
+      return { ...state, sent: null, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
     case 'connection':
       return { ...state, connection: event.connection };
     case 'peer-joined':
@@ -76,6 +79,8 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
       return withStream(state, event.endpoint, event.kind, event.stream);
     case 'track-removed':
       return withStream(state, event.endpoint, event.kind, undefined);
+    case 'sent':
+      return { ...state, sent: event.endpoints };
     case 'interrupted':
       return { ...state, interrupted: toggled(state.interrupted, event.participant, event.interrupted) };
     case 'quality':
@@ -102,11 +107,16 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
   }
 }
 
+/** Whether the pictures of an endpoint are sent to this person, as far as is known. */
+export function isSent(state: CallState, endpoint: string): boolean {
+  return state.sent?.has(endpoint) ?? true;
+}
+
 /** The tracks of others whose pictures ought to move: those of cameras that are on, of people who are there. */
 export function expectedPictures(state: CallState): string[] {
   return [...state.peers.values()]
     .filter((peer) => peer.screenOf === null && !peer.videoMuted && !state.interrupted.has(peer.participant))
-    .filter((peer) => state.qualities.get(peer.endpoint) !== 'poor')
+    .filter((peer) => state.qualities.get(peer.endpoint) !== 'poor' && isSent(state, peer.endpoint))
     .flatMap((peer) => state.streams.get(peer.endpoint)?.video?.getVideoTracks() ?? [])
     .map((track) => track.id);
 }

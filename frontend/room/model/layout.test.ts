@@ -55,6 +55,16 @@ describe('arrange', () => {
   });
 
   it.each([
+    [1440, 780, 50, 8],
+    [1000, 500, 15, 5],
+    [390, 700, 8, 2],
+  ])('shows of fifty people on a stage of %i by %i as many as can be known', (width, height, least, columns) => {
+    const { rects } = arrange(width, height, 0, 50);
+    expect(rects.filter((rect) => rect.y === rects[0]!.y)).toHaveLength(columns);
+    expect(rects.filter((rect) => rect.y + rect.height / 2 < height).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
     [3, 2, 0.65],
     [9, 3, 0.85],
   ])('fills the screen on a wall with %i people in %i columns', (people, columns, least) => {

@@ -18,6 +18,8 @@ const NARROWEST = 4 / 3;
 const NARROWEST_TALL = 3 / 4;
 const WIDEST = 16 / 9;
 const LEAST_WIDTH = 132;
+/** On a stage that scrolls there is no need to be that small: fewer than these are two beside each other, as on a telephone. */
+const LEAST_SCROLLING = 176;
 /** In the strip beside a shared screen, where the screen is what people look at. */
 const LEAST_IN_STRIP = 84;
 
@@ -56,7 +58,8 @@ export function grid(
     }
   }
   if (best.width < least && count > 1) {
-    best = scrolling(width, count, Math.min(most, 2));
+    const roomy = Math.floor((width + GAP) / (LEAST_SCROLLING + GAP));
+    best = scrolling(width, count, Math.max(Math.min(most, 2), roomy));
   }
   return { rects: placed(width, height, count, best), height: Math.max(height, total(best, count)) };
 }

@@ -1,5 +1,5 @@
 import type { Quality } from '../contract';
-import type { CallState } from './call-state';
+import { type CallState, isSent } from './call-state';
 
 export type TileKind = 'camera' | 'screen';
 
@@ -20,6 +20,8 @@ export interface Tile {
   readonly quality: Quality;
   /** Whether the picture is away because the person wants none of others. */
   readonly picturesOff: boolean;
+  /** Whether the camera is on, but others come first: more pictures at a time are not sent. */
+  readonly unsent: boolean;
 }
 
 /** What the stage shows of the person's own. */
@@ -40,6 +42,8 @@ export function tiles(state: CallState, local: LocalTile): Tile[] {
     if (owner === state.me.participant) {
       continue;
     }
+    const cameraOff = peer.screenOf === null && peer.videoMuted;
+    const unsent = peer.screenOf === null && !cameraOff && !local.audioOnly && !isSent(state, peer.endpoint);
     const tile: Tile = {
       key: `${peer.screenOf ? 'screen' : 'camera'}-${owner}`,
       kind: peer.screenOf ? 'screen' : 'camera',
@@ -47,12 +51,13 @@ export function tiles(state: CallState, local: LocalTile): Tile[] {
       endpoint: peer.endpoint,
       name: peer.name,
       me: false,
-      video: local.audioOnly || (peer.screenOf === null && peer.videoMuted) ? null : (streams?.video ?? null),
+      video: local.audioOnly || cameraOff || unsent ? null : (streams?.video ?? null),
       audio: streams?.audio ?? null,
       audioMuted: peer.audioMuted,
       interrupted: state.interrupted.has(owner),
       quality: state.qualities.get(peer.endpoint) ?? 'good',
-      picturesOff: local.audioOnly === true && (peer.screenOf !== null || !peer.videoMuted),
+      picturesOff: local.audioOnly === true && !cameraOff,
+      unsent,
     };
     if (peer.screenOf) {
       screens.push(tile);
@@ -77,6 +82,7 @@ function own(state: CallState, local: LocalTile): Tile {
     interrupted: false,
     quality: local.quality ?? 'good',
     picturesOff: false,
+    unsent: false,
   };
 }
 

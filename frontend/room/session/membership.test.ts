@@ -70,6 +70,15 @@ describe('Membership', () => {
     );
   });
 
+  it('tells whose pictures are sent, whatever changes', () => {
+    conference.fire('LAST_N_ENDPOINTS_CHANGED', [], ['aaaa0001', 'bbbb0001']);
+    conference.fire('LAST_N_ENDPOINTS_CHANGED', ['aaaa0001'], ['cccc0001']);
+    expect(told).toEqual([
+      { type: 'sent', endpoints: new Set(['aaaa0001', 'bbbb0001']) },
+      { type: 'sent', endpoints: new Set(['bbbb0001', 'cccc0001']) },
+    ]);
+  });
+
   it('tells of a person once, when the whole presence is read', async () => {
     const anna = { name: 'Anna', 'parvis-id': 'anna', 'parvis-role': 'owner' };
     await conference.presence('aaaa0001', anna, { audio: 'false', video: 'true' });

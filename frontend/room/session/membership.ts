@@ -23,6 +23,7 @@ export interface RoomNews {
 export class Membership {
   #seen = new Map<string, Seen>();
   #muted = new Map<string, Muted>();
+  #sent = new Set<string>();
 
   constructor(
     meet: JitsiMeet,
@@ -43,6 +44,7 @@ export class Membership {
     conference.on(on['TRACK_AUDIO_LEVEL_CHANGED']!, (id: string, level: number) =>
       tell({ type: 'level', endpoint: id, level }),
     );
+    conference.on(on['LAST_N_ENDPOINTS_CHANGED']!, (left: string[], came: string[]) => this.#sends(left, came));
     conference.on(on['MESSAGE_RECEIVED']!, (id: string, text: string, stamp: string | undefined) =>
       tell({ type: 'chat', endpoint: id, text, at: stamp ? Date.parse(stamp) : Date.now() }),
     );
@@ -108,6 +110,13 @@ export class Membership {
     if (!track.isLocal()) {
       this.tell({ type: 'track-removed', endpoint: track.getParticipantId(), kind: track.getType() });
     }
+  }
+
+  /** The bridge sends no picture of whom it does not name. */
+  #sends(left: readonly string[], came: readonly string[]): void {
+    left.forEach((endpoint) => this.#sent.delete(endpoint));
+    came.forEach((endpoint) => this.#sent.add(endpoint));
+    this.tell({ type: 'sent', endpoints: new Set(this.#sent) });
   }
 
   #message(payload: unknown): void {

@@ -118,7 +118,7 @@ describe('Session', () => {
       session.pictures(false);
       enter();
       session.pictures(true);
-      expect(wished.map(({ lastN }) => lastN)).toEqual([-1, 0, 0, -1]);
+      expect(wished.map(({ lastN }) => lastN)).toEqual([20, 0, 0, 20]);
     });
 
     it('tells the quality of its link when it changes, once there is a channel', () => {

@@ -221,12 +221,15 @@ export class Session {
 
 const THUMBNAIL = 180;
 
+/** More pictures than this are too small to be worth what they cost a laptop; who spoke last comes first. */
+const MOST_PICTURES = 20;
+
 /** Strangers are taken for good until they say otherwise. */
 const PERCENT: Readonly<Record<Quality, number>> = { good: 100, fair: 60, poor: 20 };
 
 function constraints(heights: Readonly<Record<string, number>>, pictures: boolean) {
   return {
-    lastN: pictures ? -1 : 0,
+    lastN: pictures ? MOST_PICTURES : 0,
     selectedEndpoints: [],
     onStageEndpoints: [],
     defaultConstraints: { maxHeight: THUMBNAIL },

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from 'lit';
 import { property, queryAll, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { arrange, wantedHeight } from '../../model/layout';
+import { type Rect, arrange, wantedHeight } from '../../model/layout';
 import type { Tile } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
@@ -43,6 +43,7 @@ export class Stage extends ParvisElement {
     const observer = new ResizeObserver(() => this.#arrange());
     observer.observe(this);
     this.scope.add(() => observer.disconnect());
+    this.scope.listen(this, 'scroll', () => this.#arrange());
   }
 
   /** Starts sound in every tile; call it from a click. */
@@ -102,7 +103,7 @@ export class Stage extends ParvisElement {
       element.style.inlineSize = `${rect.width}px`;
       element.style.blockSize = `${rect.height}px`;
       if (!element.tile.me) {
-        heights[element.tile.endpoint] = wantedHeight(rect.height * devicePixelRatio);
+        heights[element.tile.endpoint] = this.#isInSight(rect) ? wantedHeight(rect.height * devicePixelRatio) : 0;
       }
     });
     this.#tell(heights);
@@ -117,6 +118,12 @@ export class Stage extends ParvisElement {
     } else {
       ['tabindex', 'role', 'aria-label'].forEach((name) => this.removeAttribute(name));
     }
+  }
+
+  /** What is about to be scrolled to counts as well. */
+  #isInSight({ y, height }: Rect): boolean {
+    const top = this.scrollTop;
+    return y + height > top - height && y < top + this.clientHeight + height;
   }
 
   #tell(heights: Record<string, number>): void {

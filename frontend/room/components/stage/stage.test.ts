@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tile } from '../../model/tiles';
 import './stage';
 import type { Stage } from './stage';
@@ -17,6 +17,7 @@ function tile(key: string, more: Partial<Tile> = {}): Tile {
     interrupted: false,
     quality: 'good',
     picturesOff: false,
+    unsent: false,
     ...more,
   };
 }
@@ -63,14 +64,32 @@ describe('Stage', () => {
     expect(new Set(sizes).size).toBe(1);
   });
 
+  it('asks for no picture that is scrolled out of sight, until it is nearly there', async () => {
+    vi.useFakeTimers();
+    const asked: Record<string, number>[] = [];
+    stage.addEventListener('heights', (event) => asked.push((event as CustomEvent<Record<string, number>>).detail));
+    Object.defineProperties(stage, { clientWidth: { value: 272 }, clientHeight: { value: 200 } });
+    await show(...Array.from({ length: 20 }, (_, index) => tile(`${index}`)));
+    const settled = () => {
+      vi.advanceTimersByTime(1_000);
+      return Object.keys(asked.at(-1)!).filter((endpoint) => asked.at(-1)![endpoint]! > 0);
+    };
+    expect(settled()).toEqual(['0', '1', '2', '3', '4', '5']);
+    stage.scrollTop = 850;
+    stage.dispatchEvent(new Event('scroll'));
+    expect(settled()).toEqual(['14', '15', '16', '17', '18', '19']);
+    vi.useRealTimers();
+  });
+
   it('says in words what the ring and the icons say', async () => {
-    await show(tile('Anna', { audioMuted: true, interrupted: true }), tile('Ben', { kind: 'screen' }));
+    await show(tile('Anna', { audioMuted: true, interrupted: true }), tile('Ben', { kind: 'screen' }), tile('Cem', { unsent: true }));
     stage.speaking = new Set(['Anna']);
     await stage.updateComplete;
     await Promise.all(elements().map((element) => element.updateComplete));
     expect(elements().map((element) => element.getAttribute('aria-label'))).toEqual([
       'Anna, microphone off, camera off, speaking, Reconnecting…',
       'Screen of Ben',
+      'Cem, picture not shown',
     ]);
     expect(elements()[0]!.dataset).toMatchObject({ participant: 'Anna', kind: 'camera' });
   });

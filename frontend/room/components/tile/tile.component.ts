@@ -127,12 +127,20 @@ export class TileElement extends ParvisElement {
     const camera = tile.kind === 'camera';
     const states = [
       camera && tile.audioMuted ? t('tile.muted') : null,
-      tile.picturesOff ? t('tile.pictures-off') : camera && !tile.video ? t('tile.no-camera') : null,
+      this.#pictureState(),
       camera && tile.quality !== 'good' ? t(`quality.${tile.quality}`) : null,
       this.speaking ? t('tile.speaking') : null,
       tile.interrupted ? t('tile.reconnecting') : null,
     ];
     return [this.#label(), ...states.filter((state) => state !== null)].join(', ');
+  }
+
+  #pictureState(): string | null {
+    const { picturesOff, unsent, kind, video } = this.tile;
+    if (picturesOff || unsent) {
+      return t(picturesOff ? 'tile.pictures-off' : 'tile.unsent');
+    }
+    return kind === 'camera' && !video ? t('tile.no-camera') : null;
   }
 
   async #play(): Promise<void> {

@@ -18,6 +18,8 @@ final class InAudio {
   private final SequenceWindow window = new SequenceWindow();
   private final ReceiveStatistics statistics = new ReceiveStatistics(Format.OPUS_HZ);
   private final CRC32 crc = new CRC32();
+  private boolean heard;
+  private long heardNanos;
 
   InAudio(int ssrc, Recording recording, Identity.Book book, Tally tally) {
     this.ssrc = ssrc;
@@ -34,6 +36,11 @@ final class InAudio {
     return statistics;
   }
 
+  /** Whether something came since then. */
+  boolean heardSince(long nanos) {
+    return heard && heardNanos - nanos >= 0;
+  }
+
   void receive(long nowNanos, RtpView packet) {
     long highest = sequences.highest();
     long sequence = sequences.extend(packet.sequence());
@@ -42,6 +49,8 @@ final class InAudio {
     }
     statistics.received(nowNanos, sequence, packet.timestamp());
     tally.voicePackets.increment();
+    heard = true;
+    heardNanos = nowNanos;
     if (highest != ExtendedSequence.NONE && sequence < highest) {
       tally.packetsDisordered.increment();
       tally.voiceLost.decrement();

@@ -46,7 +46,8 @@ final class InVideo {
   private long next = NONE;
   private @Nullable Described open;
   private int openBytes;
-  private long pictures;
+  private boolean decoded;
+  private long decodedNanos;
 
   InVideo(int ssrc, Recording recording, Identity.Book book, Tally tally) {
     this.ssrc = ssrc;
@@ -71,9 +72,9 @@ final class InVideo {
     return next != NONE && check.wantsKeyframe();
   }
 
-  /** Pictures that could be decoded. */
-  long pictures() {
-    return pictures;
+  /** Whether a picture could be decoded since then. */
+  boolean decodedSince(long nanos) {
+    return decoded && decodedNanos - nanos >= 0;
   }
 
   void receive(long nowNanos, RtpView packet, boolean repaired) {
@@ -159,7 +160,8 @@ final class InVideo {
       tally.undecodablePictures.increment();
       return;
     }
-    pictures++;
+    decoded = true;
+    decodedNanos = nowNanos;
     tally.pictures.increment();
     tally.layerSwitches.add(check.switches() - switches);
     long sentNanos = known == null ? 0 : book.sentNanos(ssrc, known);

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** All that one participant receives. For one thread, unless said. */
@@ -29,6 +28,9 @@ final class Incoming {
   private static final long BETWEEN_REQUESTS_NANOS = 500_000_000L;
   private static final int RTCP_BYTES = 1_200;
 
+  /** What came so long ago is not there any more. */
+  private static final long PRESENT_NANOS = 2_000_000_000L;
+
   private final Recording recording;
   private final Identity.Book book;
   private final Format format;
@@ -41,7 +43,8 @@ final class Incoming {
   private final TwccRecorder recorder = new TwccRecorder(FEEDBACK_NANOS, FEEDBACK_PACKETS);
   private final RtpView view = new RtpView();
   private final int[] missing = new int[MAX_NACKED];
-  private final AtomicInteger cameras = new AtomicInteger();
+  private volatile int cameras;
+  private volatile int audible;
 
   Incoming(Recording recording, Identity.Book book, Format format, Tally tally, int ownSsrc) {
     this.recording = recording;
@@ -58,9 +61,14 @@ final class Incoming {
     }
   }
 
-  /** Cameras of which a picture could be decoded. Called by any thread. */
+  /** Cameras of which pictures were decoded lately, at the last report. Called by any thread. */
   int cameras() {
-    return cameras.get();
+    return cameras;
+  }
+
+  /** Voices that were heard lately, at the last report. Called by any thread. */
+  int voices() {
+    return audible;
   }
 
   /** Takes an RTP packet, decrypted, between position and limit. */
@@ -101,13 +109,9 @@ final class Incoming {
 
   private void video(long nowNanos, boolean repaired) {
     if (videos.size() < MAX_STREAMS || videos.containsKey(view.ssrc())) {
-      InVideo video =
-          videos.computeIfAbsent(view.ssrc(), ssrc -> new InVideo(ssrc, recording, book, tally));
-      boolean first = video.pictures() == 0;
-      video.receive(nowNanos, view, repaired);
-      if (first && video.pictures() > 0) {
-        cameras.incrementAndGet();
-      }
+      videos
+          .computeIfAbsent(view.ssrc(), ssrc -> new InVideo(ssrc, recording, book, tally))
+          .receive(nowNanos, view, repaired);
     }
   }
 
@@ -157,8 +161,11 @@ final class Incoming {
     return true;
   }
 
-  /** Sends receiver reports on all that came since the last ones. */
+  /** Sends receiver reports on all that came since the last ones, and counts what is there. */
   void reports(long nowNanos, Consumer<ByteBuffer> rtcp, ByteBuffer packet) {
+    long since = nowNanos - PRESENT_NANOS;
+    cameras = (int) videos.values().stream().filter(video -> video.decodedSince(since)).count();
+    audible = (int) voices.values().stream().filter(voice -> voice.heardSince(since)).count();
     Map<Integer, ReceiveStatistics> news = new HashMap<>();
     videos.values().forEach(video -> news.put(video.ssrc(), video.statistics()));
     voices.values().forEach(voice -> news.put(voice.ssrc(), voice.statistics()));

@@ -2,6 +2,9 @@ package eu.parvis.load;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,10 +28,11 @@ public final class JitsiTokens implements TokenSource {
 
   @Override
   public Ticket next(int number) throws IOException {
-    String room = link.getPath().substring(1).toLowerCase(Locale.ROOT);
-    if (room.isEmpty() || room.contains("/")) {
+    String name = link.getPath().isEmpty() ? "" : link.getPath().substring(1);
+    if (name.isEmpty() || name.contains("/")) {
       throw new IOException("The URL names no room");
     }
+    String room = room(name);
     String token = tokens.isEmpty() ? "" : "&token=" + tokens.get(number % tokens.size());
     String scheme = link.getScheme().equals("http") ? "ws" : "wss";
     return new Ticket(
@@ -38,5 +42,13 @@ public final class JitsiTokens implements TokenSource {
         "conference." + domain,
         "focus." + domain,
         room);
+  }
+
+  /** The name in an address, as Jitsi's page makes it: one form, small letters, percent signs. */
+  private static String room(String name) {
+    String one = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return URLEncoder.encode(one, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .toLowerCase(Locale.ROOT);
   }
 }

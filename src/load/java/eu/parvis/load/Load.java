@@ -46,7 +46,7 @@ public final class Load implements AutoCloseable {
       throws IOException, InterruptedException {
     Load load = new Load(plan);
     try {
-      Stage stage = new Stage(Recording.load(), new Identity.Book(), load.tally);
+      Stage stage = new Stage(plan, Recording.load(), new Identity.Book(), load.tally);
       for (int i = 0; i < CARRIERS; i++) {
         load.carriers.add(new MediaThread("load-" + i, load.tally));
       }
@@ -75,7 +75,7 @@ public final class Load implements AutoCloseable {
     Identity identity = identity(number, stage.recording());
     stage.book().enter(identity);
     Participant participant =
-        new Participant(http, stage, plan, identity, carriers.get(number % CARRIERS));
+        new Participant(http, stage, identity, carriers.get(number % CARRIERS));
     participants.add(participant);
     Thread.ofVirtual().name("participant " + number).start(() -> participant.run(ticket));
   }
@@ -97,9 +97,14 @@ public final class Load implements AutoCloseable {
     return (int) participants.stream().filter(Participant::isConnected).count();
   }
 
-  /** Of how many cameras the worst-off participant could decode a picture so far. */
+  /** Of how many cameras the worst-off participant decodes pictures at present. */
   public int fewestCameras() {
     return participants.stream().mapToInt(Participant::cameras).min().orElse(0);
+  }
+
+  /** How many voices the worst-off participant hears at present. */
+  public int fewestVoices() {
+    return participants.stream().mapToInt(Participant::voices).min().orElse(0);
   }
 
   /** What went wrong with participants, one line each. */
@@ -122,6 +127,7 @@ public final class Load implements AutoCloseable {
         plan.participants(),
         connected(),
         fewestCameras(),
+        fewestVoices(),
         counts[0],
         counts[1],
         counts[2],

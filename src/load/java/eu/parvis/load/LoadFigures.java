@@ -6,7 +6,8 @@ import java.util.Locale;
  * What the participants of a load received, and sent, between two moments.
  *
  * @param connected participants whose media flows
- * @param fewestCameras of how many cameras the worst-off participant could decode a picture so far
+ * @param fewestCameras of how many cameras the worst-off participant decodes pictures at the end
+ * @param fewestVoices how many voices the worst-off participant hears at the end
  * @param pictures that could be decoded
  * @param undecodablePictures that could not: a gap, a wrong number, a switch without a keyframe
  * @param layerSwitches at which a camera went on, with a keyframe, in another size
@@ -20,6 +21,7 @@ public record LoadFigures(
     int participants,
     int connected,
     int fewestCameras,
+    int fewestVoices,
     long packetsSent,
     long packetsReceived,
     long pictures,
@@ -40,7 +42,7 @@ public record LoadFigures(
     return String.format(
         Locale.ROOT,
         "\"participants\":%d,\"connected\":%d,\"seconds\":%.1f,\"fewestCameras\":%d,"
-            + "\"packetsSent\":%d,\"packetsReceived\":%d,\"pictures\":%d,"
+            + "\"fewestVoices\":%d,\"packetsSent\":%d,\"packetsReceived\":%d,\"pictures\":%d,"
             + "\"undecodablePictures\":%d,\"layerSwitches\":%d,\"packetsLost\":%d,"
             + "\"packetsRecovered\":%d,\"packetsDisordered\":%d,\"packetsRefused\":%d,"
             + "\"keyframeRequests\":%d,\"voicePackets\":%d,\"voiceLost\":%d,"
@@ -49,6 +51,7 @@ public record LoadFigures(
         connected,
         seconds,
         fewestCameras,
+        fewestVoices,
         packetsSent,
         packetsReceived,
         pictures,

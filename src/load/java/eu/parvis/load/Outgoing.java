@@ -23,6 +23,7 @@ final class Outgoing {
   private final Identity identity;
   private final Format format;
   private final Tally tally;
+  private final int temporalLayers;
   private final List<Layer> layers = new ArrayList<>();
   private final @Nullable Playback voice;
   private final OutStream voiceStream;
@@ -35,12 +36,19 @@ final class Outgoing {
   private record Layer(Playback playback, OutStream stream, Vp8Packets pictures, int number) {}
 
   /**
+   * @param temporalLayers of pictures that are sent; frames of higher ones are left out
    * @param out protects and sends the packet between position and limit; has room behind
    */
-  Outgoing(Identity identity, Format format, Tally tally, Consumer<ByteBuffer> out) {
+  Outgoing(
+      Identity identity,
+      Format format,
+      Tally tally,
+      int temporalLayers,
+      Consumer<ByteBuffer> out) {
     this.identity = identity;
     this.format = format;
     this.tally = tally;
+    this.temporalLayers = temporalLayers;
     this.out = out;
     this.voice = identity.voice();
     this.voiceStream = new OutStream(identity.voiceSsrc(), format.opus(), identity.number());
@@ -68,7 +76,7 @@ final class Outgoing {
         }
       }
       Frame frame = layer.playback().due(nowNanos);
-      if (frame != null) {
+      if (frame != null && frame.temporal() < temporalLayers) {
         send(layer, frame, nowNanos);
       }
     }

@@ -24,7 +24,6 @@ final class Participant implements AutoCloseable {
 
   private final HttpClient http;
   private final Stage stage;
-  private final LoadPlan plan;
   private final Identity identity;
   private final MediaThread carrier;
   private final SecureRandom random = new SecureRandom();
@@ -35,10 +34,9 @@ final class Participant implements AutoCloseable {
   private String endpoint = "";
   private String room = "";
 
-  Participant(HttpClient http, Stage stage, LoadPlan plan, Identity identity, MediaThread carrier) {
+  Participant(HttpClient http, Stage stage, Identity identity, MediaThread carrier) {
     this.http = http;
     this.stage = stage;
-    this.plan = plan;
     this.identity = identity;
     this.carrier = carrier;
   }
@@ -49,10 +47,16 @@ final class Participant implements AutoCloseable {
     return now != null && now.isSecured() && trouble == null;
   }
 
-  /** Cameras of others of which it could decode a picture. */
+  /** Cameras of others of which it decodes pictures at present. */
   int cameras() {
     MediaLeg now = leg;
     return now == null ? 0 : now.incoming().cameras();
+  }
+
+  /** Voices of others that it hears at present. */
+  int voices() {
+    MediaLeg now = leg;
+    return now == null ? 0 : now.incoming().voices();
   }
 
   /** What went wrong; null if nothing did. */
@@ -139,7 +143,7 @@ final class Participant implements AutoCloseable {
         "set", iq.attribute("from"), answer.jingle(opened.jid(), local, made.fingerprint()));
     carrier.add(made);
     if (offer.channel() != null) {
-      channel = new BridgeChannel(http, offer.channel(), ticket.origin(), plan, made.outgoing());
+      channel = new BridgeChannel(http, offer.channel(), ticket.origin(), stage.plan(), made.outgoing());
     }
   }
 

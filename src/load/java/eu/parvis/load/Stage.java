@@ -1,4 +1,4 @@
 package eu.parvis.load;
 
 /** What all participants of a load share. */
-record Stage(Recording recording, Identity.Book book, Tally tally) {}
+record Stage(LoadPlan plan, Recording recording, Identity.Book book, Tally tally) {}

@@ -60,7 +60,7 @@ public final class MediaEndpoint implements AutoCloseable {
 
   /** Stops or resumes forwarding everything of a kind that the endpoint sends. */
   public void silence(MediaKind kind, boolean silenced) {
-    peer.execute((session, _) -> session.silence(kind, silenced));
+    peer.execute((session, nowNanos) -> session.silence(nowNanos, kind, silenced));
   }
 
   /** Asks the endpoint for a keyframe of one of its video sources, within the throttle. */

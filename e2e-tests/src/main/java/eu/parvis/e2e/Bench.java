@@ -15,7 +15,8 @@ public final class Bench {
       usage: bench call [--participants N] [--seconds S] [--resolution R]
              bench network
              bench load [--participants N] [--seconds S] [--cameras N] [--speakers N] [--last-n N]
-                        [--height LINES] [--url LINK [--tokens admission|none|FILE] [--domain D]]\
+                        [--height LINES] [--temporal-layers N]
+                        [--url LINK [--tokens admission|none|FILE] [--domain D] [--pid PID]]\
       """;
 
   private Bench() {}

@@ -32,6 +32,9 @@ final class LoadBench {
   private static final ProductSettings ON_LOOPBACK =
       ProductSettings.plain().and("--parvis.media.bind=127.0.0.1");
 
+  /** The folder that the caller is in: Maven is in another. */
+  private static final Path CALLER = Path.of(System.getProperty("caller", ""));
+
   private final LoadPlan plan;
   private final Duration measured;
 
@@ -54,17 +57,21 @@ final class LoadBench {
             number(options, "--cameras", participants),
             number(options, "--speakers", Math.min(participants, 3)),
             number(options, "--last-n", -1),
-            number(options, "--height", 180));
+            number(options, "--height", 180),
+            number(options, "--temporal-layers", LoadPlan.MAX_TEMPORAL_LAYERS));
     int seconds = number(options, "--seconds", 20);
     String url = options.remove("--url");
     String tokens = options.getOrDefault("--tokens", "admission");
     options.remove("--tokens");
     String domain = options.remove("--domain");
+    String pid = options.remove("--pid");
     if (!options.isEmpty()) {
       throw new IllegalArgumentException("unknown option " + options.keySet().iterator().next());
     }
     LoadBench bench = new LoadBench(plan, Duration.ofSeconds(seconds));
-    return url == null ? bench.onOwnProduct() : bench.at(URI.create(url), tokens, domain);
+    return url == null
+        ? bench.onOwnProduct()
+        : bench.at(URI.create(url), tokens, domain, pid == null ? null : Long.valueOf(pid));
   }
 
   private static Map<String, String> options(List<String> arguments) {
@@ -85,7 +92,7 @@ final class LoadBench {
 
   private LoadReport onOwnProduct() {
     try (Product product = Product.start("load", ON_LOOPBACK)) {
-      return measure(new ParvisAdmission(meeting(product), HttpClient.newHttpClient()), product);
+      return measure(new ParvisAdmission(meeting(product), HttpClient.newHttpClient()), product.pid());
     }
   }
 
@@ -101,41 +108,50 @@ final class LoadBench {
     }
   }
 
-  private LoadReport at(URI url, String tokens, @Nullable String domain) {
+  private LoadReport at(
+      URI url, String tokens, @Nullable String domain, @Nullable Long server) {
     TokenSource source =
         tokens.equals("admission")
             ? new ParvisAdmission(url, HttpClient.newHttpClient())
             : new JitsiTokens(url, domain == null ? url.getHost() : domain, lines(tokens));
-    return measure(source, null);
+    return measure(source, server);
   }
 
   private static List<String> lines(String tokens) {
     try {
       return tokens.equals("none")
           ? List.of()
-          : Files.readAllLines(Path.of(tokens)).stream().filter(line -> !line.isBlank()).toList();
+          : Files.readAllLines(CALLER.resolve(tokens)).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + tokens, e);
     }
   }
 
-  private LoadReport measure(TokenSource tokens, @Nullable Product product) {
+  private record Arrivals(int connected, List<String> troubles) {}
+
+  /**
+   * @param server process id, if it runs on this machine
+   */
+  private LoadReport measure(TokenSource tokens, @Nullable Long server) {
     try (HttpClient http = HttpClient.newHttpClient();
         Load load = Load.start(plan, tokens, http, BETWEEN)) {
       Patience.until(
-          "everybody has media; " + load.troubles(),
+          "everybody has media",
           Duration.ofSeconds(60),
-          load::connected,
-          connected -> connected == plan.participants() || !load.troubles().isEmpty());
+          () -> new Arrivals(load.connected(), load.troubles()),
+          now -> now.connected() == plan.participants() || !now.troubles().isEmpty());
       load.troubles().stream().distinct().limit(5).forEach(System.err::println);
       Patience.pass(WARM_UP);
       load.mark();
-      Duration before = product == null ? Duration.ZERO : ProcessorTime.of(product.pid());
+      Duration before = server == null ? Duration.ZERO : ProcessorTime.of(server);
       Patience.pass(measured);
       LoadFigures figures = load.figures();
-      return product == null
+      return server == null
           ? new LoadReport(figures, null)
-          : new LoadReport(figures, LoadReport.Server.since(before, product.pid(), figures));
+          : new LoadReport(figures, LoadReport.Server.since(before, server, figures));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a load received, and what it cost.
  *
- * @param server null if it is not ours to look at
+ * @param server null if it is not on this machine
  */
 record LoadReport(LoadFigures received, @Nullable Server server) {
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param port for UDP and TCP
  * @param tlsPort for TLS
  */
-record Coturn(Process process, String address, int port, int tlsPort) implements AutoCloseable {
+record Coturn(Companion program, String address, int port, int tlsPort) implements AutoCloseable {
 
   /** Shared with the product. */
   static final String SECRET = "a-secret-of-journeys-which-nobody-else-knows";
@@ -94,12 +94,12 @@ record Coturn(Process process, String address, int port, int tlsPort) implements
           own.replaceAll("(?m)^syslog$", "log-file=stdout")
               + "\npidfile=%1$s/pid\nuserdb=%1$s/turndb\n".formatted(folder));
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      Process process =
-          new ProcessBuilder(List.of("/usr/bin/turnserver", "-c", file.toString()))
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      Coturn coturn = new Coturn(process, address, port, tlsPort);
+      Companion program =
+          Companion.start(
+              new ProcessBuilder(List.of("/usr/bin/turnserver", "-c", file.toString()))
+                  .redirectErrorStream(true)
+                  .redirectOutput(log.toFile()));
+      Coturn coturn = new Coturn(program, address, port, tlsPort);
       coturn.awaitReady(log);
       return coturn;
     } catch (IOException e) {
@@ -131,6 +131,6 @@ record Coturn(Process process, String address, int port, int tlsPort) implements
 
   @Override
   public void close() {
-    process.destroy();
+    program.close();
   }
 }

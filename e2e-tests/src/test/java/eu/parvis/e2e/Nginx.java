@@ -15,10 +15,10 @@ final class Nginx implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Pattern EXAMPLE = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
 
-  private final Process process;
+  private final Companion program;
 
-  private Nginx(Process process) {
-    this.process = process;
+  private Nginx(Companion program) {
+    this.program = program;
   }
 
   /** Serves {@code port} with TLS and passes on to the product's {@code upstream} port. */
@@ -28,13 +28,13 @@ final class Nginx implements AutoCloseable {
       Files.createDirectories(folder);
       Path configuration = folder.resolve("nginx.conf");
       Files.writeString(configuration, configuration(folder, port, upstream, certificate));
-      Process process =
-          new ProcessBuilder(
-                  "/usr/sbin/nginx", "-p", folder.toString(), "-c", configuration.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("nginx.log").toFile())
-              .start();
-      Nginx nginx = new Nginx(process);
+      Companion program =
+          Companion.start(
+              new ProcessBuilder(
+                      "/usr/sbin/nginx", "-p", folder.toString(), "-c", configuration.toString())
+                  .redirectErrorStream(true)
+                  .redirectOutput(folder.resolve("nginx.log").toFile()));
+      Nginx nginx = new Nginx(program);
       Patience.until("nginx listens", SOON, () -> listens(port), Boolean::booleanValue);
       return nginx;
     } catch (IOException e) {
@@ -87,6 +87,6 @@ final class Nginx implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    program.close();
   }
 }

@@ -19,7 +19,7 @@ final class LayerWishes {
   /**
    * The wishes for every video source among {@code others}, most important first: what the receiver
    * names, then what it wants largest, then the order of {@code others}. Nothing is wanted of those
-   * beyond its last-N.
+   * beyond its last-N, in which what is silenced takes no place.
    */
   static List<Wish> of(ReceiverConstraints constraints, List<Publication> others) {
     List<Publication> videos = new ArrayList<>();
@@ -36,7 +36,7 @@ final class LayerWishes {
     for (int i = 0; i < videos.size(); i++) {
       String name = videos.get(i).track().name();
       int height = left > 0 ? constraints.maxHeight(name) : 0;
-      left -= height > 0 ? 1 : 0;
+      left -= height > 0 && !videos.get(i).source().isSilenced() ? 1 : 0;
       boolean stage = constraints.isOnStage(name) || (i == 0 && towers(constraints, videos));
       wishes.add(new Wish((VideoSource) videos.get(i).source(), height, stage));
     }

@@ -155,11 +155,14 @@ public final class PeerGroup {
     allocate(nowNanos);
   }
 
-  void silence(PeerSession owner, MediaKind kind, boolean silenced) {
+  void silence(long nowNanos, PeerSession owner, MediaKind kind, boolean silenced) {
     for (Publication publication : publications.of(owner)) {
       if (publication.track().kind() == kind) {
         publication.source().silence(silenced);
       }
+    }
+    if (kind == MediaKind.VIDEO) {
+      allocate(nowNanos);
     }
   }
 

@@ -92,9 +92,9 @@ public final class PeerSession {
   }
 
   /** Stops or resumes forwarding everything of a kind that the peer sends. */
-  public void silence(MediaKind kind, boolean silenced) {
+  public void silence(long nowNanos, MediaKind kind, boolean silenced) {
     media.silence(kind, silenced);
-    group.silence(this, kind, silenced);
+    group.silence(nowNanos, this, kind, silenced);
   }
 
   /** Asks the peer for keyframes of the source that has this SSRC as its first. */

@@ -183,12 +183,12 @@ class ForwardingTest {
   void silencedVideoStopsAtOnceAndResumesWithKeyframe() {
     film(15);
     int before = seenByBob();
-    alice.session().silence(MediaKind.VIDEO, true);
+    alice.session().silence(world.nowNanos(), MediaKind.VIDEO, true);
     film(15);
     assertThat(seenByBob()).isEqualTo(before);
     assertThat(alice.counters().get(DropReason.SILENCED)).isPositive();
     alice.media().keyframeRequests().clear();
-    alice.session().silence(MediaKind.VIDEO, false);
+    alice.session().silence(world.nowNanos(), MediaKind.VIDEO, false);
     film(30);
     assertThat(alice.media().keyframeRequests()).contains(0);
     assertThat(seenByBob()).isGreaterThan(before + 15);
@@ -199,7 +199,7 @@ class ForwardingTest {
   void silenceIsAlsoForSourcesAnnouncedLater() {
     TestPeer carol = world.peer("cccc0003");
     carol.connect();
-    carol.session().silence(MediaKind.AUDIO, true);
+    carol.session().silence(world.nowNanos(), MediaKind.AUDIO, true);
     carol.media().announce(3);
     for (int i = 0; i < 20; i++) {
       carol.media().sendAudio();

@@ -3,6 +3,7 @@ package eu.parvis.media.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.media.MediaEvent;
+import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
@@ -124,6 +125,22 @@ class SenderWishesTest {
       world.runMillis(20);
     }
     assertThat(forwarded(bob)).hasSize(before);
+  }
+
+  @Test
+  void aCameraThatIsMutedTakesNoPlaceInLastN() {
+    TestPeer carol = world.peer("cccc0003");
+    carol.connect().media().announce(3);
+    for (int i = 0; i < 60; i++) {
+      carol.media().sendAudio(20);
+      world.runMillis(20);
+    }
+    wants(bob, 1, 360);
+    assertThat(forwarded(bob).getLast()).containsExactly("cccc0003-v0");
+    carol.session().silence(world.nowNanos(), MediaKind.VIDEO, true);
+    assertThat(forwarded(bob).getLast()).contains("aaaa0001-v0");
+    carol.session().silence(world.nowNanos(), MediaKind.VIDEO, false);
+    assertThat(forwarded(bob).getLast()).containsExactly("cccc0003-v0");
   }
 
   @Test
