@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Firefox as its publisher or Debian builds it, led over WebDriver BiDi.
@@ -14,14 +15,20 @@ import java.util.Map;
  * <p>Its camera is the one that Firefox makes up for tests: one colour, which goes round.
  *
  * @param toneHertz what its microphone gives, steadily
+ * @param display where its windows are, which it can share; null for none at all
  */
-record Firefox(int toneHertz) implements WebBrowser {
+record Firefox(int toneHertz, @Nullable Display display) implements WebBrowser {
 
   /** Playwright's name for a Firefox that it did not build itself. */
   private static final String OVER_BIDI = "moz-firefox";
 
   static Firefox with(Likeness likeness) {
-    return new Firefox(likeness.toneHertz());
+    return new Firefox(likeness.toneHertz(), null);
+  }
+
+  /** The same with a screen. */
+  Firefox on(Display screen) {
+    return new Firefox(toneHertz, screen);
   }
 
   @Override
@@ -32,16 +39,18 @@ record Firefox(int toneHertz) implements WebBrowser {
             "media.navigator.audio.fake_frequency", toneHertz,
             // A loudspeaker: without one its AudioContext, by which a page is heard, never starts.
             "media.cubeb.force_mock_context", true,
-            // Answers the browser's own questions about camera and microphone.
+            // Answers the browser's own questions about camera, microphone and what to share.
             "media.navigator.permission.disabled", true);
-    return playwright
-        .firefox()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setChannel(OVER_BIDI)
-                .setExecutablePath(executable())
-                .setHeadless(true)
-                .setFirefoxUserPrefs(preferences));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setChannel(OVER_BIDI)
+            .setExecutablePath(executable())
+            .setHeadless(display == null)
+            .setFirefoxUserPrefs(preferences);
+    if (display != null) {
+      options.setEnv(display.environment());
+    }
+    return playwright.firefox().launch(options);
   }
 
   private static Path executable() {

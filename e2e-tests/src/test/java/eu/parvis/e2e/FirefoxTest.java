@@ -1,6 +1,7 @@
 package eu.parvis.e2e;
 
 import java.net.URI;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -10,6 +11,8 @@ class FirefoxTest {
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
   private static final Likeness FOX = Likeness.of(1);
+
+  @AutoClose private static final Display DISPLAY = Display.open();
 
   @Test
   void firefoxAndChromiumSeeAndHearEachOther() {
@@ -26,5 +29,21 @@ class FirefoxTest {
     odile.seesChanging(renard);
     odile.hears(renard);
     odile.seesFrames(renard, 25);
+  }
+
+  @Test
+  void firefoxAndChromiumSeeEachOthersScreen() {
+    Person odile = journey.organiser();
+    URI link = odile.startsMeeting();
+    Person renard = journey.guest(Traits.of("Renard", 1).using(Firefox.with(FOX).on(DISPLAY)));
+    odile.joins();
+    renard.opens(link);
+    renard.joins();
+
+    odile.sharesScreen();
+    renard.seesScreenOf(odile);
+    odile.stopsSharing();
+    renard.sharesScreen();
+    odile.seesScreenOf(renard);
   }
 }
