@@ -143,7 +143,8 @@ final class Participant implements AutoCloseable {
         "set", iq.attribute("from"), answer.jingle(opened.jid(), local, made.fingerprint()));
     carrier.add(made);
     if (offer.channel() != null) {
-      channel = new BridgeChannel(http, offer.channel(), ticket.origin(), stage.plan(), made.outgoing());
+      channel =
+          new BridgeChannel(http, offer.channel(), ticket.origin(), stage.plan(), made.outgoing());
     }
   }
 
