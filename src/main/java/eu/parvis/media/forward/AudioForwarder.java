@@ -52,6 +52,11 @@ final class AudioForwarder extends Forwarder {
   }
 
   @Override
+  void lossReported(long nowNanos, int fractionLost) {
+    source.lossBeyond().reported(nowNanos, fractionLost);
+  }
+
+  @Override
   void keyframeNeeded(long nowNanos) {
     // Every packet of Opus can be decoded by itself.
   }
