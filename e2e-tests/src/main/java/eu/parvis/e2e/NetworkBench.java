@@ -173,7 +173,11 @@ final class NetworkBench implements AutoCloseable {
 
   private static <T> double awaits(String what, Supplier<T> look, Predicate<T> enough) {
     long start = System.nanoTime();
-    Patience.until(what, RECOVER, look, enough);
+    try {
+      Patience.until(what, RECOVER, look, enough);
+    } catch (NotObserved never) {
+      System.err.println(never.getMessage());
+    }
     return (System.nanoTime() - start) / 1e9;
   }
 

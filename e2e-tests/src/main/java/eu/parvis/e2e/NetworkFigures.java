@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param framesPerSecond decoded, mean over the pictures that were looked at
  * @param freezes in all of these together
  * @param longestFreezeMs the longest time without a new frame in any of them, in steps of 100 ms
- * @param recoverSeconds until it was good again; null where nothing breaks
+ * @param recoverSeconds until it was good again, 60 if it was not by then; null where nothing
+ *     breaks
  * @param audioConcealmentPercent sound that was made up; null if there was none
  * @param linkUsePercent of the narrow link; null where it is wide
  */

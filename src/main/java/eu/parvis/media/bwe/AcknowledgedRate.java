@@ -9,6 +9,12 @@ final class AcknowledgedRate {
   /** Time that is measured, in the clock of the receiver. */
   static final long WINDOW_NANOS = 500_000_000;
 
+  /**
+   * Time that is measured while a queue stands: then no more arrives than the link carries, and
+   * what went over it before the queue, which may be less, tells nothing.
+   */
+  static final long BUSY_NANOS = 200_000_000;
+
   /** Packets that are remembered, a power of two. */
   static final int CAPACITY = 1024;
 
@@ -49,9 +55,17 @@ final class AcknowledgedRate {
 
   /** The rate in bits per second, or {@link #UNKNOWN}. */
   long bps() {
-    if (size < MIN_PACKETS) {
-      return UNKNOWN;
-    }
+    return bps(WINDOW_NANOS);
+  }
+
+  /** The same while a queue stands. */
+  long busyBps() {
+    long busy = bps(BUSY_NANOS);
+    return busy == UNKNOWN ? bps(WINDOW_NANOS) : busy;
+  }
+
+  private long bps(long windowNanos) {
+    int packets = 0;
     long firstArrival = Long.MAX_VALUE;
     long firstSent = Long.MAX_VALUE;
     long lastSent = Long.MIN_VALUE;
@@ -59,6 +73,10 @@ final class AcknowledgedRate {
     long total = 0;
     for (int i = 0; i < size; i++) {
       int slot = start + i & CAPACITY - 1;
+      if (latestNanos - arrivals[slot] > windowNanos) {
+        continue;
+      }
+      packets++;
       total += bytes[slot];
       firstSent = Math.min(firstSent, sendings[slot]);
       lastSent = Math.max(lastSent, sendings[slot]);
@@ -69,7 +87,7 @@ final class AcknowledgedRate {
     }
     long spanNanos = Math.max(latestNanos - firstArrival, lastSent - firstSent);
     // What the first packet took lies before the span.
-    return spanNanos < MIN_SPAN_NANOS
+    return packets < MIN_PACKETS || spanNanos < MIN_SPAN_NANOS
         ? UNKNOWN
         : (long) ((total - firstBytes) * BITS_TIMES_NANOS / spanNanos);
   }

@@ -23,6 +23,9 @@ public final class Allocator {
    */
   public static final double WARY_HEADROOM = 1.25;
 
+  /** With so many times the room of the climb that failed, nothing is left of it to be wary of. */
+  static final double OTHER_LINK = 1.5;
+
   /** How long there must be room without a break: longer than a queue takes to show itself. */
   public static final long CLIMB_NANOS = 1_000_000_000L;
 
@@ -32,7 +35,10 @@ public final class Allocator {
   /** As above, after it fell again and again; each time it takes twice as long. */
   static final long MAX_WARY_NANOS = 80_000_000_000L;
 
-  /** A fall comes soon after a climb within so many times as long as the last one is remembered. */
+  /** A fall that comes within this time of a climb shows that the climb was one too many. */
+  static final long SOON_NANOS = 20_000_000_000L;
+
+  /** So many times as long as there is to be more room, there must be room for longer. */
   private static final int SOON = 4;
 
   /** Soon after a fall there must be room for this share of the time that it is remembered. */
@@ -45,7 +51,10 @@ public final class Allocator {
   private long fellNanos = NEVER;
   private long waryNanos = MIN_WARY_NANOS;
   private long waryUntilNanos = NEVER;
+  private long climbedBps = Long.MAX_VALUE;
+  private long failedBps = Long.MAX_VALUE;
   private long totalBps;
+  private boolean leastOnly;
 
   /**
    * Decides anew. Call when something has changed, and from time to time.
@@ -58,28 +67,33 @@ public final class Allocator {
    */
   public boolean allocate(
       long nowNanos, long budgetBps, List<Share> shares, boolean wishesChanged) {
-    boolean climbs = fill(shares, budgetBps, (long) (budgetBps / headroom(nowNanos)));
+    boolean sameLink = budgetBps / OTHER_LINK < failedBps;
+    boolean climbs = fill(shares, budgetBps, (long) (budgetBps / headroom(nowNanos, sameLink)));
     if (!climbs) {
       roomSinceNanos = NEVER;
-    } else if (!wishesChanged && !hasWaited(nowNanos)) {
-      climbs = fill(shares, budgetBps, 0);
+    } else if (!wishesChanged && !hasWaited(nowNanos, sameLink)) {
+      // Whoever is not seen at all does not wait for falls to be forgotten.
+      leastOnly = nowNanos - roomSinceNanos >= CLIMB_NANOS;
+      climbs = fill(shares, budgetBps, leastOnly ? (long) (budgetBps / WARY_HEADROOM) : 0);
+      leastOnly = false;
     }
+    climbedBps = climbs ? budgetBps : climbedBps;
     return settle(nowNanos, shares, climbs, wishesChanged);
   }
 
-  private double headroom(long nowNanos) {
-    return isWary(nowNanos) ? WARY_HEADROOM : HEADROOM;
+  private double headroom(long nowNanos, boolean sameLink) {
+    return sameLink && isWary(nowNanos) ? WARY_HEADROOM : HEADROOM;
   }
 
   private boolean isWary(long nowNanos) {
     return waryUntilNanos != NEVER && nowNanos < waryUntilNanos;
   }
 
-  private boolean hasWaited(long nowNanos) {
+  private boolean hasWaited(long nowNanos, boolean sameLink) {
     if (roomSinceNanos == NEVER) {
       roomSinceNanos = nowNanos;
     }
-    boolean fellLately = fellNanos != NEVER && nowNanos - fellNanos < waryNanos * SOON;
+    boolean fellLately = sameLink && fellNanos != NEVER && nowNanos - fellNanos < waryNanos * SOON;
     long patience = fellLately ? waryNanos / WARY_SHARE : CLIMB_NANOS;
     return nowNanos - roomSinceNanos >= patience;
   }
@@ -128,7 +142,8 @@ public final class Allocator {
     int last = Math.min(upTo, share.topRung());
     for (int next = share.rung() + 1; next <= last; next++) {
       long total = totalBps - share.bps(share.rung()) + share.bps(next);
-      if (total > (share.climbsTo(next) ? climbBps : budgetBps)) {
+      boolean climb = share.climbsTo(next);
+      if (total > (climb ? climbBps : budgetBps) || (climb && leastOnly && !share.isFirst(next))) {
         return;
       }
       totalBps = total;
@@ -154,10 +169,11 @@ public final class Allocator {
 
   private void fell(long nowNanos) {
     if (climbedNanos != NEVER) {
-      boolean soon = nowNanos - climbedNanos < waryNanos * SOON;
+      boolean soon = nowNanos - climbedNanos < SOON_NANOS;
       waryNanos = soon ? waryNanos * 2 : waryNanos / 2;
       waryNanos = Math.clamp(waryNanos, MIN_WARY_NANOS, MAX_WARY_NANOS);
     }
+    failedBps = climbedBps;
     fellNanos = nowNanos;
     waryUntilNanos = nowNanos + waryNanos;
     climbedNanos = NEVER;

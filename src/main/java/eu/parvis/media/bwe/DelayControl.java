@@ -29,9 +29,14 @@ final class DelayControl {
    * @param standing whether packets wait all the time; else delay that grows is no over-use
    */
   boolean update(
-      long nowNanos, boolean standing, long acknowledgedBps, long sentBps, long roundTripNanos) {
+      long nowNanos,
+      boolean standing,
+      AcknowledgedRate acknowledged,
+      long sentBps,
+      long roundTripNanos) {
     use = detector.use() == LinkUse.OVER && !standing ? LinkUse.NORMAL : detector.use();
-    return rate.update(nowNanos, use, acknowledgedBps, sentBps, roundTripNanos);
+    long arrivedBps = use == LinkUse.OVER ? acknowledged.busyBps() : acknowledged.bps();
+    return rate.update(nowNanos, use, arrivedBps, sentBps, roundTripNanos);
   }
 
   void probed(long bps) {

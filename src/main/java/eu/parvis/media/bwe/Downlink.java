@@ -110,11 +110,7 @@ public final class Downlink {
     long beforeBps = targetBps;
     boolean lowered =
         delay.update(
-            nowNanos,
-            queue.isStanding(),
-            acknowledged.bps(),
-            sentRate.bps(nowNanos),
-            roundTripNanos);
+            nowNanos, queue.isStanding(), acknowledged, sentRate.bps(nowNanos), roundTripNanos);
     loss.update(nowNanos, Math.min(delay.bps(), receiverLimitBps));
     if (delay.use() == LinkUse.OVER) {
       probes.postpone(nowNanos, POSTPONE_NANOS);

@@ -63,6 +63,11 @@ public final class Share {
     return ladder.key(wanted) > key;
   }
 
+  /** Whether this is the least of a source of which nothing is sent. */
+  boolean isFirst(int wanted) {
+    return wanted == 0 && key == Ladder.NOTHING;
+  }
+
   /** Whether the choice is below what is sent, though that is still to be had. */
   boolean falls() {
     return ladder.key(rung) < Math.min(key, ladder.key(topRung()));

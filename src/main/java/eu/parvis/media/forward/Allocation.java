@@ -29,6 +29,12 @@ final class Allocation {
   /** What is kept for audio at least: somebody who is silent may speak at any time. */
   static final long VOICE_BPS = 60_000;
 
+  /**
+   * The share of the target that retransmissions take at most: after an outage of a second or two
+   * all of it is asked for at once, which is no reason to send nothing new.
+   */
+  static final double RETRANSMISSIONS = 0.25;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private final List<Forwarder> forwarders;
@@ -37,7 +43,8 @@ final class Allocation {
   private final Allocator allocator = new Allocator();
   private final List<VideoForwarder> order = new ArrayList<>();
   private final List<Share> shares = new ArrayList<>();
-  private final RateMeter besideVideo = new RateMeter();
+  private final RateMeter audio = new RateMeter();
+  private final RateMeter retransmissions = new RateMeter();
   private long enforcedFromNanos = NEVER;
   private long nextNanos = NEVER;
   private boolean decided;
@@ -74,9 +81,14 @@ final class Allocation {
     }
   }
 
-  /** A packet left that is no video sent for the first time. */
-  void tookBesideVideo(long nowNanos, int rtpBytes) {
-    besideVideo.add(nowNanos, rtpBytes + Downlink.PACKET_OVERHEAD_BYTES);
+  /** A packet of audio left. */
+  void tookForAudio(long nowNanos, int rtpBytes) {
+    audio.add(nowNanos, rtpBytes + Downlink.PACKET_OVERHEAD_BYTES);
+  }
+
+  /** A retransmission left. */
+  void tookAgain(long nowNanos, int rtpBytes) {
+    retransmissions.add(nowNanos, rtpBytes + Downlink.PACKET_OVERHEAD_BYTES);
   }
 
   /** The receiver may have said how much arrives. */
@@ -136,7 +148,10 @@ final class Allocation {
   }
 
   private long besideBps(long nowNanos) {
-    return Math.max(besideVideo.bps(nowNanos), hasAudio() ? VOICE_BPS : 0);
+    long again =
+        Math.clamp(
+            retransmissions.bps(nowNanos), 0, (long) (downlink.targetBps() * RETRANSMISSIONS));
+    return again + Math.max(audio.bps(nowNanos), hasAudio() ? VOICE_BPS : 0);
   }
 
   private boolean hasAudio() {

@@ -55,4 +55,9 @@ final class AudioForwarder extends Forwarder {
   boolean keyframeNeeded(long nowNanos) {
     return true; // Every packet of Opus can be decoded by itself.
   }
+
+  @Override
+  void lossReported(long nowNanos, int fractionLost) {
+    source.lossBeyond().reported(nowNanos, fractionLost);
+  }
 }

@@ -6,6 +6,7 @@ import eu.parvis.media.stream.ReceiveStream;
 public final class AudioSource extends MediaSource {
 
   private final ReceiveStream stream;
+  private final LossBeyond lossBeyond = new LossBeyond();
   private final LoudestAudio.Voice voice = new LoudestAudio.Voice();
 
   /** Creates a source that has sent nothing. */
@@ -36,6 +37,11 @@ public final class AudioSource extends MediaSource {
   /** How loud it is. */
   LoudestAudio.Voice voice() {
     return voice;
+  }
+
+  /** What its receivers lose of it. */
+  LossBeyond lossBeyond() {
+    return lossBeyond;
   }
 
   ReceiveStream stream() {

@@ -43,6 +43,11 @@ abstract sealed class Forwarder permits AudioForwarder, VideoForwarder {
   /** The receiver's decoder needs a keyframe. Returns false if it asks too often. */
   abstract boolean keyframeNeeded(long nowNanos);
 
+  /** The receiver has lost this share of what it was sent, in 1/256. */
+  void lossReported(long nowNanos, int fractionLost) {
+    // Lost video is sent again.
+  }
+
   RtpRewriter rewriter() {
     return numbers.rewriter();
   }

@@ -96,7 +96,14 @@ final class IncomingFeedback {
   private static int writeBlocks(
       long nowNanos, ByteBuffer buffer, int offset, MediaSource source, int blocks) {
     return switch (source) {
-      case AudioSource audio -> writeBlock(nowNanos, buffer, offset, audio.stream(), blocks);
+      case AudioSource audio -> {
+        int written = writeBlock(nowNanos, buffer, offset, audio.stream(), blocks);
+        if (written > blocks) {
+          int at = blockOffset(offset, blocks);
+          ReportBlock.atLeast(buffer, at, audio.lossBeyond().fraction(nowNanos));
+        }
+        yield written;
+      }
       case VideoSource video -> {
         int written = blocks;
         for (int i = 0; i < video.layerCount(); i++) {
@@ -112,9 +119,13 @@ final class IncomingFeedback {
     if (!stream.statistics().hasNews() || blocks == ReceiverReport.MAX_BLOCKS) {
       return blocks;
     }
-    int at = offset + ReceiverReport.FIXED_LENGTH + blocks * ReportBlock.LENGTH;
+    int at = blockOffset(offset, blocks);
     stream.statistics().writeBlock(buffer, at, stream.ssrc(), nowNanos);
     return blocks + 1;
+  }
+
+  private static int blockOffset(int offset, int blocks) {
+    return offset + ReceiverReport.FIXED_LENGTH + blocks * ReportBlock.LENGTH;
   }
 
   private int writeKeyframeRequests(long nowNanos, ByteBuffer buffer, int start, int end) {

@@ -214,7 +214,7 @@ public final class OutgoingMedia {
       return 0;
     }
     if (forwarder.cache(packet.layer()) == null) {
-      allocation.tookBesideVideo(nowNanos, length);
+      allocation.tookForAudio(nowNanos, length);
     }
     departures.leave(nowNanos, copy);
     return length;
@@ -323,7 +323,7 @@ public final class OutgoingMedia {
       return 0;
     }
     departures.leave(nowNanos, copy);
-    allocation.tookBesideVideo(nowNanos, copy.length());
+    allocation.tookAgain(nowNanos, copy.length());
     retransmitted++;
     return copy.length();
   }

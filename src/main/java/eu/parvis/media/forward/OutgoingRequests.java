@@ -81,9 +81,11 @@ final class OutgoingRequests {
 
   private void block(long nowNanos, int offset) {
     ByteBuffer buffer = compound.buffer();
-    if (forwarders.get(ReportBlock.ssrc(buffer, offset)) == null) {
+    Forwarder forwarder = forwarders.get(ReportBlock.ssrc(buffer, offset));
+    if (forwarder == null) {
       return; // Retransmission streams and sources that have just gone are reported on too.
     }
+    forwarder.lossReported(nowNanos, ReportBlock.fractionLost(buffer, offset));
     roundTrip.received(
         nowNanos,
         ReportBlock.lastReport(buffer, offset),

@@ -42,6 +42,12 @@ public final class ReportBlock {
     return buffer.get(offset + FRACTION_OFFSET) & 0xFF;
   }
 
+  /** Raises {@link #fractionLost} to at least a value, 0 to 255. */
+  public static void atLeast(ByteBuffer buffer, int offset, int fractionLost) {
+    int fraction = Math.max(fractionLost, fractionLost(buffer, offset));
+    buffer.put(offset + FRACTION_OFFSET, (byte) fraction);
+  }
+
   /** Packets lost since the beginning, a signed 24-bit number: duplicates make it negative. */
   public static int cumulativeLost(ByteBuffer buffer, int offset) {
     return buffer.get(offset + CUMULATIVE_OFFSET) << Short.SIZE

@@ -184,6 +184,28 @@ class AllocatorTest {
   }
 
   @Test
+  void whoIsNotSeenAtAllComesBackAfterASecond() {
+    stage();
+    first(1_700_000);
+    for (int i = 0; i < 600; i++) { // a minute
+      after(100, layers().contains(2) ? 1_000_000 : 1_700_000);
+    }
+    after(1_000, 0);
+    assertThat(after(1_200, 1_700_000)).containsExactly(0);
+    assertThat(after(2_000, 1_700_000)).as("sharp only later").containsExactly(0);
+  }
+
+  @Test
+  void fallsOfANarrowLinkAreForgottenOnAWideOne() {
+    stage();
+    first(500_000);
+    for (int i = 0; i < 3_000; i++) { // five minutes
+      after(100, layers().contains(1) ? 300_000 : 500_000);
+    }
+    assertThat(after(1_200, 2_000_000)).containsExactly(2);
+  }
+
+  @Test
   void otherWishesAreHeededAtOnce() {
     stage();
     Share other = camera();

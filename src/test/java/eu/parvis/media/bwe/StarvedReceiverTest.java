@@ -63,13 +63,17 @@ class StarvedReceiverTest {
   @Test
   void largePicturesComeWithinSecondsAndMostlyStay() {
     int late = 0;
+    double lacking = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       var call = starved(seed, LARGE_PICTURES);
       int millis = millisUntil(call, best(LARGE_PICTURES), 10_000);
       assertThat(millis).as("seed %d", seed).isLessThan(10_000);
       late += millis > 6_000 ? 1 : 0;
-      assertThat(lacking(call, best(LARGE_PICTURES))).as("seed %d", seed).isLessThan(0.25);
+      double share = lacking(call, best(LARGE_PICTURES));
+      assertThat(share).as("seed %d", seed).isLessThan(0.35);
+      lacking += share / SEEDS;
     }
-    assertThat(late).as("machines on which it took more than 6 s").isLessThan(SEEDS / 20);
+    assertThat(lacking).as("share of the time, on the mean").isLessThan(0.05);
+    assertThat(late).as("machines on which it took more than 6 s").isLessThan(SEEDS / 10);
   }
 }

@@ -60,6 +60,19 @@ class OutgoingMediaTest {
   }
 
   @Test
+  void senderOfSoundHearsWhatItsReceiversLose() {
+    rig.forward(rig.audioPacket(1, 960, 20));
+    report(Rig.AUDIO, 9, 1, 0, 0);
+    rig.forward(rig.audioPacket(2, 1_920, 20));
+    rig.now += 1_000 * Rig.MILLI;
+    RtcpCompound toSender = Rig.ofType(rig.toSender(), RtcpCompound.RECEIVER_REPORT).getFirst();
+    int block = ReceiverReport.blockOffset(toSender, 0);
+    assertThat(ReportBlock.ssrc(toSender.buffer(), block)).isEqualTo(Rig.AUDIO);
+    assertThat(ReportBlock.fractionLost(toSender.buffer(), block)).isEqualTo(9 * LossBeyond.FACTOR);
+    assertThat(ReportBlock.cumulativeLost(toSender.buffer(), block)).isZero();
+  }
+
+  @Test
   void receiverSeesThePrimarySourceWhateverLayerItGets() {
     assertThat(sent(frame(1, 1, true)).ssrc()).isEqualTo(Rig.LAYERS[0]);
     RtpView packet = sent(frame(2, 1, true));
