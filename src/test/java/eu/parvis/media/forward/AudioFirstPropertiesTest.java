@@ -213,7 +213,7 @@ class AudioFirstPropertiesTest {
       call.run(16_000);
       assertThat(call.audioSent).isEqualTo(800);
       assertThat(call.audioHeld).as("seed %d: held", seed).isZero();
-      assertThat(call.audioLost).as("seed %d: lost", seed).isLessThan(8);
+      assertThat(call.audioLost).as("seed %d: lost of 800", seed).isLessThanOrEqualTo(8);
       assertThat(call.waitedMillis()).as("seed %d: milliseconds of waiting", seed).isLessThan(450);
     }
   }
