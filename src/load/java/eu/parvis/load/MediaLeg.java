@@ -71,7 +71,8 @@ final class MediaLeg {
     channel.bind(local(offer.candidates().getFirst()));
     channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
     this.dtls = new DtlsClient(PROFILES, this::sendHandshake, keys -> agreed = keys);
-    this.outgoing = new Outgoing(
+    this.outgoing =
+        new Outgoing(
             identity, offer.format(), tally, stage.plan().temporalLayers(), this::protectRtp);
     this.incoming =
         new Incoming(stage.recording(), stage.book(), offer.format(), tally, identity.voiceSsrc());

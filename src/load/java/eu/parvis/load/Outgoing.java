@@ -40,11 +40,7 @@ final class Outgoing {
    * @param out protects and sends the packet between position and limit; has room behind
    */
   Outgoing(
-      Identity identity,
-      Format format,
-      Tally tally,
-      int temporalLayers,
-      Consumer<ByteBuffer> out) {
+      Identity identity, Format format, Tally tally, int temporalLayers, Consumer<ByteBuffer> out) {
     this.identity = identity;
     this.format = format;
     this.tally = tally;

@@ -47,13 +47,13 @@ final class Participant implements AutoCloseable {
     return now != null && now.isSecured() && trouble == null;
   }
 
-  /** Cameras of others of which it decodes pictures at present. */
+  /** The most cameras of others of which it decoded pictures at a time. */
   int cameras() {
     MediaLeg now = leg;
     return now == null ? 0 : now.incoming().cameras();
   }
 
-  /** Voices of others that it hears at present. */
+  /** The most voices of others that it heard at a time. */
   int voices() {
     MediaLeg now = leg;
     return now == null ? 0 : now.incoming().voices();
@@ -143,7 +143,8 @@ final class Participant implements AutoCloseable {
         "set", iq.attribute("from"), answer.jingle(opened.jid(), local, made.fingerprint()));
     carrier.add(made);
     if (offer.channel() != null) {
-      channel = new BridgeChannel(http, offer.channel(), ticket.origin(), stage.plan(), made.outgoing());
+      channel =
+          new BridgeChannel(http, offer.channel(), ticket.origin(), stage.plan(), made.outgoing());
     }
   }
 

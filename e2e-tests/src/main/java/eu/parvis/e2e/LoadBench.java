@@ -92,7 +92,8 @@ final class LoadBench {
 
   private LoadReport onOwnProduct() {
     try (Product product = Product.start("load", ON_LOOPBACK)) {
-      return measure(new ParvisAdmission(meeting(product), HttpClient.newHttpClient()), product.pid());
+      return measure(
+          new ParvisAdmission(meeting(product), HttpClient.newHttpClient()), product.pid());
     }
   }
 
@@ -108,8 +109,7 @@ final class LoadBench {
     }
   }
 
-  private LoadReport at(
-      URI url, String tokens, @Nullable String domain, @Nullable Long server) {
+  private LoadReport at(URI url, String tokens, @Nullable String domain, @Nullable Long server) {
     TokenSource source =
         tokens.equals("admission")
             ? new ParvisAdmission(url, HttpClient.newHttpClient())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.parvis.load.ParvisAdmission;
+import eu.parvis.load.Ticket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,16 +57,19 @@ class LoadBenchTest {
   void tokensOfAFileOpenARoomUnderItsDomain(@TempDir Path folder)
       throws IOException, InterruptedException {
     URI link = room();
+    URI asJitsiNamesIt = link;
     List<String> tokens = new ArrayList<>();
     try (HttpClient http = HttpClient.newHttpClient()) {
       ParvisAdmission admission = new ParvisAdmission(link, http);
       for (int number = 0; number < PARTICIPANTS; number++) {
-        String query = admission.next(number).socket().getQuery();
+        Ticket ticket = admission.next(number);
+        asJitsiNamesIt = link.resolve("/" + ticket.room());
+        String query = ticket.socket().getQuery();
         tokens.add(query.substring(query.indexOf("token=") + "token=".length()) + " \n");
       }
     }
     Path file = Files.write(folder.resolve("tokens"), tokens);
-    LoadReport report = bench(link, "--tokens", file.toString(), "--domain", "parvis");
+    LoadReport report = bench(asJitsiNamesIt, "--tokens", file.toString(), "--domain", "parvis");
     everybodySeesEverybody(report);
     assertThat(report.server()).isNull();
   }
