@@ -11,10 +11,12 @@ import eu.parvis.media.rtp.Rtx;
 import eu.parvis.media.stream.ReceiveStatistics;
 import eu.parvis.media.stream.TwccRecorder;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** All that one participant receives. For one thread, unless said. */
 final class Incoming {
@@ -28,7 +30,7 @@ final class Incoming {
   private static final long BETWEEN_REQUESTS_NANOS = 500_000_000L;
   private static final int RTCP_BYTES = 1_200;
 
-  /** What came so long ago is not there any more. */
+  /** What comes within this comes at a time. */
   private static final long PRESENT_NANOS = 2_000_000_000L;
 
   private final Recording recording;
@@ -61,12 +63,12 @@ final class Incoming {
     }
   }
 
-  /** Cameras of which pictures were decoded lately, at the last report. Called by any thread. */
+  /** The most cameras of which pictures were decoded at a time so far. Called by any thread. */
   int cameras() {
     return cameras;
   }
 
-  /** Voices that were heard lately, at the last report. Called by any thread. */
+  /** The most voices that were heard at a time so far. Called by any thread. */
   int voices() {
     return audible;
   }
@@ -84,6 +86,9 @@ final class Incoming {
         id == 0 ? HeaderExtensions.ABSENT : HeaderExtensions.transportSequence(view, id);
     if (transport != HeaderExtensions.ABSENT) {
       recorder.record(nowNanos, transport);
+    }
+    if (type != format.rtx()) {
+      tally.firstHand.increment();
     }
     if (type == format.opus()) {
       voice(nowNanos);
@@ -164,8 +169,8 @@ final class Incoming {
   /** Sends receiver reports on all that came since the last ones, and counts what is there. */
   void reports(long nowNanos, Consumer<ByteBuffer> rtcp, ByteBuffer packet) {
     long since = nowNanos - PRESENT_NANOS;
-    cameras = (int) videos.values().stream().filter(video -> video.decodedSince(since)).count();
-    audible = (int) voices.values().stream().filter(voice -> voice.heardSince(since)).count();
+    cameras = Math.max(cameras, count(videos.values(), video -> video.decodedSince(since)));
+    audible = Math.max(audible, count(voices.values(), voice -> voice.heardSince(since)));
     Map<Integer, ReceiveStatistics> news = new HashMap<>();
     videos.values().forEach(video -> news.put(video.ssrc(), video.statistics()));
     voices.values().forEach(voice -> news.put(voice.ssrc(), voice.statistics()));
@@ -185,6 +190,10 @@ final class Incoming {
     if (blocks > 0 || news.isEmpty()) {
       emit(rtcp, packet, ReceiverReport.write(packet, 0, ownSsrc, blocks));
     }
+  }
+
+  private static <T> int count(Collection<T> all, Predicate<T> wanted) {
+    return (int) all.stream().filter(wanted).count();
   }
 
   private static void emit(Consumer<ByteBuffer> rtcp, ByteBuffer packet, int length) {

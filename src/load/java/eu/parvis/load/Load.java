@@ -97,14 +97,19 @@ public final class Load implements AutoCloseable {
     return (int) participants.stream().filter(Participant::isConnected).count();
   }
 
-  /** Of how many cameras the worst-off participant decodes pictures at present. */
+  /** Of how many cameras at a time the worst-off participant has decoded pictures so far. */
   public int fewestCameras() {
     return participants.stream().mapToInt(Participant::cameras).min().orElse(0);
   }
 
-  /** How many voices the worst-off participant hears at present. */
+  /** How many voices at a time the worst-off participant has heard so far. */
   public int fewestVoices() {
     return participants.stream().mapToInt(Participant::voices).min().orElse(0);
+  }
+
+  /** Packets that all participants received so far, retransmissions and padding left out. */
+  public long firstHandPackets() {
+    return tally.firstHand.sum();
   }
 
   /** What went wrong with participants, one line each. */

@@ -6,8 +6,8 @@ import java.util.Locale;
  * What the participants of a load received, and sent, between two moments.
  *
  * @param connected participants whose media flows
- * @param fewestCameras of how many cameras the worst-off participant decodes pictures at the end
- * @param fewestVoices how many voices the worst-off participant hears at the end
+ * @param fewestCameras of how many cameras at a time the worst-off participant has decoded pictures
+ * @param fewestVoices how many voices at a time the worst-off participant has heard
  * @param pictures that could be decoded
  * @param undecodablePictures that could not: a gap, a wrong number, a switch without a keyframe
  * @param layerSwitches at which a camera went on, with a keyframe, in another size

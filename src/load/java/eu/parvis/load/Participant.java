@@ -47,13 +47,13 @@ final class Participant implements AutoCloseable {
     return now != null && now.isSecured() && trouble == null;
   }
 
-  /** Cameras of others of which it decodes pictures at present. */
+  /** The most cameras of others of which it decoded pictures at a time. */
   int cameras() {
     MediaLeg now = leg;
     return now == null ? 0 : now.incoming().cameras();
   }
 
-  /** Voices of others that it hears at present. */
+  /** The most voices of others that it heard at a time. */
   int voices() {
     MediaLeg now = leg;
     return now == null ? 0 : now.incoming().voices();

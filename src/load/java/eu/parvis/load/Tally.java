@@ -12,6 +12,7 @@ final class Tally {
   final LongAdder connected = new LongAdder();
   final LongAdder packetsSent = new LongAdder();
   final LongAdder packetsReceived = new LongAdder();
+  final LongAdder firstHand = new LongAdder();
   final LongAdder packetsLost = new LongAdder();
   final LongAdder packetsRecovered = new LongAdder();
   final LongAdder packetsDisordered = new LongAdder();

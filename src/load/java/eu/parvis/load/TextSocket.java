@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -73,8 +74,14 @@ final class TextSocket implements AutoCloseable {
     try {
       socket = builder.buildAsync(address, new Listener()).join();
     } catch (CompletionException e) {
-      throw new IOException("No WebSocket", e.getCause());
+      throw new IOException("No WebSocket: " + reason(e), e.getCause());
     }
+  }
+
+  private static String reason(CompletionException failed) {
+    return failed.getCause() instanceof WebSocketHandshakeException refused
+        ? "HTTP " + refused.getResponse().statusCode()
+        : String.valueOf(failed.getCause());
   }
 
   /** Sends a text. The JDK wants one send after the other. */

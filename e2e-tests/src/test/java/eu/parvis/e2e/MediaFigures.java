@@ -12,14 +12,18 @@ final class MediaFigures implements AutoCloseable {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** Place of the counter of forwarded packets in the list. */
+  /** Places in the list. */
+  private static final int ENDPOINTS = 1;
+
   private static final int FORWARDED = 6;
 
   private final Page page;
+  private final Locator endpoints;
   private final Locator forwarded;
 
   private MediaFigures(Page page) {
     this.page = page;
+    this.endpoints = page.locator("dl.figures dd").nth(ENDPOINTS);
     this.forwarded = page.locator("dl.figures dd").nth(FORWARDED);
   }
 
@@ -33,13 +37,18 @@ final class MediaFigures implements AutoCloseable {
 
   /** RTP packets sent to receivers so far; while media flows. */
   long forwarded() {
-    long before = shown();
+    long before = shown(forwarded);
     page.locator(".view-header vaadin-button").click();
-    return Patience.until("newer counters", SOON, this::shown, now -> now > before);
+    return Patience.until("newer counters", SOON, () -> shown(forwarded), now -> now > before);
   }
 
-  private long shown() {
-    return Long.parseLong(forwarded.textContent().replaceAll("\\D", ""));
+  /** Streams with media, as of the last look at the packets. */
+  long endpoints() {
+    return shown(endpoints);
+  }
+
+  private static long shown(Locator figure) {
+    return Long.parseLong(figure.textContent().replaceAll("\\D", ""));
   }
 
   @Override
