@@ -21,6 +21,7 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 startLocale();
 const room = document.createElement('parvis-room');
 room.slug = location.pathname.split('/').at(-1) ?? '';
+document.getElementById('unsupported')?.remove();
 document.body.append(room);
 
 const peerConnections = () => room.peerConnections();

@@ -47,14 +47,23 @@ export function pickDevice(devices: readonly Device[], chosen: string | null, in
   return there(inUse) ? inUse : (devices[0]?.id ?? null);
 }
 
+/** Whether a device is there but cannot do what was asked of it. */
+export function isTooMuch(error: unknown): boolean {
+  return /Overconstrained|constraint_failed|unsupported_resolution/i.test(nameOf(error));
+}
+
 /** Reads the error of getUserMedia, or of the library that wraps it, by its name. */
 export function problemOf(error: unknown): DeviceProblem {
-  const name = error && typeof error === 'object' && 'name' in error ? String(error.name) : '';
+  const name = nameOf(error);
   if (/NotAllowed|Security|permission_denied/i.test(name)) {
     return 'denied';
   }
-  if (/NotFound|not_found|Overconstrained|constraint_failed|unsupported_resolution/i.test(name)) {
+  if (/NotFound|not_found/i.test(name) || isTooMuch(error)) {
     return 'missing';
   }
   return /NotReadable|Abort/i.test(name) ? 'busy' : 'failed';
+}
+
+function nameOf(error: unknown): string {
+  return error && typeof error === 'object' && 'name' in error ? String(error.name) : '';
 }

@@ -4,7 +4,7 @@ import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
 import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
 import { library } from './library';
-import { LocalSourceTrack, request } from './local-source';
+import { LocalSourceTrack, openTracks } from './local-source';
 
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
 
@@ -50,7 +50,7 @@ export class LocalMedia {
     const meet = await library();
     const kinds = KINDS.filter((kind) => wanted[kind]);
     try {
-      const tracks = kinds.length === 0 ? [] : await meet.createLocalTracks(request(kinds, chosen));
+      const tracks = kinds.length === 0 ? [] : await openTracks(meet, kinds, chosen);
       this.#adopt(tracks, meet);
     } catch {
       await Promise.all(kinds.map((kind) => this.#openAlone(kind, chosen[kind])));
@@ -89,7 +89,7 @@ export class LocalMedia {
   async #openAlone(kind: MediaKind, deviceId: string | null): Promise<void> {
     const meet = await library();
     try {
-      this.#adopt(await meet.createLocalTracks(request([kind], { [kind]: deviceId })), meet);
+      this.#adopt(await openTracks(meet, [kind], { [kind]: deviceId }), meet);
     } catch (error) {
       this.#sources[kind].refuse(problemOf(error));
     }

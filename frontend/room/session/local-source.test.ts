@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
-import { LocalSourceTrack } from './local-source';
+import type { JitsiConference, JitsiLocalTrack, JitsiMeet, TrackRequest } from './jitsi';
+import { LocalSourceTrack, openTracks } from './local-source';
 
 /** A camera's track as far as its life goes: a muted one has let go of the device, and takes it again to be heard. */
 class Camera {
@@ -148,5 +148,44 @@ describe('LocalSourceTrack', () => {
     taken();
     await turned;
     expect(camera.running).toBe(false);
+  });
+});
+
+describe('openTracks', () => {
+  /** A browser whose devices refuse for these reasons, one after another, and then give in. */
+  function browser(...refusals: string[]) {
+    const requests: TrackRequest[] = [];
+    const createLocalTracks = async (wanted: TrackRequest) => {
+      requests.push(wanted);
+      const name = refusals.shift();
+      if (name) {
+        throw Object.assign(new Error(name), { name });
+      }
+      return [];
+    };
+    return { requests, meet: { createLocalTracks } as unknown as JitsiMeet };
+  }
+
+  it('insists on no exact value and on no device', async () => {
+    const { requests, meet } = browser();
+    await openTracks(meet, ['audio', 'video'], { audio: 'gone', video: 'gone' });
+    expect(JSON.stringify(requests)).not.toMatch(/exact|min/);
+  });
+
+  it.each(['gum.constraint_failed', 'gum.unsupported_resolution', 'OverconstrainedError'])(
+    'asks for less where a camera cannot keep to what was asked (%s)',
+    async (refusal) => {
+      const { requests, meet } = browser(refusal);
+      await openTracks(meet, ['video'], { video: 'front' });
+      expect(requests).toHaveLength(2);
+      expect(JSON.stringify(requests[1]!.constraints)).not.toMatch(/max/);
+      expect(requests[1]!.cameraDeviceId).toBe('front');
+    },
+  );
+
+  it('does not ask again after another refusal', async () => {
+    const { requests, meet } = browser('gum.permission_denied');
+    await expect(openTracks(meet, ['video'], {})).rejects.toThrow('permission_denied');
+    expect(requests).toHaveLength(1);
   });
 });

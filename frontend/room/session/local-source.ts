@@ -1,5 +1,5 @@
 import type { MediaKind } from '../contract';
-import { type DeviceProblem, type LocalSource, problemOf } from '../model/devices';
+import { type DeviceProblem, type LocalSource, isTooMuch, problemOf } from '../model/devices';
 import { Reconciler } from '../model/reconciler';
 import type { JitsiConference, JitsiLocalTrack, JitsiMeet } from './jitsi';
 import { library } from './library';
@@ -131,7 +131,7 @@ export class LocalSourceTrack {
 
   async #create(deviceId: string | null): Promise<JitsiLocalTrack> {
     const meet = await library();
-    const [track] = await meet.createLocalTracks(request([this.kind], { [this.kind]: deviceId }));
+    const [track] = await openTracks(meet, [this.kind], { [this.kind]: deviceId });
     await this.#letGoIfDisposed(track!);
     this.#listen(track!, meet);
     return track!;
@@ -176,10 +176,29 @@ const CAMERA = {
   video: { height: { ideal: 720, max: 720 }, width: { ideal: 1280, max: 1280 }, frameRate: { ideal: 30, max: 30 } },
 };
 
-export function request(devices: MediaKind[], ids: Partial<Record<MediaKind, string | null>>) {
+/** The same as a wish, for a camera that cannot keep to it. */
+const ANY_CAMERA = { video: { height: { ideal: 720 }, width: { ideal: 1280 }, frameRate: { ideal: 30 } } };
+
+/** Opens devices; what no camera can do, in the eyes of a strict browser, is not insisted on. */
+export async function openTracks(
+  meet: JitsiMeet,
+  devices: MediaKind[],
+  ids: Partial<Record<MediaKind, string | null>>,
+): Promise<JitsiLocalTrack[]> {
+  try {
+    return await meet.createLocalTracks(request(devices, ids, CAMERA));
+  } catch (error) {
+    if (!devices.includes('video') || !isTooMuch(error)) {
+      throw error;
+    }
+    return meet.createLocalTracks(request(devices, ids, ANY_CAMERA));
+  }
+}
+
+function request(devices: MediaKind[], ids: Partial<Record<MediaKind, string | null>>, constraints: object) {
   return {
     devices,
-    constraints: CAMERA,
+    constraints,
     ...(ids.video ? { cameraDeviceId: ids.video } : {}),
     ...(ids.audio ? { micDeviceId: ids.audio } : {}),
   };

@@ -37,6 +37,8 @@ export interface CallEvents {
   remove: { readonly participant: string };
   /** Pictures of others, off or on again. */
   pictures: { readonly off: boolean };
+  /** The browser plays no sound before a click; the page says where. */
+  'sound-blocked': undefined;
   /** The person does not want what was offered. */
   decline: undefined;
   heights: Readonly<Record<string, number>>;
@@ -78,6 +80,8 @@ export class Call extends ParvisElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.scope.listen(window, 'keydown', (event) => this.#onKey(event as KeyboardEvent));
+    // Whatever is pressed counts as the gesture that sound waits for.
+    this.scope.listen(window, 'click', () => this.#playSound());
   }
 
   /** The whole page changed, so reading starts at its heading. */
@@ -119,13 +123,13 @@ export class Call extends ParvisElement {
             .speaker=${this.speaker}
             @heights=${this.#pass}
             @stop-sharing=${() => this.#tell('share')}
-            @sound-blocked=${() => (this.soundBlocked = true)}
+            @sound-blocked=${() => this.#silenced()}
           ></parvis-stage>
         </section>
         ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : this.#pictures()}
         ${
           this.soundBlocked
-            ? html`<div class="blocked"><button class="button" @click=${this.#playSound}>${icon('sound')} ${t('call.sound-blocked')}</button></div>`
+            ? html`<div class="blocked"><button class="button">${icon('sound')} ${t('call.sound-blocked')}</button></div>`
             : nothing
         }
       </main>
@@ -333,9 +337,21 @@ export class Call extends ParvisElement {
     this.controls.renderRoot.querySelector('button')?.focus();
   }
 
+  #silenced(): void {
+    if (!this.soundBlocked) {
+      this.soundBlocked = true;
+      emit<CallEvents, 'sound-blocked'>(this, 'sound-blocked', undefined);
+    }
+  }
+
   async #playSound(): Promise<void> {
+    if (!this.soundBlocked || !(await this.stage.play())) {
+      return;
+    }
+    if (this.shadowRoot?.activeElement?.closest('.blocked')) {
+      this.renderRoot.querySelector('h1')?.focus();
+    }
     this.soundBlocked = false;
-    await this.stage.play();
   }
 
   get #unread(): number {

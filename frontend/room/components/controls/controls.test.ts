@@ -83,4 +83,11 @@ describe('Controls', () => {
     expect(menu.hidden).toBe(true);
     expect(controls.shadowRoot!.activeElement).toBe(more);
   });
+
+  it('offer to share a screen only where the browser can', async () => {
+    expect(button('Share screen')).toBeUndefined();
+    controls.canShare = true;
+    await controls.updateComplete;
+    expect(button('Share screen')).toBeDefined();
+  });
 });

@@ -148,7 +148,7 @@ export class Room extends ParvisElement {
       .log=${controller.log.entries}
       .offer=${controller.pictures.offer}
       ?audio-only=${controller.pictures.audioOnly}
-      ?can-share=${'getDisplayMedia' in navigator.mediaDevices}
+      ?can-share=${'getDisplayMedia' in (navigator.mediaDevices ?? {})}
       @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
       @choose=${this.#choose}
       @choose-speaker=${this.#chooseSpeaker}
@@ -156,6 +156,7 @@ export class Room extends ParvisElement {
       @copy-link=${this.#copyLink}
       @pictures=${(event: CustomEvent<{ off: boolean }>) => controller.turnPictures(event.detail.off)}
       @decline=${() => controller.declinePictures()}
+      @sound-blocked=${() => this.announcer?.say(t('announce.sound-blocked'))}
       @copy=${(event: CustomEvent<{ text: string }>) => this.#copy(event.detail.text)}
       @leave=${() => session.leave()}
       @end=${() => this.#act(this.#rest.endForAll())}
@@ -348,5 +349,6 @@ function unusable(): NoticeReason | null {
   if (!window.isSecureContext) {
     return 'insecure';
   }
-  return 'RTCPeerConnection' in window && navigator.mediaDevices ? null : 'unsupported';
+  // Without camera and microphone one can still see, hear and write.
+  return 'RTCPeerConnection' in window && 'WebSocket' in window ? null : 'unsupported';
 }

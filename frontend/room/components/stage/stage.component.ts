@@ -46,9 +46,9 @@ export class Stage extends ParvisElement {
     this.scope.listen(this, 'scroll', () => this.#arrange());
   }
 
-  /** Starts sound in every tile; call it from a click. */
-  async play(): Promise<void> {
-    await Promise.all([...this.elements].map((element) => element.play().catch(() => {})));
+  /** Starts sound in every tile; call it from a click. Tells whether the browser lets all of it be. */
+  async play(): Promise<boolean> {
+    return (await Promise.all([...this.elements].map((element) => element.play()))).every((heard) => heard);
   }
 
   override render(): TemplateResult {

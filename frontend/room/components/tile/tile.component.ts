@@ -48,9 +48,19 @@ export class TileElement extends ParvisElement {
     `;
   }
 
-  /** Plays the tile's sound, for example after the click that a browser asked for. */
-  async play(): Promise<void> {
-    await this.renderRoot.querySelector('audio')?.play();
+  /** Plays what stands still, for example at the click that a browser asked for. Tells whether the browser lets sound be. */
+  async play(): Promise<boolean> {
+    const picture = this.renderRoot.querySelector('video');
+    if (picture?.paused) {
+      void picture.play().catch(() => {});
+    }
+    try {
+      await this.renderRoot.querySelector('audio')?.play();
+      return true;
+    } catch (error) {
+      // Others mean that the sound went away meanwhile, or another one took its place.
+      return !(error instanceof DOMException && error.name === 'NotAllowedError');
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -144,7 +154,9 @@ export class TileElement extends ParvisElement {
   }
 
   async #play(): Promise<void> {
-    await this.play().catch(() => emit<TileEvents, 'sound-blocked'>(this, 'sound-blocked', undefined));
+    if (!(await this.play())) {
+      emit<TileEvents, 'sound-blocked'>(this, 'sound-blocked', undefined);
+    }
   }
 
   /** Nobody pauses a live picture; a browser that did, for example in the background, is asked to go on. */

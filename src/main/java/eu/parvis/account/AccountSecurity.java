@@ -89,7 +89,7 @@ class AccountSecurity {
         VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn(journey));
     http.setSharedObject(RequestCache.class, plainAddresses());
     return http.authorizeHttpRequests(
-            requests -> requests.requestMatchers("/theme/**", "/error").permitAll())
+            requests -> requests.requestMatchers("/theme/**", "/entry/**", "/error").permitAll())
         .authenticationManager(authentication)
         .csrf(csrf -> csrf.csrfTokenRepository(new TokensOfSessions()))
         .rememberMe(

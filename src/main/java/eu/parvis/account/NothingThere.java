@@ -35,6 +35,7 @@ final class NothingThere extends OncePerRequestFilter {
     var folders =
         RequestMatchers.anyOf(
             paths.matcher("/theme/**"),
+            paths.matcher("/entry/**"),
             VaadinSecurityConfigurer.getDefaultHttpSecurityPermitMatcher(),
             VaadinSecurityConfigurer.getDefaultWebSecurityIgnoreMatcher());
     this.something =

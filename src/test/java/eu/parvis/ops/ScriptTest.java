@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTest {
 
   private static final String INSTALL =
-      "apt-get install -y --no-install-recommends chromium firefox-esr nginx iproute2 coturn";
+      "apt-get install -y --no-install-recommends chromium firefox-esr xvfb nginx iproute2 coturn";
 
   @TempDir private Path temporary;
   private ScriptSandbox sandbox;
@@ -116,7 +116,7 @@ class ScriptTest {
         "apt-get", "echo noise; [ $1 = update ] || test $DEBIAN_FRONTEND = noninteractive");
     Outcome outcome = sandbox.run("test", "-Dtest=SlugTest");
     assertThat(outcome.code()).isZero();
-    assertThat(outcome.errors()).contains("Installing chromium firefox-esr nginx");
+    assertThat(outcome.errors()).contains("Installing chromium firefox-esr xvfb nginx");
     assertThat(outcome.calls())
         .containsSubsequence("apt-get update -qq", INSTALL, "mvn -B verify -Dtest=SlugTest");
   }
@@ -132,7 +132,7 @@ class ScriptTest {
     assertThat(outcome.calls())
         .contains(
             "sudo -n true",
-            "apt-get install -y --no-install-recommends firefox-esr nginx iproute2 coturn")
+            "apt-get install -y --no-install-recommends firefox-esr xvfb nginx iproute2 coturn")
         .last()
         .asString()
         .startsWith("mvn -B -f e2e-tests/pom.xml test -Dtest=FirstCallTest -Dapp.jar=")
@@ -152,22 +152,25 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dnf, dnf install -y chromium firefox nginx iproute coturn",
-    "zypper, zypper --non-interactive install chromium MozillaFirefox nginx iproute2 coturn",
-    "pacman, pacman -S --noconfirm chromium firefox nginx iproute2 coturn",
-    "apk, apk add chromium firefox-esr nginx iproute2 coturn",
+    "dnf, dnf install -y, firefox xorg-x11-server-Xvfb nginx iproute coturn",
+    "zypper, zypper --non-interactive install, "
+        + "MozillaFirefox xorg-x11-server-Xvfb nginx iproute2 coturn",
+    "pacman, pacman -S --noconfirm, firefox xorg-server-xvfb nginx iproute2 coturn",
+    "apk, apk add, firefox-esr xvfb nginx iproute2 coturn",
   })
-  void knowsThePackageManagersOfOtherSystems(String program, String command) throws Exception {
+  void knowsThePackageManagersOfOtherSystems(String program, String install, String packages)
+      throws Exception {
     sandbox.tools();
     sandbox.program(program, "");
-    assertThat(sandbox.run("test").errors()).endsWith("Run: sudo " + command + "\n");
+    assertThat(sandbox.run("test").errors())
+        .endsWith("Run: sudo " + install + " chromium " + packages + "\n");
   }
 
   @Test
   void withoutAPackageManagerItNamesThePrograms() throws Exception {
     sandbox.tools();
     assertThat(sandbox.run("test").errors())
-        .contains("the tests need chromium firefox-esr nginx iproute2 coturn");
+        .contains("the tests need chromium firefox-esr xvfb nginx iproute2 coturn");
   }
 
   @Test
@@ -175,6 +178,7 @@ class ScriptTest {
     sandbox.tools();
     sandbox.program("google-chrome", "");
     sandbox.program("firefox", "");
+    sandbox.program("Xvfb", "");
     sandbox.program("ip", "");
     sandbox.program("turnserver", "");
     sandbox.program("../usr/sbin/nginx", "");

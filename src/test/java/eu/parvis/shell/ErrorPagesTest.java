@@ -158,7 +158,8 @@ class ErrorPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/theme/tokens.css", "/theme/icon.svg", "/aura/aura.css"})
+  @ValueSource(
+      strings = {"/theme/tokens.css", "/theme/icon.svg", "/entry/unsupported.js", "/aura/aura.css"})
   void aFileThatIsThereIsKeptForAnHourWithoutASession(String path) throws Exception {
     var answer = send(request(path));
     assertThat(answer.statusCode()).isEqualTo(200);
