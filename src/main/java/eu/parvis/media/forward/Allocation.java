@@ -43,6 +43,7 @@ final class Allocation {
   private final Allocator allocator = new Allocator();
   private final List<VideoForwarder> order = new ArrayList<>();
   private final List<Share> shares = new ArrayList<>();
+  private final RecentLoss loss = new RecentLoss();
   private final RateMeter audio = new RateMeter();
   private final RateMeter retransmissions = new RateMeter();
   private long enforcedFromNanos = NEVER;
@@ -93,12 +94,21 @@ final class Allocation {
 
   /** The receiver may have said how much arrives. */
   void feedbackCame(long nowNanos) {
+    if (loss.update(nowNanos, downlink)) {
+      tellLoss(nowNanos);
+    }
     if (enforcedFromNanos == NEVER && downlink.isHeard()) {
       enforcedFromNanos = nowNanos + GRACE_NANOS;
       nextNanos = enforcedFromNanos;
       wantMore();
     } else if (downlink.takeChange()) {
       run(nowNanos, false);
+    }
+  }
+
+  private void tellLoss(long nowNanos) {
+    for (int i = 0; i < forwarders.size(); i++) {
+      forwarders.get(i).lossReported(nowNanos, loss.fraction());
     }
   }
 

@@ -10,16 +10,16 @@ package eu.parvis.media.forward;
  */
 final class LossBeyond {
 
-  /** 15 %: with more, single packets are not what is missing. */
-  static final int MOST = 38;
+  /** 20 %, the most that libwebrtc takes into account. */
+  static final int MOST = 51;
 
   /**
    * So many times the loss is told: browsers average it over ten seconds, and Opus protects what it
    * takes for music only above 8 %.
    */
-  static final int FACTOR = 3;
+  static final int FACTOR = 4;
 
-  /** Browsers report on sound every 5 s; a loss is remembered over three reports. */
+  /** Browsers report on sound every 5 s: a loss is remembered over three reports. */
   static final long MEMORY_NANOS = 15_000_000_000L;
 
   private int worst;

@@ -2,6 +2,7 @@ package eu.parvis.media.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.rtcp.GenericNack;
 import eu.parvis.media.rtcp.RtcpCompound;
 import eu.parvis.media.rtp.RtpView;
 import eu.parvis.media.stream.DropCounters;
@@ -31,6 +32,9 @@ class ScarceDownlinkTest {
   private int tick;
   private int audioPackets;
   private int videoPackets;
+  private int lastSequence;
+  private int taken;
+  private int losesEvery;
   private long receiverLimitBps;
 
   ScarceDownlinkTest() {
@@ -91,7 +95,14 @@ class ScarceDownlinkTest {
   }
 
   private boolean take(int length) {
+    taken++;
+    if (losesEvery > 0 && taken % losesEvery == 0) {
+      return true;
+    }
     buffer.put(0, rig.out, Rig.OUT, length);
+    if (buffer.getInt(8) == Rig.LAYERS[0]) {
+      lastSequence = buffer.getShort(2) & 0xFFFF;
+    }
     receiver.receive(rig.now, buffer, 0, length);
     return true;
   }
@@ -153,6 +164,35 @@ class ScarceDownlinkTest {
     receiverLimitBps = 20_000_000;
     run(10_000);
     assertThat(layer()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsAskedForAgainTakesNotAllPicturesAway() {
+    run(6_000);
+    int[] missing = new int[450];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = lastSequence - 449 + i & 0xFFFF;
+    }
+    int length = GenericNack.write(buffer, 0, RECEIVER, Rig.LAYERS[0], missing, missing.length);
+    rig.fromReceiver(buffer, length);
+    while ((length = rig.outgoing.pollRetransmission(rig.now, rig.out, Rig.OUT, 1_500)) > 0) {
+      take(length);
+    }
+    for (int i = 0; i < 20; i++) {
+      run(100);
+      assertThat(layer()).isNotEqualTo(VideoSource.NO_LAYER);
+    }
+    assertThat(rig.outgoing.retransmitted()).isGreaterThan(400);
+  }
+
+  @Test
+  void microphonesHearOfLossesWithinTwoSeconds() {
+    run(3_000);
+    assertThat(rig.audio.lossBeyond().fraction(rig.now)).isZero();
+    losesEvery = 20;
+    run(2_000);
+    assertThat(rig.audio.lossBeyond().fraction(rig.now))
+        .isBetween(7 * LossBeyond.FACTOR, 20 * LossBeyond.FACTOR);
   }
 
   @Test
