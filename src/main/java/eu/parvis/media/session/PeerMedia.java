@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** What one peer sends and gets, in the clear. */
 final class PeerMedia {
 
+  /** Protects and sends; the buffer needs room for the authentication tag behind its limit. */
+  interface Carrier {
+    boolean sendRtp(ByteBuffer packet);
+
+    /** As {@link #sendRtp}, for a compound RTCP packet. */
+    boolean sendRtcp(ByteBuffer packet);
+  }
+
   /** Room for the longest packet and for what protection appends. */
   private static final int SCRATCH_BYTES = 2048;
 
@@ -31,7 +39,7 @@ final class PeerMedia {
 
   private static final byte[] CANONICAL_NAME = "parvis".getBytes(StandardCharsets.US_ASCII);
 
-  private final PeerTransport transport;
+  private final Carrier transport;
   private final Counters counters;
   private final IncomingMedia incoming;
   private final OutgoingMedia outgoing;
@@ -43,7 +51,7 @@ final class PeerMedia {
   private List<Wish> wishes = List.of();
   private List<Publication> forwarded = List.of();
 
-  PeerMedia(PeerTransport transport, Counters counters, RandomGenerator random) {
+  PeerMedia(Carrier transport, Counters counters, RandomGenerator random) {
     this.transport = transport;
     this.counters = counters;
     var counted = new DropCounters();
