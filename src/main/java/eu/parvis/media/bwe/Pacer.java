@@ -138,7 +138,9 @@ public final class Pacer<T> {
   /** A packet of any kind was sent. */
   public void sent(long nowNanos, int bytes) {
     long rate = Math.max(bps, drainingBps(nowNanos));
-    freeNanos = Math.max(freeNanos, nowNanos) + (long) (bytes * BITS_TIMES_NANOS / rate);
+    long busyUntilNanos = Math.max(freeNanos, nowNanos) + (long) (bytes * BITS_TIMES_NANOS / rate);
+    // Whatever the rate was when it was sent: nothing that comes waits longer for it.
+    freeNanos = Math.min(busyUntilNanos, nowNanos + LIMIT_NANOS);
   }
 
   /** What it takes to send all that waits before the first of it has waited too long. */

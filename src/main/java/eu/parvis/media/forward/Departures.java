@@ -66,6 +66,7 @@ final class Departures {
 
   /** A packet leaves now. */
   void leave(long nowNanos, RtpView packet) {
+    pacer.rate(downlink.targetBps(), downlink.probingBps());
     pacer.sent(nowNanos, packet.length() + Downlink.PACKET_OVERHEAD_BYTES);
     leaveBeside(nowNanos, packet);
   }

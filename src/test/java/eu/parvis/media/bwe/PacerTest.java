@@ -56,6 +56,15 @@ class PacerTest {
   }
 
   @Test
+  void whatLeavesBeforeARateIsKnownHoldsNothingBackForLong() {
+    var fresh = new Pacer<String>();
+    fresh.sent(now, 130); // sound is the first to go
+    fresh.rate(10_000_000, 0);
+    now += Pacer.LIMIT_NANOS;
+    assertThat(fresh.isFree(now)).isTrue();
+  }
+
+  @Test
   void keepsTheOrder() {
     offer(Priority.VIDEO, 3);
     List<Long> all = new ArrayList<>();
