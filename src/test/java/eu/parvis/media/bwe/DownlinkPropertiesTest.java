@@ -3,7 +3,7 @@ package eu.parvis.media.bwe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.link.Conditions;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What holds on every link, tried on 200 of them. */
@@ -20,7 +20,7 @@ class DownlinkPropertiesTest {
 
   /** A link of 300 kbit/s to 5 Mbit/s, all magnitudes alike, with a queue of 100 to 600 ms. */
   private static Conditions link(long seed) {
-    var random = new Random(seed);
+    var random = new SplittableRandom(seed);
     long bps = (long) (300_000 * Math.pow(5_000_000 / 300_000.0, random.nextDouble()));
     return Conditions.good()
         .rate(bps)
@@ -29,7 +29,7 @@ class DownlinkPropertiesTest {
   }
 
   private static Conditions jittery(long seed) {
-    var random = new Random(seed);
+    var random = new SplittableRandom(seed);
     return link(seed).delayMillis(5 + random.nextInt(95), random.nextInt(30));
   }
 
@@ -137,7 +137,8 @@ class DownlinkPropertiesTest {
       var call = new Call(link(seed), seed, 100_000, 250_000, 700_000, 1_500_000, 3_000_000);
       Course course = watch(call);
       assertThat(course.variation()).as("seed %d, %s", seed, course).isLessThan(0.2);
-      assertThat(course.highest()).as("seed %d, %s", seed, course).isLessThan(1.1);
+      // No queue tells of the link while the layers fit it, so the target may stand above it.
+      assertThat(course.highest()).as("seed %d, %s", seed, course).isLessThan(1.4);
       assertThat(course.mean()).as("seed %d, %s", seed, course).isGreaterThan(0.6);
       assertThat(call.audioLost).as("seed %d: voice lost", seed).isLessThan(5);
     }
