@@ -6,22 +6,29 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.OccurrenceDetails;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** Plans a new meeting. */
-@Route("meetings/new")
+@Route(ScheduleView.PATH)
 @PermitAll
-class ScheduleView extends Section implements HasDynamicTitle {
+class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTitle {
+
+  static final String PATH = "meetings/new";
+  private static final String LIKE = "like";
 
   private static final Duration USUAL = Duration.ofHours(1);
 
@@ -45,6 +52,22 @@ class ScheduleView extends Section implements HasDynamicTitle {
     var actions = new Div(schedule, back);
     actions.addClassName("form-actions");
     add(new H1(getTranslation("meeting.schedule.title")), form, actions);
+  }
+
+  /** Where something like an occurrence is planned anew. */
+  static String like(OccurrenceDetails occurrence) {
+    return "%s?%s=%s".formatted(PATH, LIKE, occurrence.meeting().id());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(LIKE)
+        .flatMap(MeetingId::parse)
+        .flatMap(id -> meetings.find(id, organizer.id()))
+        .ifPresent(model -> form.show(model.plan().after(clock.instant())));
   }
 
   private TimeSpan nextFullHour() {
