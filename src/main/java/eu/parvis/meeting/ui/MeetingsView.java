@@ -91,7 +91,7 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
 
   @Override
   public void duplicate(OccurrenceDetails occurrence) {
-    getUI().ifPresent(ui -> ui.navigate(ScheduleView.like(occurrence)));
+    getUI().ifPresent(ui -> ui.navigate(ScheduleView.class, ScheduleView.like(occurrence)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
@@ -23,11 +24,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** Plans a new meeting. */
-@Route(ScheduleView.PATH)
+@Route("meetings/new")
 @PermitAll
 class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
-  static final String PATH = "meetings/new";
   private static final String LIKE = "like";
 
   private static final Duration USUAL = Duration.ofHours(1);
@@ -54,9 +54,9 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     add(new H1(getTranslation("meeting.schedule.title")), form, actions);
   }
 
-  /** Where something like an occurrence is planned anew. */
-  static String like(OccurrenceDetails occurrence) {
-    return "%s?%s=%s".formatted(PATH, LIKE, occurrence.meeting().id());
+  /** What makes the view begin with something like an occurrence. */
+  static QueryParameters like(OccurrenceDetails occurrence) {
+    return QueryParameters.of(LIKE, occurrence.meeting().id().toString());
   }
 
   @Override
