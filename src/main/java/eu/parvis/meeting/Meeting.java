@@ -3,20 +3,28 @@ package eu.parvis.meeting;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Slug;
-import eu.parvis.room.Agenda;
+import eu.parvis.kernel.TimeSpan;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something planned in a room. Deleted ones are kept, so that the deletion can be undone. */
+/**
+ * Something planned in a room, once or as a series. Deleted ones are kept, so that the deletion can
+ * be undone.
+ */
 @Entity
 @Table(name = "meeting")
 class Meeting {
@@ -33,7 +41,22 @@ class Meeting {
   private UUID organizerId;
 
   private String title;
-  @Embedded private Occurrence occurrence;
+
+  /** On the clock of the zone, so that 10:00 stays 10:00 when rules of clocks change. */
+  private @Nullable LocalDateTime starts;
+
+  private @Nullable Integer seconds;
+  private String zone;
+
+  @Convert(converter = RecurrenceRule.class)
+  private @Nullable Recurrence rule;
+
+  @Column(name = "expanded_until")
+  private @Nullable LocalDate expandedUntil;
+
+  /** Makes the version grow also where an occurrence alone has changed. */
+  @SuppressWarnings("UnusedVariable")
+  private int changes;
 
   @Column(name = "cancelled_at")
   private @Nullable Instant cancelledAt;
@@ -48,16 +71,18 @@ class Meeting {
   Meeting() {}
 
   Meeting(RoomDetails room, PersonProfile organizer, MeetingPlan plan, Instant now) {
+    this(room.id().value(), room.slug().value(), organizer.id().value(), organizer.zone(), now);
+    describe(plan);
+  }
+
+  private Meeting(UUID room, String slug, UUID organizer, ZoneId zone, Instant now) {
     this.id = UUID.randomUUID();
-    this.roomId = room.id().value();
-    this.slug = room.slug().value();
-    this.organizerId = organizer.id().value();
-    this.title = plan.title();
+    this.roomId = room;
+    this.slug = slug;
+    this.organizerId = organizer;
+    this.title = "";
+    this.zone = zone.getId();
     this.createdAt = now;
-    this.occurrence =
-        plan.when() == null
-            ? Occurrence.untimed(now, organizer.zone())
-            : Occurrence.of(plan.when());
   }
 
   MeetingId id() {
@@ -68,6 +93,22 @@ class Meeting {
     return new RoomId(roomId);
   }
 
+  PersonId organizer() {
+    return new PersonId(organizerId);
+  }
+
+  String title() {
+    return title;
+  }
+
+  ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
   boolean organizedBy(PersonId person) {
     return organizerId.equals(person.value());
   }
@@ -76,15 +117,31 @@ class Meeting {
     return deletedAt != null;
   }
 
+  boolean repeats() {
+    return rule != null;
+  }
+
+  /** Empty if the meeting has no time. */
+  Optional<Series> series() {
+    return Optional.ofNullable(when()).map(first -> new Series(first, rule));
+  }
+
   MeetingDetails details() {
     return new MeetingDetails(
         id(),
         version == null ? 0 : version,
         new Slug(slug),
         title,
-        occurrence.when(),
+        when(),
+        rule,
         cancelledAt != null,
         createdAt);
+  }
+
+  private @Nullable TimeSpan when() {
+    return starts == null || seconds == null
+        ? null
+        : new TimeSpan(starts.atZone(zone()), Duration.ofSeconds(seconds));
   }
 
   /** A plan without a time leaves the time as it is. */
@@ -92,15 +149,51 @@ class Meeting {
     if (cancelledAt != null) {
       throw new IllegalStateException("the meeting is cancelled");
     }
+    describe(plan);
+    changes++;
+  }
+
+  private void describe(MeetingPlan plan) {
     title = plan.title();
     if (plan.when() != null) {
-      occurrence = Occurrence.of(plan.when());
+      starts = plan.when().start().toLocalDateTime();
+      seconds = Math.toIntExact(plan.when().duration().toSeconds());
+      zone = plan.when().start().getZone().getId();
+      rule = plan.repeats();
     }
+  }
+
+  /** A series that ends before a day, and another in the same room that begins with it. */
+  Meeting splitAt(LocalDate day, Instant now) {
+    var whole = series().orElseThrow();
+    var rest = new Meeting(roomId, slug, organizerId, zone(), now);
+    rest.cancelledAt = cancelledAt;
+    var left = whole.from(day);
+    rest.describe(new MeetingPlan(title, left.when(), left.repeats()));
+    rule = whole.before(day).repeats();
+    expandedUntil = null;
+    changes++;
+    return rest;
+  }
+
+  /** An occurrence was changed by itself. */
+  void touch() {
+    changes++;
+  }
+
+  void expandedUntil(@Nullable LocalDate day) {
+    expandedUntil = day;
+  }
+
+  @Nullable LocalDate expandedUntil() {
+    return expandedUntil;
   }
 
   void cancel(Instant now) {
     if (cancelledAt == null) {
       cancelledAt = now;
+      expandedUntil = null;
+      changes++;
     }
   }
 
@@ -110,15 +203,5 @@ class Meeting {
 
   void restore() {
     deletedAt = null;
-  }
-
-  Agenda agenda(String organizer) {
-    if (cancelledAt != null) {
-      return new Agenda.Cancelled(title, occurrence.start(), organizer);
-    }
-    var when = occurrence.when();
-    return when == null
-        ? new Agenda.Open(title, null, null, organizer)
-        : new Agenda.Open(title, when.start(), when.end(), organizer);
   }
 }

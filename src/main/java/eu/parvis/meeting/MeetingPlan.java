@@ -2,6 +2,7 @@ package eu.parvis.meeting;
 
 import eu.parvis.kernel.TimeSpan;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title 1 to {@link #TITLE_LENGTH} characters
  * @param when at most {@link #LONGEST}; null if the meeting has no time
+ * @param repeats null if it takes place once; a rule has at least one occurrence
  */
-public record MeetingPlan(String title, @Nullable TimeSpan when) {
+public record MeetingPlan(String title, @Nullable TimeSpan when, @Nullable Recurrence repeats) {
 
   /** Most characters of a title. */
   public static final int TITLE_LENGTH = 120;
@@ -19,7 +21,8 @@ public record MeetingPlan(String title, @Nullable TimeSpan when) {
   public static final Duration LONGEST = Duration.ofHours(24);
 
   /**
-   * @throws IllegalArgumentException if the title or the length is out of its range
+   * @throws IllegalArgumentException if the title or the length is out of its range, or a rule has
+   *     no occurrence
    */
   public MeetingPlan {
     title = title.strip();
@@ -29,5 +32,35 @@ public record MeetingPlan(String title, @Nullable TimeSpan when) {
     if (when != null && when.duration().compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a meeting lasts at most " + LONGEST);
     }
+    if (repeats != null) {
+      if (when == null) {
+        throw new IllegalArgumentException("what has no time does not repeat");
+      }
+      when =
+          new Series(when, repeats)
+              .first()
+              .orElseThrow(() -> new IllegalArgumentException("a series has an occurrence"))
+              .when();
+    }
+  }
+
+  /** A meeting that takes place once. */
+  public MeetingPlan(String title, @Nullable TimeSpan when) {
+    this(title, when, null);
+  }
+
+  /** The same as soon as its time of day comes again; a series that is over has no end then. */
+  public MeetingPlan after(Instant now) {
+    if (when == null || when.start().toInstant().isAfter(now)) {
+      return this;
+    }
+    var time = when.start().toLocalTime();
+    var today = now.atZone(when.start().getZone()).with(time);
+    var soon =
+        new TimeSpan(today.plusDays(today.toInstant().isAfter(now) ? 0 : 1), when.duration());
+    if (repeats == null || new Series(soon, repeats).first().isPresent()) {
+      return new MeetingPlan(title, soon, repeats);
+    }
+    return new MeetingPlan(title, soon, repeats.ending(new Recurrence.Never()));
   }
 }

@@ -1,10 +1,13 @@
 package eu.parvis.meeting;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,23 +16,28 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
 
   Optional<Meeting> findById(UUID id);
 
+  /** Keeps every other change away, also that of the night, until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from Meeting m where m.id = :id")
+  Optional<Meeting> lock(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from Meeting m where m.roomId = :room order by m.id")
+  List<Meeting> lockOfRoom(UUID room);
+
   Meeting saveAndFlush(Meeting meeting);
 
   @Query(
       """
-      from Meeting m where m.organizerId = :organizer and m.deletedAt is null
-        and m.occurrence.listedUntil > :now
-      order by m.occurrence.startsAt, m.createdAt
+      select m.id from Meeting m
+      where m.expandedUntil < :until and m.deletedAt is null order by m.expandedUntil
       """)
-  List<Meeting> upcoming(UUID organizer, Instant now, Limit limit);
+  List<UUID> expandedLessThan(LocalDate until);
 
-  @Query(
-      """
-      from Meeting m where m.organizerId = :organizer and m.deletedAt is null
-        and m.occurrence.listedUntil <= :now
-      order by m.occurrence.startsAt desc, m.createdAt desc
-      """)
-  List<Meeting> past(UUID organizer, Instant now, Limit limit);
+  /** Not by the entity: an edit under way is not disturbed. */
+  @Modifying
+  @Query("update Meeting m set m.expandedUntil = :until where m.id = :id")
+  void expanded(UUID id, @Nullable LocalDate until);
 
   @Query("select distinct m.roomId from Meeting m where m.deletedAt <= :before")
   List<UUID> roomsOfDeleted(Instant before);
@@ -39,4 +47,6 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
   int purge(Instant before);
 
   boolean existsByRoomId(UUID room);
+
+  boolean existsByRoomIdAndDeletedAtIsNull(UUID room);
 }

@@ -1,13 +1,12 @@
 package eu.parvis.meeting;
 
-import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.room.Rooms;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,23 +20,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
 
   private final MeetingRepository meetings;
+  private final OccurrenceRepository occurrences;
+  private final OccurrenceRows rows;
+  private final RoomAgendas agendas;
   private final Rooms rooms;
-  private final People people;
   private final Clock clock;
 
-  Meetings(MeetingRepository meetings, Rooms rooms, People people, Clock clock) {
+  Meetings(
+      MeetingRepository meetings,
+      OccurrenceRepository occurrences,
+      OccurrenceRows rows,
+      RoomAgendas agendas,
+      Rooms rooms,
+      Clock clock) {
     this.meetings = meetings;
+    this.occurrences = occurrences;
+    this.rows = rows;
+    this.agendas = agendas;
     this.rooms = rooms;
-    this.people = people;
     this.clock = clock;
   }
 
   /** Plans a meeting in a new room. */
   public MeetingDetails schedule(PersonProfile organizer, MeetingPlan plan) {
     var room = rooms.create(organizer.id());
-    var meeting = meetings.saveAndFlush(new Meeting(room, organizer, plan, clock.instant()));
-    rooms.announce(room.id(), meeting.agenda(organizer.name()));
-    return meeting.details();
+    var now = clock.instant();
+    var meeting = meetings.saveAndFlush(new Meeting(room, organizer, plan, now));
+    meeting
+        .series()
+        .ifPresentOrElse(series -> write(meeting, series, false), () -> rows.writeUntimed(meeting));
+    agendas.announce(room.id());
+    return meetings.saveAndFlush(meeting).details();
   }
 
   /** A meeting of this organiser that is not deleted. */
@@ -49,41 +62,106 @@ public class Meetings {
         .map(Meeting::details);
   }
 
+  /** A part of a meeting of this organiser, as the start of an edit. */
+  @Transactional(readOnly = true)
+  public Optional<Draft> draft(Part part, PersonId organizer) {
+    return meetings
+        .findById(part.meeting().value())
+        .filter(meeting -> meeting.organizedBy(organizer) && !meeting.deleted())
+        .flatMap(meeting ->
+            switch (part) {
+              case Part.All _ -> Optional.of(Draft.of(part, meeting.details()));
+              case Part.One(var id, var day) ->
+                  occurrence(id, day).map(Occurrence::details).map(Draft::of);
+              case Part.Following(_, var day) ->
+                  meeting
+                      .series()
+                      .filter(series -> series.has(day))
+                      .map(series -> Draft.of(part, meeting.details(), series.from(day)));
+            });
+  }
+
   /** What is not over, soonest first. */
   @Transactional(readOnly = true)
-  public List<MeetingDetails> upcoming(PersonId organizer, int most) {
-    return details(meetings.upcoming(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<OccurrenceDetails> upcoming(PersonId organizer, int most) {
+    return details(occurrences.upcoming(organizer.value(), clock.instant(), Limit.of(most)));
   }
 
   /** What is over, latest first. */
   @Transactional(readOnly = true)
-  public List<MeetingDetails> past(PersonId organizer, int most) {
-    return details(meetings.past(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<OccurrenceDetails> past(PersonId organizer, int most) {
+    return details(occurrences.past(organizer.value(), clock.instant(), Limit.of(most)));
   }
 
   /**
-   * Changes a meeting; a plan without a time leaves the time as it is.
+   * Changes a part of a meeting; a plan without a time leaves the time as it is. Following
+   * occurrences become a meeting of their own in the same room.
    *
    * @param version of the meeting when the edit began
+   * @return the meeting that has the part now
    * @throws MeetingChanged if it has another version, with nothing stored
-   * @throws MeetingGone if it was deleted
+   * @throws MeetingGone if it was deleted, or has no such part
    */
-  public MeetingDetails edit(MeetingId id, long version, MeetingPlan plan, PersonId by) {
-    return change(require(id, version, by), by, meeting -> meeting.plan(plan));
+  public MeetingDetails edit(Part part, long version, MeetingPlan plan, PersonId by) {
+    var meeting = require(part.meeting(), version, by);
+    if (part instanceof Part.One(_, var day) && meeting.repeats()) {
+      if (plan.repeats() != null) {
+        throw new IllegalArgumentException("one occurrence does not repeat");
+      }
+      occurrence(meeting.id(), day).orElseThrow(MeetingGone::new).plan(plan);
+      meeting.touch();
+      return stored(meeting);
+    }
+    var edited = split(meeting, part);
+    var series = edited.repeats();
+    edited.plan(plan);
+    meetings.saveAndFlush(edited);
+    if (plan.when() != null) {
+      edited.series().ifPresent(planned -> write(edited, planned, series));
+    }
+    return stored(edited);
   }
 
   /**
-   * Calls a meeting off; the room says so to whoever opens the link.
+   * Calls a part of a meeting off; the room says so to whoever opens the link when nothing else is
+   * to come.
    *
    * @throws MeetingChanged if it has another version, with nothing stored
-   * @throws MeetingGone if it was deleted
+   * @throws MeetingGone if it was deleted, or has no such part
    */
-  public MeetingDetails cancel(MeetingId id, long version, PersonId by) {
-    return change(require(id, version, by), by, meeting -> meeting.cancel(clock.instant()));
+  public MeetingDetails cancel(Part part, long version, PersonId by) {
+    var meeting = require(part.meeting(), version, by);
+    var now = clock.instant();
+    if (part instanceof Part.One(_, var day) && meeting.repeats()) {
+      occurrence(meeting.id(), day).orElseThrow(MeetingGone::new).cancel(now);
+      meeting.touch();
+      return stored(meeting);
+    }
+    var cancelled = split(meeting, part);
+    cancelled.cancel(now);
+    meetings.saveAndFlush(cancelled);
+    rows.cancel(cancelled, now);
+    return stored(cancelled);
+  }
+
+  /** The meeting that has the part and nothing else. */
+  private Meeting split(Meeting meeting, Part part) {
+    if (!(part instanceof Part.Following(_, var day))) {
+      return meeting;
+    }
+    var series = meeting.series().filter(found -> found.has(day)).orElseThrow(MeetingGone::new);
+    if (series.when().start().toLocalDate().equals(day)) {
+      return meeting;
+    }
+    var rest = meetings.saveAndFlush(meeting.splitAt(day, clock.instant()));
+    meetings.saveAndFlush(meeting);
+    rows.move(meeting, rest, day);
+    return rest;
   }
 
   /**
-   * Deletes a meeting and takes its room's link away, until {@link #restore}.
+   * Deletes a meeting with all its occurrences and takes its room's link away if nothing else is in
+   * the room, until {@link #restore}.
    *
    * @throws MeetingChanged if it has another version, with nothing stored
    * @throws MeetingGone if it was deleted
@@ -91,7 +169,12 @@ public class Meetings {
   public void delete(MeetingId id, long version, PersonId by) {
     var meeting = require(id, version, by);
     meeting.delete(clock.instant());
-    rooms.hide(meeting.room());
+    meetings.saveAndFlush(meeting);
+    if (meetings.existsByRoomIdAndDeletedAtIsNull(meeting.room().value())) {
+      agendas.announce(meeting.room());
+    } else {
+      rooms.hide(meeting.room());
+    }
   }
 
   /**
@@ -103,33 +186,41 @@ public class Meetings {
     var meeting = require(id, by, true);
     meeting.restore();
     rooms.show(meeting.room());
-    return meetings.saveAndFlush(meeting).details();
+    return stored(meeting);
   }
 
-  private MeetingDetails change(Meeting meeting, PersonId by, Consumer<Meeting> change) {
-    change.accept(meeting);
+  private void write(Meeting meeting, Series series, boolean wasSeries) {
+    var now = clock.instant();
+    meeting.expandedUntil(
+        wasSeries ? rows.rewrite(meeting, series, now) : rows.replace(meeting, series, now));
+  }
+
+  private MeetingDetails stored(Meeting meeting) {
     var saved = meetings.saveAndFlush(meeting);
-    var organizer = people.find(by).map(PersonProfile::name).orElse("");
-    rooms.announce(saved.room(), saved.agenda(organizer));
+    agendas.announce(saved.room());
     return saved.details();
+  }
+
+  private Optional<Occurrence> occurrence(MeetingId meeting, LocalDate day) {
+    return occurrences.findById(new Occurrence.Key(meeting.value(), day));
   }
 
   private Meeting require(MeetingId id, long version, PersonId by) {
     var meeting = require(id, by, false);
     if (meeting.details().version() != version) {
-      throw new MeetingChanged(meeting.details());
+      throw new MeetingChanged(id);
     }
     return meeting;
   }
 
   private Meeting require(MeetingId id, PersonId by, boolean deleted) {
     return meetings
-        .findById(id.value())
+        .lock(id.value())
         .filter(meeting -> meeting.organizedBy(by) && meeting.deleted() == deleted)
         .orElseThrow(MeetingGone::new);
   }
 
-  private static List<MeetingDetails> details(List<Meeting> found) {
-    return found.stream().map(Meeting::details).toList();
+  private static List<OccurrenceDetails> details(List<Occurrence> found) {
+    return found.stream().map(Occurrence::details).toList();
   }
 }

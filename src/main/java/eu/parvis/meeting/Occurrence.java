@@ -3,18 +3,46 @@ package eu.parvis.meeting;
 import eu.parvis.kernel.TimeSpan;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** When a meeting takes place. One without a time stands in lists from when it was made. */
-@Embeddable
+/**
+ * When a meeting takes place, once. One without a time stands in lists from when it was made. Rows
+ * are written by {@link OccurrenceRows}; what changes one by itself is here.
+ */
+@Entity
+@Table(name = "occurrence")
 class Occurrence {
 
   /** How long a meeting without a time counts as upcoming. */
   static final Duration UNTIMED_LISTING = Duration.ofHours(12);
+
+  /** Names an occurrence for as long as its rule has the day: what RECURRENCE-ID does. */
+  @Embeddable
+  record Key(@Column(name = "meeting_id") UUID meeting, LocalDate day) {}
+
+  @EmbeddedId private Key key;
+
+  @Column(name = "organizer_id")
+  private UUID organizerId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "meeting_id", insertable = false, updatable = false)
+  private Meeting meeting;
+
+  private @Nullable String title;
+  private String zone;
 
   @Column(name = "starts_at")
   private Instant startsAt;
@@ -25,37 +53,62 @@ class Occurrence {
   @Column(name = "listed_until")
   private Instant listedUntil;
 
-  private String zone;
+  private boolean own;
+
+  @Column(name = "cancelled_at")
+  private @Nullable Instant cancelledAt;
 
   @SuppressWarnings("NullAway.Init")
   Occurrence() {}
 
-  private Occurrence(Instant startsAt, @Nullable Instant endsAt, Instant listedUntil, ZoneId zone) {
-    this.startsAt = startsAt;
-    this.endsAt = endsAt;
-    this.listedUntil = listedUntil;
-    this.zone = zone.getId();
-  }
-
-  static Occurrence of(TimeSpan when) {
-    var end = when.end().toInstant();
-    return new Occurrence(when.start().toInstant(), end, end, when.start().getZone());
-  }
-
-  static Occurrence untimed(Instant from, ZoneId zone) {
-    return new Occurrence(from, null, from.plus(UNTIMED_LISTING), zone);
-  }
-
-  /** The beginning in the meeting's zone, also of a meeting without a time. */
+  /** The beginning in its zone, also of a meeting without a time. */
   ZonedDateTime start() {
     return startsAt.atZone(ZoneId.of(zone));
+  }
+
+  Instant listedUntil() {
+    return listedUntil;
+  }
+
+  boolean cancelled() {
+    return cancelledAt != null;
+  }
+
+  Meeting meeting() {
+    return meeting;
+  }
+
+  String title() {
+    return title == null ? meeting.title() : title;
   }
 
   @Nullable TimeSpan when() {
     return endsAt == null ? null : new TimeSpan(start(), Duration.between(startsAt, endsAt));
   }
 
-  Instant listedUntil() {
-    return listedUntil;
+  OccurrenceDetails details() {
+    return new OccurrenceDetails(
+        key.day(), meeting.details(), title(), when(), cancelledAt != null, own);
+  }
+
+  /** Makes it an exception with a time and, if it is another one, a title of its own. */
+  void plan(MeetingPlan plan) {
+    var when = plan.when();
+    if (cancelledAt != null || when == null) {
+      throw new IllegalStateException("cancelled, or without a time");
+    }
+    own = true;
+    title = plan.title().equals(meeting.title()) ? null : plan.title();
+    zone = when.start().getZone().getId();
+    startsAt = when.start().toInstant();
+    endsAt = when.end().toInstant();
+    listedUntil = endsAt;
+  }
+
+  void cancel(Instant now) {
+    if (cancelledAt == null) {
+      own = true;
+      cancelledAt = now;
+    }
   }
 }

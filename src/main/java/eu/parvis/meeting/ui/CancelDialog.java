@@ -3,16 +3,21 @@ package eu.parvis.meeting.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import java.util.function.Consumer;
 
 /** Asks before a meeting is called off; the focus begins on keeping it. */
 class CancelDialog extends Dialog {
 
-  CancelDialog(MeetingDetails meeting, Runnable cancel) {
+  CancelDialog(OccurrenceDetails occurrence, Consumer<Part> cancel) {
+    var meeting = occurrence.meeting();
+    var part = new PartChoice(occurrence);
+    part.setVisible(meeting.repeats() != null);
     setRole("alertdialog");
     setWidth("28rem");
-    setHeaderTitle(getTranslation("meeting.cancel.title", meeting.title()));
-    add(new Paragraph(getTranslation("meeting.cancel.text")));
+    setHeaderTitle(getTranslation("meeting.cancel.title", occurrence.title()));
+    add(new Paragraph(getTranslation("meeting.cancel.text")), part);
     var keep = new Button(getTranslation("meeting.cancel.keep"), _ -> close());
     addOpenedChangeListener(event -> {
       if (event.isOpened()) {
@@ -24,7 +29,7 @@ class CancelDialog extends Dialog {
             getTranslation("meeting.cancel.confirm"),
             _ -> {
               close();
-              cancel.run();
+              cancel.accept(part.isVisible() ? part.getValue() : new Part.All(meeting.id()));
             });
     confirm.addThemeNames("primary", "danger");
     getFooter().add(keep, confirm);

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import eu.parvis.account.Reading;
-import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingPlan;
+import java.util.Optional;
 
 /** Says that somebody stored another version meanwhile, shows it, and lets the editor choose. */
 class ConflictNote extends Div {
@@ -24,9 +25,12 @@ class ConflictNote extends Div {
     setVisible(false);
   }
 
-  void show(MeetingDetails meeting) {
-    var when = MeetingWhen.describe(meeting, reading, this::getTranslation);
-    stored.setText(getTranslation("meeting.conflict.stored", meeting.title(), when));
+  void show(MeetingPlan stored) {
+    var when = Optional.ofNullable(stored.when());
+    var text = when.map(span -> MeetingWhen.describe(span, reading, this::getTranslation));
+    this.stored.setText(
+        text.map(time -> getTranslation("meeting.conflict.stored", stored.title(), time))
+            .orElseGet(() -> getTranslation("meeting.conflict.stored.untimed", stored.title())));
     setVisible(true);
     scrollIntoView();
   }

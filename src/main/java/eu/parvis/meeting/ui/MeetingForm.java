@@ -32,6 +32,7 @@ class MeetingForm extends Div {
   private final DurationField duration = new DurationField();
   private final ZoneField zone = new ZoneField();
   private final Div when = new Div(date, time, duration, zone);
+  private final RepeatFields repeats;
   private final Map<Field, Component> fields = new EnumMap<>(Field.class);
 
   MeetingForm(Reading reading) {
@@ -44,8 +45,10 @@ class MeetingForm extends Div {
     fields.put(Field.DURATION, duration);
     fields.put(Field.ZONE, zone);
     fields.forEach(this::label);
+    repeats = new RepeatFields(reading, this::noteTime);
+    fields.putAll(repeats.fields());
     prepare();
-    add(title, when);
+    add(title, when, repeats);
   }
 
   private void label(Field field, Component component) {
@@ -73,13 +76,22 @@ class MeetingForm extends Div {
     zone.addValueChangeListener(_ -> noteTime());
   }
 
-  /** Shows a plan; one without a time hides the fields of the time. */
+  /** Shows a plan; one without a time hides the fields of the time and of repeating. */
   void show(MeetingPlan plan) {
     title.setValue(plan.title());
     when.setVisible(plan.when() != null);
+    repeats.setVisible(plan.when() != null);
     if (plan.when() != null) {
       show(plan.when());
+      repeats.show(RepeatEntry.of(plan.repeats()));
+      noteTime();
     }
+  }
+
+  /** Takes the fields of repeating away: what is edited is one of a series. */
+  void showOnce(MeetingPlan plan) {
+    show(plan);
+    repeats.setVisible(false);
   }
 
   void show(TimeSpan span) {
@@ -110,7 +122,8 @@ class MeetingForm extends Div {
         time.getValue(),
         duration.read().orElse(null),
         zone.getValue(),
-        zone.unknown());
+        zone.unknown(),
+        repeats.isVisible() ? repeats.read() : RepeatEntry.none());
   }
 
   private void showProblems(Map<Field, Problem> problems) {
@@ -120,10 +133,16 @@ class MeetingForm extends Div {
       validation.setInvalid(problem.isPresent());
       validation.setErrorMessage(problem.map(this::text).orElse(""));
     });
-    problems.keySet().stream()
-        .min(Field::compareTo)
-        .map(fields::get)
-        .ifPresent(first -> ((Focusable<?>) first).focus());
+    problems.keySet().stream().min(Field::compareTo).map(fields::get).ifPresent(MeetingForm::focus);
+  }
+
+  /** A group of boxes takes no focus itself. */
+  private static void focus(Component field) {
+    if (field instanceof Focusable<?> focusable) {
+      focusable.focus();
+    } else {
+      field.getChildren().findFirst().ifPresent(MeetingForm::focus);
+    }
   }
 
   private String text(Problem problem) {
@@ -150,6 +169,7 @@ class MeetingForm extends Div {
         entered.wallTime().orElse(null) instanceof WallTime.Twice twice
             ? getTranslation("meeting.form.twice", twice.first().getOffset().getId())
             : null);
+    repeats.follow(date.getValue(), entered.span());
   }
 
   private String end(TimeSpan span) {

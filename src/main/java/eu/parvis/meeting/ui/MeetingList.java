@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.OccurrenceDetails;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -25,14 +25,14 @@ class MeetingList extends Section {
   private final Paragraph empty;
   private final Button more;
   private final H2 heading;
-  private final transient IntFunction<List<MeetingDetails>> fetch;
-  private final transient Function<MeetingDetails, MeetingRow> row;
+  private final transient IntFunction<List<OccurrenceDetails>> fetch;
+  private final transient Function<OccurrenceDetails, MeetingRow> row;
   private int shown = PAGE;
 
   MeetingList(
       String key,
-      IntFunction<List<MeetingDetails>> fetch,
-      Function<MeetingDetails, MeetingRow> row) {
+      IntFunction<List<OccurrenceDetails>> fetch,
+      Function<OccurrenceDetails, MeetingRow> row) {
     this.fetch = fetch;
     this.row = row;
     addClassName("meetings");

@@ -10,25 +10,27 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
-import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.OccurrenceDetails;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One meeting in a list: when, what, and what one can do with it. */
 class MeetingRow extends ListItem {
 
-  private final MeetingDetails meeting;
+  private final transient OccurrenceDetails occurrence;
   private final Reading reading;
   private final H3 title;
 
-  MeetingRow(MeetingDetails meeting, Reading reading, String link, Instant now, Actions actions) {
-    this.meeting = meeting;
+  MeetingRow(
+      OccurrenceDetails occurrence, Reading reading, String link, Instant now, Actions actions) {
+    this.occurrence = occurrence;
     this.reading = reading;
-    this.title = new H3(meeting.title());
+    this.title = new H3(occurrence.title());
     title.getElement().setAttribute("tabindex", "-1");
     addClassName("meeting");
-    if (meeting.cancelled()) {
+    if (occurrence.cancelled()) {
       addClassName("cancelled");
     }
     add(leaf(), description(link, now), buttons(link, actions));
@@ -36,11 +38,13 @@ class MeetingRow extends ListItem {
 
   /** What the owner of the list does with a meeting. */
   interface Actions {
-    void edit(MeetingDetails meeting);
+    void edit(OccurrenceDetails occurrence);
 
-    void cancel(MeetingDetails meeting);
+    void cancel(OccurrenceDetails occurrence);
 
-    void delete(MeetingDetails meeting);
+    void duplicate(OccurrenceDetails occurrence);
+
+    void delete(OccurrenceDetails occurrence);
   }
 
   void focusTitle() {
@@ -60,17 +64,21 @@ class MeetingRow extends ListItem {
   }
 
   private ZonedDateTime start() {
-    var when = meeting.when();
-    return reading.here(when == null ? meeting.createdAt() : when.start().toInstant());
+    var when = occurrence.when();
+    return reading.here(when == null ? occurrence.meeting().createdAt() : when.start().toInstant());
   }
 
   private Component description(String link, Instant now) {
     badge(now).ifPresent(title::add);
-    var when = new Paragraph(MeetingWhen.describe(meeting, reading, this::getTranslation));
+    var when = new Paragraph(MeetingWhen.describe(occurrence, reading, this::getTranslation));
     var description = new Div(title, when);
     description.addClassName("meeting-text");
-    Optional.ofNullable(meeting.when())
+    Optional.ofNullable(occurrence.when())
         .flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation))
+        .map(Paragraph::new)
+        .ifPresent(description::add);
+    Optional.ofNullable(occurrence.meeting().repeats())
+        .map(new RepeatText(reading, this::getTranslation)::describe)
         .map(Paragraph::new)
         .ifPresent(description::add);
     var address = new Paragraph(link.substring(link.indexOf("://") + 3));
@@ -80,13 +88,14 @@ class MeetingRow extends ListItem {
   }
 
   private Optional<Span> badge(Instant now) {
-    var when = meeting.when();
-    if (meeting.cancelled()) {
+    var when = occurrence.when();
+    if (occurrence.cancelled()) {
       return Optional.of(badge("meeting.cancelled", "danger"));
     }
-    return when != null && when.contains(now)
-        ? Optional.of(badge("meeting.now", "success"))
-        : Optional.empty();
+    if (when != null && when.contains(now)) {
+      return Optional.of(badge("meeting.now", "success"));
+    }
+    return occurrence.own() ? Optional.of(badge("meeting.own", "notice")) : Optional.empty();
   }
 
   private Span badge(String key, String meaning) {
@@ -98,7 +107,7 @@ class MeetingRow extends ListItem {
   private Component buttons(String link, Actions actions) {
     var buttons = new Div();
     buttons.addClassName("meeting-actions");
-    if (!meeting.cancelled()) {
+    if (!occurrence.cancelled()) {
       buttons.add(join(), copy(link));
     }
     buttons.add(more(actions));
@@ -106,10 +115,10 @@ class MeetingRow extends ListItem {
   }
 
   private Anchor join() {
-    var join = new Anchor("/" + meeting.slug(), getTranslation("meeting.join"));
+    var join = new Anchor("/" + occurrence.meeting().slug(), getTranslation("meeting.join"));
     join.setRouterIgnore(true);
     join.addClassNames("button-link", "primary");
-    join.setAriaLabel(getTranslation("meeting.join.named", meeting.title()));
+    join.setAriaLabel(getTranslation("meeting.join.named", occurrence.title()));
     return join;
   }
 
@@ -121,20 +130,33 @@ class MeetingRow extends ListItem {
   }
 
   private Component more(Actions actions) {
+    var id = "more-%s-%s".formatted(occurrence.meeting().id(), occurrence.day());
     var open = new NativeButton("⋯");
-    open.setAriaLabel(getTranslation("meeting.more", meeting.title()));
+    open.setAriaLabel(
+        series()
+            ? getTranslation("meeting.more.series", occurrence.title(), reading.longDate(start()))
+            : getTranslation("meeting.more", occurrence.title()));
     open.addClassNames("menu-button", "icon");
-    open.getElement().setAttribute("popovertarget", "more-" + meeting.id());
+    open.getElement().setAttribute("popovertarget", id);
     var menu = new Div();
-    menu.setId("more-" + meeting.id());
+    menu.setId(id);
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
-    if (!meeting.cancelled()) {
-      menu.add(
-          new NativeButton(getTranslation("meeting.edit"), _ -> actions.edit(meeting)),
-          new NativeButton(getTranslation("meeting.cancel"), _ -> actions.cancel(meeting)));
+    if (!occurrence.cancelled() && !occurrence.meeting().cancelled()) {
+      menu.add(action("meeting.edit", actions::edit), action("meeting.cancel", actions::cancel));
     }
-    menu.add(new NativeButton(getTranslation("meeting.delete"), _ -> actions.delete(meeting)));
+    if (occurrence.when() != null) {
+      menu.add(action("meeting.duplicate", actions::duplicate));
+    }
+    menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
     return new Div(open, menu);
+  }
+
+  private NativeButton action(String key, Consumer<OccurrenceDetails> action) {
+    return new NativeButton(getTranslation(key), _ -> action.accept(occurrence));
+  }
+
+  private boolean series() {
+    return occurrence.meeting().repeats() != null;
   }
 }

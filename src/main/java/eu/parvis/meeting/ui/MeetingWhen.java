@@ -2,7 +2,7 @@ package eu.parvis.meeting.ui;
 
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
-import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.OccurrenceDetails;
 import java.util.Optional;
 
 /** Says when a meeting is, in the reader's zone, and in its own where that differs. */
@@ -15,12 +15,16 @@ final class MeetingWhen {
     String get(String key, Object... arguments);
   }
 
-  static String describe(MeetingDetails meeting, Reading reading, Translate translate) {
-    var when = meeting.when();
+  static String describe(OccurrenceDetails occurrence, Reading reading, Translate translate) {
+    var when = occurrence.when();
     if (when == null) {
-      var made = reading.here(meeting.createdAt());
+      var made = reading.here(occurrence.meeting().createdAt());
       return translate.get("meeting.when.untimed", reading.longDate(made), reading.time(made));
     }
+    return describe(when, reading, translate);
+  }
+
+  static String describe(TimeSpan when, Reading reading, Translate translate) {
     var start = reading.here(when.start().toInstant());
     var end = reading.here(when.end().toInstant());
     var last =

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParam;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.meeting.MeetingChanged;
@@ -18,6 +17,8 @@ import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -61,9 +62,9 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
     return header;
   }
 
-  private MeetingRow row(MeetingDetails meeting) {
-    return new MeetingRow(
-        meeting, person.reading(), links.of(meeting.slug()), clock.instant(), this);
+  private MeetingRow row(OccurrenceDetails occurrence) {
+    var link = links.of(occurrence.meeting().slug());
+    return new MeetingRow(occurrence, person.reading(), link, clock.instant(), this);
   }
 
   private void startNow() {
@@ -76,26 +77,39 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
   }
 
   @Override
-  public void edit(MeetingDetails meeting) {
-    var id = new RouteParam("id", meeting.id().toString());
-    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.class, id));
+  public void edit(OccurrenceDetails occurrence) {
+    if (occurrence.meeting().repeats() == null) {
+      open(new Part.All(occurrence.meeting().id()));
+    } else {
+      new EditDialog(occurrence, this::open).open();
+    }
+  }
+
+  private void open(Part part) {
+    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
   }
 
   @Override
-  public void cancel(MeetingDetails meeting) {
-    new CancelDialog(meeting, () -> cancelNow(meeting)).open();
+  public void duplicate(OccurrenceDetails occurrence) {
+    getUI().ifPresent(ui -> ui.navigate(ScheduleView.class, ScheduleView.like(occurrence)));
   }
 
-  private void cancelNow(MeetingDetails meeting) {
+  @Override
+  public void cancel(OccurrenceDetails occurrence) {
+    new CancelDialog(occurrence, part -> cancelNow(occurrence, part)).open();
+  }
+
+  private void cancelNow(OccurrenceDetails occurrence, Part part) {
     attempt(() -> {
-      meetings.cancel(meeting.id(), meeting.version(), person.id());
-      Toast.show(getTranslation("meeting.cancel.done", meeting.title()));
+      meetings.cancel(part, occurrence.meeting().version(), person.id());
+      Toast.show(getTranslation("meeting.cancel.done", occurrence.title()));
     });
     upcoming.focusHeading();
   }
 
   @Override
-  public void delete(MeetingDetails meeting) {
+  public void delete(OccurrenceDetails occurrence) {
+    var meeting = occurrence.meeting();
     attempt(() -> {
       meetings.delete(meeting.id(), meeting.version(), person.id());
       Toast.offer(

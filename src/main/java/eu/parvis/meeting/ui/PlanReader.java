@@ -20,14 +20,19 @@ record PlanReader(
     @Nullable LocalTime time,
     @Nullable Duration duration,
     @Nullable ZoneId zone,
-    boolean zoneUnknown) {
+    boolean zoneUnknown,
+    RepeatEntry repeats) {
 
   enum Field {
     TITLE,
     DATE,
     TIME,
     DURATION,
-    ZONE
+    ZONE,
+    EVERY,
+    DAYS,
+    UNTIL,
+    COUNT
   }
 
   /** What is wrong at a field; the name in lower case ends the key of its text. */
@@ -42,7 +47,13 @@ record PlanReader(
     END_BEFORE_START,
     DURATION_LONG,
     ZONE_MISSING,
-    ZONE_UNKNOWN
+    ZONE_UNKNOWN,
+    EVERY_WRONG,
+    DAYS_MISSING,
+    UNTIL_MISSING,
+    COUNT_WRONG,
+    SERIES_EMPTY,
+    SERIES_OVER
   }
 
   /** Problems by field in the order of the form; none means that {@link #plan} is there. */
@@ -62,9 +73,9 @@ record PlanReader(
     if (wallTime().orElse(null) instanceof WallTime.Skipped) {
       problems.put(Field.TIME, Problem.TIME_SKIPPED);
     }
-    if (problems.isEmpty()
-        && span().filter(span -> !span.end().toInstant().isAfter(now)).isPresent()) {
-      problems.put(Field.DATE, Problem.OVER_ALREADY);
+    problems.putAll(repeats.problems());
+    if (problems.isEmpty()) {
+      problems.putAll(span().map(span -> repeats.problems(span, now)).orElse(Map.of()));
     }
     return problems;
   }
@@ -92,7 +103,8 @@ record PlanReader(
 
   /** The plan; only without problems. */
   MeetingPlan plan() {
-    return new MeetingPlan(title, span().orElseThrow());
+    var span = span().orElseThrow();
+    return new MeetingPlan(title, span, repeats.recurrence(span.start().toLocalDate()));
   }
 
   /** The title's problem alone, for a meeting without a time. */

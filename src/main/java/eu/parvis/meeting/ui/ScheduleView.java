@@ -6,13 +6,18 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.OccurrenceDetails;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +26,9 @@ import java.time.temporal.ChronoUnit;
 /** Plans a new meeting. */
 @Route("meetings/new")
 @PermitAll
-class ScheduleView extends Section implements HasDynamicTitle {
+class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final String LIKE = "like";
 
   private static final Duration USUAL = Duration.ofHours(1);
 
@@ -45,6 +52,22 @@ class ScheduleView extends Section implements HasDynamicTitle {
     var actions = new Div(schedule, back);
     actions.addClassName("form-actions");
     add(new H1(getTranslation("meeting.schedule.title")), form, actions);
+  }
+
+  /** What makes the view begin with something like an occurrence. */
+  static QueryParameters like(OccurrenceDetails occurrence) {
+    return QueryParameters.of(LIKE, occurrence.meeting().id().toString());
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter(LIKE)
+        .flatMap(MeetingId::parse)
+        .flatMap(id -> meetings.find(id, organizer.id()))
+        .ifPresent(model -> form.show(model.plan().after(clock.instant())));
   }
 
   private TimeSpan nextFullHour() {

@@ -24,6 +24,8 @@ import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
@@ -93,18 +95,18 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     assertThat(find(Span.class).withText("“Budget” is scheduled").all()).hasSize(1);
     assertThat(meetings.upcoming(camille.id(), 9))
         .singleElement()
-        .extracting(MeetingDetails::when)
+        .extracting(OccurrenceDetails::when)
         .isEqualTo(new TimeSpan(tomorrow().atTime(14, 30).atZone(PARIS), Duration.ofHours(1)));
   }
 
   @Test
   void whatIsMissingIsSaidAtItsFieldAndNothingIsStored() {
     navigate(ScheduleView.class);
-    findInView(DatePicker.class).single().setValue(null);
+    findInView(DatePicker.class).withLabel("Date").single().setValue(null);
     press("Schedule");
     assertThat(field("Title").isInvalid()).isTrue();
     assertThat(field("Title").getErrorMessage()).isEqualTo("Give the meeting a title");
-    assertThat(findInView(DatePicker.class).single().getErrorMessage())
+    assertThat(findInView(DatePicker.class).withLabel("Date").single().getErrorMessage())
         .isEqualTo("Enter a date, such as 24/11/2026");
     assertThat(meetings.upcoming(camille.id(), 9)).isEmpty();
   }
@@ -144,7 +146,10 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     edit(meeting);
     test(field("Title")).setValue("Mine");
     meetings.edit(
-        meeting.id(), meeting.version(), new MeetingPlan("Theirs", meeting.when()), camille.id());
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new MeetingPlan("Theirs", meeting.when()),
+        camille.id());
     press("Save");
     assertThat(stored(meeting).title()).isEqualTo("Theirs");
     assertThat(field("Title").getValue()).isEqualTo("Mine");
@@ -159,7 +164,10 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     edit(meeting);
     test(field("Title")).setValue("Mine");
     meetings.edit(
-        meeting.id(), meeting.version(), new MeetingPlan("Theirs", meeting.when()), camille.id());
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new MeetingPlan("Theirs", meeting.when()),
+        camille.id());
     press("Save");
     press("Take the stored version");
     assertThat(field("Title").getValue()).isEqualTo("Theirs");
@@ -171,7 +179,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     var meeting = schedule("Budget");
     edit(meeting);
     test(field("Title")).setValue("Mine");
-    meetings.cancel(meeting.id(), meeting.version(), camille.id());
+    meetings.cancel(new Part.All(meeting.id()), meeting.version(), camille.id());
     press("Save");
     assertThat(find(Span.class).withText("The meeting was cancelled in the meantime").all())
         .hasSize(1);
@@ -307,7 +315,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
 
   private void enter(String title, LocalDate date, LocalTime time) {
     test(field("Title")).setValue(title);
-    findInView(DatePicker.class).single().setValue(date);
+    findInView(DatePicker.class).withLabel("Date").single().setValue(date);
     findInView(TimePicker.class).single().setValue(time);
   }
 

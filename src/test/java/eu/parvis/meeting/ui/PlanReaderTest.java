@@ -1,15 +1,22 @@
 package eu.parvis.meeting.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.meeting.ui.PlanReader.Field;
 import eu.parvis.meeting.ui.PlanReader.Problem;
+import eu.parvis.meeting.ui.RepeatEntry.Ending;
+import eu.parvis.meeting.ui.RepeatEntry.Frequency;
+import eu.parvis.meeting.ui.RepeatEntry.Monthly;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
@@ -22,7 +29,7 @@ class PlanReaderTest {
 
   @Test
   void aCompletePlanHasNoProblem() {
-    var entered = new PlanReader("Budget", TOMORROW, TEN, HOUR, PARIS, false);
+    var entered = new PlanReader("Budget", TOMORROW, TEN, HOUR, PARIS, false, RepeatEntry.none());
     assertThat(entered.problems(NOW)).isEmpty();
     assertThat(entered.plan().title()).isEqualTo("Budget");
     assertThat(entered.span().orElseThrow().start().toInstant())
@@ -31,7 +38,7 @@ class PlanReaderTest {
 
   @Test
   void everyEmptyFieldIsNamed() {
-    var nothing = new PlanReader(" ", null, null, null, null, false);
+    var nothing = new PlanReader(" ", null, null, null, null, false, RepeatEntry.none());
     assertThat(nothing.problems(NOW))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -58,7 +65,7 @@ class PlanReaderTest {
 
   @Test
   void aZoneThatIsNoneIsToldFromAMissingOne() {
-    var unknown = new PlanReader("Budget", TOMORROW, TEN, HOUR, null, true);
+    var unknown = new PlanReader("Budget", TOMORROW, TEN, HOUR, null, true, RepeatEntry.none());
     assertThat(unknown.problems(NOW)).containsExactly(Map.entry(Field.ZONE, Problem.ZONE_UNKNOWN));
   }
 
@@ -79,11 +86,74 @@ class PlanReaderTest {
   void ofTwoEqualTimesTheFirstIsMeant() {
     var entered =
         new PlanReader(
-            "Night", LocalDate.of(2027, 10, 31), LocalTime.of(2, 30), HOUR, PARIS, false);
+            "Night",
+            LocalDate.of(2027, 10, 31),
+            LocalTime.of(2, 30),
+            HOUR,
+            PARIS,
+            false,
+            RepeatEntry.none());
     assertThat(entered.span().orElseThrow().start().getOffset().getId()).isEqualTo("+02:00");
   }
 
+  @Test
+  void aSeriesThatEndsBeforeItsFirstMeetingIsRefusedAtItsEnd() {
+    var entered = weekly(Set.of(DayOfWeek.FRIDAY), Ending.UNTIL, LocalDate.of(2026, 11, 26), null);
+    assertThat(entered.problems(NOW)).containsExactly(Map.entry(Field.UNTIL, Problem.SERIES_EMPTY));
+  }
+
+  @Test
+  void aSeriesThatIsOverIsRefusedAtItsEnd() {
+    var past = LocalDate.of(2026, 11, 3);
+    var until = weekly(Set.of(DayOfWeek.TUESDAY), Ending.UNTIL, LocalDate.of(2026, 11, 17), null);
+    assertThat(on(past, until).problems(NOW))
+        .containsExactly(Map.entry(Field.UNTIL, Problem.SERIES_OVER));
+    var times = weekly(Set.of(DayOfWeek.TUESDAY), Ending.COUNT, null, 3);
+    assertThat(on(past, times).problems(NOW))
+        .containsExactly(Map.entry(Field.COUNT, Problem.SERIES_OVER));
+    var going = weekly(Set.of(DayOfWeek.TUESDAY), Ending.COUNT, null, 4);
+    assertThat(on(past, going).problems(NOW)).isEmpty();
+  }
+
+  @Test
+  void whatARuleLacksIsNamed() {
+    var entered =
+        new PlanReader(
+            "Budget",
+            TOMORROW,
+            TEN,
+            HOUR,
+            PARIS,
+            false,
+            new RepeatEntry(Frequency.WEEKLY, 0, Set.of(), Monthly.DATE, Ending.UNTIL, null, null));
+    assertThat(entered.problems(NOW))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Field.EVERY, Problem.EVERY_WRONG,
+                Field.DAYS, Problem.DAYS_MISSING,
+                Field.UNTIL, Problem.UNTIL_MISSING));
+    var many = weekly(Set.of(DayOfWeek.TUESDAY), Ending.COUNT, null, 731);
+    assertThat(many.problems(NOW)).containsExactly(Map.entry(Field.COUNT, Problem.COUNT_WRONG));
+  }
+
+  @Test
+  void aSeriesBeginsOnTheFirstDayOfItsRule() {
+    var plan = weekly(Set.of(DayOfWeek.FRIDAY), Ending.NEVER, null, null).plan();
+    assertThat(requireNonNull(plan.when()).start().toLocalDate()).isEqualTo("2026-11-27");
+  }
+
+  private static PlanReader weekly(
+      Set<DayOfWeek> days, Ending ending, @Nullable LocalDate until, @Nullable Integer count) {
+    var repeats = new RepeatEntry(Frequency.WEEKLY, 1, days, Monthly.DATE, ending, until, count);
+    return new PlanReader("Budget", TOMORROW, TEN, HOUR, PARIS, false, repeats);
+  }
+
+  private static PlanReader on(LocalDate date, PlanReader entered) {
+    return new PlanReader("Budget", date, TEN, HOUR, PARIS, false, entered.repeats());
+  }
+
   private static Map<Field, Problem> of(LocalDate date, LocalTime time, Duration duration) {
-    return new PlanReader("Budget", date, time, duration, PARIS, false).problems(NOW);
+    return new PlanReader("Budget", date, time, duration, PARIS, false, RepeatEntry.none())
+        .problems(NOW);
   }
 }

@@ -1,0 +1,68 @@
+package eu.parvis.meeting;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What happens to meetings by the passing of time. Everything may be done twice, also by two
+ * processes at once: rows are added once, and agendas come out the same.
+ */
+@Component
+class MeetingUpkeep {
+
+  private static final int BATCH = 100;
+
+  private final MeetingRepository meetings;
+  private final OccurrenceRows rows;
+  private final RoomAgendas agendas;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  MeetingUpkeep(
+      MeetingRepository meetings,
+      OccurrenceRows rows,
+      RoomAgendas agendas,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.meetings = meetings;
+    this.rows = rows;
+    this.agendas = agendas;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Every night, and soon after a start: gives each series its rows of the next 18 months. */
+  @Scheduled(cron = "0 20 3 * * *")
+  @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
+  void extendSeries() {
+    var until = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plus(OccurrenceRows.AHEAD);
+    meetings.expandedLessThan(until).forEach(this::extend);
+  }
+
+  private void extend(UUID id) {
+    transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(this::extend));
+  }
+
+  private void extend(Meeting meeting) {
+    var until = meeting.expandedUntil();
+    if (until == null || meeting.deleted()) {
+      return;
+    }
+    var series = meeting.series().orElseThrow();
+    var extended = rows.extend(meeting, series, until.plusDays(1), clock.instant());
+    meetings.expanded(meeting.id().value(), extended);
+  }
+
+  /** Every minute: rooms tell of their next meeting once one is over. */
+  @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void turnAgendas() {
+    for (var due = agendas.due(BATCH); !due.isEmpty(); due = agendas.due(BATCH)) {
+      due.forEach(agendas::turn);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package eu.parvis.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
+
+  Optional<Occurrence> findById(Occurrence.Key key);
+
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where o.organizerId = :organizer and m.deletedAt is null and o.listedUntil > :now
+      order by o.startsAt, m.createdAt
+      """)
+  List<Occurrence> upcoming(UUID organizer, Instant now, Limit limit);
+
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where o.organizerId = :organizer and m.deletedAt is null and o.listedUntil <= :now
+      order by o.startsAt desc, m.createdAt desc
+      """)
+  List<Occurrence> past(UUID organizer, Instant now, Limit limit);
+
+  /** What takes place in a room and is not over, soonest first. */
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where m.roomId = :room and m.deletedAt is null and o.listedUntil > :now
+        and (o.cancelledAt is null or :cancelled = true)
+      order by o.startsAt, m.createdAt
+      """)
+  List<Occurrence> next(UUID room, Instant now, boolean cancelled, Limit limit);
+
+  /** What was in a room, latest end first. */
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where m.roomId = :room and m.deletedAt is null and o.listedUntil <= :now
+        and (o.cancelledAt is null or :cancelled = true)
+      order by o.listedUntil desc
+      """)
+  List<Occurrence> last(UUID room, Instant now, boolean cancelled, Limit limit);
+}

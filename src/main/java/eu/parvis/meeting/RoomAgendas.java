@@ -1,0 +1,123 @@
+package eu.parvis.meeting;
+
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.RoomId;
+import eu.parvis.room.Rooms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What rooms tell of their meetings: the current one, the next one, or the last one there was, and
+ * when that is to be looked at again.
+ */
+@Component
+@Transactional
+class RoomAgendas {
+
+  /** How long somebody who is late is told of what is over, if nothing has begun since. */
+  static final Duration LATE = Duration.ofMinutes(30);
+
+  private final OccurrenceRepository occurrences;
+  private final MeetingRepository meetings;
+  private final Rooms rooms;
+  private final People people;
+  private final JdbcTemplate database;
+  private final Clock clock;
+
+  RoomAgendas(
+      OccurrenceRepository occurrences,
+      MeetingRepository meetings,
+      Rooms rooms,
+      People people,
+      JdbcTemplate database,
+      Clock clock) {
+    this.occurrences = occurrences;
+    this.meetings = meetings;
+    this.rooms = rooms;
+    this.people = people;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Rooms of which something else is to be told by now. */
+  List<UUID> due(int most) {
+    return database.query(
+        "select room_id from agenda_turn where at <= ? order by at limit ?",
+        (row, _) -> row.getObject(1, UUID.class),
+        clock.instant().atOffset(ZoneOffset.UTC),
+        most);
+  }
+
+  /** The same again, with every other change of the room's meetings kept away. */
+  void turn(UUID room) {
+    meetings.lockOfRoom(room);
+    announce(new RoomId(room));
+  }
+
+  /** Tells what takes place in a room now. */
+  void announce(RoomId room) {
+    var now = clock.instant();
+    var next = first(occurrences.next(room.value(), now, false, Limit.of(1)));
+    var late =
+        first(occurrences.last(room.value(), now, false, Limit.of(1)))
+            .filter(last -> last.listedUntil().plus(LATE).isAfter(now))
+            .filter(_ -> next.isEmpty() || next.get().start().toInstant().isAfter(now));
+    var shown =
+        late.or(() -> next)
+            .or(() -> first(occurrences.next(room.value(), now, true, Limit.of(1))))
+            .or(() -> first(occurrences.last(room.value(), now, true, Limit.of(1))));
+    shown.ifPresent(occurrence -> rooms.announce(room, agenda(occurrence)));
+    schedule(
+        room,
+        late.map(last -> afterLate(last, next))
+            .or(() -> next.map(Occurrence::listedUntil))
+            .orElse(null));
+  }
+
+  private static Instant afterLate(Occurrence last, Optional<Occurrence> next) {
+    var over = last.listedUntil().plus(LATE);
+    return next.map(other -> other.start().toInstant()).filter(over::isAfter).orElse(over);
+  }
+
+  private void schedule(RoomId room, @Nullable Instant at) {
+    if (at == null) {
+      database.update("delete from agenda_turn where room_id = ?", room.value());
+    } else {
+      database.update(
+          """
+          insert into agenda_turn (room_id, at) values (?, ?)
+          on conflict (room_id) do update set at = excluded.at
+          """,
+          room.value(),
+          at.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private Agenda agenda(Occurrence occurrence) {
+    var organizer =
+        people.find(occurrence.meeting().organizer()).map(PersonProfile::name).orElse("");
+    if (occurrence.cancelled()) {
+      return new Agenda.Cancelled(occurrence.title(), occurrence.start(), organizer);
+    }
+    var when = occurrence.when();
+    return when == null
+        ? new Agenda.Open(occurrence.title(), null, null, organizer)
+        : new Agenda.Open(occurrence.title(), when.start(), when.end(), organizer);
+  }
+
+  private static Optional<Occurrence> first(List<Occurrence> found) {
+    return found.stream().findFirst();
+  }
+}

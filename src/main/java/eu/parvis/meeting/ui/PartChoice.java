@@ -1,0 +1,23 @@
+package eu.parvis.meeting.ui;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+
+/** Asks which occurrences of a series are meant; the one that was pointed at, to begin with. */
+class PartChoice extends RadioButtonGroup<Part> {
+
+  PartChoice(OccurrenceDetails occurrence) {
+    setLabel(getTranslation("meeting.part"));
+    setItems(
+        occurrence.alone(), occurrence.andFollowing(), new Part.All(occurrence.meeting().id()));
+    setItemLabelGenerator(part ->
+        getTranslation(
+            switch (part) {
+              case Part.One _ -> "meeting.part.one";
+              case Part.Following _ -> "meeting.part.following";
+              case Part.All _ -> "meeting.part.all";
+            }));
+    setValue(occurrence.alone());
+  }
+}
