@@ -272,10 +272,10 @@ class SeriesMeetingsTest {
     var part = new Part.Following(meeting.id(), first.plusWeeks(2));
     var plan = meetings.draft(part, camille.id()).orElseThrow().plan();
     var rest = edit(part, meeting, plan);
-    meetings.delete(meeting.id(), camille.id());
+    delete(meeting);
     assertThat(upcoming()).hasSize(2);
     assertThat(begin(meeting)).isEqualTo(at(first.plusWeeks(2), TEN).start());
-    meetings.delete(rest.id(), camille.id());
+    delete(rest);
     assertThat(rooms.find(meeting.slug())).isEmpty();
     meetings.restore(meeting.id(), camille.id());
     assertThat(begin(meeting)).isEqualTo(at(first, TEN).start());
@@ -359,5 +359,11 @@ class SeriesMeetingsTest {
 
   private ZonedDateTime begin(MeetingDetails meeting) {
     return requireNonNull(((Agenda.Open) agenda(meeting)).start());
+  }
+
+  /** Of the version that is stored. */
+  private void delete(MeetingDetails meeting) {
+    var stored = meetings.find(meeting.id(), camille.id()).orElseThrow();
+    meetings.delete(stored.id(), stored.version(), camille.id());
   }
 }
