@@ -182,7 +182,7 @@ class ScarceDownlinkTest {
       run(100);
       assertThat(layer()).isNotEqualTo(VideoSource.NO_LAYER);
     }
-    assertThat(rig.outgoing.retransmitted()).isGreaterThan(400);
+    assertThat(rig.outgoing.retransmitted()).isGreaterThan(200);
   }
 
   @Test
