@@ -212,6 +212,18 @@ class SeriesMeetingsTest {
   }
 
   @Test
+  void whatIsOverTodayCanTakePlaceLaterToday() {
+    var meeting = schedule(weekly(), new After(3));
+    advanceTo(at(first, TEN).end().toInstant());
+    var later = at(first, LocalTime.of(16, 0));
+    edit(
+        new Part.All(meeting.id()),
+        meeting,
+        new MeetingPlan("Weekly", later, rule(weekly(), new After(3))));
+    assertThat(upcoming()).extracting(OccurrenceDetails::when).hasSize(3).startsWith(later);
+  }
+
+  @Test
   void aMeetingBecomesASeriesAndASeriesAMeeting() {
     var once = meetings.schedule(camille, new MeetingPlan("Weekly", at(first, TEN)));
     var series =
@@ -299,6 +311,8 @@ class SeriesMeetingsTest {
   void aDayThatTheRuleHasNotIsNoPart() {
     var meeting = schedule(weekly(), new After(3));
     var day = first.plusDays(1);
+    var never = LocalDate.of(9999, 12, 31);
+    assertThat(meetings.draft(new Part.Following(meeting.id(), never), camille.id())).isEmpty();
     assertThat(meetings.draft(new Part.One(meeting.id(), day), camille.id())).isEmpty();
     assertThat(meetings.draft(new Part.Following(meeting.id(), day), camille.id())).isEmpty();
     assertThatExceptionOfType(MeetingGone.class)
