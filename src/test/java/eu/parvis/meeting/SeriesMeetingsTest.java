@@ -272,6 +272,31 @@ class SeriesMeetingsTest {
   }
 
   @Test
+  void aMeetingThatCannotBeReadKeepsNoOtherWaiting() {
+    var broken = schedule(new Daily(), new Never());
+    var sound = schedule(new Daily(), new Never());
+    for (var table :
+        List.of(
+            "meeting set zone = 'No/Where' where id",
+            "occurrence set zone = 'No/Where' where meeting_id")) {
+      template.update("update " + table + " = ?", broken.id().value());
+    }
+    template.update(
+        "update meeting set expanded_until = '2000-01-01' where id = ?", broken.id().value());
+    clock.advance(Duration.ofDays(90));
+    upkeep.extendSeries();
+    upkeep.turnAgendas();
+    assertThat(begin(sound).toInstant()).isAfter(clock.instant().minus(Duration.ofHours(2)));
+    assertThat(
+            template.queryForObject(
+                "select max(day) from occurrence where meeting_id = ?",
+                LocalDate.class,
+                sound.id().value()))
+        .isAfter(first.plusMonths(20));
+    template.update("delete from meeting where id = ?", broken.id().value());
+  }
+
+  @Test
   void theRoomPassesOverACancelledOccurrence() {
     var meeting = schedule(weekly(), new After(2));
     cancel(new Part.One(meeting.id(), first), meeting);
