@@ -3,6 +3,8 @@ package eu.parvis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.testing.TestDatabase;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -31,6 +33,49 @@ class MigrationsTest {
       var flyway = flyway(database, MigrationVersion.LATEST);
       assertThat(flyway.migrate().success).as("from version %s", previous).isTrue();
       assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
+    }
+  }
+
+  @Test
+  void aMeetingFromBeforeSeriesHasOneOccurrence() throws SQLException {
+    var database = TestDatabase.createDatabase();
+    flyway(database, MigrationVersion.fromVersion("4")).migrate();
+    try (var connection = DriverManager.getConnection(database, "postgres", null);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into person (id, version, name, email, language, zone, administrator, created_at)
+          values ('00000000-0000-0000-0000-000000000001', 0, 'Odile', 'o@example.org', 'fr',
+                  'Europe/Paris', false, now());
+          insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
+                            cancelled, created_at)
+          values ('00000000-0000-0000-0000-000000000002', 0, 'abc-defg-hij',
+                  '00000000-0000-0000-0000-000000000001', 9, '', '', false, now());
+          insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts_at,
+                               ends_at, listed_until, created_at)
+          select ('00000000-0000-0000-0000-00000000001' || n)::uuid, 0,
+                 '00000000-0000-0000-0000-000000000002', 'abc-defg-hij',
+                 '00000000-0000-0000-0000-000000000001', 'Budget', 'America/New_York',
+                 '2026-12-02T02:30Z', case n when 1 then '2026-12-02T03:15Z'::timestamptz end,
+                 '2026-12-02T14:30Z', now()
+          from generate_series(1, 2) n
+          """);
+      assertThat(flyway(database, MigrationVersion.LATEST).migrate().success).isTrue();
+      var rows =
+          statement.executeQuery(
+              """
+              select m.starts::text, m.seconds, o.day::text, o.starts_at, o.ends_at is null
+              from meeting m join occurrence o on o.meeting_id = m.id order by m.id
+              """);
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo("2026-12-01 21:30:00");
+      assertThat(rows.getInt(2)).isEqualTo(45 * 60);
+      assertThat(rows.getString(3)).isEqualTo("2026-12-01");
+      assertThat(rows.getTimestamp(4).toInstant()).isEqualTo("2026-12-02T02:30:00Z");
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isNull();
+      assertThat(rows.getBoolean(5)).isTrue();
+      assertThat(rows.next()).isFalse();
     }
   }
 

@@ -3,6 +3,8 @@ package eu.parvis.meeting;
 import eu.parvis.kernel.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,21 @@ public record MeetingPlan(String title, @Nullable TimeSpan when, @Nullable Recur
   /** The longest meeting. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
+  /** Years in which a meeting may begin: a rule that begins in another age has no end. */
+  public static final Year FIRST_YEAR = Year.of(1990);
+
+  /** See {@link #FIRST_YEAR}. */
+  public static final Year LAST_YEAR = Year.of(2199);
+
+  /** Whether a meeting may begin on a day. */
+  public static boolean allows(LocalDate day) {
+    var year = Year.from(day);
+    return !year.isBefore(FIRST_YEAR) && !year.isAfter(LAST_YEAR);
+  }
+
   /**
-   * @throws IllegalArgumentException if the title or the length is out of its range, or a rule has
-   *     no occurrence
+   * @throws IllegalArgumentException if the title, the length or the year is out of its range, or a
+   *     rule has no occurrence
    */
   public MeetingPlan {
     title = title.strip();
@@ -31,6 +45,9 @@ public record MeetingPlan(String title, @Nullable TimeSpan when, @Nullable Recur
     }
     if (when != null && when.duration().compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a meeting lasts at most " + LONGEST);
+    }
+    if (when != null && !allows(when.start().toLocalDate())) {
+      throw new IllegalArgumentException("a meeting begins in our time");
     }
     if (repeats != null) {
       if (when == null) {

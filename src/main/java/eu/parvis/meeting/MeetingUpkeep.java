@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class MeetingUpkeep {
 
   private static final int BATCH = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(MeetingUpkeep.class);
 
   private final MeetingRepository meetings;
   private final OccurrenceRows rows;
@@ -44,8 +47,13 @@ class MeetingUpkeep {
     meetings.expandedLessThan(until).forEach(this::extend);
   }
 
+  /** One that fails keeps no other waiting. */
   private void extend(UUID id) {
-    transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(this::extend));
+    try {
+      transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(this::extend));
+    } catch (RuntimeException failure) {
+      LOG.error("Series {} did not get its next occurrences", id, failure);
+    }
   }
 
   private void extend(Meeting meeting) {
@@ -62,7 +70,16 @@ class MeetingUpkeep {
   @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
   void turnAgendas() {
     for (var due = agendas.due(BATCH); !due.isEmpty(); due = agendas.due(BATCH)) {
-      due.forEach(agendas::turn);
+      due.forEach(this::turn);
+    }
+  }
+
+  private void turn(UUID room) {
+    try {
+      agendas.turn(room);
+    } catch (RuntimeException failure) {
+      LOG.error("What room {} tells of its meetings is not up to date", room, failure);
+      agendas.postpone(room);
     }
   }
 }

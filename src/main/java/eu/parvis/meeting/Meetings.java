@@ -149,7 +149,7 @@ public class Meetings {
     if (!(part instanceof Part.Following(_, var day))) {
       return meeting;
     }
-    var series = meeting.series().filter(found -> found.has(day)).orElseThrow(MeetingGone::new);
+    var series = seriesAt(meeting, day).orElseThrow(MeetingGone::new);
     if (series.when().start().toLocalDate().equals(day)) {
       return meeting;
     }
@@ -199,6 +199,13 @@ public class Meetings {
     var saved = meetings.saveAndFlush(meeting);
     agendas.announce(saved.room());
     return saved.details();
+  }
+
+  /** The row is asked for first: it exists for near days alone, and a rule goes on for ever. */
+  private Optional<Series> seriesAt(Meeting meeting, LocalDate day) {
+    return occurrence(meeting.id(), day)
+        .flatMap(_ -> meeting.series())
+        .filter(series -> series.has(day));
   }
 
   private Optional<Occurrence> occurrence(MeetingId meeting, LocalDate day) {

@@ -29,7 +29,10 @@ class OccurrenceRows {
       insert into occurrence
         (meeting_id, day, organizer_id, zone, starts_at, ends_at, listed_until, own)
       values (?, ?, ?, ?, ?, ?, ?, false)
-      on conflict do nothing
+      on conflict (meeting_id, day) do update
+        set zone = excluded.zone, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+            listed_until = excluded.listed_until
+        where not occurrence.own
       """;
 
   private final JdbcTemplate database;

@@ -29,6 +29,8 @@ class RoomAgendas {
   /** How long somebody who is late is told of what is over, if nothing has begun since. */
   static final Duration LATE = Duration.ofMinutes(30);
 
+  private static final Duration POSTPONED = Duration.ofHours(1);
+
   private final OccurrenceRepository occurrences;
   private final MeetingRepository meetings;
   private final Rooms rooms;
@@ -64,6 +66,11 @@ class RoomAgendas {
   void turn(UUID room) {
     meetings.lockOfRoom(room);
     announce(new RoomId(room));
+  }
+
+  /** Looks at a room again in an hour. */
+  void postpone(UUID room) {
+    schedule(new RoomId(room), clock.instant().plus(POSTPONED));
   }
 
   /** Tells what takes place in a room now. */

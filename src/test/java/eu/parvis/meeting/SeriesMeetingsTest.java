@@ -212,6 +212,18 @@ class SeriesMeetingsTest {
   }
 
   @Test
+  void whatIsOverTodayCanTakePlaceLaterToday() {
+    var meeting = schedule(weekly(), new After(3));
+    advanceTo(at(first, TEN).end().toInstant());
+    var later = at(first, LocalTime.of(16, 0));
+    edit(
+        new Part.All(meeting.id()),
+        meeting,
+        new MeetingPlan("Weekly", later, rule(weekly(), new After(3))));
+    assertThat(upcoming()).extracting(OccurrenceDetails::when).hasSize(3).startsWith(later);
+  }
+
+  @Test
   void aMeetingBecomesASeriesAndASeriesAMeeting() {
     var once = meetings.schedule(camille, new MeetingPlan("Weekly", at(first, TEN)));
     var series =
@@ -260,6 +272,31 @@ class SeriesMeetingsTest {
   }
 
   @Test
+  void aMeetingThatCannotBeReadKeepsNoOtherWaiting() {
+    var broken = schedule(new Daily(), new Never());
+    var sound = schedule(new Daily(), new Never());
+    for (var table :
+        List.of(
+            "meeting set zone = 'No/Where' where id",
+            "occurrence set zone = 'No/Where' where meeting_id")) {
+      template.update("update " + table + " = ?", broken.id().value());
+    }
+    template.update(
+        "update meeting set expanded_until = '2000-01-01' where id = ?", broken.id().value());
+    clock.advance(Duration.ofDays(90));
+    upkeep.extendSeries();
+    upkeep.turnAgendas();
+    assertThat(begin(sound).toInstant()).isAfter(clock.instant().minus(Duration.ofHours(2)));
+    assertThat(
+            template.queryForObject(
+                "select max(day) from occurrence where meeting_id = ?",
+                LocalDate.class,
+                sound.id().value()))
+        .isAfter(first.plusMonths(20));
+    template.update("delete from meeting where id = ?", broken.id().value());
+  }
+
+  @Test
   void theRoomPassesOverACancelledOccurrence() {
     var meeting = schedule(weekly(), new After(2));
     cancel(new Part.One(meeting.id(), first), meeting);
@@ -299,6 +336,8 @@ class SeriesMeetingsTest {
   void aDayThatTheRuleHasNotIsNoPart() {
     var meeting = schedule(weekly(), new After(3));
     var day = first.plusDays(1);
+    var never = LocalDate.of(9999, 12, 31);
+    assertThat(meetings.draft(new Part.Following(meeting.id(), never), camille.id())).isEmpty();
     assertThat(meetings.draft(new Part.One(meeting.id(), day), camille.id())).isEmpty();
     assertThat(meetings.draft(new Part.Following(meeting.id(), day), camille.id())).isEmpty();
     assertThatExceptionOfType(MeetingGone.class)

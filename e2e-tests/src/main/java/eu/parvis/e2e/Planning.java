@@ -3,6 +3,7 @@ package eu.parvis.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The views around calls, as markup. */
@@ -12,6 +13,7 @@ final class Planning {
   private static final String SCHEDULE = ".view-actions a[href$='meetings/new']";
   private static final String TITLE = ".form vaadin-text-field input";
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";
+  private static final String REPEATS = ".form vaadin-select vaadin-select-value-button";
   private static final Pattern LINK = Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}");
 
   private final Page page;
@@ -35,6 +37,22 @@ final class Planning {
   void opens() {
     page.locator(SCHEDULE).click();
     page.locator(TITLE).first().waitFor();
+  }
+
+  /** Lets the meeting that is being planned repeat every week, without a mouse. */
+  void repeatsEveryWeek() {
+    page.locator(REPEATS).focus();
+    for (String key : List.of("Enter", "ArrowDown", "ArrowDown", "Enter")) {
+      page.keyboard().press(key);
+    }
+    page.locator(".form vaadin-checkbox-group").waitFor();
+  }
+
+  /** Asks to edit the first meeting of the list, which is one of a series. */
+  void editsOneOfASeries() {
+    page.locator(".meeting .menu-button").first().click();
+    page.locator(".meeting .menu button").first().click();
+    page.locator("vaadin-radio-group").waitFor();
   }
 
   /** Plans a meeting at the time that the form proposes, and finds its link in the list. */

@@ -31,8 +31,12 @@ class AccessibilityTest {
     findsNothing(odile, "home");
     odile.opensPlanning();
     findsNothing(odile, "schedule");
+    odile.planning().repeatsEveryWeek();
+    findsNothing(odile, "schedule a series");
     odile.schedules("Conseil de quartier");
-    findsNothing(odile, "home with a meeting");
+    findsNothing(odile, "home with a series");
+    odile.planning().editsOneOfASeries();
+    findsNothing(odile, "edit one of a series");
   }
 
   @Test

@@ -17,7 +17,8 @@ class CancelDialog extends Dialog {
     setRole("alertdialog");
     setWidth("28rem");
     setHeaderTitle(getTranslation("meeting.cancel.title", occurrence.title()));
-    add(new Paragraph(getTranslation("meeting.cancel.text")), part);
+    var text = part.isVisible() ? "meeting.cancel.text.series" : "meeting.cancel.text";
+    add(new Paragraph(getTranslation(text)), part);
     var keep = new Button(getTranslation("meeting.cancel.keep"), _ -> close());
     addOpenedChangeListener(event -> {
       if (event.isOpened()) {

@@ -38,6 +38,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   static final String FOLLOWING = "following";
 
+  private static final int DAY_LENGTH = "2026-12-31".length();
+
   private final transient Meetings meetings;
   private final transient Clock clock;
   private final transient PersonProfile organizer;
@@ -88,6 +90,9 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   }
 
   private static Optional<LocalDate> day(String text) {
+    if (text.length() != DAY_LENGTH) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException _) {

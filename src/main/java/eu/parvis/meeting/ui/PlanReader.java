@@ -40,6 +40,7 @@ record PlanReader(
     TITLE_MISSING,
     TITLE_LONG,
     DATE_MISSING,
+    DATE_FAR,
     TIME_MISSING,
     TIME_SKIPPED,
     OVER_ALREADY,
@@ -62,6 +63,8 @@ record PlanReader(
     titleProblem().ifPresent(problem -> problems.put(Field.TITLE, problem));
     if (date == null) {
       problems.put(Field.DATE, Problem.DATE_MISSING);
+    } else if (!MeetingPlan.allows(date)) {
+      problems.put(Field.DATE, Problem.DATE_FAR);
     }
     if (time == null) {
       problems.put(Field.TIME, Problem.TIME_MISSING);
@@ -82,7 +85,7 @@ record PlanReader(
 
   /** What the date and time mean in the zone, if all three are there. */
   Optional<WallTime> wallTime() {
-    return date == null || time == null || zone == null
+    return date == null || time == null || zone == null || !MeetingPlan.allows(date)
         ? Optional.empty()
         : Optional.of(WallTime.of(date, time, zone));
   }

@@ -52,6 +52,7 @@ class RepeatFields extends Div {
     this.texts = new RepeatText(reading, this::getTranslation);
     addClassName("form");
     frequency.setItems(Frequency.values());
+    keepEnterTo(frequency);
     frequency.setItemLabelGenerator(item -> getTranslation("meeting.repeats.choice." + word(item)));
     days.setItems(DayOfWeek.values());
     days.setItemLabelGenerator(texts::day);
@@ -70,6 +71,15 @@ class RepeatFields extends Div {
     Stream.<HasValue<?, ?>>of(frequency, every, days, monthly, ending, until, count)
         .forEach(field -> field.addValueChangeListener(_ -> changed.run()));
     frequency.addValueChangeListener(_ -> proposeDays());
+  }
+
+  /** Enter opens the list and chooses from it; the form that listens for it is not sent. */
+  private static void keepEnterTo(Select<?> select) {
+    select
+        .getElement()
+        .addEventListener("keydown", _ -> {})
+        .setFilter("event.key === 'Enter'")
+        .stopPropagation();
   }
 
   private void label() {

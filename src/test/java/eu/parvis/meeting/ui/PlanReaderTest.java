@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,13 @@ class PlanReaderTest {
                 Field.UNTIL, Problem.UNTIL_MISSING));
     var many = weekly(Set.of(DayOfWeek.TUESDAY), Ending.COUNT, null, 731);
     assertThat(many.problems(NOW)).containsExactly(Map.entry(Field.COUNT, Problem.COUNT_WRONG));
+  }
+
+  @Test
+  void aDateOfAnotherAgeIsRefused() {
+    for (var date : List.of(LocalDate.MIN, LocalDate.of(1989, 12, 31), LocalDate.MAX)) {
+      assertThat(of(date, TEN, HOUR)).containsExactly(Map.entry(Field.DATE, Problem.DATE_FAR));
+    }
   }
 
   @Test
