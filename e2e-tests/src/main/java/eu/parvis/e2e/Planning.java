@@ -39,10 +39,12 @@ final class Planning {
     page.locator(TITLE).first().waitFor();
   }
 
-  /** Lets the meeting that is being planned repeat every week, without a mouse. */
+  /** Lets the meeting that is being planned repeat every week, without a mouse: Enter chooses. */
   void repeatsEveryWeek() {
     page.locator(REPEATS).focus();
-    for (String key : List.of("Enter", "ArrowDown", "ArrowDown", "Enter")) {
+    page.keyboard().press("Enter");
+    page.locator("vaadin-select-item[focused]").waitFor();
+    for (String key : List.of("ArrowDown", "ArrowDown", "Enter")) {
       page.keyboard().press(key);
     }
     page.locator(".form vaadin-checkbox-group").waitFor();
