@@ -28,6 +28,7 @@ describe('TileElement', () => {
       interrupted: false,
       quality: 'good',
       picturesOff: false,
+  unsent: false,
     };
     tile.addEventListener('sound-blocked', () => blocked++);
     document.body.append(tile);
