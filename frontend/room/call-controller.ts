@@ -50,7 +50,8 @@ export class CallController implements ReactiveController {
     this.#scope.every(SPEAKERS_EVERY, () => this.#updateSpeakers());
     this.#watch = new LinkWatch(
       () => session.peerConnections()[0],
-      () => (this.state && !this.pictures.audioOnly ? expectedPictures(this.state) : []),
+      () =>
+        this.state && !this.pictures.audioOnly ? expectedPictures(this.state, (of) => session.isWanted(of)) : [],
       (news) => this.#looked(news),
     );
     host.addController(this);

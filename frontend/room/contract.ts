@@ -2,6 +2,11 @@
 
 export type MediaKind = 'audio' | 'video';
 
+/**
+ * Pictures that are asked for at a time. More are too small to be worth what they cost a laptop; who spoke last comes first.
+ */
+export const MOST_PICTURES = 20;
+
 /** How good somebody's connection is. */
 export type Quality = 'good' | 'fair' | 'poor';
 

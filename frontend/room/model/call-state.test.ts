@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Peer, SessionEvent } from '../contract';
+import { MOST_PICTURES, type Peer, type SessionEvent } from '../contract';
 import { type CallState, MESSAGES_KEPT, expectedPictures, people, reduce, start } from './call-state';
 import { initials, tiles } from './tiles';
 
@@ -58,17 +58,22 @@ describe('quality', () => {
     expect(gone.qualities.size).toBe(0);
   });
 
-  it('excuses the pictures of whose own connection is bad, who is away, who shows none and of whom none is sent', () => {
+  it('excuses the pictures of whose own connection is bad, who is away, who shows none and who has no place', () => {
     const camera = (id: string) => ({ getVideoTracks: () => [{ id }] }) as unknown as MediaStream;
     const shown = [anna, ben].reduce(
       (state, { endpoint, participant }) =>
         reduce(state, { type: 'track-added', endpoint, kind: 'video', stream: camera(participant) }),
       weak,
     );
-    expect(expectedPictures(shown)).toEqual(['ben']);
-    expect(expectedPictures(reduce(shown, { type: 'interrupted', participant: 'ben', interrupted: true }))).toEqual([]);
-    expect(expectedPictures(reduce(shown, { type: 'peer-changed', peer: { ...ben, videoMuted: true } }))).toEqual([]);
-    expect(expectedPictures(reduce(shown, { type: 'sent', endpoints: new Set(['aaaa0001']) }))).toEqual([]);
+    const expected = (state: CallState, inSight = true) => expectedPictures(state, () => inSight);
+    expect(expected(shown)).toEqual(['ben']);
+    expect(expected(reduce(shown, { type: 'interrupted', participant: 'ben', interrupted: true }))).toEqual([]);
+    expect(expected(reduce(shown, { type: 'peer-changed', peer: { ...ben, videoMuted: true } }))).toEqual([]);
+    const sending = (...endpoints: string[]) => reduce(shown, { type: 'sent', endpoints: new Set(endpoints) });
+    const others = Array.from({ length: MOST_PICTURES }, (_, index) => `other${index}`);
+    expect(expected(sending(...others))).toEqual([]);
+    expect(expected(sending('aaaa0001'), false)).toEqual([]);
+    expect(expected(sending()), 'the link has no room for it').toEqual(['ben']);
   });
 });
 

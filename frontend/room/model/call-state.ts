@@ -1,4 +1,14 @@
-import type { Admission, Connection, EndReason, MediaKind, Peer, Quality, Role, SessionEvent } from '../contract';
+import {
+  MOST_PICTURES,
+  type Admission,
+  type Connection,
+  type EndReason,
+  type MediaKind,
+  type Peer,
+  type Quality,
+  type Role,
+  type SessionEvent,
+} from '../contract';
 
 export interface Message {
   readonly name: string;
@@ -112,11 +122,20 @@ export function isSent(state: CallState, endpoint: string): boolean {
   return state.sent?.has(endpoint) ?? true;
 }
 
-/** The tracks of others whose pictures ought to move: those of cameras that are on, of people who are there. */
-export function expectedPictures(state: CallState): string[] {
+/** Whether no more pictures than are sent may be sent, so that the link is not to blame for others. */
+function isFull({ sent }: CallState): boolean {
+  return sent !== null && sent.size >= MOST_PICTURES;
+}
+
+/**
+ * The tracks of others whose pictures ought to move: those of cameras that are on, of people who are there and in sight. A
+ * link that is too weak has the server send none, which is not what was wanted.
+ */
+export function expectedPictures(state: CallState, isWanted: (endpoint: string) => boolean): string[] {
   return [...state.peers.values()]
     .filter((peer) => peer.screenOf === null && !peer.videoMuted && !state.interrupted.has(peer.participant))
-    .filter((peer) => state.qualities.get(peer.endpoint) !== 'poor' && isSent(state, peer.endpoint))
+    .filter((peer) => state.qualities.get(peer.endpoint) !== 'poor')
+    .filter(({ endpoint }) => isSent(state, endpoint) || (isWanted(endpoint) && !isFull(state)))
     .flatMap((peer) => state.streams.get(peer.endpoint)?.video?.getVideoTracks() ?? [])
     .map((track) => track.id);
 }

@@ -1,4 +1,4 @@
-import type { Admission, EndReason, Grant, MediaKind, Quality, SessionEvent } from '../contract';
+import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent } from '../contract';
 import type { LinkPath } from '../model/link-totals';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
@@ -104,6 +104,11 @@ export class Session {
   receive(heights: Readonly<Record<string, number>>): void {
     this.#heights = heights;
     this.#wish();
+  }
+
+  /** Whether a picture of the endpoint is asked for. */
+  isWanted(endpoint: string): boolean {
+    return this.#pictures && this.#heights[endpoint] !== 0;
   }
 
   /** Asks for the pictures of others, or for none at all. */
@@ -220,9 +225,6 @@ export class Session {
 }
 
 const THUMBNAIL = 180;
-
-/** More pictures than this are too small to be worth what they cost a laptop; who spoke last comes first. */
-const MOST_PICTURES = 20;
 
 /** Strangers are taken for good until they say otherwise. */
 const PERCENT: Readonly<Record<Quality, number>> = { good: 100, fair: 60, poor: 20 };
