@@ -66,12 +66,12 @@ class ConsentTest {
     assertThat(after(before)).as("it answered").isEmpty();
     alice.silent(true);
     alice.session().doubt(world.nowNanos());
-    world.runMillis(450);
+    world.runMillis(600);
     assertThat(after(before)).isEmpty();
-    world.runMillis(100);
+    world.runMillis(200);
     assertThat(after(before)).containsExactly(new MediaEvent.Silent("aaaa0001"));
     alice.session().doubt(world.nowNanos());
-    world.runMillis(600);
+    world.runMillis(800);
     assertThat(after(before)).as("told again after a new doubt").hasSize(2);
   }
 
