@@ -100,12 +100,12 @@ public final class Membership {
   }
 
   /**
-   * The stream is back, parked or not: a client may know of a break before the server does.
+   * The stream is back.
    *
    * @return false if it is present no more
    */
   public boolean resume() {
-    if (present) {
+    if (present && liveness.parked()) {
       conference.life().resume(this);
     }
     return present;

@@ -21,9 +21,7 @@ public record Jingle(Action action, String sid, XmlElement element) {
     SESSION_TERMINATE("session-terminate"),
     SOURCE_ADD("source-add"),
     SOURCE_REMOVE("source-remove"),
-    TRANSPORT_ACCEPT("transport-accept"),
-    TRANSPORT_INFO("transport-info"),
-    TRANSPORT_REJECT("transport-reject");
+    TRANSPORT_INFO("transport-info");
 
     private final String wireName;
 
