@@ -50,10 +50,12 @@ final class Planning {
     page.locator(".form vaadin-checkbox-group").waitFor();
   }
 
-  /** Asks to edit the first meeting of the list, which is one of a series. */
-  void editsOneOfASeries() {
-    page.locator(".meeting .menu-button").first().click();
-    page.locator(".meeting .menu button").first().click();
+  /** Asks to edit the next meeting of a series. */
+  void editsOneOfASeries(String title) {
+    Locator next =
+        page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title)).first();
+    next.locator(".menu-button").click();
+    next.locator(".menu button").first().click();
     page.locator("vaadin-radio-group").waitFor();
   }
 

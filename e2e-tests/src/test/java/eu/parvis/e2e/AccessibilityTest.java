@@ -35,7 +35,7 @@ class AccessibilityTest {
     findsNothing(odile, "schedule a series");
     odile.schedules("Conseil de quartier");
     findsNothing(odile, "home with a series");
-    odile.planning().editsOneOfASeries();
+    odile.planning().editsOneOfASeries("Conseil de quartier");
     findsNothing(odile, "edit one of a series");
   }
 
