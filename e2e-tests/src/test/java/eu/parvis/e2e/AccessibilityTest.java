@@ -33,9 +33,9 @@ class AccessibilityTest {
     findsNothing(odile, "schedule");
     odile.planning().repeatsEveryWeek();
     findsNothing(odile, "schedule a series");
-    odile.schedules("Conseil de quartier");
+    odile.schedules("Permanence de la semaine");
     findsNothing(odile, "home with a series");
-    odile.planning().editsOneOfASeries("Conseil de quartier");
+    odile.planning().editsOneOfASeries("Permanence de la semaine");
     findsNothing(odile, "edit one of a series");
   }
 
