@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../contract';
 import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiSocket } from './jitsi';
-import { Stream } from './stream';
+import { Stream, keepFingerprint } from './stream';
 
 type Listener = (...args: never[]) => void;
 
@@ -71,6 +71,38 @@ function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
     errors: { conference: {} },
   } as unknown as JitsiMeet;
 }
+
+/** What the library's conversion gives where ICE does not restart. */
+function converted(named: string | undefined): string {
+  const offer = (fingerprint: string | undefined) =>
+    ['v=0', 'm=audio 9', fingerprint, 'a=setup:actpass', 'm=video 9', fingerprint].filter(Boolean).join('\r\n');
+  vi.stubGlobal('RTCSessionDescription', function (this: object, init: RTCSessionDescriptionInit) {
+    Object.assign(this, init);
+  });
+  const before = { type: 'offer', sdp: offer('a=fingerprint:sha-1 00:00') } as RTCSessionDescription;
+  const connection = { interop: { toUnifiedPlan: () => before } };
+  keepFingerprint(connection);
+  const description = { type: 'offer', sdp: offer(named) } as RTCSessionDescription;
+  return (connection.interop.toUnifiedPlan as (of: RTCSessionDescription) => RTCSessionDescription)(description).sdp;
+}
+
+describe('keepFingerprint', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('puts the certificate that was named into every part', () => {
+    expect(converted('a=fingerprint:sha-256 AB:CD')).toBe(
+      'v=0\r\nm=audio 9\r\na=fingerprint:sha-256 AB:CD\r\na=setup:actpass\r\nm=video 9\r\na=fingerprint:sha-256 AB:CD',
+    );
+  });
+
+  it('changes nothing where none was named', () => {
+    expect(converted(undefined)).toContain('sha-1 00:00');
+  });
+
+  it('does without a conversion', () => {
+    expect(() => keepFingerprint(undefined)).not.toThrow();
+  });
+});
 
 describe('Stream', () => {
   it('lets the library leave first when the person is removed', async () => {

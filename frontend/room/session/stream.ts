@@ -2,7 +2,14 @@ import type { Grant } from '../contract';
 import { LOOK_EVERY, Silence, arrived } from '../model/silence';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
-import type { JitsiConference, JitsiConnection, JitsiLocalTrack, JitsiMeet } from './jitsi';
+import type {
+  JitsiConference,
+  JitsiConnection,
+  JitsiLocalTrack,
+  JitsiMeet,
+  JitsiPeerConnection,
+  JitsiSession,
+} from './jitsi';
 
 /** How a stream ends by the server's will: nothing to repair. */
 export type StreamEnd = 'removed' | 'ended' | 'replaced' | 'full';
@@ -131,6 +138,7 @@ export class Stream {
     const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
     const { conference: events } = this.meet.events;
     keepCodec(conference);
+    conference.on(events['_MEDIA_SESSION_STARTED']!, ({ peerconnection }: JitsiSession) => keepFingerprint(peerconnection));
     conference.on(events['CONFERENCE_JOINED']!, () => this.#emit({ type: 'joined', endpoint: conference.myUserId() }));
     conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
     conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
@@ -226,6 +234,24 @@ function keepCodec({ codecSelection }: JitsiConference): void {
   if (codecSelection) {
     codecSelection._selectPreferredCodec = () => {};
   }
+}
+
+/**
+ * Gives each remote description the certificate that it names. The library converts it to the form that browsers read, and takes
+ * the certificate over only where ICE restarts; but to replace a transport it negotiates twice, first with a false certificate,
+ * which resets DTLS, and then with the true one.
+ */
+export function keepFingerprint(connection: JitsiPeerConnection | undefined): void {
+  const interop = connection?.interop;
+  if (!interop) {
+    return;
+  }
+  const convert = interop.toUnifiedPlan.bind(interop);
+  interop.toUnifiedPlan = (description, current) => {
+    const { type, sdp } = convert(description, current);
+    const named = /^a=fingerprint:[^\r\n]*/m.exec(description.sdp)?.[0];
+    return new RTCSessionDescription({ type, sdp: named ? sdp.replace(/^a=fingerprint:[^\r\n]*/gm, named) : sdp });
+  };
 }
 
 function conferenceOptions(simulcast: boolean): object {

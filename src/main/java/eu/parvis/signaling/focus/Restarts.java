@@ -147,13 +147,12 @@ final class Restarts {
         Offer.restarted(sid(session), initiator, local, restart.generation));
   }
 
-  /** The client drops everything that it was told of, and is told all of it under other msids. */
+  /** A whole offer, as the client expects it. */
   private void replace(FocusSession session) {
     var restart = session.restart;
     var id = "r-" + UUID.randomUUID();
     restart.stanzaId = id;
     restart.unanswered++;
-    restart.replacements++;
     session.told.clear();
     session.told.putAll(news.visibleTo(session));
     var local = session.seat.membership().media().restart(TransportRestart.HANDSHAKE);
