@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,10 +84,16 @@ class SwitchNetworkTest {
     assertThat(boris.room().tiles().count()).isEqualTo(2);
   }
 
-  /** Certificates of the connections and of who is at their other end; each connection has one. */
+  /** The person's own certificates; each connection has another. */
   private static Set<Object> connectionsOf(Person person) {
-    return person.senses().statistics().stream()
-        .filter(report -> "certificate".equals(report.get("type")))
+    List<Map<String, Object>> reports = person.senses().statistics();
+    Set<Object> own =
+        reports.stream()
+            .filter(report -> "transport".equals(report.get("type")))
+            .map(report -> Objects.requireNonNull(report.get("localCertificateId")))
+            .collect(Collectors.toSet());
+    return reports.stream()
+        .filter(report -> own.contains(report.get("id")))
         .map(report -> Objects.requireNonNull(report.get("fingerprint")))
         .collect(Collectors.toSet());
   }
