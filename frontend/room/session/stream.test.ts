@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../contract';
-import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiSocket } from './jitsi';
-import { Stream, keepFingerprint } from './stream';
+import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiPeerConnection, JitsiSocket } from './jitsi';
+import { Stream, keepCertificate } from './stream';
 
 type Listener = (...args: never[]) => void;
 
@@ -72,35 +72,41 @@ function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
   } as unknown as JitsiMeet;
 }
 
-/** What the library's conversion gives where ICE does not restart. */
-function converted(named: string | undefined): string {
-  const offer = (fingerprint: string | undefined) =>
-    ['v=0', 'm=audio 9', fingerprint, 'a=setup:actpass', 'm=video 9', fingerprint].filter(Boolean).join('\r\n');
+const TRUE = 'a=fingerprint:sha-256 AB:CD';
+const OTHER = 'a=fingerprint:sha-256 EF:01';
+const FALSE = 'a=fingerprint:sha-1 00:00:00';
+
+function description(certificate: string): RTCSessionDescription {
+  const sdp = ['v=0', 'm=audio 9', certificate, 'a=setup:actpass', 'm=video 9', certificate].join('\r\n');
+  return { type: 'offer', sdp } as RTCSessionDescription;
+}
+
+/** The certificates of what is given to the browser if the offer names one and the conversion another. */
+function given(named: string, converted: string, current: string | null): string[] {
   vi.stubGlobal('RTCSessionDescription', function (this: object, init: RTCSessionDescriptionInit) {
     Object.assign(this, init);
   });
-  const before = { type: 'offer', sdp: offer('a=fingerprint:sha-1 00:00') } as RTCSessionDescription;
-  const connection = { interop: { toUnifiedPlan: () => before } };
-  keepFingerprint(connection);
-  const description = { type: 'offer', sdp: offer(named) } as RTCSessionDescription;
-  return (connection.interop.toUnifiedPlan as (of: RTCSessionDescription) => RTCSessionDescription)(description).sdp;
+  const interop: NonNullable<JitsiPeerConnection['interop']> = { toUnifiedPlan: () => description(converted) };
+  keepCertificate({ interop });
+  const { sdp } = interop.toUnifiedPlan(description(named), current === null ? null : description(current));
+  return sdp.split('\r\n').filter((line) => line.startsWith('a=fingerprint'));
 }
 
-describe('keepFingerprint', () => {
+describe('keepCertificate', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('puts the certificate that was named into every part', () => {
-    expect(converted('a=fingerprint:sha-256 AB:CD')).toBe(
-      'v=0\r\nm=audio 9\r\na=fingerprint:sha-256 AB:CD\r\na=setup:actpass\r\nm=video 9\r\na=fingerprint:sha-256 AB:CD',
-    );
+  it('passes over the false certificate that comes first when a transport is replaced', () => {
+    expect(given(FALSE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
   });
 
-  it('changes nothing where none was named', () => {
-    expect(converted(undefined)).toContain('sha-1 00:00');
+  it('puts the certificate that was named into every part', () => {
+    expect(given(TRUE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
+    expect(given(OTHER, TRUE, TRUE)).toEqual([OTHER, OTHER]);
+    expect(given(TRUE, TRUE, null)).toEqual([TRUE, TRUE]);
   });
 
   it('does without a conversion', () => {
-    expect(() => keepFingerprint(undefined)).not.toThrow();
+    expect(() => keepCertificate(undefined)).not.toThrow();
   });
 });
 
@@ -127,6 +133,16 @@ describe('Stream', () => {
     stream.close();
     stream.resume();
     expect(socket.done).toHaveLength(5);
+  });
+
+  it('lets a resume that is under way be', async () => {
+    const socket = new FakeSocket();
+    socket._resumeTask._resumeConnection = () => {
+      throw new Error('resume() can only be called in the DISCONNECTED state');
+    };
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    expect(() => stream.resume()).not.toThrow();
   });
 
   it('keeps the socket of a library that cannot resume at once', async () => {

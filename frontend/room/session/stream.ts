@@ -106,12 +106,17 @@ export class Stream {
   resume(): void {
     this.#silence = new Silence();
     const socket = this.#connection.xmpp?.connection;
-    if (this.#conference !== undefined && !this.#ended && socket?._resumeTask?._resumeConnection) {
-      if (socket.connected === true) {
-        socket.closeWebsocket?.();
-      }
-      socket._resumeTask._cancelResume?.();
+    if (this.#conference === undefined || this.#ended || !socket?._resumeTask?._resumeConnection) {
+      return;
+    }
+    if (socket.connected === true) {
+      socket.closeWebsocket?.();
+    }
+    socket._resumeTask._cancelResume?.();
+    try {
       socket._resumeTask._resumeConnection();
+    } catch {
+      // It is being resumed at this moment.
     }
   }
 
@@ -140,7 +145,7 @@ export class Stream {
     const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
     const { conference: events } = this.meet.events;
     keepCodec(conference);
-    conference.on(events['_MEDIA_SESSION_STARTED']!, ({ peerconnection }: JitsiSession) => keepFingerprint(peerconnection));
+    conference.on(events['_MEDIA_SESSION_STARTED']!, ({ peerconnection }: JitsiSession) => keepCertificate(peerconnection));
     conference.on(events['CONFERENCE_JOINED']!, () => this.#emit({ type: 'joined', endpoint: conference.myUserId() }));
     conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
     conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
@@ -237,12 +242,13 @@ function keepCodec({ codecSelection }: JitsiConference): void {
   }
 }
 
+const FALSE_CERTIFICATE = /^a=fingerprint:sha-1 [0:]*$/;
+
 /**
- * Gives each remote description the certificate that it names. The library converts it to the form that browsers read, and takes
- * the certificate over only where ICE restarts; but to replace a transport it negotiates twice, first with a false certificate,
- * which resets DTLS, and then with the true one.
+ * Lets a connection keep DTLS when its transport is replaced by one with the same certificate. The library names a false one first,
+ * which begins the handshake anew, and where ICE does not restart once more its conversion to what browsers read forgets the true one.
  */
-export function keepFingerprint(connection: JitsiPeerConnection | undefined): void {
+export function keepCertificate(connection: JitsiPeerConnection | undefined): void {
   const interop = connection?.interop;
   if (!interop) {
     return;
@@ -250,9 +256,14 @@ export function keepFingerprint(connection: JitsiPeerConnection | undefined): vo
   const convert = interop.toUnifiedPlan.bind(interop);
   interop.toUnifiedPlan = (description, current) => {
     const { type, sdp } = convert(description, current);
-    const named = /^a=fingerprint:[^\r\n]*/m.exec(description.sdp)?.[0];
-    return new RTCSessionDescription({ type, sdp: named ? sdp.replace(/^a=fingerprint:[^\r\n]*/gm, named) : sdp });
+    const named = certificate(description);
+    const wanted = named && FALSE_CERTIFICATE.test(named) ? certificate(current) : named;
+    return new RTCSessionDescription({ type, sdp: wanted ? sdp.replace(/^a=fingerprint:[^\r\n]*/gm, wanted) : sdp });
   };
+}
+
+function certificate(description: RTCSessionDescription | null | undefined): string | undefined {
+  return /^a=fingerprint:[^\r\n]*/m.exec(description?.sdp ?? '')?.[0];
 }
 
 function conferenceOptions(simulcast: boolean): object {
