@@ -74,9 +74,7 @@ public class Meetings {
               case Part.One(var id, var day) ->
                   occurrence(id, day).map(Occurrence::details).map(Draft::of);
               case Part.Following(_, var day) ->
-                  meeting
-                      .series()
-                      .filter(series -> series.has(day))
+                  seriesAt(meeting, day)
                       .map(series -> Draft.of(part, meeting.details(), series.from(day)));
             });
   }

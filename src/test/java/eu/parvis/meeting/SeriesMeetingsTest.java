@@ -345,6 +345,14 @@ class SeriesMeetingsTest {
   }
 
   @Test
+  void aDayThatHasNoRowYetIsNoPart() {
+    var meeting = schedule(weekly(), new Never());
+    var far = new Part.Following(meeting.id(), first.plusWeeks(52 * 20));
+    assertThat(meetings.draft(far, camille.id())).isEmpty();
+    assertThatExceptionOfType(MeetingGone.class).isThrownBy(() -> cancel(far, meeting));
+  }
+
+  @Test
   void aPurgedSeriesLeavesNoRows() {
     var meeting = schedule(new Daily(), new Never());
     template.update("delete from meeting where id = ?", meeting.id().value());
