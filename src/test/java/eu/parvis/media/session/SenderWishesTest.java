@@ -129,14 +129,7 @@ class SenderWishesTest {
 
   @Test
   void aCameraThatIsMutedTakesNoPlaceInLastN() {
-    TestPeer carol = world.peer("cccc0003");
-    carol.connect().media().announce(3);
-    for (int i = 0; i < 60; i++) {
-      carol.media().sendAudio(20);
-      world.runMillis(20);
-    }
-    wants(bob, 1, 360);
-    assertThat(forwarded(bob).getLast()).containsExactly("cccc0003-v0");
+    TestPeer carol = carolTakesThePlaceOfAlice();
     carol.session().silence(world.nowNanos(), MediaKind.VIDEO, true);
     assertThat(forwarded(bob).getLast()).contains("aaaa0001-v0");
     carol.session().silence(world.nowNanos(), MediaKind.VIDEO, false);
@@ -145,6 +138,16 @@ class SenderWishesTest {
 
   @Test
   void whatIsPreferredComesBeforeWhoSpokeLast() {
+    carolTakesThePlaceOfAlice();
+    bob.session()
+        .constrain(
+            world.nowNanos(),
+            new ReceiverConstraints(1, 360, Map.of(), List.of("aaaa0001-v0"), List.of()));
+    assertThat(forwarded(bob).getLast()).containsExactly("aaaa0001-v0");
+  }
+
+  /** Carol spoke last, so that Bob, who wants one picture, is sent hers. */
+  private TestPeer carolTakesThePlaceOfAlice() {
     TestPeer carol = world.peer("cccc0003");
     carol.connect().media().announce(3);
     for (int i = 0; i < 60; i++) {
@@ -153,10 +156,6 @@ class SenderWishesTest {
     }
     wants(bob, 1, 360);
     assertThat(forwarded(bob).getLast()).containsExactly("cccc0003-v0");
-    bob.session()
-        .constrain(
-            world.nowNanos(),
-            new ReceiverConstraints(1, 360, Map.of(), List.of("aaaa0001-v0"), List.of()));
-    assertThat(forwarded(bob).getLast()).containsExactly("aaaa0001-v0");
+    return carol;
   }
 }

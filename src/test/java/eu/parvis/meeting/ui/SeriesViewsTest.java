@@ -170,15 +170,7 @@ class SeriesViewsTest extends SpringBrowserlessTest {
   void cancellingAsksWhichAndKeepsTheOthers() {
     scheduleWeekly();
     chooseFirst("Cancel the meeting");
-    part()
-        .setValue(
-            part()
-                .getListDataView()
-                .getItems()
-                .filter(one -> one instanceof Part.One)
-                .findFirst()
-                .orElseThrow());
-    test(find(Button.class).withText("Cancel the meeting").single()).click();
+    cancels(Part.One.class);
     assertThat(upcoming())
         .extracting(OccurrenceDetails::cancelled)
         .containsExactly(true, false, false);
@@ -188,15 +180,7 @@ class SeriesViewsTest extends SpringBrowserlessTest {
   void cancellingAllLeavesOneThatSaysSo() {
     scheduleWeekly();
     chooseFirst("Cancel the meeting");
-    part()
-        .setValue(
-            part()
-                .getListDataView()
-                .getItems()
-                .filter(one -> one instanceof Part.All)
-                .findFirst()
-                .orElseThrow());
-    test(find(Button.class).withText("Cancel the meeting").single()).click();
+    cancels(Part.All.class);
     assertThat(upcoming()).extracting(OccurrenceDetails::cancelled).containsExactly(true);
   }
 
@@ -284,5 +268,17 @@ class SeriesViewsTest extends SpringBrowserlessTest {
 
   private List<OccurrenceDetails> upcoming() {
     return meetings.upcoming(camille.id(), 99);
+  }
+
+  private void cancels(Class<? extends Part> which) {
+    part()
+        .setValue(
+            part()
+                .getListDataView()
+                .getItems()
+                .filter(which::isInstance)
+                .findFirst()
+                .orElseThrow());
+    test(find(Button.class).withText("Cancel the meeting").single()).click();
   }
 }
