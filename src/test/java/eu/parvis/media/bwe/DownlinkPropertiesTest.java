@@ -133,15 +133,18 @@ class DownlinkPropertiesTest {
 
   @Test
   void layersOfFixedRatesDoNotMoveIt() {
+    int high = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       var call = new Call(link(seed), seed, 100_000, 250_000, 700_000, 1_500_000, 3_000_000);
       Course course = watch(call);
       assertThat(course.variation()).as("seed %d, %s", seed, course).isLessThan(0.2);
       // No queue tells of the link while the layers fit it, so the target may stand above it.
       assertThat(course.highest()).as("seed %d, %s", seed, course).isLessThan(1.4);
+      high += course.highest() < 1.1 ? 0 : 1;
       assertThat(course.mean()).as("seed %d, %s", seed, course).isGreaterThan(0.6);
       assertThat(call.audioLost).as("seed %d: voice lost", seed).isLessThan(5);
     }
+    assertThat(high).as("links of which it is a tenth too high").isLessThan(SEEDS / 5);
   }
 
   @Test

@@ -64,8 +64,10 @@ class SlowLinkTest {
     downlink().want(3_000_000);
     call(4_000, 2);
     world.network().linkTo(bob.address(), MEGABIT.rate(300_000));
-    call(4_000, 2);
-    assertThat(downlink().targetBps()).isLessThan(330_000);
+    call(1_500, 2);
+    assertThat(downlink().targetBps()).isLessThan(300_000);
+    call(2_500, 2);
+    assertThat(downlink().targetBps()).as("after a probe").isLessThan(330_000);
   }
 
   @Test
