@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import room from '../room.html?raw';
+import views from '../index.html?raw';
 import script from './unsupported.js?raw';
 
 /** An error of a script, as a browser tells of it. */
@@ -47,5 +49,10 @@ describe('The page for browsers that are too old', () => {
     run();
     broken(`${location.origin}/VAADIN/build/room.js`);
     expect(page().hidden).toBe(true);
+  });
+
+  it('is the same in both documents', () => {
+    const part = (of: string) => /<div id="unsupported"[^]*<\/noscript>/.exec(of)![0].replace(/\s+/g, ' ');
+    expect(part(views)).toBe(part(room));
   });
 });
