@@ -37,6 +37,7 @@ export class Line {
   #before = false;
   #recovery = new Recovery({
     probe,
+    resume: () => this.#stream?.resume(),
     rejoin: () => this.#rejoin(),
     changed: (connection) => this.#emit({ type: 'connection', connection }),
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../contract';
-import type { JitsiConference, JitsiConnection, JitsiMeet } from './jitsi';
+import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiSocket } from './jitsi';
 import { Stream } from './stream';
 
 type Listener = (...args: never[]) => void;
@@ -35,8 +35,24 @@ class FakeConference {
   }
 }
 
-function meetWith(conference: FakeConference): JitsiMeet {
+/** What happens to the socket, in order. */
+class FakeSocket implements JitsiSocket {
+  readonly done: string[] = [];
+  connected = true;
+  readonly _resumeTask = {
+    _cancelResume: () => void this.done.push('delay ended'),
+    _resumeConnection: () => void this.done.push('resumed'),
+  };
+
+  closeWebsocket(): void {
+    this.connected = false;
+    this.done.push('closed');
+  }
+}
+
+function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
   class Connection {
+    readonly xmpp = { connection: socket };
     addEventListener(event: string, listener: Listener): void {
       if (event === 'established') {
         queueMicrotask(listener);
@@ -68,6 +84,27 @@ describe('Stream', () => {
     await conference.removeMe();
     expect(ends).toEqual([{ type: 'over', end: 'removed' }]);
     expect(conference.leaves[0]).toBe('library');
+  });
+
+  it('gives a socket of another network up and resumes in the same moment', async () => {
+    const socket = new FakeSocket();
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    stream.resume();
+    expect(socket.done).toEqual(['closed', 'delay ended', 'resumed']);
+    stream.resume();
+    expect(socket.done.slice(3)).toEqual(['delay ended', 'resumed']);
+    stream.close();
+    stream.resume();
+    expect(socket.done).toHaveLength(5);
+  });
+
+  it('keeps the socket of a library that cannot resume at once', async () => {
+    const socket = { connected: true, closed: false, closeWebsocket: () => (socket.closed = true) };
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    stream.resume();
+    expect(socket.closed).toBe(false);
   });
 
   it('leaves the codec to the offer when somebody comes', async () => {

@@ -89,6 +89,21 @@ export class Stream {
     void this.#connection.disconnect().catch(() => {});
   }
 
+  /**
+   * Resumes at once over a new socket. One that was opened on a network that is gone hears nothing of it, and the library finds
+   * out after more than ten seconds.
+   */
+  resume(): void {
+    const socket = this.#connection.xmpp?.connection;
+    if (this.#conference !== undefined && !this.#ended && socket?._resumeTask?._resumeConnection) {
+      if (socket.connected === true) {
+        socket.closeWebsocket?.();
+      }
+      socket._resumeTask._cancelResume?.();
+      socket._resumeTask._resumeConnection();
+    }
+  }
+
   #open(): Promise<JitsiConference> {
     const { CONNECTION_ESTABLISHED, CONNECTION_FAILED, CONNECTION_DISCONNECTED } = this.meet.events.connection;
     return new Promise((resolve, reject) => {

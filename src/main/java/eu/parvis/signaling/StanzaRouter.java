@@ -36,12 +36,26 @@ final class StanzaRouter implements StanzaHandler {
 
   @Override
   public void handle(XmppClient client, XmlElement stanza) {
-    calls.seat(client).ifPresent(seat -> seat.membership().heard());
+    heard(client);
     switch (stanza.name()) {
       case "iq" -> iq(client, stanza);
       case "presence" -> presence(client, stanza);
       default -> message(client, stanza);
     }
+  }
+
+  @Override
+  public void acknowledged(XmppClient client) {
+    heard(client);
+  }
+
+  private void heard(XmppClient client) {
+    calls
+        .seat(client)
+        .ifPresent(seat -> {
+          seat.membership().heard();
+          calls.of(client).focus().signalled(seat);
+        });
   }
 
   @Override

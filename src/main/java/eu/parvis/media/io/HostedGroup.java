@@ -2,6 +2,7 @@ package eu.parvis.media.io;
 
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
+import eu.parvis.media.TransportRestart;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.session.Counters;
 import eu.parvis.media.session.PeerGroup;
@@ -27,6 +28,16 @@ public final class HostedGroup {
       submit(nowNanos -> {
         if (session != null) {
           command.accept(session, nowNanos);
+        }
+      });
+    }
+
+    /** Queues a restart of the session's transport under other credentials. */
+    public void restart(IceCredentials local, TransportRestart kind) {
+      submit(nowNanos -> {
+        if (session != null) {
+          routes.add(local.ufrag(), new RoutingTable.Route(loop, session));
+          session.restart(nowNanos, local, kind);
         }
       });
     }

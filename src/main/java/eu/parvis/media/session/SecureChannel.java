@@ -33,8 +33,9 @@ final class SecureChannel {
   private static final int MAX_EARLY = 4;
 
   private final Surroundings around;
-  private final Listener listener;
+  private final int maxEarly;
   private final Queue<ByteBuffer> early = new ArrayDeque<>(MAX_EARLY);
+  private Listener listener;
   private @Nullable String fingerprint;
   private @Nullable DtlsConnection connection;
   private @Nullable SrtpReceiver receiver;
@@ -42,8 +43,26 @@ final class SecureChannel {
   private boolean closed;
 
   SecureChannel(Surroundings around, Listener listener) {
+    this(around, listener, MAX_EARLY);
+  }
+
+  private SecureChannel(Surroundings around, Listener listener, int maxEarly) {
     this.around = around;
     this.listener = listener;
+    this.maxEarly = maxEarly;
+  }
+
+  /**
+   * A channel for a peer that has one and makes another. It is not over with its old one before
+   * signalling says so: what it begins earlier, it breaks off.
+   */
+  static SecureChannel afresh(Surroundings around, Listener listener) {
+    return new SecureChannel(around, listener, 0);
+  }
+
+  /** Another transport carries the channel from here on. */
+  void carriedBy(Listener other) {
+    listener = other;
   }
 
   boolean isSecured() {
@@ -73,7 +92,7 @@ final class SecureChannel {
   }
 
   private @Nullable DropReason keepEarly(ByteBuffer datagram) {
-    if (early.size() == MAX_EARLY) {
+    if (early.size() == maxEarly) {
       return DropReason.DTLS_OVERLOAD;
     }
     var copy = ByteBuffer.allocate(datagram.remaining());

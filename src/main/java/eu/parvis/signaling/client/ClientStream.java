@@ -152,6 +152,8 @@ public final class ClientStream {
   private void acknowledged(long handled) {
     if (!client.management().acknowledge(handled)) {
       apply(machine.fail(StreamError.UNDEFINED_CONDITION)); // XEP-0198, 4: handled-count-too-high
+    } else {
+      handler.acknowledged(client);
     }
   }
 

@@ -2,6 +2,7 @@ package eu.parvis.media.testkit;
 
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.RemoteTransport;
+import eu.parvis.media.TransportRestart;
 import eu.parvis.media.dtls.DtlsClient;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
@@ -35,10 +36,10 @@ public final class TestPeer {
 
   private final World world;
   private final Facts facts;
-  private final IceCredentials local;
-  private final TestIceClient ice;
-  private final DtlsClient dtls;
   private final TestMedia media;
+  private IceCredentials local;
+  private TestIceClient ice;
+  private DtlsClient dtls;
   private @Nullable SrtpSender sender;
   private @Nullable SrtpReceiver receiver;
   private @Nullable SrtpKeys keys;
@@ -59,12 +60,28 @@ public final class TestPeer {
     this.reachedAt = facts.address();
     this.local = IceCredentials.random(world.random());
     this.ice = new TestIceClient(local, facts.bridge(), world.random());
-    this.dtls =
-        new DtlsClient(
-            PROFILES,
-            datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
-            agreed -> world.execute(_ -> secure(agreed)));
+    this.dtls = newDtls();
     this.media = new TestMedia(this);
+  }
+
+  private DtlsClient newDtls() {
+    return new DtlsClient(
+        PROFILES,
+        datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
+        agreed -> world.execute(_ -> secure(agreed)));
+  }
+
+  /** Signalling has it begin ICE anew, and the handshake if that is wanted; it has not answered. */
+  public TestPeer restart(TransportRestart kind) {
+    IceCredentials bridgeSide = world.restart(this, kind);
+    local = IceCredentials.random(world.random());
+    ice = new TestIceClient(local, bridgeSide, world.random());
+    if (kind == TransportRestart.HANDSHAKE) {
+      dtls = newDtls();
+      keys = null;
+      dtlsStarted = false;
+    }
+    return this;
   }
 
   private void secure(SrtpKeys agreed) {
@@ -121,6 +138,12 @@ public final class TestPeer {
   public void move(InetSocketAddress to) {
     world.network().attach(to, at(to));
     address = to;
+  }
+
+  /** As {@link #move}, and nothing that is sent to the address before arrives any more. */
+  public void moveAway(InetSocketAddress to) {
+    world.network().attach(address, (nowNanos, from, datagram) -> {});
+    move(to);
   }
 
   public List<MediaEvent> events() {
