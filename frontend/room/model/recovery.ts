@@ -24,8 +24,9 @@ export interface RecoverySteps {
 
 /**
  * Decides how a broken call comes back. A lost socket first gets the chance to resume (XEP-0198), which keeps everything as it
- * was; a network that was away and is back has it resume at once. A stream that cannot be resumed, because the server refused to or was seen not running, is joined anew with the server's
- * first answer. A network that the browser says is away is shown as such until the server answers. Reads time by timers only.
+ * was; after an outage of the network it has to, with the server's first answer. A stream that cannot be resumed, because the
+ * server refused to or was seen not running, is joined anew with the server's first answer. A network that the browser says is
+ * away is shown as such until the server answers. Reads time by timers only.
  */
 export class Recovery {
   #scope = new Scope();

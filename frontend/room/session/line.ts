@@ -153,6 +153,9 @@ export class Line {
       case 'media':
         this.#recovery.media(event.up);
         break;
+      case 'unheard':
+        this.#recovery.network(false);
+        break;
       case 'broken':
         if (this.#before) {
           this.#recovery.broken();

@@ -1,4 +1,5 @@
 import type { Grant } from '../contract';
+import { LOOK_EVERY, Silence, arrived } from '../model/silence';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
 import type { JitsiConference, JitsiConnection, JitsiLocalTrack, JitsiMeet } from './jitsi';
@@ -10,6 +11,7 @@ export type StreamEvent =
   | { readonly type: 'joined'; readonly endpoint: string }
   | { readonly type: 'socket'; readonly up: boolean }
   | { readonly type: 'media'; readonly up: boolean }
+  | { readonly type: 'unheard' }
   | { readonly type: 'broken' }
   | { readonly type: 'over'; readonly end: StreamEnd };
 
@@ -115,6 +117,7 @@ export class Stream {
         if (this.#conference === undefined && !this.#ended) {
           this.#conference = this.#enter();
           this.#watchSocket();
+        this.#watchMedia();
           resolve(this.#conference);
         }
       });
@@ -164,6 +167,31 @@ export class Stream {
         this.#emit({ type: 'socket', up: this.#up });
       }
     });
+  }
+
+  /** A browser does not always tell that it moved from one network to another, nor does it follow with its media. */
+  #watchMedia(): void {
+    const silence = new Silence();
+    let looking = false;
+    this.#scope.every(LOOK_EVERY, () => {
+      if (!looking) {
+        looking = true;
+        void this.#arrived()
+          .then((sofar) => silence.look(sofar) && this.#emit({ type: 'unheard' }))
+          .finally(() => (looking = false));
+      }
+    });
+  }
+
+  async #arrived(): Promise<number | undefined> {
+    const connection = this.peerConnection;
+    if (connection?.connectionState !== 'connected') {
+      return undefined;
+    }
+    // Of one track, since reports of all of them are many.
+    const some = connection.getSenders().find((sender) => sender.track) ?? connection.getReceivers()[0];
+    const reports = await some?.getStats().catch(() => undefined);
+    return reports && arrived(reports.values());
   }
 
   #emit(event: StreamEvent): void {

@@ -17,7 +17,7 @@ public sealed interface MediaEvent {
       implements MediaEvent {}
 
   /**
-   * Nothing was heard from a connected endpoint for 2 s, although it was asked; or for 0.7 s after
+   * Nothing was heard from a connected endpoint for 2 s, although it was asked; or for 0.5 s after
    * {@link MediaEndpoint#doubt}. Told once in each silence and once after each doubt.
    */
   record Silent(String endpointId) implements MediaEvent {}

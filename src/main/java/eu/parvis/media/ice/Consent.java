@@ -19,7 +19,7 @@ public final class Consent {
   public static final long SILENT_NANOS = 2_000_000_000L;
 
   /** The same for a path that is in doubt, from the doubt on. */
-  public static final long DOUBTFUL_NANOS = 700_000_000L;
+  public static final long DOUBTFUL_NANOS = 500_000_000L;
 
   /** After this long without a sign of life the peer counts as interrupted. */
   public static final long INTERRUPTED_NANOS = 3_000_000_000L;

@@ -66,12 +66,12 @@ class ConsentTest {
     assertThat(after(before)).as("it answered").isEmpty();
     alice.silent(true);
     alice.session().doubt(world.nowNanos());
-    world.runMillis(600);
+    world.runMillis(450);
     assertThat(after(before)).isEmpty();
-    world.runMillis(200);
+    world.runMillis(100);
     assertThat(after(before)).containsExactly(new MediaEvent.Silent("aaaa0001"));
     alice.session().doubt(world.nowNanos());
-    world.runMillis(800);
+    world.runMillis(600);
     assertThat(after(before)).as("told again after a new doubt").hasSize(2);
   }
 
