@@ -63,6 +63,20 @@ export interface JitsiConnection {
   xmpp?: { connection?: JitsiSocket };
 }
 
+/** A media session of a conference, as the event of its start tells it. Not documented. */
+export interface JitsiSession {
+  readonly peerconnection?: JitsiPeerConnection;
+}
+
+export interface JitsiPeerConnection {
+  readonly interop?: {
+    toUnifiedPlan(
+      description: RTCSessionDescription,
+      current?: RTCSessionDescription | null,
+    ): RTCSessionDescription;
+  };
+}
+
 /** The XMPP connection under a {@link JitsiConnection}; none of it is documented. */
 export interface JitsiSocket {
   readonly connected?: boolean;

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../contract';
-import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiSocket } from './jitsi';
-import { Stream } from './stream';
+import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiPeerConnection, JitsiSocket } from './jitsi';
+import { Stream, keepCertificate } from './stream';
 
 type Listener = (...args: never[]) => void;
 
@@ -74,6 +74,44 @@ function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
   } as unknown as JitsiMeet;
 }
 
+const TRUE = 'a=fingerprint:sha-256 AB:CD';
+const OTHER = 'a=fingerprint:sha-256 EF:01';
+const FALSE = 'a=fingerprint:sha-1 00:00:00';
+
+function description(certificate: string): RTCSessionDescription {
+  const sdp = ['v=0', 'm=audio 9', certificate, 'a=setup:actpass', 'm=video 9', certificate].join('\r\n');
+  return { type: 'offer', sdp } as RTCSessionDescription;
+}
+
+/** The certificates of what is given to the browser if the offer names one and the conversion another. */
+function given(named: string, converted: string, current: string | null): string[] {
+  vi.stubGlobal('RTCSessionDescription', function (this: object, init: RTCSessionDescriptionInit) {
+    Object.assign(this, init);
+  });
+  const interop: NonNullable<JitsiPeerConnection['interop']> = { toUnifiedPlan: () => description(converted) };
+  keepCertificate({ interop });
+  const { sdp } = interop.toUnifiedPlan(description(named), current === null ? null : description(current));
+  return sdp.split('\r\n').filter((line) => line.startsWith('a=fingerprint'));
+}
+
+describe('keepCertificate', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('passes over the false certificate that comes first when a transport is replaced', () => {
+    expect(given(FALSE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
+  });
+
+  it('puts the certificate that was named into every part', () => {
+    expect(given(TRUE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
+    expect(given(OTHER, TRUE, TRUE)).toEqual([OTHER, OTHER]);
+    expect(given(TRUE, TRUE, null)).toEqual([TRUE, TRUE]);
+  });
+
+  it('does without a conversion', () => {
+    expect(() => keepCertificate(undefined)).not.toThrow();
+  });
+});
+
 describe('Stream', () => {
   it('lets the library leave first when the person is removed', async () => {
     const conference = new FakeConference();
@@ -97,6 +135,16 @@ describe('Stream', () => {
     stream.close();
     stream.resume();
     expect(socket.done).toHaveLength(5);
+  });
+
+  it('lets a resume that is under way be', async () => {
+    const socket = new FakeSocket();
+    socket._resumeTask._resumeConnection = () => {
+      throw new Error('resume() can only be called in the DISCONNECTED state');
+    };
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    expect(() => stream.resume()).not.toThrow();
   });
 
   it('keeps the socket of a library that cannot resume at once', async () => {

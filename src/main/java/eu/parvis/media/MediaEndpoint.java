@@ -53,15 +53,16 @@ public final class MediaEndpoint implements AutoCloseable {
   }
 
   /**
-   * Opens a second transport beside the present one, which carries on until the browser has
-   * connected the second, and has 20 s for that. A restart that was not finished is given up. What
-   * the endpoint sends and gets stays as it is.
+   * Restarts ICE: opens a second transport beside the present one, which carries on until the
+   * browser has connected the second, and has 20 s for that. A restart that was not finished is
+   * given up. The handshake holds (RFC 8842 section 4), and what the endpoint sends and gets stays
+   * as it is.
    *
    * @return what to offer the browser
    */
-  public TransportDescription restart(TransportRestart kind) {
+  public TransportDescription restart() {
     IceCredentials credentials = engine.newCredentials();
-    peer.restart(credentials, kind);
+    peer.restart(credentials);
     return engine.describe(credentials);
   }
 

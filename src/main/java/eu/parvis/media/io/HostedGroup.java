@@ -2,7 +2,6 @@ package eu.parvis.media.io;
 
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.session.Counters;
 import eu.parvis.media.session.PeerGroup;
@@ -33,11 +32,11 @@ public final class HostedGroup {
     }
 
     /** Queues a restart of the session's transport under other credentials. */
-    public void restart(IceCredentials local, TransportRestart kind) {
+    public void restart(IceCredentials local) {
       submit(nowNanos -> {
         if (session != null) {
           routes.add(local.ufrag(), new RoutingTable.Route(loop, session));
-          session.restart(nowNanos, local, kind);
+          session.restart(nowNanos, local);
         }
       });
     }

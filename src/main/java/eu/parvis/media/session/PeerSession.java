@@ -9,7 +9,6 @@ import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
 import eu.parvis.media.RemoteTransport;
 import eu.parvis.media.SourceSet;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.forward.AudioSource;
 import eu.parvis.media.forward.InboundPacket;
 import eu.parvis.media.forward.SpeakerRanking.Speaker;
@@ -79,8 +78,8 @@ public final class PeerSession {
   /**
    * Opens a transport under other credentials, which takes the present one's place when it is up.
    */
-  public void restart(long nowNanos, IceCredentials local, TransportRestart kind) {
-    transport.restart(nowNanos, local, kind);
+  public void restart(long nowNanos, IceCredentials local) {
+    transport.restart(nowNanos, local);
   }
 
   /** The peer may have moved: unless it is heard soon, it is reported as silent. */

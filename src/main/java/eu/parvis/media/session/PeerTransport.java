@@ -25,19 +25,8 @@ final class PeerTransport {
     void heard(long nowNanos);
   }
 
-  /** Which of the peer's secure channels a transport opens. */
-  enum Channel {
-    FIRST,
-    /** The peer has one and is about to make another. */
-    AFRESH
-  }
-
   /** What a peer is created with: the local side of ICE, and where it is counted. */
-  record Identity(IceCredentials local, Counters counters, Channel channel) {
-    Identity(IceCredentials local, Counters counters) {
-      this(local, counters, Channel.FIRST);
-    }
-  }
+  record Identity(IceCredentials local, Counters counters) {}
 
   /** Before the peer answered a check, it is sent at most this many times what it sent. */
   private static final int EARLY_FACTOR = 3;
@@ -71,11 +60,7 @@ final class PeerTransport {
     this.counters = identity.counters();
     this.listener = listener;
     this.ice = new IceAgent(identity.local(), around.random(), port);
-    this.secure =
-        switch (identity.channel()) {
-          case FIRST -> new SecureChannel(around, new Handshake());
-          case AFRESH -> SecureChannel.afresh(around, new Handshake());
-        };
+    this.secure = new SecureChannel(around, new Handshake());
   }
 
   /** A transport with other addresses for the secure channel of {@code before}. */
@@ -123,22 +108,14 @@ final class PeerTransport {
     }
   }
 
-  /** Another transport takes the place of this one, and its secure channel if it has the same. */
+  /** Another transport takes the place of this one, and its secure channel. */
   void giveWayTo(PeerTransport successor) {
-    if (successor.secure == secure) {
-      state = State.ENDED;
-      secure.carriedBy(successor.new Handshake());
-    } else {
-      close();
-    }
+    state = State.ENDED;
+    secure.carriedBy(successor.new Handshake());
   }
 
   /** Ends a transport that was to take the place of {@code current}. */
   void giveUp(PeerTransport current) {
-    if (current.secure != secure) {
-      close();
-      return;
-    }
     state = State.ENDED;
     current.shared = false;
     if (current.state == State.ENDED) {

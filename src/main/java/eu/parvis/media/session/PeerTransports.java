@@ -2,11 +2,9 @@ package eu.parvis.media.session;
 
 import eu.parvis.media.MediaEvent.Failed.Reason;
 import eu.parvis.media.RemoteTransport;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.ice.IceCredentials;
-import eu.parvis.media.session.PeerTransport.Channel;
 import eu.parvis.media.session.PeerTransport.Identity;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -47,7 +45,6 @@ final class PeerTransports implements PeerMedia.Carrier {
 
   private final PeerSession session;
   private final Surroundings around;
-  private final Counters counters;
   private final Listener listener;
   private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private PeerTransport present;
@@ -58,7 +55,6 @@ final class PeerTransports implements PeerMedia.Carrier {
   PeerTransports(PeerSession session, Surroundings around, Identity identity, Listener listener) {
     this.session = session;
     this.around = around;
-    this.counters = identity.counters();
     this.listener = listener;
     var side = new Side();
     this.present = new PeerTransport(around, identity, side, side);
@@ -71,19 +67,14 @@ final class PeerTransports implements PeerMedia.Carrier {
   }
 
   /** Opens the transport that is to take the present one's place, which has been connected. */
-  void restart(long nowNanos, IceCredentials local, TransportRestart kind) {
+  void restart(long nowNanos, IceCredentials local) {
     giveUp();
     if (!present.isConnected()) {
       around.network().retire(session, local.ufrag(), Set.of());
       return;
     }
     var side = new Side();
-    next =
-        switch (kind) {
-          case ADDRESSES -> new PeerTransport(present, local, side, side);
-          case HANDSHAKE ->
-              new PeerTransport(around, new Identity(local, counters, Channel.AFRESH), side, side);
-        };
+    next = new PeerTransport(present, local, side, side);
     side.transport = next;
     giveUpNanos = nowNanos + RESTART_NANOS;
   }

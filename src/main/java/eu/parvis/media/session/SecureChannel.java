@@ -33,7 +33,6 @@ final class SecureChannel {
   private static final int MAX_EARLY = 4;
 
   private final Surroundings around;
-  private final int maxEarly;
   private final Queue<ByteBuffer> early = new ArrayDeque<>(MAX_EARLY);
   private Listener listener;
   private @Nullable String fingerprint;
@@ -43,21 +42,8 @@ final class SecureChannel {
   private boolean closed;
 
   SecureChannel(Surroundings around, Listener listener) {
-    this(around, listener, MAX_EARLY);
-  }
-
-  private SecureChannel(Surroundings around, Listener listener, int maxEarly) {
     this.around = around;
     this.listener = listener;
-    this.maxEarly = maxEarly;
-  }
-
-  /**
-   * A channel for a peer that has one and makes another. It is not over with its old one before
-   * signalling says so: what it begins earlier, it breaks off.
-   */
-  static SecureChannel afresh(Surroundings around, Listener listener) {
-    return new SecureChannel(around, listener, 0);
   }
 
   /** Another transport carries the channel from here on. */
@@ -92,7 +78,7 @@ final class SecureChannel {
   }
 
   private @Nullable DropReason keepEarly(ByteBuffer datagram) {
-    if (early.size() == maxEarly) {
+    if (early.size() == MAX_EARLY) {
       return DropReason.DTLS_OVERLOAD;
     }
     var copy = ByteBuffer.allocate(datagram.remaining());

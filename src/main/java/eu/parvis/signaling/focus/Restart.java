@@ -27,9 +27,6 @@ final class Restart {
   /** Restarts in place so far; the last one is the one that may be answered. */
   int generation;
 
-  /** Replacements so far. */
-  int replacements;
-
   /** Replacements that the client has not answered; its answers do not say which they are for. */
   int unanswered;
 

@@ -1,7 +1,6 @@
 package eu.parvis.signaling.focus;
 
 import eu.parvis.media.RemoteTransport;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.signaling.client.Seat;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.xep0166jingle.Answers;
@@ -141,22 +140,21 @@ final class Restarts {
   private void restartInPlace(FocusSession session) {
     var restart = session.restart;
     restart.generation++;
-    var local = session.seat.membership().media().restart(TransportRestart.ADDRESSES);
+    var local = session.seat.membership().media().restart();
     session.send(
         "g-" + UUID.randomUUID(),
         Offer.restarted(sid(session), initiator, local, restart.generation));
   }
 
-  /** The client drops everything that it was told of, and is told all of it under other msids. */
+  /** A whole offer, as the client expects it. */
   private void replace(FocusSession session) {
     var restart = session.restart;
     var id = "r-" + UUID.randomUUID();
     restart.stanzaId = id;
     restart.unanswered++;
-    restart.replacements++;
     session.told.clear();
     session.told.putAll(news.visibleTo(session));
-    var local = session.seat.membership().media().restart(TransportRestart.HANDSHAKE);
+    var local = session.seat.membership().media().restart();
     session.send(
         id,
         Offer.replace(

@@ -64,7 +64,6 @@ final class SourceNews {
         visible.putAll(other.sources.visible());
       }
     }
-    visible.replaceAll((_, track) -> track.after(session.restart.replacements));
     return visible;
   }
 

@@ -10,14 +10,4 @@ import eu.parvis.media.MediaKind;
  * @param repair the SSRC of its retransmissions, or 0 for none
  */
 record VisibleTrack(
-    String endpointId, MediaKind kind, String name, String msid, long ssrc, long repair) {
-
-  /** The same for a client whose transport was replaced that often: never an msid that it had. */
-  VisibleTrack after(int replacements) {
-    if (replacements == 0) {
-      return this;
-    }
-    var fresh = msid.replace(" ", "-r" + replacements + " ") + "-r" + replacements;
-    return new VisibleTrack(endpointId, kind, name, fresh, ssrc, repair);
-  }
-}
+    String endpointId, MediaKind kind, String name, String msid, long ssrc, long repair) {}

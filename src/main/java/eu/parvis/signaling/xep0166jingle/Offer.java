@@ -36,7 +36,7 @@ public final class Offer {
 
   /**
    * The {@code transport-replace} (XEP-0176 section 5.9) in the form of Jitsi: a whole offer, after
-   * which the client begins ICE and DTLS anew.
+   * which the client begins ICE anew.
    */
   public static XmlElement replace(
       String sid, String initiator, TransportDescription local, URI bridgeChannel, String sources) {

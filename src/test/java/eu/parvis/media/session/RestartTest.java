@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Alice moves to another network and her transport is restarted within the session. */
 class RestartTest {
 
   private static final InetSocketAddress MOBILE = new InetSocketAddress("203.0.113.9", 51_000);
-  private static final String OTHER_FINGERPRINT = "00:".repeat(31) + "00";
 
   private final World world = new World(27);
   private final TestPeer alice = world.peer("aaaa0001");
@@ -48,28 +44,26 @@ class RestartTest {
     return alice.events().stream().filter(MediaEvent.Connected.class::isInstance).count();
   }
 
-  private void restartFrom(InetSocketAddress address, TransportRestart kind) {
+  private void restartFrom(InetSocketAddress address) {
     alice.moveAway(address);
-    alice.restart(kind).answer().check();
+    alice.restart().answer().check();
     world.runUntil(() -> alice.isSecured() && connections() == 2);
   }
 
-  @ParameterizedTest
-  @EnumSource(TransportRestart.class)
-  void mediaGoesOnFromAnotherAddress(TransportRestart kind) {
-    restartFrom(MOBILE, kind);
+  @Test
+  void mediaGoesOnFromAnotherAddress() {
+    restartFrom(MOBILE);
     bothAreHeard();
     assertThat(alice.lastReachedAt()).isEqualTo(MOBILE);
     assertThat(alice.events()).noneMatch(MediaEvent.Failed.class::isInstance);
     assertThat(bob.events()).noneMatch(MediaEvent.Interrupted.class::isInstance);
   }
 
-  @ParameterizedTest
-  @EnumSource(TransportRestart.class)
-  void itCanBeRestartedAgainAndAgain(TransportRestart kind) {
+  @Test
+  void itCanBeRestartedAgainAndAgain() {
     for (int times = 1; times <= 3; times++) {
       alice.moveAway(new InetSocketAddress("203.0.113.10", 50_000 + times));
-      alice.restart(kind).answer().check();
+      alice.restart().answer().check();
       int wanted = times + 1;
       world.runUntil(() -> alice.isSecured() && connections() == wanted);
       bothAreHeard();
@@ -78,7 +72,7 @@ class RestartTest {
 
   @Test
   void presentTransportCarriesMediaUntilTheNextIsConnected() {
-    alice.restart(TransportRestart.ADDRESSES);
+    alice.restart();
     bothAreHeard();
     alice.answer();
     bothAreHeard();
@@ -90,7 +84,7 @@ class RestartTest {
 
   @Test
   void restartThatIsNeverAnsweredIsGivenUpAndChangesNothing() {
-    alice.restart(TransportRestart.ADDRESSES);
+    alice.restart();
     for (int seconds = 0; seconds < 25; seconds++) {
       alice.media().sendAudio();
       world.runMillis(1000);
@@ -101,12 +95,11 @@ class RestartTest {
     bothAreHeard();
   }
 
-  @ParameterizedTest
-  @EnumSource(TransportRestart.class)
-  void whoeverIsGoneFailsWhenTheRestartIsGivenUp(TransportRestart kind) {
+  @Test
+  void whoeverIsGoneFailsWhenTheRestartIsGivenUp() {
     alice.silent(true);
     world.runMillis(10_000);
-    alice.restart(kind).answer();
+    alice.restart().answer();
     world.runMillis(15_000);
     assertThat(alice.events()).noneMatch(MediaEvent.Failed.class::isInstance);
     world.runMillis(6_000);
@@ -115,12 +108,11 @@ class RestartTest {
         .containsExactly(new MediaEvent.Failed("aaaa0001", Reason.CONSENT_LOST));
   }
 
-  @ParameterizedTest
-  @EnumSource(TransportRestart.class)
-  void restartSavesWhoWasAlmostLost(TransportRestart kind) {
+  @Test
+  void restartSavesWhoWasAlmostLost() {
     alice.silent(true);
     world.runMillis(15_000);
-    alice.restart(kind).answer();
+    alice.restart().answer();
     world.runMillis(10_000);
     alice.silent(false);
     alice.moveAway(MOBILE);
@@ -132,7 +124,7 @@ class RestartTest {
   @Test
   void lateChecksOfTheOldTransportDoNotStealThePath() {
     ByteBuffer stale = alice.ice().check();
-    restartFrom(MOBILE, TransportRestart.ADDRESSES);
+    restartFrom(MOBILE);
     var before = new InetSocketAddress("198.51.100.1", 40_000);
     world.send(before, World.BRIDGE, stale.duplicate());
     alice.session().receive(world.nowNanos(), alice.pairFrom(before), stale);
@@ -146,39 +138,15 @@ class RestartTest {
     ByteBuffer packet = alice.media().sendAudio();
     world.runMillis(100);
     var before = alice.pair();
-    restartFrom(MOBILE, TransportRestart.ADDRESSES);
+    restartFrom(MOBILE);
     alice.session().receive(world.nowNanos(), before, packet);
     assertThat(alice.counters().get(DropReason.ADDRESS_UNVALIDATED)).isEqualTo(1);
   }
 
   @Test
-  void handshakeOfAnotherCertificateEndsTheRestartAlone() {
-    alice.restart(TransportRestart.HANDSHAKE).answer(OTHER_FINGERPRINT).check();
-    world.runMillis(25_000);
-    assertThat(connections()).isEqualTo(1);
-    assertThat(alice.isSecured()).isFalse();
-    assertThat(alice.events())
-        .noneMatch(event ->
-            event instanceof MediaEvent.Failed(_, var why) && why == Reason.WRONG_FINGERPRINT);
-  }
-
-  @Test
-  void handshakeThatBeganBeforeTheAnswerIsLeftAlone() {
-    alice.moveAway(MOBILE);
-    alice.restart(TransportRestart.HANDSHAKE);
-    alice.ice().takeControl();
-    alice.check();
-    world.runUntil(() -> alice.counters().get(DropReason.DTLS_OVERLOAD) > 0);
-    assertThat(alice.isSecured()).isFalse();
-    alice.answer();
-    world.runUntil(() -> alice.isSecured() && connections() == 2);
-    bothAreHeard();
-  }
-
-  @Test
   void transportThatIsNotUpYetIsNotRestarted() {
     TestPeer zoe = world.peer("cccc0003");
-    zoe.restart(TransportRestart.ADDRESSES).answer().check();
+    zoe.restart().answer().check();
     world.runMillis(1000);
     assertThat(zoe.ice().succeeded()).isFalse();
     assertThat(zoe.counters().get(Counters.Count.PACKETS_OUT)).isZero();

@@ -2,7 +2,6 @@ package eu.parvis.media.testkit;
 
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.RemoteTransport;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.dtls.DtlsClient;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
@@ -36,10 +35,10 @@ public final class TestPeer {
 
   private final World world;
   private final Facts facts;
+  private final DtlsClient dtls;
   private final TestMedia media;
   private IceCredentials local;
   private TestIceClient ice;
-  private DtlsClient dtls;
   private @Nullable SrtpSender sender;
   private @Nullable SrtpReceiver receiver;
   private @Nullable SrtpKeys keys;
@@ -60,27 +59,19 @@ public final class TestPeer {
     this.reachedAt = facts.address();
     this.local = IceCredentials.random(world.random());
     this.ice = new TestIceClient(local, facts.bridge(), world.random());
-    this.dtls = newDtls();
+    this.dtls =
+        new DtlsClient(
+            PROFILES,
+            datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
+            agreed -> world.execute(_ -> secure(agreed)));
     this.media = new TestMedia(this);
   }
 
-  private DtlsClient newDtls() {
-    return new DtlsClient(
-        PROFILES,
-        datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
-        agreed -> world.execute(_ -> secure(agreed)));
-  }
-
-  /** Signalling has it begin ICE anew, and the handshake if that is wanted; it has not answered. */
-  public TestPeer restart(TransportRestart kind) {
-    IceCredentials bridgeSide = world.restart(this, kind);
+  /** Signalling has it begin ICE anew; it has not answered. */
+  public TestPeer restart() {
+    IceCredentials bridgeSide = world.restart(this);
     local = IceCredentials.random(world.random());
     ice = new TestIceClient(local, bridgeSide, world.random());
-    if (kind == TransportRestart.HANDSHAKE) {
-      dtls = newDtls();
-      keys = null;
-      dtlsStarted = false;
-    }
     return this;
   }
 

@@ -3,7 +3,6 @@ package eu.parvis.media.testkit;
 import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.MediaEvent;
-import eu.parvis.media.TransportRestart;
 import eu.parvis.media.dtls.DtlsEngine;
 import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.ice.IceCredentials;
@@ -139,10 +138,10 @@ public final class World {
   }
 
   /** Restarts a browser's transport; returns the bridge's new credentials. */
-  IceCredentials restart(TestPeer peer, TransportRestart kind) {
+  IceCredentials restart(TestPeer peer) {
     var local = IceCredentials.random(random);
     byUfrag.put(local.ufrag(), peer.session());
-    peer.session().restart(nowNanos, local, kind);
+    peer.session().restart(nowNanos, local);
     return local;
   }
 
