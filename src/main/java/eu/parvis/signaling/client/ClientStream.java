@@ -81,7 +81,7 @@ public final class ClientStream {
   public void endUnbound() {
     waiting.incrementAndGet();
     turn(() -> {
-      if (client.stream() != this) {
+      if (!ended && client.stream() != this) {
         apply(machine.fail(StreamError.CONNECTION_TIMEOUT));
       }
     });
