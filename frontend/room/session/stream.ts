@@ -39,7 +39,6 @@ export class Stream {
   #connection: JitsiConnection;
   #conference: JitsiConference | undefined;
   #up = false;
-  #silence = new Silence();
   #ended = false;
 
   constructor(
@@ -104,7 +103,6 @@ export class Stream {
    * out after more than ten seconds.
    */
   resume(): void {
-    this.#silence = new Silence();
     const socket = this.#connection.xmpp?.connection;
     if (this.#conference === undefined || this.#ended || !socket?._resumeTask?._resumeConnection) {
       return;
@@ -131,7 +129,7 @@ export class Stream {
         if (this.#conference === undefined && !this.#ended) {
           this.#conference = this.#enter();
           this.#watchSocket();
-        this.#watchMedia();
+          this.#watchMedia();
           resolve(this.#conference);
         }
       });
@@ -186,12 +184,13 @@ export class Stream {
 
   /** A browser does not always tell that it moved from one network to another, nor does it follow with its media. */
   #watchMedia(): void {
+    const silence = new Silence();
     let looking = false;
     this.#scope.every(LOOK_EVERY, () => {
       if (!looking) {
         looking = true;
         void this.#arrived()
-          .then((sofar) => this.#silence.look(sofar) && this.#emit({ type: 'unheard' }))
+          .then((sofar) => silence.look(sofar) && this.#emit({ type: 'unheard' }))
           .finally(() => (looking = false));
       }
     });
