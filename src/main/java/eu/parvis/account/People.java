@@ -4,6 +4,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -44,6 +45,16 @@ public class People {
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(EmailAddress email) {
     return people.findByEmail(email.value()).map(Person::profile);
+  }
+
+  /** Those of these addresses who have an account. */
+  @Transactional(readOnly = true)
+  public List<PersonProfile> find(Collection<EmailAddress> emails) {
+    return emails.isEmpty()
+        ? List.of()
+        : people.findByEmailIn(emails.stream().map(EmailAddress::value).toList()).stream()
+            .map(Person::profile)
+            .toList();
   }
 
   /** Everybody by name, with the state of their account. */

@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ interface PersonRepository extends Repository<Person, UUID> {
   Optional<Person> findById(UUID id);
 
   Optional<Person> findByEmail(String email);
+
+  List<Person> findByEmailIn(Collection<String> emails);
 
   List<Person> findAllByOrderByNameAscEmailAsc();
 

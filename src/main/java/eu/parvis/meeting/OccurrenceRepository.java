@@ -28,6 +28,14 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
       """)
   List<Occurrence> past(UUID organizer, Instant now, Limit limit);
 
+  /** Whether something of a meeting is still to come. */
+  @Query(
+      """
+      select count(o) > 0 from Occurrence o
+      where o.meeting.id = :meeting and o.listedUntil > :now and o.cancelledAt is null
+      """)
+  boolean toCome(UUID meeting, Instant now);
+
   /** What takes place in a room and is not over, soonest first. */
   @Query(
       """
