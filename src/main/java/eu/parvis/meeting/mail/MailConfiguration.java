@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.kernel.PublicUrl;
 import eu.parvis.meeting.mail.MailSettings.Security;
 import java.util.Properties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -18,7 +19,11 @@ class MailConfiguration {
 
   @Bean
   @ConditionalOnExpression("!'${parvis.mail.host:}'.isBlank()")
-  Postmen postmen(Delivery delivery, MailSettings settings, Bell bell) {
+  Postmen postmen(Delivery delivery, MailSettings settings, Bell bell, PublicUrl publicUrl) {
+    if (publicUrl.configured() == null) {
+      throw new IllegalStateException(
+          "parvis.public-url must be set where parvis.mail.host is: mails carry links");
+    }
     return new Postmen(delivery, sender(settings), bell, settings.workers());
   }
 

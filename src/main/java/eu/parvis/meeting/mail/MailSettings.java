@@ -1,6 +1,7 @@
 package eu.parvis.meeting.mail;
 
 import eu.parvis.kernel.EmailAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username null: none is asked for
  * @param from the sender's address, in a domain that the server may send for
  * @param name the sender's name, after the organizer's
+ * @param replies where calendars answer, which get the attendee's token: {@code reply@example.org}
+ *     becomes {@code reply+token@example.org}; null: to the organizer
  * @param workers how many mails leave at a time
  */
 @ConfigurationProperties("parvis.mail")
@@ -25,6 +28,7 @@ public record MailSettings(
     @Nullable String password,
     @DefaultValue("") String from,
     @DefaultValue("Parvis") String name,
+    @DefaultValue("") String replies,
     @DefaultValue("2") int workers) {
 
   private static final int SUBMISSION = 587;
@@ -49,6 +53,9 @@ public record MailSettings(
     if (!host.isBlank() && EmailAddress.parse(from).isEmpty()) {
       throw new IllegalArgumentException("parvis.mail.from must be an address, as there is a host");
     }
+    if (!replies.isBlank() && EmailAddress.parse(replies).isEmpty()) {
+      throw new IllegalArgumentException("parvis.mail.replies must be an address");
+    }
     if (workers < 1 || workers > MOST_WORKERS) {
       throw new IllegalArgumentException("parvis.mail.workers is 1 to " + MOST_WORKERS);
     }
@@ -62,6 +69,12 @@ public record MailSettings(
   /** The sender's address; one that cannot be written to while mail stays here. */
   String sender() {
     return from.isBlank() ? "parvis@localhost" : from.strip();
+  }
+
+  /** Where a calendar answers for whom a token names; empty if answers go to organizers. */
+  Optional<EmailAddress> replyAddress(String token) {
+    return EmailAddress.parse(replies)
+        .map(address -> new EmailAddress(address.value().replaceFirst("@", "+" + token + "@")));
   }
 
   int serverPort() {

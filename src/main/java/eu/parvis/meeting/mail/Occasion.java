@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.meeting.ical.Method;
 import java.util.Locale;
 
@@ -22,6 +23,11 @@ public enum Occasion {
       case INVITED, UPDATED, TIME_CHANGED, SHORTENED -> true;
       case REMOVED, CANCELLED -> false;
     };
+  }
+
+  /** Of a change. */
+  static Occasion of(Reason reason) {
+    return valueOf(reason.name());
   }
 
   String key() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import eu.parvis.kernel.PublicUrl;
 import eu.parvis.testing.TestDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -150,7 +152,15 @@ class KilledPostmenTest {
 
   private static MailSettings settings() {
     return new MailSettings(
-        "127.0.0.1", 0, MailSettings.Security.NONE, null, null, "p@example.fr", "Parvis", WORKERS);
+        "127.0.0.1",
+        0,
+        MailSettings.Security.NONE,
+        null,
+        null,
+        "p@example.fr",
+        "Parvis",
+        "",
+        WORKERS);
   }
 
   private Process start() throws Exception {
@@ -221,6 +231,11 @@ class KilledPostmenTest {
     public static void main(String[] arguments) throws InterruptedException {
       new SpringApplicationBuilder(Post.class).web(WebApplicationType.NONE).run(arguments);
       Thread.currentThread().join();
+    }
+
+    @Bean
+    PublicUrl publicUrl() {
+      return new PublicUrl(URI.create("https://parvis.example.fr"));
     }
 
     @Bean

@@ -36,6 +36,7 @@ class MimeWriterTest {
           null,
           "parvis@example.fr",
           "Parvis",
+          "",
           2);
 
   private final MimeWriter writer = new MimeWriter(texts(), SETTINGS);

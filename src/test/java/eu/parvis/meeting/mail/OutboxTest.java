@@ -215,6 +215,7 @@ class OutboxTest {
         null,
         "parvis@example.fr",
         "Parvis",
+        "",
         2);
   }
 
