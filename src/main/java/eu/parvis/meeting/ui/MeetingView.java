@@ -30,9 +30,12 @@ import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.mail.Fate;
+import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   private final transient MeetingPages pages;
   private final transient Attendees attendees;
+  private final transient Outbox outbox;
   private final transient MeetingLinks links;
   private final transient Clock clock;
   private final transient PersonProfile person;
@@ -53,9 +57,15 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   private String title = "";
 
   MeetingView(
-      MeetingPages pages, Attendees attendees, MeetingLinks links, SignedIn signedIn, Clock clock) {
+      MeetingPages pages,
+      Attendees attendees,
+      Outbox outbox,
+      MeetingLinks links,
+      SignedIn signedIn,
+      Clock clock) {
     this.pages = pages;
     this.attendees = attendees;
+    this.outbox = outbox;
     this.links = links;
     this.clock = clock;
     this.person = signedIn.current().orElseThrow();
@@ -96,7 +106,9 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
       add(answer(page, page.me()));
     }
     if (!page.attendees().isEmpty()) {
-      add(new AnswerList(page.attendees(), person.reading()));
+      var fates =
+          page.standing().organizes() ? outbox.fates(page.meeting().id().value()) : List.<Fate>of();
+      add(new AnswerList(page.attendees(), fates, person.reading()));
     }
     if (!page.changes().isEmpty()) {
       add(new HistoryList(page, person.reading()));
