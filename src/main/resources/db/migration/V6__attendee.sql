@@ -57,6 +57,17 @@ create table attendee_answer (
     primary key (attendee_id, day)
 );
 
+-- Whom meetings make moderators of their room, beside its owner.
+create table room_moderator (
+    room_id   uuid not null references room (id) on delete cascade,
+    person_id uuid not null references person (id) on delete cascade,
+    primary key (room_id, person_id)
+);
+
+alter table admission
+    drop constraint admission_role_check,
+    add check (role in ('OWNER', 'MODERATOR', 'MEMBER', 'GUEST'));
+
 create table meeting_change (
     id         bigint       generated always as identity primary key,
     meeting_id uuid         not null references meeting (id) on delete cascade,

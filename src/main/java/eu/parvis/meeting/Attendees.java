@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -89,10 +90,7 @@ public class Attendees {
   }
 
   private AnswerOutcome answer(
-      AttendeeId id,
-      Function<AttendeeDetails, Boolean> theirs,
-      @Nullable LocalDate day,
-      Answer answer) {
+      AttendeeId id, Predicate<AttendeeDetails> theirs, @Nullable LocalDate day, Answer answer) {
     // Edits hold the meeting, so what is read after it is locked is what the answer is for.
     var open =
         rows.find(id)
@@ -102,9 +100,10 @@ public class Attendees {
     if (attendee.isEmpty()) {
       return AnswerOutcome.GONE;
     }
-    return theirs.apply(attendee.get())
-        ? keep(attendee.get(), day, answer)
-        : AnswerOutcome.NOT_THEIRS;
+    if (!theirs.test(attendee.get())) {
+      return AnswerOutcome.NOT_THEIRS;
+    }
+    return keep(attendee.get(), open.get().repeats() ? day : null, answer);
   }
 
   private boolean answerable(Meeting meeting, @Nullable LocalDate day) {

@@ -25,8 +25,6 @@ public record MeetingChange(
     ATTENDEES,
     GUEST_LIST,
     SHORTENED,
-    CANCELLED,
-    DELETED,
-    RESTORED
+    CANCELLED
   }
 }

@@ -21,6 +21,7 @@ class MeetingDeletion {
   private final MeetingRepository meetings;
   private final MeetingEdits edits;
   private final Invitations invitations;
+  private final RoomGrants grants;
   private final RoomAgendas agendas;
   private final Rooms rooms;
   private final Clock clock;
@@ -29,12 +30,14 @@ class MeetingDeletion {
       MeetingRepository meetings,
       MeetingEdits edits,
       Invitations invitations,
+      RoomGrants grants,
       RoomAgendas agendas,
       Rooms rooms,
       Clock clock) {
     this.meetings = meetings;
     this.edits = edits;
     this.invitations = invitations;
+    this.grants = grants;
     this.agendas = agendas;
     this.rooms = rooms;
     this.clock = clock;
@@ -45,6 +48,7 @@ class MeetingDeletion {
     var now = clock.instant();
     meeting.delete(now, told ? now.plus(UNDO) : null);
     meetings.saveAndFlush(meeting);
+    grants.write(meeting.room());
     if (meetings.existsByRoomIdAndDeletedAtIsNull(meeting.room().value())) {
       agendas.announce(meeting.room());
     } else {
@@ -61,6 +65,7 @@ class MeetingDeletion {
       var details = saved.details();
       invitations.send(Notices.ofSchedule(saved.id(), details.plan(), invitations.of(saved)));
     }
+    grants.write(saved.room());
     agendas.announce(saved.room());
     return saved.details();
   }

@@ -22,6 +22,7 @@ class MeetingEdits {
   private final AttendeeRows attendeeRows;
   private final Invitations invitations;
   private final MeetingHistory history;
+  private final RoomGrants grants;
   private final RoomAgendas agendas;
   private final Clock clock;
 
@@ -33,6 +34,7 @@ class MeetingEdits {
       AttendeeRows attendeeRows,
       Invitations invitations,
       MeetingHistory history,
+      RoomGrants grants,
       RoomAgendas agendas,
       Clock clock) {
     this.meetings = meetings;
@@ -42,6 +44,7 @@ class MeetingEdits {
     this.attendeeRows = attendeeRows;
     this.invitations = invitations;
     this.history = history;
+    this.grants = grants;
     this.agendas = agendas;
     this.clock = clock;
   }
@@ -214,6 +217,7 @@ class MeetingEdits {
     var told = Math.toIntExact(notices.stream().map(Notice::recipient).distinct().count());
     history.add(saved.id(), entry.by(), entry.day(), entry.what(), told);
     invitations.send(notices);
+    grants.write(saved.room());
     agendas.announce(saved.room());
     return saved.details();
   }

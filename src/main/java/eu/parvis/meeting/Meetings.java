@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
 
   private final MeetingRepository meetings;
-  private final OccurrenceRepository occurrences;
+  private final MeetingLists lists;
   private final MeetingEdits edits;
   private final MeetingDeletion deletion;
   private final Invitations invitations;
@@ -30,14 +29,14 @@ public class Meetings {
 
   Meetings(
       MeetingRepository meetings,
-      OccurrenceRepository occurrences,
+      MeetingLists lists,
       MeetingEdits edits,
       MeetingDeletion deletion,
       Invitations invitations,
       Rooms rooms,
       Clock clock) {
     this.meetings = meetings;
-    this.occurrences = occurrences;
+    this.lists = lists;
     this.edits = edits;
     this.deletion = deletion;
     this.invitations = invitations;
@@ -97,16 +96,16 @@ public class Meetings {
         .orElse(List.of());
   }
 
-  /** What is not over, soonest first. */
+  /** What is not over of what a person organizes or is invited to, soonest first. */
   @Transactional(readOnly = true)
-  public List<OccurrenceDetails> upcoming(PersonId organizer, int most) {
-    return details(occurrences.upcoming(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<OccurrenceDetails> upcoming(PersonId person, int most) {
+    return lists.upcoming(person, clock.instant(), most);
   }
 
-  /** What is over, latest first. */
+  /** What is over of what a person organizes or was invited to, latest end first. */
   @Transactional(readOnly = true)
-  public List<OccurrenceDetails> past(PersonId organizer, int most) {
-    return details(occurrences.past(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<OccurrenceDetails> past(PersonId person, int most) {
+    return lists.past(person, clock.instant(), most);
   }
 
   /** The same with what is told, and attendees, as they are; they are told of it. */
@@ -199,9 +198,5 @@ public class Meetings {
         .lock(id.value())
         .filter(meeting -> organizes(meeting, by) && meeting.deleted() == deleted)
         .orElseThrow(MeetingGone::new);
-  }
-
-  private static List<OccurrenceDetails> details(List<Occurrence> found) {
-    return found.stream().map(Occurrence::details).toList();
   }
 }

@@ -89,9 +89,25 @@ class Occurrence {
     return endsAt == null ? null : new TimeSpan(start(), Duration.between(startsAt, endsAt));
   }
 
+  /** As its organizer sees it. */
   OccurrenceDetails details() {
+    return details(Standing.ORGANIZER);
+  }
+
+  OccurrenceDetails details(Standing standing) {
     return new OccurrenceDetails(
-        key.day(), meeting.details(), title(), when(), cancelledAt != null, own, sequence());
+        key.day(),
+        meeting.details(),
+        title(),
+        when(),
+        cancelledAt != null,
+        own,
+        sequence(),
+        standing);
+  }
+
+  Key key() {
+    return key;
   }
 
   /** SEQUENCE of it, which is never behind that of its series (RFC 5546, 2.1.4). */

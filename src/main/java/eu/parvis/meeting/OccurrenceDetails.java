@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param when null if the meeting has no time
  * @param own whether it was changed by itself
  * @param sequence SEQUENCE of it, or of its series while it has none (RFC 5546, 2.1.4)
+ * @param standing what whoever asks is to the meeting
  */
 public record OccurrenceDetails(
     LocalDate day,
@@ -20,7 +21,8 @@ public record OccurrenceDetails(
     @Nullable TimeSpan when,
     boolean cancelled,
     boolean own,
-    int sequence) {
+    int sequence,
+    Standing standing) {
 
   /** This one alone. */
   public Part alone() {

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.meeting.Description;
 import java.net.URI;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -13,11 +14,11 @@ final class HtmlLetter {
   private static final String FONT =
       "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
   private static final String LINE = "margin:0 0 4px;font-size:16px;line-height:1.5";
-  private static final String QUIET = "margin:0 0 4px;font-size:14px;line-height:1.5;color:#5a6b70";
+  private static final String QUIET = "margin:0 0 4px;font-size:14px;line-height:1.5;opacity:0.75";
   private static final String HEADING =
       "margin:24px 0 4px;font-size:14px;line-height:1.5;font-weight:bold";
   private static final String WORDS =
-      "margin:0;font-size:16px;line-height:1.5;white-space:pre-wrap;overflow-wrap:anywhere";
+      "margin:0;font-size:16px;line-height:1.5;overflow-wrap:anywhere";
 
   private final Letter letter;
   private final LetterTexts texts;
@@ -51,7 +52,7 @@ final class HtmlLetter {
     <body lang="%s" style="margin:0;padding:0">
     <div style="%s;max-width:560px;margin:0 auto;padding:24px 16px">
     %s<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #9fb0b4;font-size:13px;\
-    line-height:1.5;color:#5a6b70">%s</p>
+    line-height:1.5;opacity:0.75">%s</p>
     </div>
     </body>
     </html>
@@ -83,7 +84,7 @@ final class HtmlLetter {
       html.append("<div style=\"margin:20px 0 8px\">");
       button(letter.link(), texts.text("join"), "#0b5565", "#ffffff");
       html.append(
-          "</div>\n<p style=\"%s\"><a href=\"%s\" style=\"color:#1f7a8c\">%s</a></p>\n"
+          "</div>\n<p style=\"%s\"><a href=\"%s\" style=\"color:inherit\">%s</a></p>\n"
               .formatted(
                   QUIET + ";overflow-wrap:anywhere", escape(letter.link()), escape(letter.link())));
     }
@@ -92,7 +93,8 @@ final class HtmlLetter {
   private void words() {
     if (!letter.agenda().isBlank()) {
       heading(texts.text("agenda"));
-      html.append("<div style=\"%s\">%s</div>\n".formatted(WORDS, escape(letter.agenda().strip())));
+      html.append(
+          "<div style=\"%s\">%s</div>\n".formatted(WORDS, Description.html(letter.agenda())));
     }
     if (!letter.guests().isEmpty()) {
       heading(texts.text("guests"));

@@ -6,6 +6,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Attendees;
+import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.MeetingDetails;
@@ -72,7 +73,8 @@ class InvitationMail {
     Map<EmailAddress, PersonProfile> accounts =
         people.find(notices.stream().map(notice -> notice.recipient().email()).toList()).stream()
             .collect(Collectors.toMap(PersonProfile::email, Function.identity()));
-    var common = new LetterWriter.Common(told, organizer, listed, day, now);
+    var agenda = Description.text(told.meeting().description());
+    var common = new LetterWriter.Common(told, organizer, listed, agenda, day, now);
     for (var notice : notices) {
       var address = notice.recipient().email();
       outbox.add(

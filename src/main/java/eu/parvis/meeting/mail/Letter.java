@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats how it repeats, in words of the reader's language; null: once
  * @param organizer by name
  * @param replies where an answer in words goes
- * @param agenda in plain text; may be empty
+ * @param agenda in Markdown; may be empty
  * @param guests others who are invited, by name or address; empty if the reader may not know
  * @param answers null if no answer is asked
  * @param events for the calendar

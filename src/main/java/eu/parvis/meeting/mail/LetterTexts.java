@@ -41,8 +41,13 @@ final class LetterTexts {
     var theirs = inZone(letter.when(), letter.when().start().getZone());
     return elsewhere()
         .map(zone -> text("when.yours", inZone(letter.when(), zone)))
-        .map(yours -> List.of(theirs, yours))
-        .orElse(List.of(theirs));
+        .map(yours -> List.of(begins(theirs), yours))
+        .orElse(List.of(begins(theirs)));
+  }
+
+  /** As a line begins. */
+  private String begins(String line) {
+    return line.substring(0, 1).toUpperCase(reading().locale()) + line.substring(1);
   }
 
   private Optional<ZoneId> elsewhere() {

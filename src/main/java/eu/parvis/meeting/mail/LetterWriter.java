@@ -3,6 +3,7 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.AttendeeDetails;
+import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents.Item;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;
@@ -45,12 +46,14 @@ class LetterWriter {
    * What all recipients are told.
    *
    * @param attendees everybody who is invited now
+   * @param agenda as plain text
    * @param day of the occurrence that it is about, or null if it is about the whole meeting
    */
   record Common(
       Told told,
       PersonProfile organizer,
       List<AttendeeDetails> attendees,
+      String agenda,
       @Nullable LocalDate day,
       Instant now) {}
 
@@ -81,7 +84,7 @@ class LetterWriter {
         common.organizer().name(),
         common.organizer().email(),
         link,
-        meeting.description(),
+        common.agenda(),
         occasion.comes() ? others(common, recipient) : List.of(),
         answers.orElse(null),
         told.items().stream().map(item -> event(common, recipient, occasion, item, link)).toList());
@@ -92,10 +95,8 @@ class LetterWriter {
       return null;
     }
     var locale = reading.language().locale();
-    var text =
-        new RepeatText(reading, (key, values) -> texts.getMessage(key, values, locale))
-            .describe(told.repeats());
-    return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    return new RepeatText(reading, (key, values) -> texts.getMessage(key, values, locale))
+        .describe(told.repeats());
   }
 
   private static List<String> others(Common common, Recipient recipient) {
@@ -122,8 +123,7 @@ class LetterWriter {
         new Revision(meeting.id().value(), item.sequence(), common.now()),
         new Organizer(organizer.name(), links.replies(id, organizer.email())),
         guests(common, recipient, occasion),
-        new EventText(
-            item.title(), meeting.description(), PLACE, link, text(reading, "join.label")),
+        new EventText(item.title(), common.agenda(), PLACE, link, text(reading, "join.label")),
         item.time(),
         !occasion.comes());
   }

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.meeting.Description;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class PlainLetter {
       parts.add(texts.text(LABEL, texts.text("join"), letter.link()));
     }
     if (!letter.agenda().isBlank()) {
-      parts.add(texts.text("agenda") + "\n" + letter.agenda().strip());
+      parts.add(texts.text("agenda") + "\n" + Description.text(letter.agenda()));
     }
     if (!letter.guests().isEmpty()) {
       parts.add(texts.text("guests") + "\n- " + String.join("\n- ", letter.guests()));

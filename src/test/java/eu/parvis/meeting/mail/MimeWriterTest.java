@@ -104,11 +104,11 @@ class MimeWriterTest {
           .contains(
               "Camille Roux vous invite",
               "Comité d’orientation : l’été prochain",
-              "mercredi 2 décembre 2026, 10:00 – 11:00 (Europe/Paris, UTC+01:00)",
+              "Mercredi 2 décembre 2026, 10:00 – 11:00 (Europe/Paris, UTC+01:00)",
               "Chaque semaine le mercredi, jusqu’au 27 avril 2027",
               "Organisée par Camille Roux",
               Letters.LINK.toString(),
-              "1. Budget <2027> & suites\n2. Divers",
+              "Budget <2027> & suites",
               "Paul Dubois",
               "/yes",
               "/maybe",
