@@ -1,10 +1,7 @@
 package eu.parvis.meeting.mail;
 
 import eu.parvis.account.Reading;
-import eu.parvis.kernel.TimeSpan;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** The sentences of a letter in its reader's language. */
@@ -36,43 +33,8 @@ final class LetterTexts {
     return text("headline." + letter.occasion().key(), letter.organizer());
   }
 
-  /** The time in the meeting's zone and, where its clock is another one, in the reader's. */
   List<String> times() {
-    var theirs = inZone(letter.when(), letter.when().start().getZone());
-    return elsewhere()
-        .map(zone -> text("when.yours", inZone(letter.when(), zone)))
-        .map(yours -> List.of(begins(theirs), yours))
-        .orElse(List.of(begins(theirs)));
-  }
-
-  /** As a line begins. */
-  private String begins(String line) {
-    return line.substring(0, 1).toUpperCase(reading().locale()) + line.substring(1);
-  }
-
-  private Optional<ZoneId> elsewhere() {
-    var start = letter.when().start();
-    var zone = reading().zone();
-    return start.withZoneSameInstant(zone).getOffset().equals(start.getOffset())
-        ? Optional.empty()
-        : Optional.of(zone);
-  }
-
-  private String inZone(TimeSpan when, ZoneId zone) {
-    var start = when.start().withZoneSameInstant(zone);
-    var end = when.end().withZoneSameInstant(zone);
-    var last =
-        end.toLocalDate().equals(start.toLocalDate())
-            ? reading().time(end)
-            : reading().longDate(end) + ", " + reading().time(end);
-    var offset = start.getOffset().getId();
-    return text(
-        "when",
-        reading().longDate(start),
-        reading().time(start),
-        last,
-        zone.getId().replace('_', ' '),
-        offset.equals("Z") ? "" : offset);
+    return new WhenLines(texts, reading()).of(letter.when());
   }
 
   String text(String key, Object... arguments) {
