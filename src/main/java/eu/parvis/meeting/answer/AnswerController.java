@@ -40,8 +40,7 @@ class AnswerController {
 
   static final String PATH = "/answer";
 
-  private static final MediaType HTML =
-      new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   private final AnswerToken tokens;
   private final Questions questions;
@@ -50,11 +49,7 @@ class AnswerController {
   private final Clock clock;
 
   AnswerController(
-      AnswerToken tokens,
-      Questions questions,
-      Attendees attendees,
-      AnswerPage page,
-      Clock clock) {
+      AnswerToken tokens, Questions questions, Attendees attendees, AnswerPage page, Clock clock) {
     this.tokens = tokens;
     this.questions = questions;
     this.attendees = attendees;

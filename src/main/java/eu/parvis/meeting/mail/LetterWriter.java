@@ -3,7 +3,6 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.AttendeeDetails;
-import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents.Item;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;

@@ -30,6 +30,7 @@ class AnswerPageTest {
   @LocalServerPort private int port;
 
   private final HttpClient http = HttpClient.newHttpClient();
+
   @SuppressWarnings("NullAway.Init")
   private Invited invited;
 
@@ -69,9 +70,11 @@ class AnswerPageTest {
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(guest.partStat(invited, null)).isEqualTo(PartStat.DECLINED);
     assertThat(guest.comment(invited)).isEqualTo("Désolée <i>");
-    var next = get("?" + URI.create(answer.headers().firstValue("Location").orElseThrow()).getQuery());
+    var next =
+        get("?" + URI.create(answer.headers().firstValue("Location").orElseThrow()).getQuery());
     assertThat(next.body())
-        .contains("vous ne viendrez pas", "Désolée &lt;i&gt;", "value=\"declined\" required checked");
+        .contains(
+            "vous ne viendrez pas", "Désolée &lt;i&gt;", "value=\"declined\" required checked");
   }
 
   @Test
