@@ -59,6 +59,7 @@ class InvitingTest {
     odile.opensPlanning();
     page.locator(".form vaadin-text-field input").first().fill("Comité des marchés");
     page.locator(".form > vaadin-text-area textarea")
+        .first()
         .fill("# Points\n\n1. **Budget** 2027\n2. [Vote](https://mairie.example)");
     page.locator("vaadin-details-summary").click();
     page.locator(LIST)
