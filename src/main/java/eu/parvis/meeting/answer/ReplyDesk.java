@@ -11,6 +11,7 @@ import eu.parvis.meeting.ical.CalendarTime.Zoned;
 import eu.parvis.meeting.ical.Reply;
 import eu.parvis.meeting.ical.ReplyReader;
 import eu.parvis.meeting.mail.AnswerToken;
+import eu.parvis.meeting.mail.Outbox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -33,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the answers of calendars out of mail. Who sends it means nothing, as anybody can write any
- * From: what counts is the token in the address that it was sent to, and that the calendar speaks
- * of the attendee whom the token names. Everything else changes nothing and is counted.
+ * Takes the answers of calendars, and what servers could not deliver, out of mail. Who sends it
+ * means nothing, as anybody can write any From: what counts is the token in the address that it was
+ * sent to, and that the calendar speaks of the attendee whom the token names. Everything else
+ * changes nothing and is counted.
  */
 @Component
 class ReplyDesk {
@@ -53,14 +55,17 @@ class ReplyDesk {
   private final AnswerToken tokens;
   private final Attendees attendees;
   private final Questions questions;
+  private final Outbox outbox;
   private final Clock clock;
   private final Session session = Session.getInstance(new Properties());
   private final Map<ReplyOutcome, LongAdder> counts = new EnumMap<>(ReplyOutcome.class);
 
-  ReplyDesk(AnswerToken tokens, Attendees attendees, Questions questions, Clock clock) {
+  ReplyDesk(
+      AnswerToken tokens, Attendees attendees, Questions questions, Outbox outbox, Clock clock) {
     this.tokens = tokens;
     this.attendees = attendees;
     this.questions = questions;
+    this.outbox = outbox;
     this.clock = clock;
     Stream.of(ReplyOutcome.values()).forEach(outcome -> counts.put(outcome, new LongAdder()));
   }
@@ -88,6 +93,11 @@ class ReplyDesk {
   private ReplyOutcome read(byte[] mail) {
     try {
       var message = new MimeMessage(session, new ByteArrayInputStream(mail));
+      var bounce = Bounce.read(message);
+      if (bounce.isPresent()) {
+        outbox.bounced(bounce.get().mail(), bounce.get().status());
+        return ReplyOutcome.BOUNCE;
+      }
       var attendee = attendee(message);
       if (attendee.isEmpty()) {
         return ReplyOutcome.NO_TOKEN;

@@ -11,6 +11,8 @@ enum ReplyOutcome {
   NOT_THEIRS,
   /** There is no such meeting or attendee any more. */
   GONE,
+  /** A server could not deliver a mail of ours. */
+  BOUNCE,
   /** No token, or one that was not made here. */
   NO_TOKEN,
   /** No answer of a calendar: an absence notice, a reply in words. */

@@ -43,6 +43,16 @@ public class Outbox {
         });
   }
 
+  /**
+   * Notes that a mail that had left was not delivered.
+   *
+   * @param mail the first part of its Message-ID; nothing happens if there is no such mail
+   * @param status of RFC 3463, such as 5.1.1
+   */
+  public void bounced(UUID mail, String status) {
+    rows.bounced(mail, SmtpReply.permanent(status), clock.instant());
+  }
+
   /** What became of the last mail of everybody who got one about a meeting. */
   @Transactional(readOnly = true)
   public List<Fate> fates(UUID meeting) {

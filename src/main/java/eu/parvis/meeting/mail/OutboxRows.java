@@ -77,6 +77,18 @@ class OutboxRows {
     settle(id, State.FAILED, trouble, now);
   }
 
+  /** Only of one that has left. */
+  void bounced(UUID id, Trouble trouble, Instant now) {
+    database.update(
+        """
+        update outbox_mail set state = 'FAILED', trouble = ?, changed_at = ?
+        where id = ? and state = 'SENT'
+        """,
+        trouble.name(),
+        at(now),
+        id);
+  }
+
   void delayed(UUID id, Trouble trouble, Instant next, Instant now) {
     database.update(
         """

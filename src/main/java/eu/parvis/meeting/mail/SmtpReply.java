@@ -66,6 +66,11 @@ record SmtpReply(int code, String text) {
     return command == null ? "" : command.toUpperCase(Locale.ROOT).strip();
   }
 
+  /** What an enhanced code means by itself. */
+  static Trouble permanent(String status) {
+    return new SmtpReply(PERMANENT, status).trouble();
+  }
+
   Outcome judge() {
     var trouble = trouble();
     return code >= PERMANENT ? new Outcome.Refused(trouble) : new Outcome.Later(trouble);

@@ -8,7 +8,10 @@ import eu.parvis.account.MovableClock;
 import eu.parvis.account.TestPeople;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.answer.InvitedGuest.Invited;
+import eu.parvis.meeting.mail.Fate.State;
 import eu.parvis.meeting.mail.MailSettings.Security;
+import eu.parvis.meeting.mail.Outbox;
+import eu.parvis.meeting.mail.Trouble;
 import eu.parvis.testing.ParvisTest;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -23,12 +26,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Answers of calendars, in the shapes in which programs send them, and in those that attack. */
 @ParvisTest
@@ -37,6 +43,8 @@ class RepliesTest {
 
   @Autowired private InvitedGuest guest;
   @Autowired private ReplyDesk desk;
+  @Autowired private Outbox outbox;
+  @Autowired private JdbcTemplate database;
 
   @SuppressWarnings("NullAway.Init")
   private Invited invited;
@@ -125,6 +133,56 @@ class RepliesTest {
                 """
                     .formatted(invited.token())))
         .isEqualTo(ReplyOutcome.NO_REPLY);
+  }
+
+  @Test
+  void whatAServerCouldNotDeliverIsKnownToTheOrganizer() throws Exception {
+    var sql = "select id from outbox_mail where meeting_id = ?";
+    var id = database.queryForObject(sql, UUID.class, invited.meeting().id().value());
+    var meeting = invited.meeting().id().value();
+    assertThat(take(report(id))).isEqualTo(ReplyOutcome.BOUNCE);
+    assertThat(outbox.fates(meeting).getFirst().state()).as("not sent").isEqualTo(State.KEPT);
+
+    database.update("update outbox_mail set state = 'SENT', body = null where id = ?", id);
+    assertThat(take(report(id).replace("failed", "delayed"))).isEqualTo(ReplyOutcome.NO_TOKEN);
+    assertThat(outbox.fates(meeting).getFirst().state()).isEqualTo(State.SENT);
+    assertThat(take(report(id))).isEqualTo(ReplyOutcome.BOUNCE);
+    var fate = outbox.fates(meeting).getFirst();
+    assertThat(fate.state()).isEqualTo(State.FAILED);
+    assertThat(fate.trouble()).isEqualTo(Trouble.MAILBOX_UNKNOWN);
+  }
+
+  private static String report(@Nullable UUID id) {
+    return """
+    From: MAILER-DAEMON@relay.example.fr
+    To: reply@parvis.example.fr
+    Auto-Submitted: auto-replied
+    Subject: Undelivered Mail Returned to Sender
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="B"
+
+    --B
+    Content-Description: Notification
+
+    I am sorry to have to inform you that your message could not be delivered.
+    --B
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; relay.example.fr
+
+    Final-Recipient: rfc822; odile.martin@elsewhere.example
+    Action: failed
+    Status: 5.1.1
+    Diagnostic-Code: smtp; 550 5.1.1 <odile.martin@elsewhere.example>: User unknown
+    --B
+    Content-Type: text/rfc822-headers
+
+    From: "Camille (Parvis)" <parvis@example.fr>
+    Message-ID: <%s@example.fr>
+    Subject: Invitation
+    --B--
+    """
+        .formatted(id);
   }
 
   @Test
