@@ -18,7 +18,10 @@ class OutboxRoutes implements VaadinServiceInitListener {
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
-    var routes = RouteConfiguration.forRegistry(event.getSource().getRouter().getRegistry());
+    register(RouteConfiguration.forRegistry(event.getSource().getRouter().getRegistry()));
+  }
+
+  void register(RouteConfiguration routes) {
     if (!settings.sends() && !routes.isRouteRegistered(OutboxView.class)) {
       routes.setAnnotatedRoute(OutboxView.class);
       routes.setAnnotatedRoute(OutboxMailView.class);
