@@ -96,12 +96,16 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
 
   @Override
   public void cancel(OccurrenceDetails occurrence) {
-    new CancelDialog(occurrence, part -> cancelNow(occurrence, part)).open();
+    new CancelDialog(
+            occurrence,
+            part -> meetings.noticesOfCancel(part, person.id()),
+            (part, told) -> cancelNow(occurrence, part, told))
+        .open();
   }
 
-  private void cancelNow(OccurrenceDetails occurrence, Part part) {
+  private void cancelNow(OccurrenceDetails occurrence, Part part, boolean told) {
     attempt(() -> {
-      meetings.cancel(part, occurrence.meeting().version(), person.id());
+      meetings.cancel(part, occurrence.meeting().version(), told, person.id());
       Toast.show(getTranslation("meeting.cancel.done", occurrence.title()));
     });
     upcoming.focusHeading();
@@ -110,8 +114,17 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
   @Override
   public void delete(OccurrenceDetails occurrence) {
     var meeting = occurrence.meeting();
+    var notices = meetings.noticesOfCancel(new Part.All(meeting.id()), person.id());
+    if (notices.isEmpty()) {
+      deleteNow(meeting, false);
+    } else {
+      TellDialog.ofDeletion(meeting.title(), notices, told -> deleteNow(meeting, told)).open();
+    }
+  }
+
+  private void deleteNow(MeetingDetails meeting, boolean told) {
     attempt(() -> {
-      meetings.delete(meeting.id(), meeting.version(), person.id());
+      meetings.delete(meeting.id(), meeting.version(), told, person.id());
       Toast.offer(
           getTranslation("meeting.delete.done", meeting.title()),
           getTranslation("meeting.delete.undo"),
