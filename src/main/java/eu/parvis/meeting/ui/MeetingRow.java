@@ -40,6 +40,8 @@ class MeetingRow extends ListItem {
   interface Actions {
     void edit(OccurrenceDetails occurrence);
 
+    void move(OccurrenceDetails occurrence);
+
     void cancel(OccurrenceDetails occurrence);
 
     void duplicate(OccurrenceDetails occurrence);
@@ -143,7 +145,11 @@ class MeetingRow extends ListItem {
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
     if (!occurrence.cancelled() && !occurrence.meeting().cancelled()) {
-      menu.add(action("meeting.edit", actions::edit), action("meeting.cancel", actions::cancel));
+      menu.add(action("meeting.edit", actions::edit));
+      if (CalendarPages.movable(occurrence)) {
+        menu.add(action("calendar.move", actions::move));
+      }
+      menu.add(action("meeting.cancel", actions::cancel));
     }
     if (occurrence.when() != null) {
       menu.add(action("meeting.duplicate", actions::duplicate));
