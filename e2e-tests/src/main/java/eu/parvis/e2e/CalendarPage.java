@@ -85,7 +85,7 @@ final class CalendarPage {
     BoundingBox slot = slot(to);
     page.mouse().move(from.x + from.width / 2, from.y + 5);
     page.mouse().down();
-    page.mouse().move(slot.x + slot.width / 2, slot.y + 8, new Mouse.MoveOptions().setSteps(12));
+    page.mouse().move(slot.x + slot.width / 2, slot.y + 5, new Mouse.MoveOptions().setSteps(12));
     page.mouse().up();
   }
 

@@ -127,7 +127,7 @@ class CalendarViewsTest {
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     Patience.until(
         "the focus is back on the event",
-        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
         () -> keys.isOnNamed(name),
         Boolean::booleanValue);
 
