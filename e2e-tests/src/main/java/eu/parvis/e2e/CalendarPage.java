@@ -79,13 +79,16 @@ final class CalendarPage {
         .waitFor();
   }
 
-  /** Drags an event to a time of a day in a grid of hours. */
+  /**
+   * Drags an event to a time of a day in a grid of hours. Half of a row counts for the time above
+   * it: FullCalendar goes by the middle of what is dragged.
+   */
   void drags(String title, LocalDateTime to) {
     BoundingBox from = event(title).boundingBox();
     BoundingBox slot = slot(to);
     page.mouse().move(from.x + from.width / 2, from.y + 5);
     page.mouse().down();
-    page.mouse().move(slot.x + slot.width / 2, slot.y + 5, new Mouse.MoveOptions().setSteps(12));
+    page.mouse().move(slot.x + slot.width / 2, slot.y + 2, new Mouse.MoveOptions().setSteps(12));
     page.mouse().up();
   }
 

@@ -49,7 +49,7 @@ class RoomController {
         held.map(Admission::name)
             .or(() -> person.map(PersonProfile::name).map(RoomController::proposal))
             .orElse("");
-    var role = RoomAnswer.word(Admissions.role(room, person.map(PersonProfile::id)));
+    var role = RoomAnswer.word(admissions.role(room, person.map(PersonProfile::id)));
     var me = new RoomAnswer.Me(name, person.isPresent(), role);
     return RoomAnswer.of(room.agenda(), access.full(room, held), me);
   }

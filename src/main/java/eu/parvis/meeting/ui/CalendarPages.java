@@ -64,9 +64,10 @@ final class CalendarPages {
         occurrence.cancelled());
   }
 
-  /** What has no time, or does not take place, has nowhere to be moved to. */
+  /** By who organizes it, if it has a time and takes place. */
   static boolean movable(OccurrenceDetails occurrence) {
     return occurrence.when() != null
+        && occurrence.standing().organizes()
         && !occurrence.cancelled()
         && !occurrence.meeting().cancelled();
   }

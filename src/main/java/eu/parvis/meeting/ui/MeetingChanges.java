@@ -3,13 +3,18 @@ package eu.parvis.meeting.ui;
 import com.vaadin.flow.component.Component;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.meeting.Draft;
+import eu.parvis.meeting.Edit;
 import eu.parvis.meeting.MeetingChanged;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingGone;
+import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What is done with a meeting from the calendar: asks, does it, says so, offers to undo it. */
@@ -60,12 +65,16 @@ class MeetingChanges implements MeetingRow.Actions {
 
   @Override
   public void cancel(OccurrenceDetails occurrence) {
-    new CancelDialog(occurrence, part -> cancelNow(occurrence, part)).open();
+    new CancelDialog(
+            occurrence,
+            part -> meetings.noticesOfCancel(part, person.id()),
+            (part, told) -> cancelNow(occurrence, part, told))
+        .open();
   }
 
-  private void cancelNow(OccurrenceDetails occurrence, Part part) {
+  private void cancelNow(OccurrenceDetails occurrence, Part part, boolean told) {
     attempt(() -> {
-      meetings.cancel(part, occurrence.meeting().version(), person.id());
+      meetings.cancel(part, occurrence.meeting().version(), told, person.id());
       Toast.show(text("meeting.cancel.done", occurrence.title()));
     });
     place.focus();
@@ -74,8 +83,17 @@ class MeetingChanges implements MeetingRow.Actions {
   @Override
   public void delete(OccurrenceDetails occurrence) {
     var meeting = occurrence.meeting();
+    var notices = meetings.noticesOfCancel(new Part.All(meeting.id()), person.id());
+    if (notices.isEmpty()) {
+      deleteNow(meeting, false);
+    } else {
+      TellDialog.ofDeletion(meeting.title(), notices, told -> deleteNow(meeting, told)).open();
+    }
+  }
+
+  private void deleteNow(MeetingDetails meeting, boolean told) {
     attempt(() -> {
-      meetings.delete(meeting.id(), meeting.version(), person.id());
+      meetings.delete(meeting.id(), meeting.version(), told, person.id());
       Toast.offer(
           text("meeting.delete.done", meeting.title()),
           text("meeting.delete.undo"),
@@ -104,33 +122,62 @@ class MeetingChanges implements MeetingRow.Actions {
   void move(Moving moving, Runnable kept) {
     var parts = moving.parts();
     if (moving.occurrence().meeting().repeats() == null) {
-      moveNow(moving, parts.getFirst());
+      ask(moving, parts.getFirst(), kept);
     } else {
-      new MovePartDialog(moving, part -> moveNow(moving, part), kept).open();
+      new MovePartDialog(moving, part -> ask(moving, part, kept), kept).open();
     }
   }
 
-  /** The one place where something is moved: where attendees are told of it as well. */
-  private void moveNow(Moving moving, Part part) {
-    var occurrence = moving.occurrence();
+  /** Shows who gets what first, if anybody does. */
+  private void ask(Moving moving, Part part, Runnable kept) {
     attempt(() -> {
       var draft = meetings.draft(part, person.id()).orElseThrow(MeetingGone::new);
-      var stored =
-          meetings.edit(part, occurrence.meeting().version(), moving.plan(draft), person.id());
-      var when = MeetingWhen.describe(moving.to(), person.reading(), this::text);
-      Toast.offer(
-          text("calendar.move.done", occurrence.title(), when),
-          text("calendar.move.undo"),
-          () -> moveBack(draft, stored),
-          place::catchFocus);
+      var plan = moving.plan(draft);
+      var notices = meetings.noticesOfEdit(part, plan, draft.invitation(), person.id());
+      if (notices.isEmpty()) {
+        moveNow(moving, draft, new Edit(plan, draft.invitation(), false));
+      } else {
+        askToTell(moving, draft, plan, notices, kept);
+      }
     });
   }
 
+  private void askToTell(
+      Moving moving, Draft draft, MeetingPlan plan, List<Notice> notices, Runnable kept) {
+    var answered = new AtomicBoolean();
+    var dialog =
+        TellDialog.ofEdit(
+            plan.title(),
+            notices,
+            told -> {
+              answered.set(true);
+              attempt(() -> moveNow(moving, draft, new Edit(plan, draft.invitation(), told)));
+            });
+    dialog.addOpenedChangeListener(event -> {
+      if (!event.isOpened() && !answered.get()) {
+        kept.run();
+      }
+    });
+    dialog.open();
+  }
+
+  private void moveNow(Moving moving, Draft draft, Edit edit) {
+    var occurrence = moving.occurrence();
+    var stored = meetings.edit(draft.part(), occurrence.meeting().version(), edit, person.id());
+    var when = MeetingWhen.describe(moving.to(), person.reading(), this::text);
+    Toast.offer(
+        text("calendar.move.done", occurrence.title(), when),
+        text("calendar.move.undo"),
+        () -> moveBack(draft, stored, edit.told()),
+        place::catchFocus);
+  }
+
   /** Following occurrences have become a meeting of their own: all of it goes back. */
-  private void moveBack(Draft before, MeetingDetails stored) {
+  private void moveBack(Draft before, MeetingDetails stored, boolean told) {
     var part = before.part() instanceof Part.One ? before.part() : new Part.All(stored.id());
     attempt(() -> {
-      meetings.edit(part, stored.version(), before.plan(), person.id());
+      var edit = new Edit(before.plan(), before.invitation(), told);
+      meetings.edit(part, stored.version(), edit, person.id());
       Toast.show(text("calendar.move.undone", before.plan().title()));
     });
     place.focus();

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Standing;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class MeetingRow extends ListItem {
       OccurrenceDetails occurrence, Reading reading, String link, Instant now, Actions actions) {
     this.occurrence = occurrence;
     this.reading = reading;
-    this.title = new H3(occurrence.title());
+    this.title = new H3(new Anchor(MeetingView.path(occurrence), occurrence.title()));
     title.getElement().setAttribute("tabindex", "-1");
     addClassName("meeting");
     if (occurrence.cancelled()) {
@@ -112,7 +113,9 @@ class MeetingRow extends ListItem {
     if (!occurrence.cancelled()) {
       buttons.add(join(), copy(link));
     }
-    buttons.add(more(actions));
+    if (occurrence.standing().organizes()) {
+      buttons.add(more(actions));
+    }
     return buttons;
   }
 
@@ -144,17 +147,21 @@ class MeetingRow extends ListItem {
     menu.setId(id);
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
-    if (!occurrence.cancelled() && !occurrence.meeting().cancelled()) {
+    if (occurrence.standing().organizes()
+        && !occurrence.cancelled()
+        && !occurrence.meeting().cancelled()) {
       menu.add(action("meeting.edit", actions::edit));
       if (CalendarPages.movable(occurrence)) {
         menu.add(action("calendar.move", actions::move));
       }
       menu.add(action("meeting.cancel", actions::cancel));
     }
-    if (occurrence.when() != null) {
+    if (occurrence.standing().organizes() && occurrence.when() != null) {
       menu.add(action("meeting.duplicate", actions::duplicate));
     }
-    menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
+    if (occurrence.standing() == Standing.ORGANIZER) {
+      menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
+    }
     return new Div(open, menu);
   }
 

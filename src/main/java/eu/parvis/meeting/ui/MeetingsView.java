@@ -133,6 +133,7 @@ class MeetingsView extends Div
     if (listed) {
       list.show(state);
     } else {
+      list.begin();
       grid.show(state);
     }
   }

@@ -17,7 +17,7 @@ class OccurrenceDialog extends Dialog {
       Instant now,
       MeetingRow.Actions actions) {
     setWidth("36rem");
-    setHeaderTitle(occurrence.title());
+    setHeaderTitle(getTranslation("calendar.details"));
     var row = new MeetingRow(occurrence, reading, link, now, new Closing(actions, this::close));
     var list = new UnorderedList(row);
     list.addClassName("single");

@@ -72,6 +72,12 @@ class CalendarPagesTest {
   }
 
   @Test
+  void whoIsInvitedMovesNothing() {
+    var event = event(Occurrences.invitedTo(Occurrences.once(span("2026-11-26T10:00", 60))));
+    assertThat(event.movable()).isFalse();
+  }
+
+  @Test
   void theHoursOfWorkAreShownAndThoseThatMeetingsNeed() {
     var usual = page(Occurrences.once(span("2026-11-26T10:00", 60)));
     assertThat(List.of(usual.fromHour(), usual.toHour())).containsExactly(7, 20);

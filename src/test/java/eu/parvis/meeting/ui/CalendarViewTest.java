@@ -226,6 +226,16 @@ class CalendarViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whatIsNotShownIsNotInThePage() {
+    schedule("Budget", day.atTime(10, 0));
+    show("list", day);
+    press("Week");
+    assertThat(find(MeetingRow.class).all())
+        .as("the menu of a row and that of the dialog would have one id")
+        .isEmpty();
+  }
+
+  @Test
   void withoutAMouseItMovesByADialog() {
     var meeting = schedule("Budget", day.atTime(10, 0));
     show("list", day);
@@ -322,7 +332,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
   private List<String> titles() {
     return findInView(H3.class).all().stream()
         .map(Component::getElement)
-        .map(element -> element.getText())
+        .map(element -> element.getChild(0).getText())
         .toList();
   }
 

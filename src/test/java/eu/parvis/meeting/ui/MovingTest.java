@@ -8,6 +8,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.Language;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Draft;
+import eu.parvis.meeting.Invitation;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
@@ -161,6 +162,6 @@ class MovingTest {
   private static Draft all(OccurrenceDetails occurrence) {
     var meeting = occurrence.meeting();
     var plan = new MeetingPlan(meeting.title(), meeting.when(), meeting.repeats());
-    return new Draft(new Part.All(meeting.id()), meeting.version(), plan, false);
+    return new Draft(new Part.All(meeting.id()), meeting.version(), plan, Invitation.NONE, false);
   }
 }

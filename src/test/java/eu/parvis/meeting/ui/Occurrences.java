@@ -1,11 +1,13 @@
 package eu.parvis.meeting.ui;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Recurrence;
+import eu.parvis.meeting.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,18 +45,55 @@ final class Occurrences {
             first,
             repeats,
             false,
-            Instant.parse("2026-01-01T08:00:00Z"));
+            Instant.parse("2026-01-01T08:00:00Z"),
+            new PersonId(UUID.fromString("00000000-0000-0000-0000-000000000002")),
+            0,
+            "",
+            false);
     return new OccurrenceDetails(
-        when.start().toLocalDate(), meeting, meeting.title(), when, false, false);
+        when.start().toLocalDate(),
+        meeting,
+        meeting.title(),
+        when,
+        false,
+        false,
+        0,
+        Standing.ORGANIZER);
   }
 
   static OccurrenceDetails cancelled(OccurrenceDetails one) {
     return new OccurrenceDetails(
-        one.day(), one.meeting(), one.title(), one.when(), true, one.own());
+        one.day(),
+        one.meeting(),
+        one.title(),
+        one.when(),
+        true,
+        one.own(),
+        one.sequence(),
+        one.standing());
   }
 
   static OccurrenceDetails changed(OccurrenceDetails one) {
     return new OccurrenceDetails(
-        one.day(), one.meeting(), one.title(), one.when(), one.cancelled(), true);
+        one.day(),
+        one.meeting(),
+        one.title(),
+        one.when(),
+        one.cancelled(),
+        true,
+        one.sequence(),
+        one.standing());
+  }
+
+  static OccurrenceDetails invitedTo(OccurrenceDetails one) {
+    return new OccurrenceDetails(
+        one.day(),
+        one.meeting(),
+        one.title(),
+        one.when(),
+        one.cancelled(),
+        one.own(),
+        one.sequence(),
+        Standing.ATTENDEE);
   }
 }

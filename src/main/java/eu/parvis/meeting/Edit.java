@@ -1,0 +1,9 @@
+package eu.parvis.meeting;
+
+/**
+ * What a part of a meeting is to be.
+ *
+ * @param invitation not heeded where the part is one occurrence of a series: it has its meeting's
+ * @param told whether attendees are told
+ */
+public record Edit(MeetingPlan plan, Invitation invitation, boolean told) {}
