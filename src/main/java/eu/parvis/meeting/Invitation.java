@@ -1,5 +1,6 @@
 package eu.parvis.meeting;
 
+import eu.parvis.kernel.EmailAddress;
 import java.util.HashSet;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public record Invitation(String description, boolean guestListShown, List<Invite
 
   /** Nothing told, to nobody. */
   public static final Invitation NONE = new Invitation("", false, List.of());
+
+  /** The same for everybody else: whoever organizes a meeting is no attendee of it. */
+  public Invitation without(EmailAddress address) {
+    var others = attendees.stream().filter(one -> !one.email().equals(address)).toList();
+    return new Invitation(description, guestListShown, others);
+  }
 
   /**
    * @throws IllegalArgumentException if there is too much text, or too many or equal attendees

@@ -1,5 +1,6 @@
 package eu.parvis.meeting;
 
+import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.Notice.Method;
@@ -17,16 +18,19 @@ class Invitations {
   private final AttendeeRows rows;
   private final MeetingRepository meetings;
   private final OccurrenceRepository occurrences;
+  private final People people;
   private final ApplicationEventPublisher events;
 
   Invitations(
       AttendeeRows rows,
       MeetingRepository meetings,
       OccurrenceRepository occurrences,
+      People people,
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.meetings = meetings;
     this.occurrences = occurrences;
+    this.people = people;
     this.events = events;
   }
 
@@ -45,6 +49,14 @@ class Invitations {
             .map(attendee -> attendee.invitee().email())
             .collect(Collectors.toSet());
     return new Version(draft.plan(), draft.invitation(), asked);
+  }
+
+  /** The edit without whoever organizes the meeting, who is no attendee of it. */
+  Edit ofOthers(Meeting meeting, Edit edit) {
+    return people
+        .find(meeting.organizer())
+        .map(organizer -> edit.without(organizer.email()))
+        .orElse(edit);
   }
 
   boolean coOrganizes(Meeting meeting, PersonId person) {

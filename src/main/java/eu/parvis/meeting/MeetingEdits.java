@@ -75,9 +75,10 @@ class MeetingEdits {
   }
 
   /** Who would get what. */
-  List<Notice> noticesOfEdit(Meeting meeting, Part part, MeetingPlan plan, Invitation invitation) {
+  List<Notice> noticesOfEdit(Meeting meeting, Part part, Edit edit) {
     var before = draft(meeting, part).orElseThrow(MeetingGone::new);
-    return Notices.ofEdit(before.part(), invitations.version(before), plan, invitation);
+    return Notices.ofEdit(
+        before.part(), invitations.version(before), edit.plan(), edit.invitation());
   }
 
   /** Who would get what; nobody if nothing is to come. */

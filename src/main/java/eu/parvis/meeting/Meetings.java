@@ -64,7 +64,7 @@ public class Meetings {
                 .filter(found -> found.owner().equals(organizer.id()))
                 .orElseThrow(MeetingGone::new);
     var meeting = new Meeting(place, organizer, edit.plan(), clock.instant());
-    return edits.schedule(meetings.saveAndFlush(meeting), edit);
+    return edits.schedule(meetings.saveAndFlush(meeting), edit.without(organizer.email()));
   }
 
   /** A meeting that this person organizes, alone or with others, and that is not deleted. */
@@ -81,10 +81,9 @@ public class Meetings {
 
   /** Who would get what if this were stored. */
   @Transactional(readOnly = true)
-  public List<Notice> noticesOfEdit(
-      Part part, MeetingPlan plan, Invitation invitation, PersonId by) {
+  public List<Notice> noticesOfEdit(Part part, Edit edit, PersonId by) {
     return open(part.meeting(), by)
-        .map(meeting -> edits.noticesOfEdit(meeting, part, plan, invitation))
+        .map(meeting -> edits.noticesOfEdit(meeting, part, invitations.ofOthers(meeting, edit)))
         .orElse(List.of());
   }
 
@@ -125,7 +124,8 @@ public class Meetings {
    * @throws MeetingGone if it was deleted, or has no such part
    */
   public MeetingDetails edit(Part part, long version, Edit edit, PersonId by) {
-    return edits.edit(require(part.meeting(), version, by), part, edit, by);
+    var meeting = require(part.meeting(), version, by);
+    return edits.edit(meeting, part, invitations.ofOthers(meeting, edit), by);
   }
 
   /** The same, of which attendees are told. */

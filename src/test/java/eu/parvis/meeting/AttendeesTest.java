@@ -68,6 +68,17 @@ class AttendeesTest {
   }
 
   @Test
+  void whoeverOrganizesTheMeetingIsNotInvitedToIt() {
+    var meeting = series(invitee(camille, false), invitee(sam, true));
+    assertThat(attendees.list(meeting.id())).hasSize(1);
+    var all = List.of(invitee(camille, false), invitee(sam, true));
+    var edit = new Edit(meeting.plan(), new Invitation("", false, all), true);
+    assertThat(meetings.noticesOfEdit(all(meeting), edit, sam.id())).isEmpty();
+    meetings.edit(all(meeting), meeting.version(), edit, sam.id());
+    assertThat(attendees.list(meeting.id())).hasSize(1);
+  }
+
+  @Test
   void anAnswerStandsForTheSeriesOrForOneOccurrence() {
     var meeting = series(Invitee.required(GUEST, ""));
     var second = first(meeting).plusWeeks(1);

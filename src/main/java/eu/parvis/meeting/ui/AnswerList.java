@@ -9,11 +9,17 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.parvis.account.Reading;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
+import eu.parvis.meeting.mail.Fate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +30,12 @@ class AnswerList extends Section {
       List.of(PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.NEEDS_ACTION);
 
   private final Reading reading;
+  private final transient Map<EmailAddress, Fate> fates;
 
-  AnswerList(List<AttendeeDetails> attendees, Reading reading) {
+  /** {@code fates}: what became of the last mail of each; empty for who may not know. */
+  AnswerList(List<AttendeeDetails> attendees, List<Fate> fates, Reading reading) {
     this.reading = reading;
+    this.fates = fates.stream().collect(Collectors.toMap(Fate::recipient, Function.identity()));
     var heading = new H2(getTranslation("meeting.attendee.heading"));
     heading.setId("answers");
     var list = new UnorderedList();
@@ -71,9 +80,25 @@ class AnswerList extends Section {
     if (!attendee.response().comment().isEmpty()) {
       text.add(new Div(getTranslation("meeting.attendee.said", attendee.response().comment())));
     }
+    Optional.ofNullable(fates.get(attendee.invitee().email()))
+        .flatMap(this::trouble)
+        .ifPresent(text::add);
     var row = new ListItem(text, answer(attendee));
     row.addClassName("person");
     return row;
+  }
+
+  /** What keeps the last mail from somebody. */
+  private Optional<Component> trouble(Fate fate) {
+    var trouble = fate.trouble();
+    if (trouble == null || (fate.state() != Fate.State.FAILED && !fate.delayed())) {
+      return Optional.empty();
+    }
+    var why = getTranslation("meeting.attendee.trouble." + trouble.name().toLowerCase(Locale.ROOT));
+    var key = fate.delayed() ? "meeting.attendee.delayed" : "meeting.attendee.undelivered";
+    var line = new Div(getTranslation(key, why));
+    line.addClassName("trouble");
+    return Optional.of(line);
   }
 
   private Component answer(AttendeeDetails attendee) {

@@ -256,8 +256,13 @@ class AttendeeFields extends Div {
             : getTranslation("meeting.attendee.count", invited));
   }
 
+  /** Reading goes on at the first that came; the button may be gone. */
   private void showMore() {
+    var before = list.getComponentCount();
     shown += PAGE;
     refresh();
+    if (list.getComponentAt(before) instanceof InviteeRow row) {
+      row.focus();
+    }
   }
 }

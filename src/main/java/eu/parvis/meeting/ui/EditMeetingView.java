@@ -58,6 +58,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     this.organizer = signedIn.current().orElseThrow();
     this.form = new MeetingForm(organizer.reading());
     this.invited = new InvitationFields(people, events::publishEvent);
+    invited.organizer(organizer.email());
     this.conflict = new ConflictNote(organizer.reading(), this::keepMine, this::takeTheirs);
     addClassNames("view", "narrow");
     var save = new Button(getTranslation("meeting.edit.submit"), _ -> save());
@@ -135,8 +136,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   /** Shows who gets what first, if anybody does. */
   private void ask(Edit edit) {
     var draft = current();
-    var notices =
-        meetings.noticesOfEdit(draft.part(), edit.plan(), edit.invitation(), organizer.id());
+    var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
     if (notices.isEmpty()) {
       store(draft, edit);
     } else {

@@ -89,6 +89,11 @@ class InviteeRow extends ListItem {
     remove.setAriaLabel(getTranslation(key + ".named", name()));
   }
 
+  /** Goes to what can be chosen for them. */
+  void focus() {
+    role.focus();
+  }
+
   /** What they are called here. */
   final String name() {
     return invitee.name().isEmpty() ? invitee.email().value() : invitee.name();

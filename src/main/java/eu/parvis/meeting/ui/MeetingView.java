@@ -30,9 +30,12 @@ import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.mail.Fate;
+import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +48,31 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   private final transient MeetingPages pages;
   private final transient Attendees attendees;
+  private final transient Outbox outbox;
   private final transient MeetingLinks links;
   private final transient Clock clock;
   private final transient PersonProfile person;
   private transient @Nullable MeetingId id;
   private transient @Nullable LocalDate day;
+  private final H1 heading = new H1();
+  private final Div answers = new Div();
+  private transient @Nullable AnswerFields mine;
   private String title = "";
 
   MeetingView(
-      MeetingPages pages, Attendees attendees, MeetingLinks links, SignedIn signedIn, Clock clock) {
+      MeetingPages pages,
+      Attendees attendees,
+      Outbox outbox,
+      MeetingLinks links,
+      SignedIn signedIn,
+      Clock clock) {
     this.pages = pages;
     this.attendees = attendees;
+    this.outbox = outbox;
     this.links = links;
     this.clock = clock;
     this.person = signedIn.current().orElseThrow();
+    heading.getElement().setAttribute("tabindex", "-1");
     addClassNames("view", "narrow", "meeting-page");
   }
 
@@ -95,16 +109,25 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     if (page.me() != null && !page.cancelled()) {
       add(answer(page, page.me()));
     }
-    if (!page.attendees().isEmpty()) {
-      add(new AnswerList(page.attendees(), person.reading()));
-    }
+    add(answers);
+    showAnswers(page);
     if (!page.changes().isEmpty()) {
       add(new HistoryList(page, person.reading()));
     }
   }
 
+  private void showAnswers(MeetingPage page) {
+    answers.removeAll();
+    if (!page.attendees().isEmpty()) {
+      var fates =
+          page.standing().organizes() ? outbox.fates(page.meeting().id().value()) : List.<Fate>of();
+      answers.add(new AnswerList(page.attendees(), fates, person.reading()));
+    }
+  }
+
   private Component header(MeetingPage page) {
-    var heading = new H1(title);
+    heading.removeAll();
+    heading.setText(title);
     if (page.cancelled()) {
       var badge = new Span(getTranslation("meeting.cancelled"));
       badge.addClassNames("badge", "danger");
@@ -180,10 +203,13 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   private Component answer(MeetingPage page, AttendeeDetails me) {
     var part = page.one().filter(_ -> page.meeting().repeats() != null).isPresent();
-    return new AnswerFields(
-        me.response(),
-        part,
-        (partStat, comment, whole) -> answer(page, me, whole ? null : day, partStat, comment));
+    var fields =
+        new AnswerFields(
+            me.response(),
+            part,
+            (partStat, comment, whole) -> answer(page, me, whole ? null : day, partStat, comment));
+    mine = fields;
+    return fields;
   }
 
   private void answer(
@@ -196,7 +222,19 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var answer = new Answer(partStat, comment, sequence, clock.instant());
     var outcome = attendees.answer(me.id(), person.id(), part, answer);
     Toast.show(getTranslation(text(outcome, partStat)));
-    page().ifPresent(this::show);
+    page().ifPresent(now -> answered(now, outcome));
+  }
+
+  /** What was pressed stays where it is, unless something else is to be answered now. */
+  private void answered(MeetingPage now, AnswerOutcome outcome) {
+    var me = now.me();
+    if (outcome != AnswerOutcome.TAKEN || mine == null || me == null) {
+      show(now);
+      heading.getElement().callJsFunction("focus");
+      return;
+    }
+    mine.show(me.response());
+    showAnswers(now);
   }
 
   private static String text(AnswerOutcome outcome, PartStat partStat) {

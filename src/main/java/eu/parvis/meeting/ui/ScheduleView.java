@@ -94,7 +94,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
   /** With a time of its own, in a room of its own, for the same people. */
   private void begin(Draft model) {
     form.show(model.plan().after(clock.instant()));
-    invited.show(model.invitation());
+    invited.show(model.invitation().without(organizer.email()));
   }
 
   private TimeSpan nextFullHour() {

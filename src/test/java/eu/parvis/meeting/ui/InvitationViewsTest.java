@@ -49,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -62,6 +63,7 @@ class InvitationViewsTest extends SpringBrowserlessTest {
   @Autowired private Meetings meetings;
   @Autowired private Attendees attendees;
   @Autowired private MeetingPages pages;
+  @Autowired private JdbcClient database;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
 
@@ -217,6 +219,24 @@ class InvitationViewsTest extends SpringBrowserlessTest {
         .contains("“On the train”");
     assertThat(findInView(HistoryList.class).single().getElement().getTextRecursively())
         .contains("scheduled. 2 people were told.");
+  }
+
+  @Test
+  void theOrganizerSeesWhoseMailDidNotArrive() {
+    var meeting = schedule(null, ANNE);
+    assertThat(
+            database
+                .sql(
+                    """
+                    update outbox_mail set state = 'FAILED', trouble = 'MAILBOX_UNKNOWN'
+                    where meeting_id = ?
+                    """)
+                .param(meeting.id().value())
+                .update())
+        .isEqualTo(1);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
+        .contains("Mail not delivered: mailbox unknown");
   }
 
   private PartStat partStat(MeetingDetails meeting, LocalDate day) {
