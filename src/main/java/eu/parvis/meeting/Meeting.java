@@ -42,6 +42,11 @@ class Meeting {
 
   private String title;
 
+  /** The title as it is looked for; the database writes it. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
   /** On the clock of the zone, so that 10:00 stays 10:00 when rules of clocks change. */
   private @Nullable LocalDateTime starts;
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
 
   private final MeetingRepository meetings;
-  private final MeetingLists lists;
+  private final MeetingCalendar calendar;
   private final MeetingEdits edits;
   private final MeetingDeletion deletion;
   private final Invitations invitations;
@@ -29,14 +29,14 @@ public class Meetings {
 
   Meetings(
       MeetingRepository meetings,
-      MeetingLists lists,
+      MeetingCalendar calendar,
       MeetingEdits edits,
       MeetingDeletion deletion,
       Invitations invitations,
       Rooms rooms,
       Clock clock) {
     this.meetings = meetings;
-    this.lists = lists;
+    this.calendar = calendar;
     this.edits = edits;
     this.deletion = deletion;
     this.invitations = invitations;
@@ -98,13 +98,13 @@ public class Meetings {
   /** What is not over of what a person organizes or is invited to, soonest first. */
   @Transactional(readOnly = true)
   public List<OccurrenceDetails> upcoming(PersonId person, int most) {
-    return lists.upcoming(person, clock.instant(), most);
+    return calendar.upcoming(person, clock.instant(), MeetingFilter.NONE, 0, most);
   }
 
   /** What is over of what a person organizes or was invited to, latest end first. */
   @Transactional(readOnly = true)
   public List<OccurrenceDetails> past(PersonId person, int most) {
-    return lists.past(person, clock.instant(), most);
+    return calendar.past(person, clock.instant(), MeetingFilter.NONE, 0, most);
   }
 
   /** The same with what is told, and attendees, as they are; they are told of it. */

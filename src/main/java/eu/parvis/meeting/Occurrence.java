@@ -42,6 +42,12 @@ class Occurrence {
   private Meeting meeting;
 
   private @Nullable String title;
+
+  /** Its own title as it is looked for; the database writes it. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
   private String zone;
 
   @Column(name = "starts_at")

@@ -41,6 +41,8 @@ class MeetingRow extends ListItem {
   interface Actions {
     void edit(OccurrenceDetails occurrence);
 
+    void move(OccurrenceDetails occurrence);
+
     void cancel(OccurrenceDetails occurrence);
 
     void duplicate(OccurrenceDetails occurrence);
@@ -148,7 +150,11 @@ class MeetingRow extends ListItem {
     if (occurrence.standing().organizes()
         && !occurrence.cancelled()
         && !occurrence.meeting().cancelled()) {
-      menu.add(action("meeting.edit", actions::edit), action("meeting.cancel", actions::cancel));
+      menu.add(action("meeting.edit", actions::edit));
+      if (CalendarPages.movable(occurrence)) {
+        menu.add(action("calendar.move", actions::move));
+      }
+      menu.add(action("meeting.cancel", actions::cancel));
     }
     if (occurrence.standing().organizes() && occurrence.when() != null) {
       menu.add(action("meeting.duplicate", actions::duplicate));

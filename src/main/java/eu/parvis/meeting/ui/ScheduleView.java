@@ -80,9 +80,11 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    event
-        .getLocation()
-        .getQueryParameters()
+    var address = event.getLocation().getQueryParameters();
+    Prefill.of(address)
+        .ifPresent(
+            prefill -> form.show(prefill.title(), prefill.span(organizer.zone(), nextFullHour())));
+    address
         .getSingleParameter(LIKE)
         .flatMap(MeetingId::parse)
         .flatMap(id -> meetings.draft(new Part.All(id), organizer.id()))
