@@ -35,6 +35,9 @@ class Room {
   @Column(name = "hidden_at")
   private @Nullable Instant hiddenAt;
 
+  @Column(name = "reopened_at")
+  private @Nullable Instant reopenedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -52,7 +55,12 @@ class Room {
 
   RoomDetails details() {
     return new RoomDetails(
-        new RoomId(id), new Slug(slug), new PersonId(ownerId), participantLimit, agenda.agenda());
+        new RoomId(id),
+        new Slug(slug),
+        new PersonId(ownerId),
+        participantLimit,
+        agenda.agenda(),
+        reopenedAt);
   }
 
   boolean hidden() {
@@ -69,6 +77,10 @@ class Room {
 
   void show() {
     hiddenAt = null;
+  }
+
+  void reopen(Instant now) {
+    reopenedAt = now;
   }
 
   void limit(int participants) {

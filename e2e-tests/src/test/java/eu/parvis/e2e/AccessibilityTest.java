@@ -87,7 +87,7 @@ class AccessibilityTest {
           .map(({ finished }) => finished))
       """;
 
-  private static void findsNothing(Person person, String screen) {
+  static void findsNothing(Person person, String screen) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       person.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       person.page().evaluate(SETTLED);
