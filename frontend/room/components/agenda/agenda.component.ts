@@ -53,7 +53,7 @@ export class Agenda extends ParvisElement {
   protected override updated(): void {
     this.#stopTick();
     const { start } = this.room;
-    if (start === null) {
+    if (!start) {
       return;
     }
     const now = this.clock.now();
