@@ -33,7 +33,7 @@ export interface Peer {
 }
 
 /** Why the page is not in the call any more, and cannot get back by itself. */
-export type EndReason = 'left' | 'removed' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'unknown-room';
+export type EndReason = 'left' | 'removed' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'over' | 'unknown-room';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting';
 
@@ -55,25 +55,40 @@ export type SessionEvent =
   | { readonly type: 'over'; readonly reason: EndReason };
 
 /** Matches `GET /api/rooms/{slug}`. */
-export type RoomInfo = OpenRoom | CancelledRoom;
+export type RoomInfo = OpenRoom | ClosedRoom;
 
-export interface OpenRoom {
-  readonly state: 'open';
+/** A room that nobody can enter at this moment. */
+export type ClosedRoom = OverRoom | CancelledRoom;
+
+/** Times are ISO 8601 in UTC; `now` is the server's, since a visitor's clock may be wrong. */
+interface Planned {
+  readonly now: string;
   readonly title: string;
   readonly organizer: string;
   readonly start: string | null;
-  readonly end: string | null;
+  /** In which the meeting was scheduled. */
   readonly zone: string | null;
+}
+
+export interface OpenRoom extends Planned {
+  readonly state: 'open';
+  readonly end: string | null;
+  /** When one that will not take place would have begun before this one. */
+  readonly cancelled: string | null;
   readonly full: boolean;
   readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly role: Role } | null;
 }
 
-export interface CancelledRoom {
+export interface OverRoom extends Planned {
+  readonly state: 'over';
+  readonly end: string | null;
+  /** When what follows begins. */
+  readonly next: string | null;
+  readonly mayReopen: boolean;
+}
+
+export interface CancelledRoom extends Planned {
   readonly state: 'cancelled';
-  readonly title: string;
-  readonly organizer: string;
-  readonly start: string | null;
-  readonly zone: string | null;
 }
 
 /** Matches the answer of `POST /api/rooms/{slug}/admission`. */

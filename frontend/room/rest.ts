@@ -33,6 +33,11 @@ export class Rest {
     return this.#ask<Admission>('POST', '/admission', { name });
   }
 
+  /** Opens the door again after a meeting. */
+  reopen(): Promise<void> {
+    return this.#ask<void>('POST', '/reopen', {});
+  }
+
   token(screen: boolean): Promise<Grant> {
     return this.#ask<Grant>('POST', '/token', { screen });
   }

@@ -133,6 +133,29 @@ describe('whenText', () => {
     expect(whenText(meeting, 'fr', 'Europe/Paris')).toBe('lundi 23 novembre 2026, de 14:30 à 15:30');
   });
 
+  it('names the day elsewhere when it is another one, also where clocks show the same', () => {
+    const late = { start: '2026-11-23T10:30:00Z', zone: 'Pacific/Kiritimati' };
+    expect(whenText(late, 'en', 'Pacific/Honolulu')).toMatch(
+      /^Monday, November 23, 2026, 12:30.AM \(Tuesday 12:30.AM Pacific\/Kiritimati\)$/u,
+    );
+  });
+
+  it.each([[null], ['No/Where']])('shows the meeting’s zone where the visitor’s is %s', (own) => {
+    expect(whenText(meeting, 'en', own)).toMatch(
+      /^Monday, November 23, 2026, 2:30.PM to 3:30.PM \(Europe\/Paris\)$/u,
+    );
+  });
+
+  it('shows the visitor’s time where the browser does not know the meeting’s zone', () => {
+    expect(whenText({ ...meeting, zone: 'No/Where' }, 'en', 'UTC')).toMatch(/1:30.PM to 2:30.PM$/u);
+  });
+
+  it('keeps to the clock on both sides of its change', () => {
+    const before = { start: '2026-10-24T08:00:00Z', zone: 'Europe/Paris' };
+    const after = { start: '2026-10-25T09:00:00Z', zone: 'Europe/Paris' };
+    expect([before, after].map((each) => whenText(each, 'fr', 'Europe/Paris').slice(-5))).toEqual(['10:00', '10:00']);
+  });
+
   it('is empty for a meeting without a time', () => {
     expect(whenText({ start: null, zone: null }, 'en')).toBe('');
   });

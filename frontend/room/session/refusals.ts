@@ -8,6 +8,7 @@ export function endReason(refusal: Refusal): EndReason | null {
     case 'ended':
     case 'replaced':
     case 'cancelled':
+    case 'over':
     case 'unknown-room':
       return refusal.code;
     case 'room-full':

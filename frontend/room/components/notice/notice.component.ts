@@ -1,8 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { EndReason } from '../../contract';
+import type { ClosedRoom, EndReason } from '../../contract';
+import { whenText } from '../../model/when';
 import { emit } from '../../../shared/events';
-import { type MessageKey, t } from '../../../shared/i18n';
+import { type MessageKey, region, t } from '../../../shared/i18n';
 import { base, brand, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { styles } from './notice.styles';
@@ -12,6 +13,7 @@ export type NoticeReason = EndReason | 'busy' | 'unreachable' | 'unsupported' | 
 
 export interface NoticeEvents {
   again: undefined;
+  reopen: undefined;
 }
 
 const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
@@ -27,6 +29,7 @@ const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
  * A whole page that says why there is no call, and what can be done.
  *
  * @event again - the person wants to join, or to ask the server, again
+ * @event reopen - the organiser wants to open the door after the meeting
  */
 export class Notice extends ParvisElement {
   static override styles = [base, brand, buttons, styles];
@@ -34,6 +37,8 @@ export class Notice extends ParvisElement {
   @property() reason: NoticeReason = 'left';
   /** The meeting's title, when it is known and may be told. */
   @property() meeting = '';
+  /** The meeting that is over or cancelled. */
+  @property({ attribute: false }) closed: ClosedRoom | null = null;
   @query('h1') private heading!: HTMLElement;
 
   override render(): TemplateResult {
@@ -42,8 +47,18 @@ export class Notice extends ParvisElement {
       <main>
       ${this.meeting ? html`<p class="meeting">${this.meeting}</p>` : nothing}
       <h1 tabindex="-1">${t(`over.${this.reason}.title`)}</h1>
-      <p>${t(`over.${this.reason}.text`)}</p>
+      ${this.closed ? this.#about(this.closed) : html`<p>${t(`over.${this.reason}.text`)}</p>`}
       <div class="actions">
+        ${
+          this.closed?.state === 'over' && this.closed.mayReopen
+            ? html`<button
+              class="button primary"
+              @click=${() => emit<NoticeEvents, 'reopen'>(this, 'reopen', undefined)}
+            >
+              ${t('over.over.action')}
+            </button>`
+            : nothing
+        }
         ${
           action
             ? html`<button class="button primary" @click=${() => emit<NoticeEvents, 'again'>(this, 'again', undefined)}>
@@ -54,6 +69,23 @@ export class Notice extends ParvisElement {
         <a class="button" href="/">${t('over.home')}</a>
       </div>
     </main>`;
+  }
+
+  #about(closed: ClosedRoom): TemplateResult {
+    const when = whenText(closed, region());
+    const next = closed.state === 'over' && closed.next;
+    return html`<div class="about">
+        ${when ? html`<p class=${closed.state === 'cancelled' ? 'gone' : ''}>${when}</p>` : nothing}
+        ${closed.organizer ? html`<p>${t('meeting.organizer', { name: closed.organizer })}</p>` : nothing}
+      </div>
+      <p>${this.#outlook(closed, next || null)}</p>`;
+  }
+
+  #outlook(closed: ClosedRoom, next: string | null): string {
+    if (next) {
+      return t('over.over.next', { when: whenText({ start: next, zone: closed.zone }, region()) });
+    }
+    return t(`over.${closed.state}.text`);
   }
 
   /** The whole page changed, so reading starts at its heading. */

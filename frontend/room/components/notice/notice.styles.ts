@@ -32,6 +32,14 @@ export const styles = css`
   .meeting {
     color: var(--parvis-text-quiet);
   }
+  .about {
+    display: grid;
+    gap: var(--parvis-space-1);
+    color: var(--parvis-text-quiet);
+  }
+  .gone {
+    text-decoration: line-through;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

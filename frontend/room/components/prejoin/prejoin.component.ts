@@ -4,9 +4,10 @@ import { live } from 'lit/directives/live.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
-import { whenText } from '../../model/when';
+import { ServerClock } from '../../model/server-clock';
 import { emit } from '../../../shared/events';
-import { type Locale, locale, region, setLocale, t } from '../../../shared/i18n';
+import { type Locale, locale, setLocale, t } from '../../../shared/i18n';
+import '../agenda/agenda';
 import { base, brand, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
@@ -34,6 +35,9 @@ export class Prejoin extends ParvisElement {
   static override styles = [base, brand, buttons, fields, styles];
 
   @property({ attribute: false }) room!: OpenRoom;
+  @property({ attribute: false }) clock = new ServerClock();
+  /** Whether the meeting got another time while the person waited. */
+  @property({ type: Boolean }) moved = false;
   /** A proposal: once the person types, the field is theirs. */
   @property() name = '';
   @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
@@ -74,12 +78,12 @@ export class Prejoin extends ParvisElement {
       <main>
         <div class="head">
           <h1 tabindex="-1">${this.room.title || t('meeting.untitled')}</h1>
-          ${
-            this.room.organizer
-              ? html`<p class="meta">${t('meeting.organizer', { name: this.room.organizer })}</p>`
-              : nothing
-          }
-          ${this.#when()}
+          <parvis-agenda
+            .room=${this.room}
+            .clock=${this.clock}
+            ?moved=${this.moved}
+            @mark=${this.#pass}
+          ></parvis-agenda>
         </div>
         ${this.#preview()}
         <div class="side">${this.#form()} ${this.#devices()}</div>
@@ -92,11 +96,6 @@ export class Prejoin extends ParvisElement {
     if (this.returning) {
       this.renderRoot.querySelector('h1')?.focus();
     }
-  }
-
-  #when(): TemplateResult | typeof nothing {
-    const text = whenText(this.room, region());
-    return text ? html`<p class="meta">${text}</p>` : nothing;
   }
 
   #preview(): TemplateResult {

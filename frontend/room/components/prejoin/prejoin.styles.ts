@@ -42,9 +42,6 @@ export const styles = css`
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
-  .meta {
-    color: var(--parvis-text-quiet);
-  }
   .preview {
     grid-area: preview;
     position: relative;

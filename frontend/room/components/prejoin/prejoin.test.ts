@@ -6,11 +6,13 @@ import type { Prejoin } from './prejoin';
 
 const room: OpenRoom = {
   state: 'open',
+  now: '2026-11-26T08:00:00Z',
   title: 'Budget',
   organizer: 'Claire',
   start: null,
   end: null,
   zone: null,
+  cancelled: null,
   full: false,
   me: null,
 };

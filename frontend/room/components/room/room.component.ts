@@ -1,16 +1,20 @@
 import { type PropertyValues, type TemplateResult, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CallController } from '../../call-controller';
-import type { MediaKind, OpenRoom } from '../../contract';
+import type { ClosedRoom, MediaKind, OpenRoom, RoomInfo } from '../../contract';
+import { DoorWatch } from '../../door-watch';
+import { ServerClock } from '../../model/server-clock';
 import { callTitle } from '../../model/title';
 import { checkName } from '../../model/name';
+import { whenText } from '../../model/when';
 import { recall, remember } from '../../preferences';
 import { Refusal, Rest, tooMany } from '../../rest';
 import { endReason } from '../../session/refusals';
 import { Session } from '../../session/session';
+import { unusable } from '../../usable';
 import type { Announcer } from '../../../shared/announcer';
 import '../../../shared/announcer';
-import { t } from '../../../shared/i18n';
+import { region, t } from '../../../shared/i18n';
 import { base } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import '../call/call';
@@ -38,6 +42,8 @@ export class Room extends ParvisElement {
   @property() slug = '';
   @state() private phase: Phase = { at: 'loading' };
   @state() private info: OpenRoom | null = null;
+  @state() private closed: ClosedRoom | null = null;
+  @state() private moved = false;
   @state() private opening = false;
   @state() private joining = false;
   @state() private problem: JoinProblem | null = null;
@@ -46,6 +52,8 @@ export class Room extends ParvisElement {
   @query('parvis-announcer') private announcer!: Announcer | null;
   @query('parvis-toasts') private toasts!: Toasts;
   #rest!: Rest;
+  #watch!: DoorWatch;
+  #clock = new ServerClock();
   #session: Session | undefined;
   #call: CallController | undefined;
   #stopPreparing = () => {};
@@ -54,6 +62,11 @@ export class Room extends ParvisElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#rest = new Rest(this.slug);
+    this.#watch = new DoorWatch(
+      this.#rest,
+      (info) => this.#learn(info),
+      () => this.#show('unknown-room'),
+    );
     this.scope.listen(window, 'pageshow', (event) => {
       // A page from the back-forward cache has left its call; only a fresh one can join again.
       if ((event as PageTransitionEvent).persisted) {
@@ -86,9 +99,8 @@ export class Room extends ParvisElement {
   protected override updated(_changed: PropertyValues<this>): void {
     const reason = this.#call?.state?.over;
     if (reason && this.phase.at === 'call') {
-      this.phase = { at: 'notice', reason };
+      this.#show(reason);
       this.toasts.clear();
-      this.#drop();
     }
     document.title = this.#title();
   }
@@ -101,6 +113,8 @@ export class Room extends ParvisElement {
         return html`<parvis-notice
           .reason=${this.phase.reason}
           .meeting=${this.meeting}
+          .closed=${this.closed}
+          @reopen=${() => this.#act(this.#rest.reopen().then(() => this.#again()))}
           @again=${this.#again}
         ></parvis-notice>`;
       case 'door':
@@ -114,6 +128,9 @@ export class Room extends ParvisElement {
     const media = this.#session!.media;
     return html`<parvis-prejoin
       .room=${this.info}
+      .clock=${this.#clock}
+      ?moved=${this.moved}
+      @mark=${(event: CustomEvent<{ text: string }>) => this.announcer?.say(event.detail.text, 'countdown')}
       .name=${this.#initialName()}
       .sources=${media.sources}
       .devices=${media.devices}
@@ -177,22 +194,62 @@ export class Room extends ParvisElement {
   async #load(): Promise<void> {
     const impossible = unusable();
     if (impossible) {
-      this.phase = { at: 'notice', reason: impossible };
+      this.#show(impossible);
       return;
     }
     this.phase = { at: 'loading' };
     try {
-      const info = await this.#rest.room();
-      this.meeting = info.title;
-      if (info.state === 'cancelled') {
-        this.phase = { at: 'notice', reason: 'cancelled' };
-      } else {
-        this.info = info;
-        this.#openDoor();
-      }
+      this.#enter(await this.#rest.room());
     } catch (error) {
       const reason = error instanceof Refusal ? endReason(error) : null;
-      this.phase = { at: 'notice', reason: reason ?? (tooMany(error) ? 'busy' : 'unreachable') };
+      this.#show(reason ?? (tooMany(error) ? 'busy' : 'unreachable'));
+    }
+  }
+
+  /** Shows the door, or why it is shut, and from then on what becomes of the meeting. */
+  #enter(info: RoomInfo): void {
+    this.#clock.told(info.now);
+    this.meeting = info.title;
+    this.moved = false;
+    if (info.state === 'open') {
+      this.closed = null;
+      this.info = info;
+      this.#openDoor();
+    } else {
+      this.#show(info.state, info);
+    }
+    this.#watch.start();
+  }
+
+  #show(reason: NoticeReason, closed: ClosedRoom | null = null): void {
+    this.#drop();
+    this.closed = closed;
+    this.phase = { at: 'notice', reason };
+  }
+
+  /** What the server says of the meeting while somebody waits. */
+  #learn(info: RoomInfo): void {
+    if (this.phase.at === 'door' && info.state === 'open') {
+      this.#clock.told(info.now);
+      if (info.start !== this.info?.start) {
+        this.moved = true;
+        this.announcer?.say(`${t('meeting.moved')} ${whenText(info, region())}`);
+      }
+      this.meeting = info.title;
+      this.info = info;
+    } else if (!this.joining) {
+      this.#change(info);
+    }
+  }
+
+  /** A door that was open is shut, or the other way round. */
+  #change(info: RoomInfo): void {
+    this.#returning = true;
+    if (info.state === this.closed?.state) {
+      this.#clock.told(info.now);
+      this.closed = info;
+    } else {
+      this.#enter(info);
     }
   }
 
@@ -244,6 +301,7 @@ export class Room extends ParvisElement {
     this.problem = null;
     try {
       await session.join(name, (me) => call.begin(me));
+      this.#watch.stop();
       this.phase = { at: 'call' };
     } catch (error) {
       this.#refused(error);
@@ -255,9 +313,10 @@ export class Room extends ParvisElement {
   #refused(error: unknown): void {
     const code = error instanceof Refusal ? error.code : '';
     const reason = error instanceof Refusal ? endReason(error) : null;
-    if (reason && reason !== 'full') {
-      this.phase = { at: 'notice', reason };
-      this.#drop();
+    if (reason === 'over' || reason === 'cancelled') {
+      this.#again();
+    } else if (reason && reason !== 'full') {
+      this.#show(reason);
     } else {
       this.problem =
         reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
@@ -300,17 +359,12 @@ export class Room extends ParvisElement {
 
   #copyLink(): void {
     const link = `${location.origin}/${this.slug}`;
-    navigator.clipboard.writeText(link).then(
-      () => this.#tell(t('toast.link-copied')),
-      () => this.#tell(t('toast.link', { link })),
-    );
+    this.#copy(link, t('toast.link-copied'), t('toast.link', { link }));
   }
 
-  #copy(text: string): void {
-    navigator.clipboard.writeText(text).then(
-      () => this.#tell(t('connection.copied')),
-      () => this.#tell(t('connection.copy-failed')),
-    );
+  #copy(text: string, done = t('connection.copied'), failed = t('connection.copy-failed')): void {
+    const said = navigator.clipboard.writeText(text).then(() => done, () => failed);
+    void said.then((words) => this.#tell(words));
   }
 
   #act(work: Promise<void>): void {
@@ -324,6 +378,7 @@ export class Room extends ParvisElement {
 
   /** Ends the session and everything that listens to it. */
   #drop(): void {
+    this.#watch.stop();
     this.#stopPreparing();
     this.#call?.stop();
     this.#session?.leave();
@@ -342,13 +397,4 @@ export class Room extends ParvisElement {
         return t('app.name');
     }
   }
-}
-
-/** Why this browser or this address cannot carry a call, if so. */
-function unusable(): NoticeReason | null {
-  if (!window.isSecureContext) {
-    return 'insecure';
-  }
-  // Without camera and microphone one can still see, hear and write.
-  return 'RTCPeerConnection' in window && 'WebSocket' in window ? null : 'unsupported';
 }

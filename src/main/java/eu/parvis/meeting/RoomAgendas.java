@@ -26,8 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RoomAgendas {
 
-  /** How long somebody who is late is told of what is over, if nothing has begun since. */
-  static final Duration LATE = Duration.ofMinutes(30);
+  /** How long a link tells of what is over, if something follows later. */
+  static final Duration TOLD = Duration.ofHours(12);
+
+  /** Who is early by this much looks for what follows. */
+  static final Duration EARLY = Duration.ofHours(1);
 
   private static final Duration POSTPONED = Duration.ofHours(1);
 
@@ -76,26 +79,43 @@ class RoomAgendas {
   /** Tells what takes place in a room now. */
   void announce(RoomId room) {
     var now = clock.instant();
-    var next = first(occurrences.next(room.value(), now, false, Limit.of(1)));
-    var late =
+    var coming = occurrences.next(room.value(), now, false, Limit.of(2));
+    var next = first(coming);
+    var last =
         first(occurrences.last(room.value(), now, false, Limit.of(1)))
-            .filter(last -> last.listedUntil().plus(LATE).isAfter(now))
-            .filter(_ -> next.isEmpty() || next.get().start().toInstant().isAfter(now));
-    var shown =
-        late.or(() -> next)
-            .or(() -> first(occurrences.next(room.value(), now, true, Limit.of(1))))
-            .or(() -> first(occurrences.last(room.value(), now, true, Limit.of(1))));
-    shown.ifPresent(occurrence -> rooms.announce(room, agenda(occurrence)));
-    schedule(
-        room,
-        late.map(last -> afterLate(last, next))
-            .or(() -> next.map(Occurrence::listedUntil))
-            .orElse(null));
+            .filter(over -> toldUntil(over, next).isAfter(now));
+    if (last.isPresent()) {
+      rooms.announce(room, agenda(last.get(), next, Optional.empty()));
+      schedule(room, toldUntil(last.get(), next));
+    } else if (next.isPresent()) {
+      var cancelled = cancelledBefore(next.get(), now);
+      rooms.announce(room, agenda(next.get(), coming.stream().skip(1).findFirst(), cancelled));
+      var end = next.get().listedUntil();
+      schedule(room, cancelled.map(other -> earliest(other.listedUntil(), end)).orElse(end));
+    } else {
+      first(occurrences.next(room.value(), now, true, Limit.of(1)))
+          .or(() -> first(occurrences.last(room.value(), now, true, Limit.of(1))))
+          .ifPresent(
+              only -> rooms.announce(room, agenda(only, Optional.empty(), Optional.empty())));
+      schedule(room, null);
+    }
   }
 
-  private static Instant afterLate(Occurrence last, Optional<Occurrence> next) {
-    var over = last.listedUntil().plus(LATE);
-    return next.map(other -> other.start().toInstant()).filter(over::isAfter).orElse(over);
+  /** Whoever is late is told of what is over, unless something has begun since. */
+  private static Instant toldUntil(Occurrence last, Optional<Occurrence> next) {
+    var late = last.listedUntil().plus(Agenda.LATE);
+    var told = last.listedUntil().plus(TOLD);
+    if (next.isEmpty()) {
+      return told;
+    }
+    var begin = next.get().start().toInstant();
+    return earliest(begin, earliest(told, latest(late, begin.minus(EARLY))));
+  }
+
+  private Optional<Occurrence> cancelledBefore(Occurrence next, Instant now) {
+    return first(occurrences.next(next.meeting().room().value(), now, true, Limit.of(1)))
+        .filter(Occurrence::cancelled)
+        .filter(other -> other.start().isBefore(next.start()));
   }
 
   private void schedule(RoomId room, @Nullable Instant at) {
@@ -112,7 +132,8 @@ class RoomAgendas {
     }
   }
 
-  private Agenda agenda(Occurrence occurrence) {
+  private Agenda agenda(
+      Occurrence occurrence, Optional<Occurrence> next, Optional<Occurrence> cancelled) {
     var organizer =
         people.find(occurrence.meeting().organizer()).map(PersonProfile::name).orElse("");
     if (occurrence.cancelled()) {
@@ -121,7 +142,21 @@ class RoomAgendas {
     var when = occurrence.when();
     return when == null
         ? new Agenda.Open(occurrence.title(), null, null, organizer)
-        : new Agenda.Open(occurrence.title(), when.start(), when.end(), organizer);
+        : new Agenda.Open(
+            occurrence.title(),
+            when.start(),
+            when.end(),
+            organizer,
+            next.map(Occurrence::start).orElse(null),
+            cancelled.map(Occurrence::start).orElse(null));
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Optional<Occurrence> first(List<Occurrence> found) {

@@ -21,6 +21,12 @@ class AgendaColumns {
   @Column(name = "ends_at")
   private @Nullable Instant endsAt;
 
+  @Column(name = "next_at")
+  private @Nullable Instant nextAt;
+
+  @Column(name = "cancelled_at")
+  private @Nullable Instant cancelledAt;
+
   private @Nullable String zone;
 
   @SuppressWarnings("NullAway.Init")
@@ -34,14 +40,19 @@ class AgendaColumns {
     this.title = agenda.title();
     this.organizer = agenda.organizer();
     this.cancelled = cancelled;
-    this.startsAt = start == null ? null : start.toInstant();
-    this.endsAt = end == null ? null : end.toInstant();
+    this.startsAt = instant(start);
+    this.endsAt = instant(end);
     this.zone = start == null ? null : start.getZone().getId();
   }
 
   static AgendaColumns of(Agenda agenda) {
     return switch (agenda) {
-      case Agenda.Open open -> new AgendaColumns(open, false, open.start(), open.end());
+      case Agenda.Open open -> {
+        var columns = new AgendaColumns(open, false, open.start(), open.end());
+        columns.nextAt = instant(open.next());
+        columns.cancelledAt = instant(open.cancelled());
+        yield columns;
+      }
       case Agenda.Cancelled gone -> new AgendaColumns(gone, true, gone.start(), null);
     };
   }
@@ -50,7 +61,11 @@ class AgendaColumns {
     var start = at(startsAt);
     return cancelled && start != null
         ? new Agenda.Cancelled(title, start, organizer)
-        : new Agenda.Open(title, start, at(endsAt), organizer);
+        : new Agenda.Open(title, start, at(endsAt), organizer, at(nextAt), at(cancelledAt));
+  }
+
+  private static @Nullable Instant instant(@Nullable ZonedDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 
   private @Nullable ZonedDateTime at(@Nullable Instant moment) {

@@ -46,6 +46,9 @@ class Room {
   @Column(name = "hidden_at")
   private @Nullable Instant hiddenAt;
 
+  @Column(name = "reopened_at")
+  private @Nullable Instant reopenedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -63,7 +66,12 @@ class Room {
 
   RoomDetails details() {
     return new RoomDetails(
-        new RoomId(id), new Slug(slug), new PersonId(ownerId), participantLimit, agenda.agenda());
+        new RoomId(id),
+        new Slug(slug),
+        new PersonId(ownerId),
+        participantLimit,
+        agenda.agenda(),
+        reopenedAt);
   }
 
   boolean hidden() {
@@ -86,6 +94,10 @@ class Room {
     var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
     moderators.retainAll(ids);
     moderators.addAll(ids);
+  }
+
+  void reopen(Instant now) {
+    reopenedAt = now;
   }
 
   void limit(int participants) {

@@ -2,11 +2,27 @@ package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room as other modules see it.
  *
  * @param participantLimit most people at once, 1 or more
+ * @param reopenedAt when it was last reopened, or null
  */
 public record RoomDetails(
-    RoomId id, Slug slug, PersonId owner, int participantLimit, Agenda agenda) {}
+    RoomId id,
+    Slug slug,
+    PersonId owner,
+    int participantLimit,
+    Agenda agenda,
+    @Nullable Instant reopenedAt) {
+
+  /** Whether the meeting's end has passed and nobody has reopened the room since. */
+  public boolean over(Instant now) {
+    return agenda instanceof Agenda.Open open
+        && open.over(now)
+        && (reopenedAt == null || !reopenedAt.plus(Agenda.LATE).isAfter(now));
+  }
+}

@@ -94,6 +94,11 @@ public class Rooms {
     require(id).show();
   }
 
+  /** Opens the door of a meeting that is over, for as long as one is open after a meeting. */
+  public void reopen(RoomId id) {
+    require(id).reopen(clock.instant());
+  }
+
   /** Deletes a hidden room for good. */
   public void delete(RoomId id) {
     rooms.findById(id.value()).filter(Room::hidden).ifPresent(rooms::delete);

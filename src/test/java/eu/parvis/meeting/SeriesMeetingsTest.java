@@ -260,15 +260,32 @@ class SeriesMeetingsTest {
   }
 
   @Test
-  void theRoomTellsOfTheNextOccurrenceHalfAnHourAfterTheLast() {
+  void theRoomTellsOfWhatIsOverForHalfADayAndOfWhatFollows() {
     var meeting = schedule(weekly(), new Never());
+    var end = at(first, TEN).end().toInstant();
     assertThat(begin(meeting)).isEqualTo(at(first, TEN).start());
-    advanceTo(at(first, TEN).end().toInstant().plus(Duration.ofMinutes(29)));
+    advanceTo(end.plus(Duration.ofHours(12)).minusSeconds(1));
     upkeep.turnAgendas();
     assertThat(begin(meeting)).isEqualTo(at(first, TEN).start());
-    advanceTo(at(first, TEN).end().toInstant().plus(Duration.ofMinutes(30)));
+    assertThat(open(meeting).next()).isEqualTo(at(first.plusWeeks(1), TEN).start());
+    advanceTo(end.plus(Duration.ofHours(12)));
     upkeep.turnAgendas();
     assertThat(begin(meeting)).isEqualTo(at(first.plusWeeks(1), TEN).start());
+    assertThat(open(meeting).next()).isEqualTo(at(first.plusWeeks(2), TEN).start());
+  }
+
+  @Test
+  void whoIsEarlyForTheNextOccurrenceIsToldOfThatOne() {
+    var meeting = schedule(weekly(), new Never());
+    var soon = new Part.One(meeting.id(), first.plusWeeks(1));
+    edit(soon, meeting, new MeetingPlan("Soon", at(first, TEN.plusHours(4))));
+    var next = at(first, TEN.plusHours(4)).start();
+    advanceTo(next.toInstant().minus(Duration.ofHours(1)).minusSeconds(1));
+    upkeep.turnAgendas();
+    assertThat(begin(meeting)).isEqualTo(at(first, TEN).start());
+    advanceTo(next.toInstant().minus(Duration.ofHours(1)));
+    upkeep.turnAgendas();
+    assertThat(begin(meeting)).isEqualTo(next);
   }
 
   @Test
@@ -286,7 +303,7 @@ class SeriesMeetingsTest {
     clock.advance(Duration.ofDays(90));
     upkeep.extendSeries();
     upkeep.turnAgendas();
-    assertThat(begin(sound).toInstant()).isAfter(clock.instant().minus(Duration.ofHours(2)));
+    assertThat(begin(sound).toInstant()).isAfter(clock.instant().minus(Duration.ofDays(1)));
     assertThat(
             template.queryForObject(
                 "select max(day) from occurrence where meeting_id = ?",
@@ -297,10 +314,14 @@ class SeriesMeetingsTest {
   }
 
   @Test
-  void theRoomPassesOverACancelledOccurrence() {
+  void theRoomPassesOverACancelledOccurrenceAndSaysSoUntilItWouldBeOver() {
     var meeting = schedule(weekly(), new After(2));
     cancel(new Part.One(meeting.id(), first), meeting);
     assertThat(begin(meeting)).isEqualTo(at(first.plusWeeks(1), TEN).start());
+    assertThat(open(meeting).cancelled()).isEqualTo(at(first, TEN).start());
+    advanceTo(at(first, TEN).end().toInstant());
+    upkeep.turnAgendas();
+    assertThat(open(meeting).cancelled()).isNull();
   }
 
   @Test
@@ -404,8 +425,12 @@ class SeriesMeetingsTest {
     return rooms.find(meeting.slug()).orElseThrow().agenda();
   }
 
+  private Agenda.Open open(MeetingDetails meeting) {
+    return (Agenda.Open) agenda(meeting);
+  }
+
   private ZonedDateTime begin(MeetingDetails meeting) {
-    return requireNonNull(((Agenda.Open) agenda(meeting)).start());
+    return requireNonNull(open(meeting).start());
   }
 
   /** Of the version that is stored. */

@@ -61,7 +61,9 @@ class RoomsTest {
   @Test
   void keepsTheZoneOfItsAgenda() {
     var room = rooms.create(testPeople.active(Language.ENGLISH, false).id());
-    var open = new Agenda.Open("Budget", START, START.plusHours(1), "Camille");
+    var open =
+        new Agenda.Open(
+            "Budget", START, START.plusHours(1), "Camille", START.plusWeeks(1), START.minusDays(1));
     rooms.announce(room.id(), open);
     assertThat(rooms.find(room.id()).orElseThrow().agenda()).isEqualTo(open);
     var cancelled = new Agenda.Cancelled("Budget", START, "Camille");

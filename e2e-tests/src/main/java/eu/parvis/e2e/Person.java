@@ -54,7 +54,7 @@ final class Person implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale(traits.locale())
-                .setTimezoneId("Europe/Paris")
+                .setTimezoneId(traits.zone())
                 .setColorScheme(ColorScheme.LIGHT)
                 .setViewportSize(traits.width(), traits.height()));
     return new Person(traits, browser, context.newPage());
@@ -97,6 +97,16 @@ final class Person implements AutoCloseable {
     }
     clicksJoin();
     Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
+  }
+
+  /** The page tells how long it is until the meeting, with words that begin with those of a key. */
+  void isTold(String key, Duration limit) {
+    String words = texts().get(key).replaceFirst("\\{.*", "");
+    Patience.until(
+        name() + " is told: " + words,
+        limit,
+        () -> room.countdown().count() == 0 ? "" : room.countdown().textContent(),
+        text -> text.startsWith(words));
   }
 
   /** Clicks on the button that joins and returns at once. */

@@ -78,6 +78,27 @@ final class Planning {
     return isAtLink();
   }
 
+  /** Moves a listed meeting that takes place once to another time of its day. */
+  void moves(String title, String time) {
+    row(title).locator(".menu-button").click();
+    row(title).locator(".menu button").first().click();
+    Locator field = page.locator(".form vaadin-time-picker input");
+    field.fill(time);
+    field.press("Enter");
+    page.locator(SUBMIT).click();
+    row(title).waitFor();
+  }
+
+  /** Calls a listed meeting off that takes place once. */
+  void cancels(String title) {
+    row(title).locator(".menu-button").click();
+    row(title).locator(".menu button").nth(1).click();
+    page.locator("vaadin-dialog vaadin-button[theme~=danger]").click();
+    page.locator(".meeting.cancelled")
+        .filter(new Locator.FilterOptions().setHasText(title))
+        .waitFor();
+  }
+
   /** Deletes a listed meeting, without a mouse. */
   void deletesByKeyboard(String title, Keyboard keys) {
     String menu = row(title).locator("[popovertarget]").getAttribute("popovertarget");

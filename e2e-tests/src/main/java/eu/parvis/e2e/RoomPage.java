@@ -40,6 +40,21 @@ final class RoomPage {
     return page.locator("parvis-prejoin button.join");
   }
 
+  /** How long it is until the meeting. */
+  Locator countdown() {
+    return page.locator("parvis-agenda [role=timer]");
+  }
+
+  /** When the meeting takes place. */
+  Locator when() {
+    return page.locator("parvis-agenda .when");
+  }
+
+  /** What has become of the meeting, before joining. */
+  Locator note() {
+    return page.locator("parvis-agenda .note");
+  }
+
   /** The button with the words of this key, for example {@code control.microphone}. */
   Locator button(String key) {
     return button(texts.get(key), true);

@@ -32,6 +32,28 @@ class GalleryTest {
        "me":{"name":"","signedIn":false,"role":"guest"}}\
       """;
 
+  /** Far away, so that the countdown of a picture is always of the same kind. */
+  private static final String NEWS =
+      """
+      {"state":"open","now":"2026-11-26T08:00:00Z","title":"Conseil","organizer":"Odile Organise",
+       "start":"2026-11-30T14:30:00Z","end":"2026-11-30T16:00:00Z","zone":"America/Montreal",
+       "cancelled":"2026-11-26T09:00:00Z","full":false,
+       "me":{"name":"Boris","signedIn":false,"role":"guest"}}\
+      """;
+
+  private static final String CANCELLED =
+      """
+      {"state":"cancelled","now":"2026-11-26T08:00:00Z","title":"Conseil de quartier",
+       "organizer":"Odile Organise","start":"2026-11-26T09:00:00Z","zone":"Europe/Paris"}\
+      """;
+
+  private static final String OVER =
+      """
+      {"state":"over","now":"2026-11-26T12:00:00Z","title":"Conseil de quartier",
+       "organizer":"Odile Organise","start":"2026-11-26T09:00:00Z","end":"2026-11-26T10:00:00Z",
+       "zone":"Europe/Paris","next":"2026-12-03T09:00:00Z","mayReopen":true}\
+      """;
+
   /** As many cameras, those of the people in the call over and over. */
   private static final String CROWD =
       "tiles => Array.from({ length: %d }, (_, i) =>"
@@ -169,8 +191,10 @@ class GalleryTest {
     album.shows(shy, "before-refused");
 
     notice(boris, url("/aaa-aaaa-aaa"), "unknown-room");
-    answering(boris, link, "{\"state\":\"cancelled\",\"title\":\"Conseil\"}", "cancelled");
+    answering(boris, link, CANCELLED, "cancelled");
+    answering(boris, link, OVER, "over");
     answering(boris, link, FULL_ROOM, "before");
+    answering(boris, link, NEWS, "before", "before-in-days");
     boris.page().route("**/api/rooms/*", Route::abort);
     notice(boris, link, "unreachable");
 
@@ -188,6 +212,10 @@ class GalleryTest {
 
   /** What the page shows when the server says this of the room. */
   private void answering(Person person, URI link, String room, String state) {
+    answering(person, link, room, state, "notice-" + state);
+  }
+
+  private void answering(Person person, URI link, String room, String state, String screen) {
     person
         .page()
         .route(
@@ -195,7 +223,9 @@ class GalleryTest {
             route ->
                 route.fulfill(
                     new Route.FulfillOptions().setContentType("application/json").setBody(room)));
-    notice(person, link, state);
+    person.opens(link);
+    person.isIn(state);
+    album.shows(person, screen);
     person.page().unroute("**/api/rooms/*");
   }
 

@@ -7,6 +7,7 @@ enum RefusalCode {
   UNKNOWN_ROOM(HttpStatus.NOT_FOUND, "unknown-room"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "not-found"),
   ROOM_FULL(HttpStatus.CONFLICT, "room-full"),
+  OVER(HttpStatus.CONFLICT, "over"),
   CANCELLED(HttpStatus.GONE, "cancelled"),
   ENDED(HttpStatus.GONE, "ended"),
   NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "name-invalid"),

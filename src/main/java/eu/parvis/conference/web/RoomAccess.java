@@ -8,6 +8,7 @@ import eu.parvis.room.Agenda;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,15 @@ class RoomAccess {
   private final Admissions admissions;
   private final Conferences conferences;
   private final Attempts attempts;
+  private final Clock clock;
 
-  RoomAccess(Rooms rooms, Admissions admissions, Conferences conferences, Attempts attempts) {
+  RoomAccess(
+      Rooms rooms, Admissions admissions, Conferences conferences, Attempts attempts, Clock clock) {
     this.rooms = rooms;
     this.admissions = admissions;
     this.conferences = conferences;
     this.attempts = attempts;
+    this.clock = clock;
   }
 
   /**
@@ -70,6 +74,21 @@ class RoomAccess {
     var people = conferences.people(room.id());
     return people.size() >= room.participantLimit()
         && admission.map(Admission::participant).filter(people::contains).isEmpty();
+  }
+
+  /** Whether the time of the room's meeting has passed and nobody is in. */
+  boolean over(RoomDetails room) {
+    return room.over(clock.instant()) && conferences.people(room.id()).isEmpty();
+  }
+
+  /**
+   * Keeps the door shut behind a meeting. Not asked of streams: whoever was in and comes back, as
+   * after a restart of the server, is not put out by the clock.
+   */
+  void requireNotOver(RoomDetails room) {
+    if (over(room)) {
+      throw new Refusal(RefusalCode.OVER);
+    }
   }
 
   void requireOpen(RoomDetails room, Optional<Admission> admission) {

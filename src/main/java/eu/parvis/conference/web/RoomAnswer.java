@@ -2,33 +2,59 @@ package eu.parvis.conference.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.parvis.room.Agenda;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of a call is told of its room before anybody is admitted. */
+/**
+ * What the page of a call is told of its room before anybody is admitted. Times are in UTC, ISO
+ * 8601; {@code now} is the server's, since a visitor's clock may be wrong; {@code zone} is that in
+ * which the meeting was scheduled.
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 sealed interface RoomAnswer {
 
   /**
    * A room that can be entered.
    *
-   * @param start UTC, ISO 8601
-   * @param zone the zone in which the meeting was scheduled
+   * @param cancelled when one that will not take place would have begun before this one
    * @param full whether nobody else can join
    */
   record Open(
       String state,
+      String now,
       String title,
       String organizer,
       @Nullable String start,
       @Nullable String end,
       @Nullable String zone,
+      @Nullable String cancelled,
       boolean full,
       Me me)
       implements RoomAnswer {}
 
-  record Cancelled(String state, String title, String organizer, String start, String zone)
+  /**
+   * The meeting's time has passed and nobody is in.
+   *
+   * @param next when what follows begins
+   * @param mayReopen whether whoever asks may open the door again
+   */
+  record Over(
+      String state,
+      String now,
+      String title,
+      String organizer,
+      @Nullable String start,
+      @Nullable String end,
+      @Nullable String zone,
+      @Nullable String next,
+      boolean mayReopen)
+      implements RoomAnswer {}
+
+  /** The meeting will not take place. */
+  record Cancelled(
+      String state, String now, String title, String organizer, String start, String zone)
       implements RoomAnswer {}
 
   /**
@@ -39,26 +65,49 @@ sealed interface RoomAnswer {
    */
   record Me(String name, boolean signedIn, String role) {}
 
-  static RoomAnswer of(Agenda agenda, boolean full, Me me) {
-    return switch (agenda) {
-      case Agenda.Open open ->
-          new Open(
-              "open",
-              open.title(),
-              open.organizer(),
-              instant(open.start()),
-              instant(open.end()),
-              open.start() == null ? null : open.start().getZone().getId(),
-              full,
-              me);
-      case Agenda.Cancelled(var title, var start, var organizer) ->
-          new Cancelled(
-              "cancelled", title, organizer, start.toInstant().toString(), start.getZone().getId());
-    };
+  static RoomAnswer open(Agenda.Open open, Instant now, boolean full, Me me) {
+    return new Open(
+        "open",
+        now.toString(),
+        open.title(),
+        open.organizer(),
+        instant(open.start()),
+        instant(open.end()),
+        zone(open.start()),
+        instant(open.cancelled()),
+        full,
+        me);
+  }
+
+  static RoomAnswer over(Agenda.Open over, Instant now, boolean mayReopen) {
+    return new Over(
+        "over",
+        now.toString(),
+        over.title(),
+        over.organizer(),
+        instant(over.start()),
+        instant(over.end()),
+        zone(over.start()),
+        instant(over.next()),
+        mayReopen);
+  }
+
+  static RoomAnswer cancelled(Agenda.Cancelled cancelled, Instant now) {
+    return new Cancelled(
+        "cancelled",
+        now.toString(),
+        cancelled.title(),
+        cancelled.organizer(),
+        cancelled.start().toInstant().toString(),
+        cancelled.start().getZone().getId());
   }
 
   private static @Nullable String instant(@Nullable ZonedDateTime time) {
     return time == null ? null : time.toInstant().toString();
+  }
+
+  private static @Nullable String zone(@Nullable ZonedDateTime time) {
+    return time == null ? null : time.getZone().getId();
   }
 
   /** An enum as it stands in JSON. */

@@ -6,7 +6,11 @@ import eu.parvis.conference.Admission;
 import eu.parvis.conference.AdmissionRefused;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.ParticipantName;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.Role;
+import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a room is, and how one is admitted to it. */
@@ -28,12 +33,22 @@ class RoomController {
   private final Admissions admissions;
   private final SignedIn signedIn;
   private final Attempts attempts;
+  private final Rooms rooms;
+  private final Clock clock;
 
-  RoomController(RoomAccess access, Admissions admissions, SignedIn signedIn, Attempts attempts) {
+  RoomController(
+      RoomAccess access,
+      Admissions admissions,
+      SignedIn signedIn,
+      Attempts attempts,
+      Rooms rooms,
+      Clock clock) {
     this.access = access;
     this.admissions = admissions;
     this.signedIn = signedIn;
     this.attempts = attempts;
+    this.rooms = rooms;
+    this.clock = clock;
   }
 
   record Application(@Nullable String name) {}
@@ -45,13 +60,32 @@ class RoomController {
     var room = access.room(request, slug);
     var person = signedIn.current();
     var held = access.held(request, room);
-    var name =
-        held.map(Admission::name)
-            .or(() -> person.map(PersonProfile::name).map(RoomController::proposal))
-            .orElse("");
-    var role = RoomAnswer.word(admissions.role(room, person.map(PersonProfile::id)));
-    var me = new RoomAnswer.Me(name, person.isPresent(), role);
-    return RoomAnswer.of(room.agenda(), access.full(room, held), me);
+    var role = admissions.role(room, person.map(PersonProfile::id));
+    var now = clock.instant();
+    return switch (room.agenda()) {
+      case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
+      case Agenda.Open over when access.over(room) ->
+          RoomAnswer.over(over, now, role.moderates());
+      case Agenda.Open open -> {
+        var name =
+            held.map(Admission::name)
+                .or(() -> person.map(PersonProfile::name).map(RoomController::proposal))
+                .orElse("");
+        var me = new RoomAnswer.Me(name, person.isPresent(), RoomAnswer.word(role));
+        yield RoomAnswer.open(open, now, access.full(room, held), me);
+      }
+    };
+  }
+
+  /** Opens the door again after a meeting; the login says who may, since nobody is in. */
+  @PostMapping("/reopen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reopen(HttpServletRequest request, @PathVariable String slug) {
+    var room = access.room(request, slug);
+    if (!admissions.role(room, signedIn.current().map(PersonProfile::id)).moderates()) {
+      throw new Refusal(RefusalCode.NOT_ALLOWED);
+    }
+    rooms.reopen(room.id());
   }
 
   /** An account's name may be longer than a participant's. */
@@ -70,6 +104,7 @@ class RoomController {
             .orElseThrow(() -> new Refusal(RefusalCode.NAME_INVALID));
     var held = access.held(request, room);
     access.requireOpen(room, held);
+    access.requireNotOver(room);
     if (held.isEmpty()) {
       attempts.admission(request);
     }

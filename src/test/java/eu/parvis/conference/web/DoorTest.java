@@ -1,0 +1,218 @@
+package eu.parvis.conference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** What a link tells before, during and after its meeting. Shares {@link CallPageTest}'s server. */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class DoorTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration LATE = Duration.ofMinutes(31);
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
+  private PersonProfile owner;
+  private RoomDetails room;
+  private Visitor guest;
+
+  @BeforeEach
+  void room() {
+    owner = person("Olga");
+    room = rooms.create(owner.id());
+    guest = new Visitor(port);
+  }
+
+  @Test
+  void tellsTheServersTimeWithThatOfTheMeeting() throws Exception {
+    var start = now().plus(HOUR);
+    meeting(start, start.plus(HOUR), null);
+
+    var json = guest.get(api("")).json();
+
+    assertThat(json.path("state").asString()).isEqualTo("open");
+    assertThat(json.path("start").asString()).isEqualTo(start.toInstant().toString());
+    assertThat(Instant.parse(json.path("now").asString()))
+        .isBetween(now().toInstant().minusSeconds(30), Instant.now());
+    assertThat(admit(guest).status()).as("one may be early").isEqualTo(201);
+  }
+
+  @Test
+  void tellsOfACancelledOneBeforeTheNext() throws Exception {
+    var start = now().plusDays(7);
+    var agenda = new Agenda.Open("Budget", start, start.plus(HOUR), "Olga", null, now());
+    rooms.announce(room.id(), agenda);
+
+    assertThat(guest.get(api("")).json().path("cancelled").asString())
+        .isEqualTo(now().toInstant().toString());
+  }
+
+  @Test
+  void theDoorIsOpenForHalfAnHourAfterTheEnd() throws Exception {
+    meeting(now().minus(HOUR), now().minus(LATE.minusMinutes(3)), null);
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
+    assertThat(admit(guest).status()).isEqualTo(201);
+  }
+
+  @Test
+  void aMeetingWithoutATimeIsNeverOver() throws Exception {
+    rooms.announce(room.id(), new Agenda.Open("Budget", null, null, "Olga"));
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
+  }
+
+  @Test
+  void whatIsOverSaysSoAndWhatFollowsAndAdmitsNobody() throws Exception {
+    var next = now().plusDays(7);
+    meeting(now().minus(HOUR), now().minus(LATE), next);
+
+    var json = guest.get(api("")).json();
+
+    assertThat(json.path("state").asString()).isEqualTo("over");
+    assertThat(json.path("next").asString()).isEqualTo(next.toInstant().toString());
+    assertThat(json.path("mayReopen").asBoolean()).isFalse();
+    assertThat(json.has("me")).isFalse();
+    assertThat(admit(guest).code()).isEqualTo("over");
+    assertThat(guest.cookies).isEmpty();
+  }
+
+  @Test
+  void whileSomebodyIsInItIsNotOver() throws Exception {
+    var admitted = admit(guest);
+    join(admitted);
+    meeting(now().minus(HOUR), now().minus(LATE), null);
+
+    var late = new Visitor(port);
+
+    assertThat(late.get(api("")).json().path("state").asString()).isEqualTo("open");
+    assertThat(admit(late).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoeverWasInComesBackAfterTheEndAlsoWhenNobodyIsIn() throws Exception {
+    admit(guest);
+    meeting(now().minus(HOUR), now().minus(LATE), null);
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("over");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theOrganizerReopensItForEverybody() throws Exception {
+    meeting(now().minus(HOUR), now().minus(LATE), null);
+    var olga = signedIn(owner);
+    assertThat(olga.get(api("")).json().path("mayReopen").asBoolean()).isTrue();
+
+    assertThat(olga.post(api("/reopen"), "{}").status()).isEqualTo(204);
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
+    assertThat(admit(guest).status()).isEqualTo(201);
+  }
+
+  @Test
+  void nobodyElseReopensIt() throws Exception {
+    meeting(now().minus(HOUR), now().minus(LATE), null);
+
+    assertThat(guest.post(api("/reopen"), "{}").code()).isEqualTo("not-allowed");
+    assertThat(signedIn(person("Max")).post(api("/reopen"), "{}").code()).isEqualTo("not-allowed");
+    assertThat(guest.post("/api/rooms/zzz-zzzz-zzz/reopen", "{}").code()).isEqualTo("unknown-room");
+    assertThat(signedIn(owner).get(api("/reopen")).status())
+        .as("GET changes nothing")
+        .isEqualTo(404);
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("over");
+  }
+
+  @Test
+  void aReopenedRoomIsOverAgainHalfAnHourLaterUnlessSomebodyCame() {
+    var over = new Agenda.Open("Budget", now().minus(HOUR), now().minus(LATE), "Olga");
+    var reopened = now().toInstant();
+    var details = new RoomDetails(room.id(), room.slug(), owner.id(), 9, over, reopened);
+
+    assertThat(details.over(reopened.plus(Duration.ofMinutes(29)))).isFalse();
+    assertThat(details.over(reopened.plus(Duration.ofMinutes(30)))).isTrue();
+  }
+
+  private void meeting(ZonedDateTime start, ZonedDateTime end, @Nullable ZonedDateTime next) {
+    rooms.announce(room.id(), new Agenda.Open("Budget", start, end, "Olga", next, null));
+  }
+
+  private static ZonedDateTime now() {
+    return ZonedDateTime.now(PARIS).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private PersonProfile person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
+  }
+
+  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
+    var link = links.renew(person.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    visitor.signIn(person.email().value(), PASSWORD);
+    return visitor;
+  }
+
+  private String api(String rest) {
+    return "/api/rooms/" + room.slug() + rest;
+  }
+
+  private Answer admit(Visitor visitor) throws IOException, InterruptedException {
+    return visitor.post(api("/admission"), "{\"name\":\"Anna\"}");
+  }
+
+  /** Joins without a stream, as signalling does with a token that it redeemed. */
+  private void join(Answer admitted) {
+    var participant =
+        new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
+    var grant = new StreamGrant(participant, room.id(), "Anna", Role.GUEST, false);
+    var conference = conferences.of(room.id());
+    var joined = new CompletableFuture<Void>();
+    conference.execute(() -> {
+      try {
+        conference.join(grant, "0a1b2c3d", event -> {});
+        joined.complete(null);
+      } catch (JoinRefused e) {
+        joined.completeExceptionally(e);
+      }
+    });
+    joined.join();
+  }
+}
