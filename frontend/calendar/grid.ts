@@ -67,6 +67,7 @@ export class Grid {
       select: ({ start, end }) => actions.select(local(start), local(end)),
       navLinkDayClick: (day) => actions.day(local(day).slice(0, 10)),
       moreLinkClick: ({ date }) => actions.day(local(date).slice(0, 10)),
+      moreLinkDidMount: ({ el }) => el.setAttribute('role', 'button'),
       moreLinkHint: (count) => fill(this.#page.texts.more, count),
       navLinkHint: (day: string) => fill(this.#page.texts.day, day),
       eventDidMount: ({ el, event }) => name(el, event),
@@ -106,6 +107,8 @@ export class Grid {
       slotMinTime: { hours: fromHour },
       slotMaxTime: { hours: toHour },
       noEventsContent: texts.empty,
+      timeHint: texts.time,
+      eventHint: texts.event,
       events: events.map(input),
     };
   }

@@ -40,6 +40,9 @@ export interface CalendarTexts {
   /** With `{0}`: how many events a day has that are not shown. */
   readonly more: string;
   readonly empty: string;
+  /** Names the columns of a list. */
+  readonly time: string;
+  readonly event: string;
 }
 
 /** Below this width of the grid, in CSS pixels, weeks and months are listed. */

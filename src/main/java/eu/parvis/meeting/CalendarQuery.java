@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * A question about a person's occurrences, as text: only the conditions that it needs, so that each
@@ -111,15 +112,18 @@ final class CalendarQuery {
 
   /** At most so many, after as many as were shown. */
   List<Found> find(JdbcClient database, PersonId person, int shown, int most) {
+    return statement(database, text(), person, shown, most).query((row, _) -> Found.of(row)).list();
+  }
+
+  /** A statement with the names of {@link #text}, and what they stand for. */
+  StatementSpec statement(JdbcClient database, String text, PersonId person, int shown, int most) {
     return database
-        .sql(text())
+        .sql(text)
         .params(values)
         .param("person", person.value())
         .param("shown", shown)
         .param("most", most)
-        .param("last", shown + most)
-        .query((row, _) -> Found.of(row))
-        .list();
+        .param("last", shown + most);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalendarViewsTest {
 
   /** Far enough that the lists of other journeys begin with theirs. */
-  private static final LocalDate THURSDAY =
+  private static final LocalDate FAR =
       LocalDate.now(ZoneId.of("Europe/Paris"))
-          .plusWeeks(6)
+          .plusWeeks(30)
           .with(TemporalAdjusters.next(DayOfWeek.THURSDAY));
+
+  private static final AtomicInteger TESTS = new AtomicInteger();
+
+  /** Every test has weeks of its own, before those in which series of others go on. */
+  private final LocalDate thursday = FAR.minusWeeks(2L * TESTS.getAndIncrement());
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -37,7 +43,7 @@ class CalendarViewsTest {
     Page page = odile.page();
     CalendarPage calendar = calendar(odile);
     calendar.plans("Mouse meeting", at(10), 60);
-    calendar.opens("week", THURSDAY);
+    calendar.opens("week", thursday);
     calendar.waitsFor("Mouse meeting", "10:00 to 11:00");
 
     calendar.drags("Mouse meeting", at(14).plusDays(1));
@@ -58,7 +64,7 @@ class CalendarViewsTest {
     calendar.draws(at(15).minusDays(1), at(16).minusDays(1));
     assertThat(page.locator("vaadin-time-picker input").inputValue()).isEqualTo("15:00");
     page.goBack();
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
   }
 
   @Test
@@ -66,12 +72,12 @@ class CalendarViewsTest {
     Person odile = organiser("en-GB");
     CalendarPage calendar = calendar(odile);
     calendar.plansWeekly("Series to drag", at(9), 60, odile.planning());
-    calendar.opens("week", THURSDAY);
+    calendar.opens("week", thursday);
     calendar.drags("Series to drag", at(11));
     odile.page().locator("vaadin-radio-button").first().waitFor();
     odile.page().locator("vaadin-dialog vaadin-button[theme~=primary]").click();
     calendar.waitsFor("Series to drag", "11:00 to 12:00");
-    calendar.opens("week", THURSDAY.plusWeeks(1));
+    calendar.opens("week", thursday.plusWeeks(1));
     calendar.waitsFor("Series to drag", "09:00 to 10:00");
   }
 
@@ -80,18 +86,18 @@ class CalendarViewsTest {
     Person odile = organiser("en-GB");
     Page page = odile.page();
     CalendarPage calendar = calendar(odile);
-    calendar.opens("month", THURSDAY);
+    calendar.opens("month", thursday);
     button(page, "Week").click();
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
     button(page, "Next week").click();
-    calendar.shows("week", THURSDAY.plusWeeks(1));
-    assertThat(page.url()).contains("view=week").contains("date=" + THURSDAY.plusWeeks(1));
+    calendar.shows("week", thursday.plusWeeks(1));
+    assertThat(page.url()).contains("view=week").contains("date=" + thursday.plusWeeks(1));
     page.goBack();
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
     page.goBack();
-    calendar.shows("month", THURSDAY);
+    calendar.shows("month", thursday);
     page.goForward();
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
     page.navigate(journey.product().url().toString());
     page.locator("parvis-calendar[data-shown^=week]").waitFor();
   }
@@ -103,23 +109,23 @@ class CalendarViewsTest {
     Keyboard keys = odile.keyboard();
     CalendarPage calendar = calendar(odile);
     calendar.plans("Keyboard meeting", at(16), 60);
-    calendar.opens("list", THURSDAY);
+    calendar.opens("list", thursday);
     keys.triggersNamed("Week");
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
     assertThat(keys.isOnNamed("Week")).as("the focus stays on what was pressed").isTrue();
     keys.triggersNamed("Next week");
-    calendar.shows("week", THURSDAY.plusWeeks(1));
+    calendar.shows("week", thursday.plusWeeks(1));
     assertThat(keys.isOnNamed("Next week")).isTrue();
     keys.triggersNamed("Previous week");
-    calendar.shows("week", THURSDAY);
+    calendar.shows("week", thursday);
 
     String name = calendar.event("Keyboard meeting").getAttribute("aria-label");
     assertThat(name)
         .isEqualTo(
             "Keyboard meeting, Thursday %d %s %d, 16:00 to 17:00",
-            THURSDAY.getDayOfMonth(),
-            THURSDAY.getMonth().getDisplayName(TextStyle.FULL, Locale.UK),
-            THURSDAY.getYear());
+            thursday.getDayOfMonth(),
+            thursday.getMonth().getDisplayName(TextStyle.FULL, Locale.UK),
+            thursday.getYear());
     keys.triggersNamed(name);
     page.locator("vaadin-dialog .single .meeting").waitFor();
     keys.presses("Escape");
@@ -132,13 +138,39 @@ class CalendarViewsTest {
         Boolean::booleanValue);
 
     keys.presses("Enter");
-    keys.triggers("vaadin-dialog .menu-button.icon");
     keys.triggersNamed("Move");
     keys.writes("vaadin-dialog vaadin-time-picker input", "17:30");
     keys.triggers("vaadin-dialog vaadin-button[theme~=primary]");
     calendar.waitsFor("Keyboard meeting", "17:30 to 18:30");
     keys.triggers(".toast vaadin-button[theme~=primary]");
     calendar.waitsFor("Keyboard meeting", "16:00 to 17:00");
+  }
+
+  @Test
+  void aLineIsShownAsItIsUnderstoodBeforeItIsStored() {
+    Person odile = organiser("fr-FR");
+    Page page = odile.page();
+    CalendarPage calendar = calendar(odile);
+    calendar.opens("week", thursday);
+    String line = "Point rapide %s 14h 45 min".formatted(thursday);
+    odile.keyboard().writes(".quick-line input", line);
+    odile.keyboard().presses("Enter");
+    page.locator("#quick-understood:has-text('14:00 – 14:45')").waitFor();
+    assertThat(calendar.events("Point rapide").count()).as("nothing is stored yet").isZero();
+    Axe.findsNothing(odile, "a line that was understood");
+    Patience.until(
+        "the focus is on the button that stores",
+        Duration.ofSeconds(5),
+        () -> odile.keyboard().isOn(".quick-entry .note vaadin-button[theme~=primary]"),
+        Boolean::booleanValue);
+    odile.keyboard().presses("Enter");
+    calendar.waitsFor("Point rapide", "de 14:00 à 14:45");
+
+    odile.keyboard().writes(".quick-line input", "Point sans heure vendredi");
+    odile.keyboard().presses("Enter");
+    page.waitForURL("**/meetings/new?*");
+    assertThat(page.locator(".form vaadin-text-field input").first().inputValue())
+        .isEqualTo("Point sans heure");
   }
 
   @ParameterizedTest
@@ -152,19 +184,18 @@ class CalendarViewsTest {
     calendar.plans(title + " bis", at(10).plusMinutes(30), 60);
     Album album = new Album(locale);
     for (String view : List.of("week", "day", "month", "list")) {
-      calendar.opens(view, THURSDAY);
+      calendar.opens(view, thursday);
       Axe.findsNothing(odile, view);
       album.shows(odile, "calendar-" + view);
     }
-    calendar.opens("week", THURSDAY);
+    calendar.opens("week", thursday);
     album.showsWall(odile, "calendar-week");
     page.setViewportSize(1000, 600);
     calendar.event(title).click();
     page.locator("vaadin-dialog .single .meeting").waitFor();
     Axe.findsNothing(odile, "an event");
     album.shows(odile, "calendar-event");
-    page.locator("vaadin-dialog .menu-button.icon").click();
-    page.locator("vaadin-dialog .menu button").nth(1).click();
+    page.locator("vaadin-dialog .menu-unfolded button").nth(1).click();
     page.locator("vaadin-dialog vaadin-time-picker").waitFor();
     Axe.findsNothing(odile, "moving");
     album.shows(odile, "calendar-move");
@@ -180,8 +211,8 @@ class CalendarViewsTest {
     return new CalendarPage(person.page(), journey.product().url());
   }
 
-  private static LocalDateTime at(int hour) {
-    return THURSDAY.atTime(hour, 0);
+  private LocalDateTime at(int hour) {
+    return thursday.atTime(hour, 0);
   }
 
   /** The organiser, whose account speaks the language of the browser, before a wide window. */

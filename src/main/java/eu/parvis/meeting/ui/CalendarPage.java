@@ -25,5 +25,5 @@ record CalendarPage(
       boolean cancelled) {}
 
   /** Words that the browser does not have. */
-  record Words(String grid, String day, String more, String empty) {}
+  record Words(String grid, String day, String more, String empty, String time, String event) {}
 }

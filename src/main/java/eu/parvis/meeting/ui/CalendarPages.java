@@ -44,7 +44,9 @@ final class CalendarPages {
             translate.get("calendar.grid"),
             translate.get("calendar.open-day"),
             translate.get("calendar.more"),
-            translate.get("calendar.empty")));
+            translate.get("calendar.empty"),
+            translate.get("calendar.column.time"),
+            translate.get("calendar.column.meeting")));
   }
 
   /** What names an occurrence in the browser: of which meeting, on which day of its rule. */

@@ -45,6 +45,18 @@ class MeetingChanges implements MeetingRow.Actions {
     void catchFocus();
   }
 
+  /** Plans a meeting with nobody invited, which can be taken back. */
+  void create(MeetingPlan plan) {
+    attempt(() -> {
+      var meeting = meetings.schedule(person, plan);
+      Toast.offer(
+          text("meeting.schedule.done", meeting.title()),
+          text("calendar.move.undo"),
+          () -> deleteNow(meeting, false),
+          place::catchFocus);
+    });
+  }
+
   @Override
   public void edit(OccurrenceDetails occurrence) {
     if (occurrence.meeting().repeats() == null) {
@@ -132,26 +144,27 @@ class MeetingChanges implements MeetingRow.Actions {
   private void ask(Moving moving, Part part, Runnable kept) {
     attempt(() -> {
       var draft = meetings.draft(part, person.id()).orElseThrow(MeetingGone::new);
-      var plan = moving.plan(draft);
-      var notices = meetings.noticesOfEdit(part, plan, draft.invitation(), person.id());
+      var edit = new Edit(moving.plan(draft), draft.invitation(), false);
+      var notices = meetings.noticesOfEdit(part, edit, person.id());
       if (notices.isEmpty()) {
-        moveNow(moving, draft, new Edit(plan, draft.invitation(), false));
+        moveNow(moving, draft, edit);
       } else {
-        askToTell(moving, draft, plan, notices, kept);
+        askToTell(moving, draft, edit, notices, kept);
       }
     });
   }
 
   private void askToTell(
-      Moving moving, Draft draft, MeetingPlan plan, List<Notice> notices, Runnable kept) {
+      Moving moving, Draft draft, Edit edit, List<Notice> notices, Runnable kept) {
     var answered = new AtomicBoolean();
     var dialog =
         TellDialog.ofEdit(
-            plan.title(),
+            edit.plan().title(),
             notices,
             told -> {
               answered.set(true);
-              attempt(() -> moveNow(moving, draft, new Edit(plan, draft.invitation(), told)));
+              var chosen = new Edit(edit.plan(), edit.invitation(), told);
+              attempt(() -> moveNow(moving, draft, chosen));
             });
     dialog.addOpenedChangeListener(event -> {
       if (!event.isOpened() && !answered.get()) {

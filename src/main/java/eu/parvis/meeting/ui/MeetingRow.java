@@ -23,9 +23,24 @@ class MeetingRow extends ListItem {
   private final transient OccurrenceDetails occurrence;
   private final Reading reading;
   private final H3 title;
+  private final boolean unfolded;
 
   MeetingRow(
       OccurrenceDetails occurrence, Reading reading, String link, Instant now, Actions actions) {
+    this(occurrence, reading, link, now, actions, false);
+  }
+
+  /**
+   * @param unfolded whether all actions stand in the row: a dialog keeps the focus from a menu
+   */
+  MeetingRow(
+      OccurrenceDetails occurrence,
+      Reading reading,
+      String link,
+      Instant now,
+      Actions actions,
+      boolean unfolded) {
+    this.unfolded = unfolded;
     this.occurrence = occurrence;
     this.reading = reading;
     this.title = new H3(new Anchor(MeetingView.path(occurrence), occurrence.title()));
@@ -114,7 +129,7 @@ class MeetingRow extends ListItem {
       buttons.add(join(), copy(link));
     }
     if (occurrence.standing().organizes()) {
-      buttons.add(more(actions));
+      buttons.add(unfolded ? unfolded(actions) : more(actions));
     }
     return buttons;
   }
@@ -143,10 +158,21 @@ class MeetingRow extends ListItem {
             : getTranslation("meeting.more", occurrence.title()));
     open.addClassNames("menu-button", "icon");
     open.getElement().setAttribute("popovertarget", id);
-    var menu = new Div();
+    var menu = menu(actions);
     menu.setId(id);
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
+    return new Div(open, menu);
+  }
+
+  private Component unfolded(Actions actions) {
+    var menu = menu(actions);
+    menu.addClassName("menu-unfolded");
+    return menu;
+  }
+
+  private Div menu(Actions actions) {
+    var menu = new Div();
     if (occurrence.standing().organizes()
         && !occurrence.cancelled()
         && !occurrence.meeting().cancelled()) {
@@ -162,7 +188,7 @@ class MeetingRow extends ListItem {
     if (occurrence.standing() == Standing.ORGANIZER) {
       menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
     }
-    return new Div(open, menu);
+    return menu;
   }
 
   private NativeButton action(String key, Consumer<OccurrenceDetails> action) {

@@ -60,7 +60,8 @@ class MeetingsView extends Div
     grid = new GridPane(shown, changes, events, this::choose);
     bar = new CalendarBar(person.reading(), this::today, this::choose);
     filters = new CalendarFilters(filter -> choose(state.with(filter)));
-    add(header(), bar, filters, list, grid);
+    var quick = new QuickEntry(person.reading(), clock, changes::create);
+    add(header(), quick, bar, filters, list, grid);
   }
 
   private Header header() {

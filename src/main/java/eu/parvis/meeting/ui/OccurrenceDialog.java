@@ -18,7 +18,8 @@ class OccurrenceDialog extends Dialog {
       MeetingRow.Actions actions) {
     setWidth("36rem");
     setHeaderTitle(getTranslation("calendar.details"));
-    var row = new MeetingRow(occurrence, reading, link, now, new Closing(actions, this::close));
+    var row =
+        new MeetingRow(occurrence, reading, link, now, new Closing(actions, this::close), true);
     var list = new UnorderedList(row);
     list.addClassName("single");
     add(list);
