@@ -7,7 +7,6 @@ import eu.parvis.conference.AdmissionRefused;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.ParticipantName;
 import eu.parvis.room.Agenda;
-import eu.parvis.room.Role;
 import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -64,8 +63,7 @@ class RoomController {
     var now = clock.instant();
     return switch (room.agenda()) {
       case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
-      case Agenda.Open over when access.over(room) ->
-          RoomAnswer.over(over, now, role.moderates());
+      case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, role.moderates());
       case Agenda.Open open -> {
         var name =
             held.map(Admission::name)
