@@ -4,7 +4,7 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../node_modules/.vite',
   test: {
-    include: ['room/**/*.test.ts', 'shared/**/*.test.ts', 'entry/**/*.test.ts'],
+    include: ['room/**/*.test.ts', 'calendar/**/*.test.ts', 'shared/**/*.test.ts', 'entry/**/*.test.ts'],
     environment: 'happy-dom',
     restoreMocks: true,
   },

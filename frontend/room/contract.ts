@@ -11,7 +11,12 @@ export const MOST_PICTURES = 20;
 export type Quality = 'good' | 'fair' | 'poor';
 
 /** Matches the Java enum `room.Role`, in lower case. */
-export type Role = 'owner' | 'member' | 'guest';
+export type Role = 'owner' | 'moderator' | 'member' | 'guest';
+
+/** Whether somebody keeps order among the others. */
+export function moderates(role: Role): boolean {
+  return role === 'owner' || role === 'moderator';
+}
 
 /** One stream in the room: a person, or the screen that a person shares. */
 export interface Peer {

@@ -3,12 +3,13 @@ import type { Connection } from '../contract';
 import { type Health, MEDIA_WITHIN, PROBE_EVERY, RESUME_WITHIN, Recovery, type Rejoined } from './recovery';
 
 function made(rejoined: () => Rejoined = () => 'joined') {
-  const world = { health: 'up' as Health, probes: 0, rejoins: 0, shown: [] as Connection[] };
+  const world = { health: 'up' as Health, probes: 0, rejoins: 0, resumes: 0, shown: [] as Connection[] };
   const recovery: Recovery = new Recovery({
     probe: async () => {
       world.probes++;
       return world.health;
     },
+    resume: () => world.resumes++,
     rejoin: async () => {
       world.rejoins++;
       const answer = rejoined();
@@ -34,6 +35,7 @@ function answeredByHand() {
   const shown: Connection[] = [];
   const recovery = new Recovery({
     probe: () => new Promise((resolve) => answers.push(resolve)),
+    resume: () => {},
     rejoin: async () => 'joined',
     changed: (connection) => shown.push(connection),
   });
@@ -56,6 +58,32 @@ describe('Recovery', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(world.rejoins).toBe(0);
     expect(world.shown).toEqual(['connected', 'reconnecting', 'connected']);
+  });
+
+  it('has the stream resume with the first answer after the network was away', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(world.resumes).toBe(0);
+    world.health = 'up';
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.resumes).toBe(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([world.resumes, world.rejoins]).toEqual([1, 0]);
+  });
+
+  it('has nothing resume that cannot', async () => {
+    const { recovery, world } = setUp();
+    world.health = 'silent';
+    recovery.network(false);
+    recovery.broken();
+    await vi.advanceTimersByTimeAsync(2_000);
+    world.health = 'up';
+    recovery.network(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([world.resumes, world.rejoins]).toEqual([0, 1]);
   });
 
   it('joins anew within five seconds of the network being back when nothing resumes', async () => {

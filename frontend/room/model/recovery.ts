@@ -15,6 +15,8 @@ export type Rejoined = 'joined' | 'retry' | 'over';
 
 export interface RecoverySteps {
   probe(): Promise<Health>;
+  /** Has the stream resume over a new socket at once. */
+  resume(): void;
   /** Drops the old stream and joins with a new one. */
   rejoin(): Promise<Rejoined>;
   changed(connection: Connection): void;
@@ -22,8 +24,9 @@ export interface RecoverySteps {
 
 /**
  * Decides how a broken call comes back. A lost socket first gets the chance to resume (XEP-0198), which keeps everything as it
- * was. A stream that cannot be resumed, because the server refused to or was seen not running, is joined anew with the server's
- * first answer. A network that the browser says is away is shown as such until the server answers. Reads time by timers only.
+ * was; after an outage of the network it has to, with the server's first answer. A stream that cannot be resumed, because the
+ * server refused to or was seen not running, is joined anew with the server's first answer. A network that the browser says is
+ * away is shown as such until the server answers. Reads time by timers only.
  */
 export class Recovery {
   #scope = new Scope();
@@ -124,8 +127,7 @@ export class Recovery {
       const outage = this.#outages;
       const health = await this.steps.probe();
       if (health === 'up' && outage === this.#outages) {
-        this.#networkUp = true;
-        this.#show();
+        this.#reached();
       }
       if (this.#away && !(await this.#repaired(health))) {
         await this.#pause(health === 'up' && this.#resumable ? PROBE_EVERY / 5 : PROBE_EVERY);
@@ -133,6 +135,15 @@ export class Recovery {
     }
     this.#working = false;
     this.#hurried = false;
+  }
+
+  /** The server answers. After an outage that may be over another network, which the old socket is not on. */
+  #reached(): void {
+    if (!this.#networkUp && this.#resumable) {
+      this.steps.resume();
+    }
+    this.#networkUp = true;
+    this.#show();
   }
 
   /** Does what the health of the server allows; false if it is to be asked again after a while. */

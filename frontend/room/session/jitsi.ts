@@ -60,7 +60,30 @@ export interface JitsiConnection {
   disconnect(): Promise<void>;
   initJitsiConference(name: string, options: object): JitsiConference;
   /** Not documented, and the only place that tells that the WebSocket is gone while a resume is being tried. */
-  xmpp?: { connection?: { connected?: boolean } };
+  xmpp?: { connection?: JitsiSocket };
+}
+
+/** A media session of a conference, as the event of its start tells it. Not documented. */
+export interface JitsiSession {
+  readonly peerconnection?: JitsiPeerConnection;
+}
+
+export interface JitsiPeerConnection {
+  readonly interop?: {
+    toUnifiedPlan(
+      description: RTCSessionDescription,
+      current?: RTCSessionDescription | null,
+    ): RTCSessionDescription;
+  };
+}
+
+/** The XMPP connection under a {@link JitsiConnection}; none of it is documented. */
+export interface JitsiSocket {
+  readonly connected?: boolean;
+  /** Gives the WebSocket up, after which a resume is tried in 1.5 to 3 seconds. */
+  closeWebsocket?(): void;
+  /** The resume that is waited for. */
+  readonly _resumeTask?: { _cancelResume?(): void; _resumeConnection?(): void };
 }
 
 export interface TrackRequest {

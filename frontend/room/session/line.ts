@@ -37,6 +37,7 @@ export class Line {
   #before = false;
   #recovery = new Recovery({
     probe,
+    resume: () => this.#stream?.resume(),
     rejoin: () => this.#rejoin(),
     changed: (connection) => this.#emit({ type: 'connection', connection }),
   });
@@ -151,6 +152,9 @@ export class Line {
         break;
       case 'media':
         this.#recovery.media(event.up);
+        break;
+      case 'unheard':
+        this.#recovery.network(false);
         break;
       case 'broken':
         if (this.#before) {

@@ -153,7 +153,7 @@ function describe(endpoint: string, participant: JitsiParticipant, muted: Muted)
 }
 
 function role(value: string | undefined): Role {
-  return value === 'owner' || value === 'member' ? value : 'guest';
+  return value === 'owner' || value === 'moderator' || value === 'member' ? value : 'guest';
 }
 
 function same(before: Peer | undefined, after: Peer): boolean {

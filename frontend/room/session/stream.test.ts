@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../contract';
-import type { JitsiConference, JitsiConnection, JitsiMeet } from './jitsi';
-import { Stream } from './stream';
+import type { JitsiConference, JitsiConnection, JitsiMeet, JitsiPeerConnection, JitsiSocket } from './jitsi';
+import { Stream, keepCertificate } from './stream';
 
 type Listener = (...args: never[]) => void;
 
@@ -35,8 +35,24 @@ class FakeConference {
   }
 }
 
-function meetWith(conference: FakeConference): JitsiMeet {
+/** What happens to the socket, in order. */
+class FakeSocket implements JitsiSocket {
+  readonly done: string[] = [];
+  connected = true;
+  readonly _resumeTask = {
+    _cancelResume: () => void this.done.push('delay ended'),
+    _resumeConnection: () => void this.done.push('resumed'),
+  };
+
+  closeWebsocket(): void {
+    this.connected = false;
+    this.done.push('closed');
+  }
+}
+
+function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
   class Connection {
+    readonly xmpp = { connection: socket };
     addEventListener(event: string, listener: Listener): void {
       if (event === 'established') {
         queueMicrotask(listener);
@@ -58,6 +74,44 @@ function meetWith(conference: FakeConference): JitsiMeet {
   } as unknown as JitsiMeet;
 }
 
+const TRUE = 'a=fingerprint:sha-256 AB:CD';
+const OTHER = 'a=fingerprint:sha-256 EF:01';
+const FALSE = 'a=fingerprint:sha-1 00:00:00';
+
+function description(certificate: string): RTCSessionDescription {
+  const sdp = ['v=0', 'm=audio 9', certificate, 'a=setup:actpass', 'm=video 9', certificate].join('\r\n');
+  return { type: 'offer', sdp } as RTCSessionDescription;
+}
+
+/** The certificates of what is given to the browser if the offer names one and the conversion another. */
+function given(named: string, converted: string, current: string | null): string[] {
+  vi.stubGlobal('RTCSessionDescription', function (this: object, init: RTCSessionDescriptionInit) {
+    Object.assign(this, init);
+  });
+  const interop: NonNullable<JitsiPeerConnection['interop']> = { toUnifiedPlan: () => description(converted) };
+  keepCertificate({ interop });
+  const { sdp } = interop.toUnifiedPlan(description(named), current === null ? null : description(current));
+  return sdp.split('\r\n').filter((line) => line.startsWith('a=fingerprint'));
+}
+
+describe('keepCertificate', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('passes over the false certificate that comes first when a transport is replaced', () => {
+    expect(given(FALSE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
+  });
+
+  it('puts the certificate that was named into every part', () => {
+    expect(given(TRUE, FALSE, TRUE)).toEqual([TRUE, TRUE]);
+    expect(given(OTHER, TRUE, TRUE)).toEqual([OTHER, OTHER]);
+    expect(given(TRUE, TRUE, null)).toEqual([TRUE, TRUE]);
+  });
+
+  it('does without a conversion', () => {
+    expect(() => keepCertificate(undefined)).not.toThrow();
+  });
+});
+
 describe('Stream', () => {
   it('lets the library leave first when the person is removed', async () => {
     const conference = new FakeConference();
@@ -68,6 +122,37 @@ describe('Stream', () => {
     await conference.removeMe();
     expect(ends).toEqual([{ type: 'over', end: 'removed' }]);
     expect(conference.leaves[0]).toBe('library');
+  });
+
+  it('gives a socket of another network up and resumes in the same moment', async () => {
+    const socket = new FakeSocket();
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    stream.resume();
+    expect(socket.done).toEqual(['closed', 'delay ended', 'resumed']);
+    stream.resume();
+    expect(socket.done.slice(3)).toEqual(['delay ended', 'resumed']);
+    stream.close();
+    stream.resume();
+    expect(socket.done).toHaveLength(5);
+  });
+
+  it('lets a resume that is under way be', async () => {
+    const socket = new FakeSocket();
+    socket._resumeTask._resumeConnection = () => {
+      throw new Error('resume() can only be called in the DISCONNECTED state');
+    };
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    expect(() => stream.resume()).not.toThrow();
+  });
+
+  it('keeps the socket of a library that cannot resume at once', async () => {
+    const socket = { connected: true, closed: false, closeWebsocket: () => (socket.closed = true) };
+    const stream = new Stream(meetWith(new FakeConference(), socket), {} as Grant, { simulcast: false });
+    await stream.conference;
+    stream.resume();
+    expect(socket.closed).toBe(false);
   });
 
   it('leaves the codec to the offer when somebody comes', async () => {

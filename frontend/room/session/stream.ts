@@ -1,7 +1,15 @@
 import type { Grant } from '../contract';
+import { LOOK_EVERY, Silence, arrived } from '../model/silence';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
-import type { JitsiConference, JitsiConnection, JitsiLocalTrack, JitsiMeet } from './jitsi';
+import type {
+  JitsiConference,
+  JitsiConnection,
+  JitsiLocalTrack,
+  JitsiMeet,
+  JitsiPeerConnection,
+  JitsiSession,
+} from './jitsi';
 
 /** How a stream ends by the server's will: nothing to repair. */
 export type StreamEnd = 'removed' | 'ended' | 'replaced' | 'full';
@@ -10,6 +18,7 @@ export type StreamEvent =
   | { readonly type: 'joined'; readonly endpoint: string }
   | { readonly type: 'socket'; readonly up: boolean }
   | { readonly type: 'media'; readonly up: boolean }
+  | { readonly type: 'unheard' }
   | { readonly type: 'broken' }
   | { readonly type: 'over'; readonly end: StreamEnd };
 
@@ -89,6 +98,26 @@ export class Stream {
     void this.#connection.disconnect().catch(() => {});
   }
 
+  /**
+   * Resumes at once over a new socket. One that was opened on a network that is gone hears nothing of it, and the library finds
+   * out after more than ten seconds.
+   */
+  resume(): void {
+    const socket = this.#connection.xmpp?.connection;
+    if (this.#conference === undefined || this.#ended || !socket?._resumeTask?._resumeConnection) {
+      return;
+    }
+    if (socket.connected === true) {
+      socket.closeWebsocket?.();
+    }
+    socket._resumeTask._cancelResume?.();
+    try {
+      socket._resumeTask._resumeConnection();
+    } catch {
+      // It is being resumed at this moment.
+    }
+  }
+
   #open(): Promise<JitsiConference> {
     const { CONNECTION_ESTABLISHED, CONNECTION_FAILED, CONNECTION_DISCONNECTED } = this.meet.events.connection;
     return new Promise((resolve, reject) => {
@@ -100,6 +129,7 @@ export class Stream {
         if (this.#conference === undefined && !this.#ended) {
           this.#conference = this.#enter();
           this.#watchSocket();
+          this.#watchMedia();
           resolve(this.#conference);
         }
       });
@@ -113,6 +143,7 @@ export class Stream {
     const conference = this.#connection.initJitsiConference(this.grant.room, conferenceOptions(this.options.simulcast));
     const { conference: events } = this.meet.events;
     keepCodec(conference);
+    conference.on(events['_MEDIA_SESSION_STARTED']!, ({ peerconnection }: JitsiSession) => keepCertificate(peerconnection));
     conference.on(events['CONFERENCE_JOINED']!, () => this.#emit({ type: 'joined', endpoint: conference.myUserId() }));
     conference.on(events['CONFERENCE_FAILED']!, (error: string) => this.#failed(error));
     conference.on(events['CONNECTION_INTERRUPTED']!, () => this.#emit({ type: 'media', up: false }));
@@ -151,6 +182,31 @@ export class Stream {
     });
   }
 
+  /** A browser does not always tell that it moved from one network to another, nor does it follow with its media. */
+  #watchMedia(): void {
+    const silence = new Silence();
+    let looking = false;
+    this.#scope.every(LOOK_EVERY, () => {
+      if (!looking) {
+        looking = true;
+        void this.#arrived()
+          .then((sofar) => silence.look(sofar) && this.#emit({ type: 'unheard' }))
+          .finally(() => (looking = false));
+      }
+    });
+  }
+
+  async #arrived(): Promise<number | undefined> {
+    const connection = this.peerConnection;
+    if (connection?.connectionState !== 'connected') {
+      return undefined;
+    }
+    // Of one track, since reports of all of them are many.
+    const some = connection.getSenders().find((sender) => sender.track) ?? connection.getReceivers()[0];
+    const reports = await some?.getStats().catch(() => undefined);
+    return reports && arrived(reports.values());
+  }
+
   #emit(event: StreamEvent): void {
     if (!this.#ended) {
       this.events.emit(event);
@@ -183,6 +239,30 @@ function keepCodec({ codecSelection }: JitsiConference): void {
   if (codecSelection) {
     codecSelection._selectPreferredCodec = () => {};
   }
+}
+
+const FALSE_CERTIFICATE = /^a=fingerprint:sha-1 [0:]*$/;
+
+/**
+ * Lets a connection keep DTLS when its transport is replaced by one with the same certificate. The library names a false one first,
+ * which begins the handshake anew, and where ICE does not restart once more its conversion to what browsers read forgets the true one.
+ */
+export function keepCertificate(connection: JitsiPeerConnection | undefined): void {
+  const interop = connection?.interop;
+  if (!interop) {
+    return;
+  }
+  const convert = interop.toUnifiedPlan.bind(interop);
+  interop.toUnifiedPlan = (description, current) => {
+    const { type, sdp } = convert(description, current);
+    const named = certificate(description);
+    const wanted = named && FALSE_CERTIFICATE.test(named) ? certificate(current) : named;
+    return new RTCSessionDescription({ type, sdp: wanted ? sdp.replace(/^a=fingerprint:[^\r\n]*/gm, wanted) : sdp });
+  };
+}
+
+function certificate(description: RTCSessionDescription | null | undefined): string | undefined {
+  return /^a=fingerprint:[^\r\n]*/m.exec(description?.sdp ?? '')?.[0];
 }
 
 function conferenceOptions(simulcast: boolean): object {

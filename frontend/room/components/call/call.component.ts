@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MediaKind } from '../../contract';
+import { moderates, type MediaKind } from '../../contract';
 import { type CallState, people } from '../../model/call-state';
 import type { Offer } from '../../model/picture-offer';
 import type { LogEntry } from '../../model/call-log';
@@ -140,7 +140,7 @@ export class Call extends ParvisElement {
         .sources=${this.sources}
         .sharing=${this.call.sharing}
         ?can-share=${this.canShare}
-        ?owner=${this.call.me.role === 'owner'}
+        ?owner=${moderates(this.call.me.role)}
         .panel=${this.panel}
         .unread=${this.#unread}
         .quality=${quality}
@@ -212,7 +212,7 @@ export class Call extends ParvisElement {
         return html`<aside aria-label=${t('people.title')}>
           <parvis-people
             .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on, quality: this.link.quality })}
-            ?owner=${this.call.me.role === 'owner'}
+            ?owner=${moderates(this.call.me.role)}
             @close=${() => this.#close()}
             @mute=${this.#pass}
             @remove=${(event: CustomEvent<{ participant: string; name: string }>) =>

@@ -20,7 +20,7 @@ export interface PeopleEvents {
 }
 
 /**
- * Everyone in the call, each once, with what they send. The room's owner can mute and remove from here.
+ * Everyone in the call, each once, with what they send. Whoever moderates can mute and remove from here.
  *
  * @event mute - turn off somebody's microphone or camera
  * @event remove - remove somebody; not confirmed yet
@@ -79,7 +79,12 @@ export class People extends ParvisElement {
   }
 
   #details({ role, sharing, interrupted, quality }: Person): string {
-    const roleName = { owner: t('people.owner'), member: null, guest: t('people.guest') }[role];
+    const roleName = {
+      owner: t('people.owner'),
+      moderator: t('people.moderator'),
+      member: null,
+      guest: t('people.guest'),
+    }[role];
     return [
       roleName,
       sharing ? t('people.sharing') : null,
@@ -95,7 +100,7 @@ export class People extends ParvisElement {
     >`;
   }
 
-  #actions({ participant, name, audioMuted, videoMuted }: Person): TemplateResult {
+  #actions({ participant, name, role, audioMuted, videoMuted }: Person): TemplateResult {
     const mute = (kind: MediaKind) => () => emit<PeopleEvents, 'mute'>(this, 'mute', { participant, kind });
     return html`<div class="actions">
       <button class="button quiet" aria-label=${t('people.mute', { name })} ?disabled=${audioMuted} @click=${mute('audio')}>
@@ -104,13 +109,15 @@ export class People extends ParvisElement {
       <button class="button quiet" aria-label=${t('people.camera', { name })} ?disabled=${videoMuted} @click=${mute('video')}>
         ${t('people.camera.short')}
       </button>
-      <button
-        class="button quiet remove"
-        aria-label=${t('people.remove', { name })}
-        @click=${() => emit<PeopleEvents, 'remove'>(this, 'remove', { participant, name })}
-      >
-        ${t('people.remove.short')}
-      </button>
+      ${role === 'owner'
+        ? nothing
+        : html`<button
+            class="button quiet remove"
+            aria-label=${t('people.remove', { name })}
+            @click=${() => emit<PeopleEvents, 'remove'>(this, 'remove', { participant, name })}
+          >
+            ${t('people.remove.short')}
+          </button>`}
     </div>`;
   }
 }

@@ -4,8 +4,10 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class People {
 
+  /** Fewest letters that are searched for. */
+  public static final int LEAST_SEARCHED = 2;
+
+  /** Most people that a search finds. */
+  public static final int MOST_FOUND = 20;
+
   private final PersonRepository people;
   private final WelcomeLinkRepository links;
   private final RememberedLogins logins;
   private final PasswordEncoder passwords;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   People(
@@ -26,11 +35,13 @@ public class People {
       WelcomeLinkRepository links,
       RememberedLogins logins,
       PasswordEncoder passwords,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
     this.links = links;
     this.logins = logins;
     this.passwords = passwords;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -44,6 +55,29 @@ public class People {
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(EmailAddress email) {
     return people.findByEmail(email.value()).map(Person::profile);
+  }
+
+  /** Those of these addresses who have an account. */
+  @Transactional(readOnly = true)
+  public List<PersonProfile> find(Collection<EmailAddress> emails) {
+    return emails.isEmpty()
+        ? List.of()
+        : people.findByEmailIn(emails.stream().map(EmailAddress::value).toList()).stream()
+            .map(Person::profile)
+            .toList();
+  }
+
+  /**
+   * Those of whose name and address every word of {@code text} begins a word, by name; nobody for
+   * fewer than {@link #LEAST_SEARCHED} letters, since the list of people is not public. At most
+   * {@link #MOST_FOUND}.
+   */
+  @Transactional(readOnly = true)
+  public List<PersonProfile> search(String text) {
+    var words = SearchedWords.of(text);
+    return words.isEmpty()
+        ? List.of()
+        : people.search(words.get(), MOST_FOUND).stream().map(Person::profile).toList();
   }
 
   /** Everybody by name, with the state of their account. */
@@ -69,7 +103,9 @@ public class People {
       throw new AddressTaken();
     }
     var person = new Person(PersonId.random(), newPerson, null, zone, clock.instant());
-    return people.save(person).profile();
+    var added = people.save(person).profile();
+    events.publishEvent(new PersonAdded(added));
+    return added;
   }
 
   /** Keeps how a person wants to be called and to read. */

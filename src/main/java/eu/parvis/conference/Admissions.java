@@ -37,8 +37,15 @@ public class Admissions implements Register {
   public record Admitted(Admission admission, AdmissionSecret secret) {}
 
   /** What {@code person} is in {@code room}; empty is a guest. */
-  public static Role role(RoomDetails room, Optional<PersonId> person) {
-    return person.map(id -> id.equals(room.owner()) ? Role.OWNER : Role.MEMBER).orElse(Role.GUEST);
+  @Transactional(readOnly = true)
+  public Role role(RoomDetails room, Optional<PersonId> person) {
+    if (person.isEmpty()) {
+      return Role.GUEST;
+    }
+    if (person.get().equals(room.owner())) {
+      return Role.OWNER;
+    }
+    return rooms.moderates(room.id(), person.get()) ? Role.MODERATOR : Role.MEMBER;
   }
 
   /**

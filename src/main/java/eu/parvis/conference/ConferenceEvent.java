@@ -61,6 +61,12 @@ public sealed interface ConferenceEvent {
    */
   record PictureWanted(String source, int maxHeight) implements ConferenceEvent {}
 
+  /** Nothing was heard from the hearer's transport for a while, and it may have moved. */
+  record MediaSilent() implements ConferenceEvent {}
+
+  /** The hearer's transport is heard again. */
+  record MediaHeard() implements ConferenceEvent {}
+
   /** The hearer's transport is up. */
   record MediaConnected() implements ConferenceEvent {}
 

@@ -100,12 +100,12 @@ public final class Membership {
   }
 
   /**
-   * The stream is back.
+   * The stream is back, parked or not: a client may know of a break before the server does.
    *
    * @return false if it is present no more
    */
   public boolean resume() {
-    if (present && liveness.parked()) {
+    if (present) {
       conference.life().resume(this);
     }
     return present;

@@ -17,6 +17,7 @@ final class Rights {
   private static final Map<Role, Set<Action>> TABLE =
       Map.of(
           Role.OWNER, Set.of(Action.MUTE, Action.REMOVE, Action.END),
+          Role.MODERATOR, Set.of(Action.MUTE, Action.REMOVE, Action.END),
           Role.MEMBER, Set.of(),
           Role.GUEST, Set.of());
 

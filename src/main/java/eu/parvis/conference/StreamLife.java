@@ -62,6 +62,8 @@ final class StreamLife {
     if (member.transport().lost()) {
       replaceMedia(member);
     }
+    // Whoever comes back over another network may have lost their media without knowing it.
+    member.transport().endpoint().doubt();
     announce(member);
   }
 
@@ -83,7 +85,16 @@ final class StreamLife {
         outbox.post(member, new ConferenceEvent.MediaConnected());
       }
       case MediaEvent.Interrupted _ -> liveness.mediaSilent(now());
-      case MediaEvent.Resumed _ -> liveness.mediaHeard();
+      case MediaEvent.Silent _ -> {
+        // Whoever is parked is asked again once they are back.
+        if (!liveness.parked()) {
+          outbox.post(member, new ConferenceEvent.MediaSilent());
+        }
+      }
+      case MediaEvent.Resumed _ -> {
+        liveness.mediaHeard();
+        outbox.post(member, new ConferenceEvent.MediaHeard());
+      }
       case MediaEvent.Failed failed -> failed(member, failed.reason());
       case MediaEvent.DominantSpeaker speaker -> tellSpeaker(member, speaker.endpointId());
       case MediaEvent.Forwarding forwarding -> tellForwarding(member, forwarding);

@@ -27,12 +27,13 @@ public final class MediaConference implements AutoCloseable {
    */
   public MediaEndpoint add(EndpointSpec spec, Consumer<MediaEvent> events) {
     IceCredentials credentials = engine.newCredentials();
-    var local =
-        new TransportDescription(
-            credentials.ufrag(), credentials.pwd(), engine.fingerprint(), engine.candidates());
     Counters counters = group.newCounters();
     return new MediaEndpoint(
-        spec.endpointId(), local, counters, group.add(spec, credentials, counters, events));
+        spec.endpointId(),
+        engine,
+        engine.describe(credentials),
+        counters,
+        group.add(spec, credentials, counters, events));
   }
 
   /** Ends every endpoint without events. */

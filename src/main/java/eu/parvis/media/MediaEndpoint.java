@@ -1,6 +1,8 @@
 package eu.parvis.media;
 
+import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.io.HostedGroup.HostedPeer;
+import eu.parvis.media.io.MediaEngine;
 import eu.parvis.media.session.Counters;
 
 /**
@@ -10,12 +12,19 @@ import eu.parvis.media.session.Counters;
 public final class MediaEndpoint implements AutoCloseable {
 
   private final String id;
+  private final MediaEngine engine;
   private final TransportDescription local;
   private final Counters counters;
   private final HostedPeer peer;
 
-  MediaEndpoint(String id, TransportDescription local, Counters counters, HostedPeer peer) {
+  MediaEndpoint(
+      String id,
+      MediaEngine engine,
+      TransportDescription local,
+      Counters counters,
+      HostedPeer peer) {
     this.id = id;
+    this.engine = engine;
     this.local = local;
     this.counters = counters;
     this.peer = peer;
@@ -31,8 +40,8 @@ public final class MediaEndpoint implements AutoCloseable {
   }
 
   /**
-   * Takes the browser's answer; only the first one counts. Its candidates are not needed, because
-   * ICE-lite learns addresses from checks.
+   * Takes the browser's answer; only the first one counts, and the first one to each restart. Its
+   * candidates are not needed, because ICE-lite learns addresses from checks.
    *
    * @throws IllegalArgumentException if the browser does not take the active role in DTLS
    */
@@ -41,6 +50,25 @@ public final class MediaEndpoint implements AutoCloseable {
       throw new IllegalArgumentException("The answer must have setup active");
     }
     peer.execute((session, nowNanos) -> session.accept(nowNanos, remote));
+  }
+
+  /**
+   * Restarts ICE: opens a second transport beside the present one, which carries on until the
+   * browser has connected the second, and has 20 s for that. A restart that was not finished is
+   * given up. The handshake holds (RFC 8842 section 4), and what the endpoint sends and gets stays
+   * as it is.
+   *
+   * @return what to offer the browser
+   */
+  public TransportDescription restart() {
+    IceCredentials credentials = engine.newCredentials();
+    peer.restart(credentials);
+    return engine.describe(credentials);
+  }
+
+  /** The browser may have moved: unless it is heard soon, {@link MediaEvent.Silent} says so. */
+  public void doubt() {
+    peer.execute((session, nowNanos) -> session.doubt(nowNanos));
   }
 
   /** Replaces everything that the endpoint sends. SSRCs that another endpoint has are left out. */

@@ -11,15 +11,21 @@ public sealed interface MediaEvent {
   /** Endpoint that the event is about. */
   String endpointId();
 
-  /** ICE and DTLS are done, media can flow. */
+  /** ICE and DTLS are done, media can flow; also once a restart has taken the old one's place. */
   record Connected(
       String endpointId, InetSocketAddress localAddress, InetSocketAddress remoteAddress)
       implements MediaEvent {}
 
+  /**
+   * Nothing was heard from a connected endpoint for 2 s, although it was asked; or for 0.5 s after
+   * {@link MediaEndpoint#doubt}. Told once in each silence and once after each doubt.
+   */
+  record Silent(String endpointId) implements MediaEvent {}
+
   /** Nothing was heard from the endpoint for 3 s. */
   record Interrupted(String endpointId) implements MediaEvent {}
 
-  /** The endpoint was heard again after an interruption. */
+  /** The endpoint was heard again after a silence or an interruption. */
   record Resumed(String endpointId) implements MediaEvent {}
 
   /** The transport is lost for good; only closing the endpoint is left. */

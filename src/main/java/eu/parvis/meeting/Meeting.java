@@ -42,6 +42,11 @@ class Meeting {
 
   private String title;
 
+  /** The title as it is looked for; the database writes it. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
   /** On the clock of the zone, so that 10:00 stays 10:00 when rules of clocks change. */
   private @Nullable LocalDateTime starts;
 
@@ -53,6 +58,23 @@ class Meeting {
 
   @Column(name = "expanded_until")
   private @Nullable LocalDate expandedUntil;
+
+  private String description;
+
+  @Column(name = "guest_list_shown")
+  private boolean guestListShown;
+
+  /** Of the series (RFC 5546, 2.1.4); its exceptions have their own. */
+  private int sequence;
+
+  @Column(name = "last_sequence")
+  private int lastSequence;
+
+  @Column(name = "tell_deletion_at")
+  private @Nullable Instant tellDeletionAt;
+
+  @Column(name = "deletion_told")
+  private boolean deletionTold;
 
   /** Makes the version grow also where an occurrence alone has changed. */
   @SuppressWarnings("UnusedVariable")
@@ -81,6 +103,7 @@ class Meeting {
     this.slug = slug;
     this.organizerId = organizer;
     this.title = "";
+    this.description = "";
     this.zone = zone.getId();
     this.createdAt = now;
   }
@@ -109,6 +132,14 @@ class Meeting {
     return createdAt;
   }
 
+  int sequence() {
+    return sequence;
+  }
+
+  boolean cancelled() {
+    return cancelledAt != null;
+  }
+
   boolean organizedBy(PersonId person) {
     return organizerId.equals(person.value());
   }
@@ -135,7 +166,27 @@ class Meeting {
         when(),
         rule,
         cancelledAt != null,
-        createdAt);
+        createdAt,
+        organizer(),
+        sequence,
+        description,
+        guestListShown);
+  }
+
+  /** What is told beside the plan; its attendees are rows of their own. */
+  void tell(Invitation invitation) {
+    description = invitation.description();
+    guestListShown = invitation.guestListShown();
+  }
+
+  /** Whoever was asked is to see another time, rule or status. */
+  void reschedule() {
+    sequence = nextSequence();
+  }
+
+  /** A number that neither the series nor an exception has had, so that each only grows. */
+  int nextSequence() {
+    return ++lastSequence;
   }
 
   private @Nullable TimeSpan when() {
@@ -170,8 +221,11 @@ class Meeting {
     rest.cancelledAt = cancelledAt;
     var left = whole.from(day);
     rest.describe(new MeetingPlan(title, left.when(), left.repeats()));
+    rest.description = description;
+    rest.guestListShown = guestListShown;
     rule = whole.before(day).repeats();
     expandedUntil = null;
+    reschedule();
     changes++;
     return rest;
   }
@@ -197,11 +251,34 @@ class Meeting {
     }
   }
 
-  void delete(Instant now) {
+  /**
+   * @param tellAt when nobody wants it back any more and its attendees are told; null: never
+   */
+  void delete(Instant now, @Nullable Instant tellAt) {
     deletedAt = now;
+    tellDeletionAt = tellAt;
   }
 
-  void restore() {
+  boolean deletionDue(Instant now) {
+    return tellDeletionAt != null && !tellDeletionAt.isAfter(now);
+  }
+
+  /** Its attendees were told that it is no more. */
+  void deletionTold() {
+    tellDeletionAt = null;
+    deletionTold = true;
+    reschedule();
+  }
+
+  /** Whether attendees were told of the deletion, and are to be invited again. */
+  boolean restore() {
+    var told = deletionTold;
     deletedAt = null;
+    tellDeletionAt = null;
+    deletionTold = false;
+    if (told) {
+      reschedule();
+    }
+    return told;
   }
 }

@@ -1,5 +1,6 @@
 package eu.parvis.meeting;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
 import eu.parvis.kernel.TimeSpan;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change; an edit names the one that it began with
  * @param when the first time, or null if the meeting has no time
  * @param repeats null if it takes place once
+ * @param sequence SEQUENCE of the series: grows with its time, rule and status (RFC 5546, 2.1.4)
+ * @param description the agenda in Markdown
+ * @param guestListShown whether attendees see who else is invited
  */
 public record MeetingDetails(
     MeetingId id,
@@ -20,7 +24,11 @@ public record MeetingDetails(
     @Nullable TimeSpan when,
     @Nullable Recurrence repeats,
     boolean cancelled,
-    Instant createdAt) {
+    Instant createdAt,
+    PersonId organizer,
+    int sequence,
+    String description,
+    boolean guestListShown) {
 
   /** What the organiser decided, as the start of an edit. */
   public MeetingPlan plan() {

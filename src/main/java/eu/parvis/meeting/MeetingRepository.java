@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -33,6 +34,9 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
       where m.expandedUntil < :until and m.deletedAt is null order by m.expandedUntil
       """)
   List<UUID> expandedLessThan(LocalDate until);
+
+  @Query("select m.id from Meeting m where m.tellDeletionAt <= :now order by m.tellDeletionAt")
+  List<UUID> toTellDeletion(Instant now, Limit limit);
 
   /** Not by the entity: an edit under way is not disturbed. */
   @Modifying

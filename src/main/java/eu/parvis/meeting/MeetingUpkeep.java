@@ -22,6 +22,8 @@ class MeetingUpkeep {
 
   private final MeetingRepository meetings;
   private final OccurrenceRows rows;
+  private final AttendeeRows attendees;
+  private final MeetingDeletion deletion;
   private final RoomAgendas agendas;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -29,11 +31,15 @@ class MeetingUpkeep {
   MeetingUpkeep(
       MeetingRepository meetings,
       OccurrenceRows rows,
+      AttendeeRows attendees,
+      MeetingDeletion deletion,
       RoomAgendas agendas,
       TransactionOperations transactions,
       Clock clock) {
     this.meetings = meetings;
     this.rows = rows;
+    this.attendees = attendees;
+    this.deletion = deletion;
     this.agendas = agendas;
     this.transactions = transactions;
     this.clock = clock;
@@ -64,6 +70,21 @@ class MeetingUpkeep {
     var series = meeting.series().orElseThrow();
     var extended = rows.extend(meeting, series, until.plusDays(1), clock.instant());
     meetings.expanded(meeting.id().value(), extended);
+    attendees.follow(meeting.id());
+  }
+
+  /** Often: attendees of a deleted meeting are told once nobody will want it back. */
+  @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
+  void tellDeletions() {
+    deletion.due(BATCH).forEach(this::tellDeletion);
+  }
+
+  private void tellDeletion(UUID id) {
+    try {
+      transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(deletion::tell));
+    } catch (RuntimeException failure) {
+      LOG.error("The attendees of meeting {} do not know that it is deleted", id, failure);
+    }
   }
 
   /** Every minute: rooms tell of their next meeting once one is over. */

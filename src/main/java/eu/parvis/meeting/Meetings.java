@@ -2,177 +2,168 @@ package eu.parvis.meeting;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.room.RoomId;
 import eu.parvis.room.Rooms;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The meetings of each organiser, and what their rooms tell of them. Only the organiser sees and
- * changes a meeting here; to everybody else it is {@link MeetingGone}.
+ * The meetings of each person, and what their rooms tell of them. Only its organizer and those who
+ * organize with them change a meeting here; to everybody else it is {@link MeetingGone}.
  */
 @Service
 @Transactional
 public class Meetings {
 
   private final MeetingRepository meetings;
-  private final OccurrenceRepository occurrences;
-  private final OccurrenceRows rows;
-  private final RoomAgendas agendas;
+  private final MeetingCalendar calendar;
+  private final MeetingEdits edits;
+  private final MeetingDeletion deletion;
+  private final Invitations invitations;
   private final Rooms rooms;
   private final Clock clock;
 
   Meetings(
       MeetingRepository meetings,
-      OccurrenceRepository occurrences,
-      OccurrenceRows rows,
-      RoomAgendas agendas,
+      MeetingCalendar calendar,
+      MeetingEdits edits,
+      MeetingDeletion deletion,
+      Invitations invitations,
       Rooms rooms,
       Clock clock) {
     this.meetings = meetings;
-    this.occurrences = occurrences;
-    this.rows = rows;
-    this.agendas = agendas;
+    this.calendar = calendar;
+    this.edits = edits;
+    this.deletion = deletion;
+    this.invitations = invitations;
     this.rooms = rooms;
     this.clock = clock;
   }
 
-  /** Plans a meeting in a new room. */
+  /** Plans a meeting in a new room, with nobody invited. */
   public MeetingDetails schedule(PersonProfile organizer, MeetingPlan plan) {
-    var room = rooms.create(organizer.id());
-    var now = clock.instant();
-    var meeting = meetings.saveAndFlush(new Meeting(room, organizer, plan, now));
-    meeting
-        .series()
-        .ifPresentOrElse(series -> write(meeting, series, false), () -> rows.writeUntimed(meeting));
-    agendas.announce(room.id());
-    return meetings.saveAndFlush(meeting).details();
+    return schedule(organizer, new Edit(plan, Invitation.NONE, false), null);
   }
 
-  /** A meeting of this organiser that is not deleted. */
+  /**
+   * Plans a meeting.
+   *
+   * @param room null for a new one
+   * @throws MeetingGone if the room is not the organizer's, or gone
+   */
+  public MeetingDetails schedule(PersonProfile organizer, Edit edit, @Nullable RoomId room) {
+    var place =
+        room == null
+            ? rooms.create(organizer.id())
+            : rooms
+                .find(room)
+                .filter(found -> found.owner().equals(organizer.id()))
+                .orElseThrow(MeetingGone::new);
+    var meeting = new Meeting(place, organizer, edit.plan(), clock.instant());
+    return edits.schedule(meetings.saveAndFlush(meeting), edit.without(organizer.email()));
+  }
+
+  /** A meeting that this person organizes, alone or with others, and that is not deleted. */
   @Transactional(readOnly = true)
   public Optional<MeetingDetails> find(MeetingId id, PersonId organizer) {
-    return meetings
-        .findById(id.value())
-        .filter(meeting -> meeting.organizedBy(organizer) && !meeting.deleted())
-        .map(Meeting::details);
+    return open(id, organizer).map(Meeting::details);
   }
 
-  /** A part of a meeting of this organiser, as the start of an edit. */
+  /** A part of a meeting that this person organizes, as the start of an edit. */
   @Transactional(readOnly = true)
   public Optional<Draft> draft(Part part, PersonId organizer) {
-    return meetings
-        .findById(part.meeting().value())
-        .filter(meeting -> meeting.organizedBy(organizer) && !meeting.deleted())
-        .flatMap(meeting ->
-            switch (part) {
-              case Part.All _ -> Optional.of(Draft.of(part, meeting.details()));
-              case Part.One(var id, var day) ->
-                  occurrence(id, day).map(Occurrence::details).map(Draft::of);
-              case Part.Following(_, var day) ->
-                  seriesAt(meeting, day)
-                      .map(series -> Draft.of(part, meeting.details(), series.from(day)));
-            });
+    return open(part.meeting(), organizer).flatMap(meeting -> edits.draft(meeting, part));
   }
 
-  /** What is not over, soonest first. */
+  /** Who would get what if this were stored. */
   @Transactional(readOnly = true)
-  public List<OccurrenceDetails> upcoming(PersonId organizer, int most) {
-    return details(occurrences.upcoming(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<Notice> noticesOfEdit(Part part, Edit edit, PersonId by) {
+    return open(part.meeting(), by)
+        .map(meeting -> edits.noticesOfEdit(meeting, part, invitations.ofOthers(meeting, edit)))
+        .orElse(List.of());
   }
 
-  /** What is over, latest first. */
+  /** Who would get what if a part were called off, or the whole meeting deleted. */
   @Transactional(readOnly = true)
-  public List<OccurrenceDetails> past(PersonId organizer, int most) {
-    return details(occurrences.past(organizer.value(), clock.instant(), Limit.of(most)));
+  public List<Notice> noticesOfCancel(Part part, PersonId by) {
+    return open(part.meeting(), by)
+        .map(meeting -> edits.noticesOfCancel(meeting, part))
+        .orElse(List.of());
+  }
+
+  /** What is not over of what a person organizes or is invited to, soonest first. */
+  @Transactional(readOnly = true)
+  public List<OccurrenceDetails> upcoming(PersonId person, int most) {
+    return calendar.upcoming(person, clock.instant(), MeetingFilter.NONE, 0, most);
+  }
+
+  /** What is over of what a person organizes or was invited to, latest end first. */
+  @Transactional(readOnly = true)
+  public List<OccurrenceDetails> past(PersonId person, int most) {
+    return calendar.past(person, clock.instant(), MeetingFilter.NONE, 0, most);
+  }
+
+  /** The same with what is told, and attendees, as they are; they are told of it. */
+  public MeetingDetails edit(Part part, long version, MeetingPlan plan, PersonId by) {
+    var meeting = require(part.meeting(), version, by);
+    return edits.edit(meeting, part, new Edit(plan, invitations.of(meeting), true), by);
   }
 
   /**
    * Changes a part of a meeting; a plan without a time leaves the time as it is. Following
-   * occurrences become a meeting of their own in the same room.
+   * occurrences become a meeting of their own in the same room. Whoever is asked to another time
+   * has answered nothing yet.
    *
    * @param version of the meeting when the edit began
    * @return the meeting that has the part now
    * @throws MeetingChanged if it has another version, with nothing stored
    * @throws MeetingGone if it was deleted, or has no such part
    */
-  public MeetingDetails edit(Part part, long version, MeetingPlan plan, PersonId by) {
+  public MeetingDetails edit(Part part, long version, Edit edit, PersonId by) {
     var meeting = require(part.meeting(), version, by);
-    if (part instanceof Part.One(_, var day) && meeting.repeats()) {
-      if (plan.repeats() != null) {
-        throw new IllegalArgumentException("one occurrence does not repeat");
-      }
-      occurrence(meeting.id(), day).orElseThrow(MeetingGone::new).plan(plan);
-      meeting.touch();
-      return stored(meeting);
-    }
-    var edited = split(meeting, part);
-    var series = edited.repeats();
-    edited.plan(plan);
-    meetings.saveAndFlush(edited);
-    if (plan.when() != null) {
-      edited.series().ifPresent(planned -> write(edited, planned, series));
-    }
-    return stored(edited);
+    return edits.edit(meeting, part, invitations.ofOthers(meeting, edit), by);
+  }
+
+  /** The same, of which attendees are told. */
+  public MeetingDetails cancel(Part part, long version, PersonId by) {
+    return cancel(part, version, true, by);
   }
 
   /**
    * Calls a part of a meeting off; the room says so to whoever opens the link when nothing else is
    * to come.
    *
+   * @param told whether attendees are told
    * @throws MeetingChanged if it has another version, with nothing stored
    * @throws MeetingGone if it was deleted, or has no such part
    */
-  public MeetingDetails cancel(Part part, long version, PersonId by) {
-    var meeting = require(part.meeting(), version, by);
-    var now = clock.instant();
-    if (part instanceof Part.One(_, var day) && meeting.repeats()) {
-      occurrence(meeting.id(), day).orElseThrow(MeetingGone::new).cancel(now);
-      meeting.touch();
-      return stored(meeting);
-    }
-    var cancelled = split(meeting, part);
-    cancelled.cancel(now);
-    meetings.saveAndFlush(cancelled);
-    rows.cancel(cancelled, now);
-    return stored(cancelled);
+  public MeetingDetails cancel(Part part, long version, boolean told, PersonId by) {
+    return edits.cancel(require(part.meeting(), version, by), part, told, by);
   }
 
-  /** The meeting that has the part and nothing else. */
-  private Meeting split(Meeting meeting, Part part) {
-    if (!(part instanceof Part.Following(_, var day))) {
-      return meeting;
-    }
-    var series = seriesAt(meeting, day).orElseThrow(MeetingGone::new);
-    if (series.when().start().toLocalDate().equals(day)) {
-      return meeting;
-    }
-    var rest = meetings.saveAndFlush(meeting.splitAt(day, clock.instant()));
-    meetings.saveAndFlush(meeting);
-    rows.move(meeting, rest, day);
-    return rest;
+  /** The same, of which attendees are told. */
+  public void delete(MeetingId id, long version, PersonId by) {
+    delete(id, version, true, by);
   }
 
   /**
    * Deletes a meeting with all its occurrences and takes its room's link away if nothing else is in
-   * the room, until {@link #restore}.
+   * the room, until {@link #restore}; only its organizer does.
    *
+   * @param told whether attendees are told, once nobody will want it back
    * @throws MeetingChanged if it has another version, with nothing stored
    * @throws MeetingGone if it was deleted
    */
-  public void delete(MeetingId id, long version, PersonId by) {
+  public void delete(MeetingId id, long version, boolean told, PersonId by) {
     var meeting = require(id, version, by);
-    meeting.delete(clock.instant());
-    meetings.saveAndFlush(meeting);
-    if (meetings.existsByRoomIdAndDeletedAtIsNull(meeting.room().value())) {
-      agendas.announce(meeting.room());
-    } else {
-      rooms.hide(meeting.room());
+    if (!meeting.organizedBy(by)) {
+      throw new MeetingGone();
     }
+    deletion.delete(meeting, told && !edits.noticesOfCancel(meeting, new Part.All(id)).isEmpty());
   }
 
   /**
@@ -181,33 +172,17 @@ public class Meetings {
    * @throws MeetingGone if there is nothing to undo
    */
   public MeetingDetails restore(MeetingId id, PersonId by) {
-    var meeting = require(id, by, true);
-    meeting.restore();
-    rooms.show(meeting.room());
-    return stored(meeting);
+    return deletion.restore(require(id, by, true));
   }
 
-  private void write(Meeting meeting, Series series, boolean wasSeries) {
-    var now = clock.instant();
-    meeting.expandedUntil(
-        wasSeries ? rows.rewrite(meeting, series, now) : rows.replace(meeting, series, now));
+  private Optional<Meeting> open(MeetingId id, PersonId by) {
+    return meetings
+        .findById(id.value())
+        .filter(meeting -> !meeting.deleted() && organizes(meeting, by));
   }
 
-  private MeetingDetails stored(Meeting meeting) {
-    var saved = meetings.saveAndFlush(meeting);
-    agendas.announce(saved.room());
-    return saved.details();
-  }
-
-  /** The row is asked for first: it exists for near days alone, and a rule goes on for ever. */
-  private Optional<Series> seriesAt(Meeting meeting, LocalDate day) {
-    return occurrence(meeting.id(), day)
-        .flatMap(_ -> meeting.series())
-        .filter(series -> series.has(day));
-  }
-
-  private Optional<Occurrence> occurrence(MeetingId meeting, LocalDate day) {
-    return occurrences.findById(new Occurrence.Key(meeting.value(), day));
+  private boolean organizes(Meeting meeting, PersonId person) {
+    return meeting.organizedBy(person) || invitations.coOrganizes(meeting, person);
   }
 
   private Meeting require(MeetingId id, long version, PersonId by) {
@@ -221,11 +196,7 @@ public class Meetings {
   private Meeting require(MeetingId id, PersonId by, boolean deleted) {
     return meetings
         .lock(id.value())
-        .filter(meeting -> meeting.organizedBy(by) && meeting.deleted() == deleted)
+        .filter(meeting -> organizes(meeting, by) && meeting.deleted() == deleted)
         .orElseThrow(MeetingGone::new);
-  }
-
-  private static List<OccurrenceDetails> details(List<Occurrence> found) {
-    return found.stream().map(Occurrence::details).toList();
   }
 }

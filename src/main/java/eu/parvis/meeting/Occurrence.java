@@ -42,6 +42,12 @@ class Occurrence {
   private Meeting meeting;
 
   private @Nullable String title;
+
+  /** Its own title as it is looked for; the database writes it. */
+  @SuppressWarnings("UnusedVariable")
+  @Column(insertable = false, updatable = false)
+  private @Nullable String search;
+
   private String zone;
 
   @Column(name = "starts_at")
@@ -54,6 +60,9 @@ class Occurrence {
   private Instant listedUntil;
 
   private boolean own;
+
+  /** Of an exception; 0 while its meeting's stands for it. */
+  private int sequence;
 
   @Column(name = "cancelled_at")
   private @Nullable Instant cancelledAt;
@@ -86,9 +95,39 @@ class Occurrence {
     return endsAt == null ? null : new TimeSpan(start(), Duration.between(startsAt, endsAt));
   }
 
+  /** As its organizer sees it. */
   OccurrenceDetails details() {
+    return details(Standing.ORGANIZER);
+  }
+
+  OccurrenceDetails details(Standing standing) {
     return new OccurrenceDetails(
-        key.day(), meeting.details(), title(), when(), cancelledAt != null, own);
+        key.day(),
+        meeting.details(),
+        title(),
+        when(),
+        cancelledAt != null,
+        own,
+        sequence(),
+        standing);
+  }
+
+  Key key() {
+    return key;
+  }
+
+  /** SEQUENCE of it, which is never behind that of its series (RFC 5546, 2.1.4). */
+  int sequence() {
+    return Math.max(sequence, meeting.sequence());
+  }
+
+  /** Whoever was asked is to see another time or status. */
+  void reschedule() {
+    sequence = meeting.nextSequence();
+  }
+
+  LocalDate day() {
+    return key.day();
   }
 
   /** Makes it an exception with a time and, if it is another one, a title of its own. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its own, or the meeting's
  * @param when null if the meeting has no time
  * @param own whether it was changed by itself
+ * @param sequence SEQUENCE of it, or of its series while it has none (RFC 5546, 2.1.4)
+ * @param standing what whoever asks is to the meeting
  */
 public record OccurrenceDetails(
     LocalDate day,
@@ -18,7 +20,9 @@ public record OccurrenceDetails(
     String title,
     @Nullable TimeSpan when,
     boolean cancelled,
-    boolean own) {
+    boolean own,
+    int sequence,
+    Standing standing) {
 
   /** This one alone. */
   public Part alone() {

@@ -1,6 +1,7 @@
 package eu.parvis.meeting;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,21 +13,16 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
 
   Optional<Occurrence> findById(Occurrence.Key key);
 
-  @Query(
-      """
-      from Occurrence o join fetch o.meeting m
-      where o.organizerId = :organizer and m.deletedAt is null and o.listedUntil > :now
-      order by o.startsAt, m.createdAt
-      """)
-  List<Occurrence> upcoming(UUID organizer, Instant now, Limit limit);
+  @Query("from Occurrence o join fetch o.meeting where o.key in :keys")
+  List<Occurrence> withMeetings(Collection<Occurrence.Key> keys);
 
+  /** Whether something of a meeting is still to come. */
   @Query(
       """
-      from Occurrence o join fetch o.meeting m
-      where o.organizerId = :organizer and m.deletedAt is null and o.listedUntil <= :now
-      order by o.startsAt desc, m.createdAt desc
+      select count(o) > 0 from Occurrence o
+      where o.meeting.id = :meeting and o.listedUntil > :now and o.cancelledAt is null
       """)
-  List<Occurrence> past(UUID organizer, Instant now, Limit limit);
+  boolean toCome(UUID meeting, Instant now);
 
   /** What takes place in a room and is not over, soonest first. */
   @Query(

@@ -82,7 +82,7 @@ class OccurrenceRows {
   /** Gives another meeting what is from a day on. */
   void move(Meeting from, Meeting to, LocalDate day) {
     database.update(
-        "update occurrence set meeting_id = ? where meeting_id = ? and day >= ?",
+        "update occurrence set meeting_id = ?, sequence = 0 where meeting_id = ? and day >= ?",
         to.id().value(),
         from.id().value(),
         day);

@@ -41,7 +41,7 @@ final class PublishedEvents {
   /** An occurrence that stands by itself, also one of a series; empty if it has no time. */
   Optional<Event> alone(OccurrenceDetails occurrence) {
     return Optional.ofNullable(occurrence.when())
-        .map(when -> event(uid(occurrence.day()), occurrence.title(), EventTime.once(when)));
+        .map(when -> event(uid(occurrence.day()), occurrence, EventTime.once(when)));
   }
 
   /**
@@ -90,7 +90,7 @@ final class PublishedEvents {
     var repeats = series.repeats();
     var rule = repeats == null ? "" : RecurrenceRule.text(repeats);
     var time = EventTime.series(series.when(), rule, without);
-    return event(meeting.id().value(), meeting.title(), time);
+    return event(meeting.id().value(), meeting.sequence(), meeting.title(), time);
   }
 
   /** Days on which the rule puts what does not take place, or did not by the rule of then. */
@@ -120,10 +120,7 @@ final class PublishedEvents {
     return same || when == null
         ? Optional.empty()
         : Optional.of(
-            event(
-                meeting.id().value(),
-                row.title(),
-                EventTime.exception(series.when(), row.day(), when)));
+            event(meeting.id().value(), row, EventTime.exception(series.when(), row.day(), when)));
   }
 
   private UUID uid(LocalDate day) {
@@ -133,9 +130,13 @@ final class PublishedEvents {
         : UUID.nameUUIDFromBytes((id + "/" + day).getBytes(StandardCharsets.US_ASCII));
   }
 
+  private Event event(UUID uid, OccurrenceDetails occurrence, EventTime time) {
+    return event(uid, occurrence.sequence(), occurrence.title(), time);
+  }
+
   /** The stamp grows with every change and is the same until the next one. */
-  private Event event(UUID uid, String title, EventTime time) {
-    var revision = new Revision(uid, 0, meeting.createdAt().plusSeconds(meeting.version()));
+  private Event event(UUID uid, int sequence, String title, EventTime time) {
+    var revision = new Revision(uid, sequence, meeting.createdAt().plusSeconds(meeting.version()));
     return new Event(revision, null, List.of(), text.apply(title), time, false);
   }
 }

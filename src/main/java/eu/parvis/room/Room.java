@@ -2,14 +2,20 @@ package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A place with a permanent link. A hidden room has no link until it is shown again. */
@@ -31,6 +37,11 @@ class Room {
   private int participantLimit;
 
   @Embedded private AgendaColumns agenda;
+
+  @ElementCollection
+  @CollectionTable(name = "room_moderator", joinColumns = @JoinColumn(name = "room_id"))
+  @Column(name = "person_id")
+  private Set<UUID> moderators = new HashSet<>();
 
   @Column(name = "hidden_at")
   private @Nullable Instant hiddenAt;
@@ -77,6 +88,12 @@ class Room {
 
   void show() {
     hiddenAt = null;
+  }
+
+  void moderators(Set<PersonId> people) {
+    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
+    moderators.retainAll(ids);
+    moderators.addAll(ids);
   }
 
   void reopen(Instant now) {

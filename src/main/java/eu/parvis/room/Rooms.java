@@ -6,9 +6,12 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Slug;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,9 +58,30 @@ public class Rooms {
     return rooms.findById(id.value()).filter(room -> !room.hidden()).map(Room::details);
   }
 
+  /** Rooms of an owner that are not hidden, the newest first. */
+  @Transactional(readOnly = true)
+  public List<RoomDetails> of(PersonId owner, int most) {
+    return rooms
+        .findByOwnerIdAndHiddenAtIsNullOrderByCreatedAtDesc(owner.value(), Limit.of(most))
+        .stream()
+        .map(Room::details)
+        .toList();
+  }
+
   /** Replaces what whoever opens the link is told. */
   public void announce(RoomId id, Agenda agenda) {
     require(id).announce(agenda);
+  }
+
+  /** Makes these people the moderators of a room, beside its owner, and nobody else. */
+  public void moderators(RoomId id, Set<PersonId> moderators) {
+    require(id).moderators(moderators);
+  }
+
+  /** Whether somebody was made a moderator of a room. */
+  @Transactional(readOnly = true)
+  public boolean moderates(RoomId id, PersonId person) {
+    return rooms.moderates(id.value(), person.value());
   }
 
   /** Takes the link away, until {@link #show}. */

@@ -144,6 +144,8 @@ final class Call {
           bridge.pictureWanted(seat, source, maxHeight);
       case ConferenceEvent.MediaFailed _ -> focus.transportLost(seat);
       case ConferenceEvent.MediaConnected _ -> focus.connected(seat);
+      case ConferenceEvent.MediaSilent _ -> focus.silent(seat);
+      case ConferenceEvent.MediaHeard _ -> focus.heard(seat);
     }
   }
 

@@ -3,7 +3,6 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Forbidden;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.media.MediaKind;
-import eu.parvis.room.Role;
 import eu.parvis.signaling.client.StanzaHandler;
 import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.client.XmppClients;
@@ -36,12 +35,26 @@ final class StanzaRouter implements StanzaHandler {
 
   @Override
   public void handle(XmppClient client, XmlElement stanza) {
-    calls.seat(client).ifPresent(seat -> seat.membership().heard());
+    heard(client);
     switch (stanza.name()) {
       case "iq" -> iq(client, stanza);
       case "presence" -> presence(client, stanza);
       default -> message(client, stanza);
     }
+  }
+
+  @Override
+  public void acknowledged(XmppClient client) {
+    heard(client);
+  }
+
+  private void heard(XmppClient client) {
+    calls
+        .seat(client)
+        .ifPresent(seat -> {
+          seat.membership().heard();
+          calls.of(client).focus().signalled(seat);
+        });
   }
 
   @Override
@@ -147,7 +160,7 @@ final class StanzaRouter implements StanzaHandler {
     if (iq.type() == Iq.Type.SET && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
       return moderate(client, iq, client.endpointId(), Moderation.END);
     }
-    if (client.grant().role() != Role.OWNER) {
+    if (!client.grant().role().moderates()) {
       return iq.error(client.jid(), StanzaError.FORBIDDEN);
     }
     return iq.type() == Iq.Type.GET

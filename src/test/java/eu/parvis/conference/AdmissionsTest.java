@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,18 @@ class AdmissionsTest {
     assertThat(asOther.admission().role()).isEqualTo(Role.MEMBER);
     assertThat(asOther.admission().participant()).isNotEqualTo(asOwner.admission().participant());
     assertThat(asOther.secret()).isNotEqualTo(asOwner.secret());
+  }
+
+  @Test
+  void whoeverWasMadeAModeratorIsAdmittedAsOne() throws AdmissionRefused {
+    var moderator = person();
+    rooms.moderators(room.id(), Set.of(moderator));
+    var admitted = admissions.admit(room, ANNA, Optional.of(moderator), Optional.empty());
+    assertThat(admitted.admission().role()).isEqualTo(Role.MODERATOR);
+    rooms.moderators(room.id(), Set.of());
+    var renewed =
+        admissions.admit(room, ANNA, Optional.of(moderator), Optional.of(admitted.secret()));
+    assertThat(renewed.admission().role()).isEqualTo(Role.MEMBER);
   }
 
   @Test

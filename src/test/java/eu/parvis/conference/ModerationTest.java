@@ -217,6 +217,18 @@ class ModerationTest {
     assertForbidden(conference -> conference.remove(owner, owner));
   }
 
+  @Test
+  void aModeratorKeepsOrderAndLeavesTheOwner() throws JoinRefused, Forbidden {
+    var moderator = room.admit();
+    room.join(moderator, Role.MODERATOR);
+
+    room.conference.perform(conference -> conference.mute(moderator, guest, MediaKind.AUDIO));
+    assertThat(guestStream.membership().occupant().audioMuted()).isTrue();
+    assertForbidden(conference -> conference.remove(moderator, owner));
+    room.conference.perform(conference -> conference.remove(moderator, guest));
+    assertThat(room.conference.people()).hasSize(2);
+  }
+
   private void assertForbidden(Conference.Command command) {
     assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> room.conference.perform(command));
   }

@@ -128,7 +128,19 @@ class StreamLifeTest {
 
     var occupant = stream.membership().occupant();
     assertThat(watcher.heard).containsExactly(new Interrupted(occupant), new Resumed(occupant));
-    assertThat(stream.heard).containsExactly(new MediaConnected());
+    assertThat(stream.heard)
+        .containsExactly(new MediaConnected(), new ConferenceEvent.MediaHeard());
+  }
+
+  @Test
+  void aStreamWhoseMediaIsSilentIsToldUnlessItIsParked() {
+    connect();
+    room.media(stream, new MediaEvent.Silent(stream.endpoint()));
+    assertThat(stream.heard).last().isEqualTo(new ConferenceEvent.MediaSilent());
+    assertThat(watcher.heard).isEmpty();
+    room.turn(stream.membership()::park);
+    room.media(stream, new MediaEvent.Silent(stream.endpoint()));
+    assertThat(stream.heard).filteredOn(ConferenceEvent.MediaSilent.class::isInstance).hasSize(1);
   }
 
   @Test

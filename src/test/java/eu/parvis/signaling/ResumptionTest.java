@@ -60,6 +60,15 @@ class ResumptionTest extends SignalingTest {
   }
 
   @Test
+  void aSocketThatWasTakenOverLeavesTheStreamResumableWhenItsTimeToBindIsOver() {
+    var first = gil.stream;
+    resume(gil.stanzasSinceEnabled());
+    assertThat(gil.next(element -> element.is(Ns.SM, "resumed"))).isNotNull();
+    first.endUnbound();
+    assertThat(clients.isResumable(previousId)).isTrue();
+  }
+
+  @Test
   void aPageThatLeftOnPurposeIsNotResumed() {
     gil.stream.socketClosed(true);
     assertThat(olga.last(element -> element.name().equals("presence")).attribute("type"))

@@ -66,6 +66,11 @@ abstract class SignalingTest {
     }
 
     @Override
+    public void acknowledged(XmppClient client) {
+      handler.acknowledged(client);
+    }
+
+    @Override
     public boolean parked(XmppClient client) {
       return handler.parked(client);
     }

@@ -23,6 +23,16 @@ final class Stanzas {
         + "</jingle>";
   }
 
+  /** A transport-accept or transport-info with other credentials and the same certificate. */
+  static String transport(String action, String sid, String attributes) {
+    return "<jingle xmlns='urn:xmpp:jingle:1' action='%s' sid='%s'>".formatted(action, sid)
+        + "<content creator='responder' name='audio'>"
+        + transport("active")
+            .replace("Zpt4", "Yqu5")
+            .replace("<transport ", "<transport" + attributes + " ")
+        + "</content></jingle>";
+  }
+
   /** A source-add or source-remove of a camera. */
   static String camera(String action, String sid, long first) {
     return sources(action, sid, "video", camera(first));

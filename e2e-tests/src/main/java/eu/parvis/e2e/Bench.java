@@ -1,6 +1,7 @@
 package eu.parvis.e2e;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs a bench and prints its figures, one JSON line each.
@@ -13,7 +14,7 @@ public final class Bench {
   private static final String USAGE =
       """
       usage: bench call [--participants N] [--seconds S] [--resolution R]
-             bench network
+             bench network [SCENARIO ...]
              bench load [--participants N] [--seconds S] [--cameras N] [--speakers N] [--last-n N]
                         [--height LINES] [--temporal-layers N]
                         [--url LINK [--tokens admission|none|FILE] [--domain D] [--pid PID]]\
@@ -55,11 +56,8 @@ public final class Bench {
     return report.good();
   }
 
-  private static boolean network(List<String> options) {
-    if (!options.isEmpty()) {
-      throw new IllegalArgumentException("unknown option " + options.getFirst());
-    }
-    NetworkBench.run(figures -> System.out.println(figures.json()));
+  private static boolean network(List<String> scenarios) {
+    NetworkBench.run(Set.copyOf(scenarios), figures -> System.out.println(figures.json()));
     return true;
   }
 }

@@ -17,45 +17,62 @@ import java.util.Random;
  * Files that Chromium plays in place of a camera and a microphone.
  *
  * @param picture YUV4MPEG2, one second, in one colour with a light bar that moves
- * @param sound WAV, one second, 48 kHz mono
+ * @param sound WAV, 48 kHz mono, of whole seconds
  */
 record FakeMedia(Path picture, Path sound) {
 
   static final int FRAMES_PER_SECOND = 15;
 
-  private static final int SAMPLES_PER_SECOND = 48_000;
   private static final int WAV_HEADER_BYTES = 44;
   private static final int NOISE = 12;
-  private static final double AMPLITUDE = 0.5 * Short.MAX_VALUE;
+  private static final double AMPLITUDE = 0.5;
 
   /** The files of a person, made in the build folder unless they are there. */
   static FakeMedia of(Likeness likeness, int width, int height) {
-    return of(likeness, width, height, 0);
+    return new FakeMedia(picture(likeness, width, height, 0), tone(likeness));
   }
 
   /** The same with so much noise in the picture that its bits fill what a link carries. */
   static FakeMedia restless(Likeness likeness, int width, int height) {
-    return of(likeness, width, height, NOISE);
+    return new FakeMedia(picture(likeness, width, height, NOISE), tone(likeness));
   }
 
-  private static FakeMedia of(Likeness likeness, int width, int height, int noise) {
-    Path folder = Target.folder("media");
-    Path picture =
-        folder.resolve(
-            "hue-%d-%dx%d-%d.y4m".formatted(likeness.hueDegrees(), width, height, noise));
-    Path sound = folder.resolve("tone-%d.wav".formatted(likeness.toneHertz()));
+  /** The same with a voice, which codecs protect better than a tone. */
+  FakeMedia speaking(Likeness likeness) {
+    return new FakeMedia(
+        picture,
+        made(
+            "voice-%d.wav".formatted(likeness.hueDegrees()),
+            file -> Files.write(file, wav(Voice.of(likeness)))));
+  }
+
+  private static Path picture(Likeness likeness, int width, int height, int noise) {
+    return made(
+        "hue-%d-%dx%d-%d.y4m".formatted(likeness.hueDegrees(), width, height, noise),
+        file -> writePicture(file, likeness, width, height, noise));
+  }
+
+  private static Path tone(Likeness likeness) {
+    return made(
+        "tone-%d.wav".formatted(likeness.toneHertz()),
+        file -> Files.write(file, wav(tone(likeness.toneHertz()))));
+  }
+
+  private interface Writer {
+    void write(Path file) throws IOException;
+  }
+
+  private static Path made(String name, Writer writer) {
+    Path file = Target.folder("media").resolve(name);
     try {
-      Files.createDirectories(folder);
-      if (Files.notExists(picture)) {
-        writePicture(picture, likeness, width, height, noise);
-      }
-      if (Files.notExists(sound)) {
-        Files.write(sound, tone(likeness.toneHertz()));
+      Files.createDirectories(file.getParent());
+      if (Files.notExists(file)) {
+        writer.write(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new FakeMedia(picture, sound);
+    return file;
   }
 
   private static void writePicture(Path file, Likeness likeness, int width, int height, int noise)
@@ -119,19 +136,26 @@ record FakeMedia(Path picture, Path sound) {
   }
 
   /** Four beeps a second: Chromium's noise suppression takes a steady tone away. */
-  private static byte[] tone(int hertz) {
-    int bytes = SAMPLES_PER_SECOND * Short.BYTES;
+  private static double[] tone(int hertz) {
+    double[] samples = new double[Voice.SAMPLES_PER_SECOND];
+    for (int n = 0; n < samples.length; n++) {
+      double swell = Math.max(0, Math.sin(2 * Math.PI * 4 * n / samples.length));
+      samples[n] = AMPLITUDE * swell * Math.sin(2 * Math.PI * hertz * n / samples.length);
+    }
+    return samples;
+  }
+
+  private static byte[] wav(double[] samples) {
+    int bytes = samples.length * Short.BYTES;
     ByteBuffer wav = ByteBuffer.allocate(WAV_HEADER_BYTES + bytes).order(ByteOrder.LITTLE_ENDIAN);
     wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(WAV_HEADER_BYTES - 8 + bytes);
     wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     wav.putShort((short) 1).putShort((short) 1);
-    wav.putInt(SAMPLES_PER_SECOND).putInt(bytes);
+    wav.putInt(Voice.SAMPLES_PER_SECOND).putInt(Voice.SAMPLES_PER_SECOND * Short.BYTES);
     wav.putShort((short) Short.BYTES).putShort((short) Short.SIZE);
     wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
-    for (int n = 0; n < SAMPLES_PER_SECOND; n++) {
-      double swell = Math.max(0, Math.sin(2 * Math.PI * 4 * n / SAMPLES_PER_SECOND));
-      double wave = Math.sin(2 * Math.PI * hertz * n / SAMPLES_PER_SECOND);
-      wav.putShort((short) Math.round(AMPLITUDE * swell * wave));
+    for (double sample : samples) {
+      wav.putShort((short) Math.round(sample * Short.MAX_VALUE));
     }
     return wav.array();
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <pre>
  * everybody else            router                       home
  *   .1 ──────────────── .2 (forwards) .5 ──────────── .6 eth0
- *   .9
+ *   .9                                  .13 ──────────── .14 eth1, if there is a mobile link
  * </pre>
  *
  * <p>Home and router are network namespaces of Linux that are joined by pairs of virtual cables in
@@ -181,6 +181,46 @@ final class Network implements AutoCloseable {
   void plugIn() {
     ip("-n %s link set eth0 up".formatted(home));
     ip("-n %s route replace default via %s5".formatted(home, prefix));
+  }
+
+  /** A second cable between router and home, with addresses of its own; not plugged in yet. */
+  void layMobileLink() {
+    ip("-n %s link add mobile type veth peer name eth1 netns %s".formatted(router, home));
+    give("-n " + router, 13, family.cable, "mobile");
+    ip("-n %s link set mobile up".formatted(router));
+    ip("route add %s12/%d via %s2".formatted(prefix, family.cable, prefix));
+  }
+
+  /** Ways out of the machine at home; a machine that moves has one at a time. */
+  enum Link {
+    FIXED("eth0", 6, 5),
+    MOBILE("eth1", 14, 13);
+
+    private final String device;
+    private final int own;
+    private final int router;
+
+    Link(String device, int own, int router) {
+      this.device = device;
+      this.own = own;
+      this.router = router;
+    }
+  }
+
+  /** The machine at home leaves the other link, whose address is gone, and takes this one. */
+  void moveTo(Link link) {
+    Link other = link == Link.FIXED ? Link.MOBILE : Link.FIXED;
+    ip("-n %s addr flush dev %s".formatted(home, other.device));
+    ip("-n %s link set %s down".formatted(home, other.device));
+    ip("-n %s addr flush dev %s".formatted(home, link.device));
+    give("-n " + home, link.own, family.cable, link.device);
+    ip("-n %s link set %s up".formatted(home, link.device));
+    ip("-n %s route replace default via %s%d".formatted(home, prefix, link.router));
+  }
+
+  /** The address of the machine at home on a link. */
+  String addressOn(Link link) {
+    return prefix + link.own;
   }
 
   private void forward(boolean on) {

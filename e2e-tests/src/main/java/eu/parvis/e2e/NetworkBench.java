@@ -4,22 +4,29 @@ import com.microsoft.playwright.Playwright;
 import eu.parvis.link.Conditions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of three people in which the networks of two get bad, in one way after another. The
- * viewer looks at a neighbour, whose network is good, and at a speaker behind a network of their
- * own.
+ * One call of four people in which the networks of two get bad, in one way after another. The
+ * viewer looks at a neighbour and at somebody who sits still, whose networks are good, and at a
+ * speaker behind a network of their own.
  */
 final class NetworkBench implements AutoCloseable {
 
   private static final int WIDTH = 640;
   private static final int LINES = 360;
+  private static final int SMALL_WIDTH = 320;
+  private static final int SMALL_LINES = 180;
+  private static final int PICTURES = 3;
   private static final int FRAMES_PER_SECOND = FakeMedia.FRAMES_PER_SECOND;
 
   private static final long SEED = 20_261;
@@ -32,6 +39,8 @@ final class NetworkBench implements AutoCloseable {
   private static final long MEGABIT = 1_000_000;
   private static final Conditions GOOD = Conditions.good();
 
+  private static final Map<String, Function<NetworkBench, NetworkFigures>> SCENARIOS = scenarios();
+
   private final Playwright playwright;
   private final Product product;
   private final Relay toViewer;
@@ -39,33 +48,60 @@ final class NetworkBench implements AutoCloseable {
   private final Person viewer;
   private final Person neighbour;
   private final Person speaker;
+  private final Person still;
 
   private NetworkBench(Product product, Playwright playwright) {
     this.product = product;
     this.playwright = playwright;
     toViewer = Relay.to(product.mediaPort(), SEED);
     toSpeaker = Relay.to(product.mediaPort(), SEED + 2);
-    neighbour = arrives(0);
-    viewer = arrives(1);
-    speaker = arrives(2);
+    neighbour = arrives(0, restless(0));
+    viewer = arrives(1, restless(1));
+    speaker = arrives(2, restless(2));
+    still = arrives(3, FakeMedia.of(Likeness.of(3), SMALL_WIDTH, SMALL_LINES));
     toViewer.leads(viewer);
     toSpeaker.leads(speaker);
   }
 
-  /** Runs every scenario and hands the figures of each to {@code out}. */
-  static void run(Consumer<NetworkFigures> out) {
+  /**
+   * Runs scenarios, or every one if none is named, and hands the figures of each to {@code out}.
+   */
+  static void run(Set<String> names, Consumer<NetworkFigures> out) {
+    Map<String, Function<NetworkBench, NetworkFigures>> chosen = new LinkedHashMap<>(SCENARIOS);
+    if (!names.isEmpty()) {
+      chosen.keySet().retainAll(names);
+    }
+    if (chosen.isEmpty() || !chosen.keySet().containsAll(names)) {
+      throw new IllegalArgumentException("scenarios: " + String.join(" ", SCENARIOS.keySet()));
+    }
     ProductSettings onLoopback = ProductSettings.plain().and("--parvis.media.bind=127.0.0.1");
     try (Product product = Product.start("network", onLoopback);
         Playwright playwright = Chromium.driver();
         NetworkBench bench = new NetworkBench(product, playwright)) {
       bench.meet();
-      bench.measure(out);
+      chosen.values().forEach(scenario -> out.accept(scenario.apply(bench)));
     }
   }
 
-  private Person arrives(int number) {
-    FakeMedia media = FakeMedia.restless(Likeness.of(number), WIDTH, LINES);
-    Traits traits = Traits.of("Person " + number, number).using(Chromium.with(media));
+  private static Map<String, Function<NetworkBench, NetworkFigures>> scenarios() {
+    Map<String, Function<NetworkBench, NetworkFigures>> scenarios = new LinkedHashMap<>();
+    scenarios.put("cap-1-mbit", NetworkBench::narrow);
+    scenarios.put("dip-2-0.5-2-mbit", NetworkBench::dip);
+    scenarios.put("loss-5-percent", NetworkBench::lossy);
+    scenarios.put("delay-200-jitter-30", NetworkBench::far);
+    scenarios.put("outage-10-s", NetworkBench::outage);
+    scenarios.put("change-of-address", NetworkBench::otherAddress);
+    scenarios.put("uplink-300-kbit", NetworkBench::narrowUplink);
+    return scenarios;
+  }
+
+  private static FakeMedia restless(int number) {
+    return FakeMedia.restless(Likeness.of(number), WIDTH, LINES);
+  }
+
+  private Person arrives(int number, FakeMedia media) {
+    Chromium chromium = Chromium.with(media.speaking(Likeness.of(number)));
+    Traits traits = Traits.of("Person " + number, number).using(chromium);
     return Person.arrives(playwright, traits.on(1440, 900));
   }
 
@@ -73,23 +109,14 @@ final class NetworkBench implements AutoCloseable {
     Account.ADMINISTRATOR.enter(neighbour, product);
     URI link = neighbour.startsMeeting();
     neighbour.joins();
-    for (Person guest : List.of(viewer, speaker)) {
+    for (Person guest : List.of(viewer, speaker, still)) {
       guest.opens(link);
       guest.joins();
     }
     viewer.sees(neighbour);
     viewer.sees(speaker);
+    viewer.sees(still);
     viewer.senses().watchesFrames();
-  }
-
-  private void measure(Consumer<NetworkFigures> out) {
-    out.accept(narrow());
-    out.accept(dip());
-    out.accept(lossy());
-    out.accept(far());
-    out.accept(outage());
-    out.accept(otherAddress());
-    out.accept(narrowUplink());
   }
 
   /** After 30 s on 1 Mbit/s. */
@@ -155,7 +182,7 @@ final class NetworkBench implements AutoCloseable {
     Patience.pass(SETTLE);
   }
 
-  /** Seconds until both pictures move again: one alone would not reach this mean. */
+  /** Seconds until every picture moves again: all but one would not reach this mean. */
   private double framesComeBack() {
     return awaits("frames again", this::rate, rate -> rate >= 0.7 * FRAMES_PER_SECOND);
   }
@@ -164,7 +191,7 @@ final class NetworkBench implements AutoCloseable {
     Viewing before = look();
     Patience.pass(GLANCE);
     Viewing now = look();
-    return now.pictures() < 2 ? 0 : now.framesPerSecondSince(before);
+    return now.pictures() < PICTURES ? 0 : now.framesPerSecondSince(before);
   }
 
   private double layerComesBack() {
@@ -220,7 +247,7 @@ final class NetworkBench implements AutoCloseable {
 
   @Override
   public void close() {
-    List.of(viewer, neighbour, speaker).forEach(Person::close);
+    List.of(viewer, neighbour, speaker, still).forEach(Person::close);
     toViewer.close();
     toSpeaker.close();
   }

@@ -41,7 +41,7 @@ final class Planning {
 
   /** Lets the meeting that is being planned repeat every week, without a mouse: Enter chooses. */
   void repeatsEveryWeek() {
-    page.locator(REPEATS).focus();
+    page.locator(REPEATS).first().focus();
     page.keyboard().press("Enter");
     page.locator("vaadin-select-item[focused]").waitFor();
     for (String key : List.of("ArrowDown", "ArrowDown", "Enter")) {

@@ -1,6 +1,6 @@
 package eu.parvis.e2e;
 
-import static eu.parvis.e2e.AccessibilityTest.findsNothing;
+import static eu.parvis.e2e.Axe.findsNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;

@@ -7,7 +7,6 @@ import eu.parvis.conference.AdmissionRefused;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.ParticipantName;
 import eu.parvis.room.Agenda;
-import eu.parvis.room.Role;
 import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -60,12 +59,11 @@ class RoomController {
     var room = access.room(request, slug);
     var person = signedIn.current();
     var held = access.held(request, room);
-    var role = Admissions.role(room, person.map(PersonProfile::id));
+    var role = admissions.role(room, person.map(PersonProfile::id));
     var now = clock.instant();
     return switch (room.agenda()) {
       case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
-      case Agenda.Open over when access.over(room) ->
-          RoomAnswer.over(over, now, role == Role.OWNER);
+      case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, role.moderates());
       case Agenda.Open open -> {
         var name =
             held.map(Admission::name)
@@ -82,7 +80,7 @@ class RoomController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reopen(HttpServletRequest request, @PathVariable String slug) {
     var room = access.room(request, slug);
-    if (Admissions.role(room, signedIn.current().map(PersonProfile::id)) != Role.OWNER) {
+    if (!admissions.role(room, signedIn.current().map(PersonProfile::id)).moderates()) {
       throw new Refusal(RefusalCode.NOT_ALLOWED);
     }
     rooms.reopen(room.id());

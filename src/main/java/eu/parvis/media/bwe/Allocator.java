@@ -38,6 +38,18 @@ public final class Allocator {
   /** A fall that comes within this time of a climb shows that the climb was one too many. */
   static final long SOON_NANOS = 20_000_000_000L;
 
+  /**
+   * What takes more than there is by less than this stays for {@link #TIGHT_NANOS}: a keyframe, or
+   * a probe, makes a queue that lowers the estimate once or twice, and the queue passes.
+   */
+  static final double TIGHT = 1.4;
+
+  /** As above; a link that has got narrower lowers the estimate further, or for longer. */
+  static final long TIGHT_NANOS = 2_000_000_000L;
+
+  /** With less than this a queue is long at once, and sound waits in it. */
+  static final long TIGHT_BPS = 450_000;
+
   /** So many times as long as there is to be more room, there must be room for longer. */
   private static final int SOON = 4;
 
@@ -47,6 +59,7 @@ public final class Allocator {
   private static final long NEVER = Long.MIN_VALUE;
 
   private long roomSinceNanos = NEVER;
+  private long tightSinceNanos = NEVER;
   private long climbedNanos = NEVER;
   private long fellNanos = NEVER;
   private long waryNanos = MIN_WARY_NANOS;
@@ -68,17 +81,36 @@ public final class Allocator {
   public boolean allocate(
       long nowNanos, long budgetBps, List<Share> shares, boolean wishesChanged) {
     boolean sameLink = budgetBps / OTHER_LINK < failedBps;
-    boolean climbs = fill(shares, budgetBps, (long) (budgetBps / headroom(nowNanos, sameLink)));
+    long stayBps = stayBps(nowNanos, budgetBps, shares);
+    boolean climbs = fill(shares, stayBps, (long) (budgetBps / headroom(nowNanos, sameLink)));
     if (!climbs) {
       roomSinceNanos = NEVER;
     } else if (!wishesChanged && !hasWaited(nowNanos, sameLink)) {
       // Whoever is not seen at all does not wait for falls to be forgotten.
       leastOnly = nowNanos - roomSinceNanos >= CLIMB_NANOS;
-      climbs = fill(shares, budgetBps, leastOnly ? (long) (budgetBps / WARY_HEADROOM) : 0);
+      climbs = fill(shares, stayBps, leastOnly ? (long) (budgetBps / WARY_HEADROOM) : 0);
       leastOnly = false;
     }
     climbedBps = climbs ? budgetBps : climbedBps;
     return settle(nowNanos, shares, climbs, wishesChanged);
+  }
+
+  /** How much what is sent already may take. */
+  private long stayBps(long nowNanos, long budgetBps, List<Share> shares) {
+    long sentBps = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      sentBps += shares.get(i).sentBps();
+    }
+    if (sentBps <= budgetBps) {
+      tightSinceNanos = NEVER;
+    } else if (tightSinceNanos == NEVER) {
+      tightSinceNanos = nowNanos;
+    }
+    boolean stays =
+        budgetBps >= TIGHT_BPS
+            && tightSinceNanos != NEVER
+            && nowNanos - tightSinceNanos < TIGHT_NANOS;
+    return stays ? (long) (budgetBps * TIGHT) : budgetBps;
   }
 
   private double headroom(long nowNanos, boolean sameLink) {

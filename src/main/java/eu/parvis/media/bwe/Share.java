@@ -58,6 +58,15 @@ public final class Share {
     rung = chosen;
   }
 
+  /** What is sent takes now; its rung, or the one that came in its place. */
+  long sentBps() {
+    int sent = topRung();
+    while (sent >= 0 && ladder.key(sent) > key) {
+      sent--;
+    }
+    return bps(sent);
+  }
+
   /** Whether a rung is above what is sent. */
   boolean climbsTo(int wanted) {
     return ladder.key(wanted) > key;

@@ -15,6 +15,12 @@ public final class Consent {
   /** After this long without a sign of life the peer is asked, and again at the same interval. */
   public static final long QUIET_NANOS = 1_000_000_000L;
 
+  /** After this long without a sign of life a path counts as broken: a question went unanswered. */
+  public static final long SILENT_NANOS = 2_000_000_000L;
+
+  /** The same for a path that is in doubt, from the doubt on. */
+  public static final long DOUBTFUL_NANOS = 500_000_000L;
+
   /** After this long without a sign of life the peer counts as interrupted. */
   public static final long INTERRUPTED_NANOS = 3_000_000_000L;
 
@@ -29,6 +35,7 @@ public final class Consent {
     NONE,
     /** Time to ask for consent. */
     ASK,
+    SILENT,
     INTERRUPTED,
     /** The peer is gone or wants nothing any more. */
     EXPIRED
@@ -39,6 +46,8 @@ public final class Consent {
   private long grantedNanos;
   private long askedNanos;
   private long intervalNanos;
+  private long silentAtNanos;
+  private boolean silent;
   private boolean interrupted;
   private boolean expired;
 
@@ -47,6 +56,7 @@ public final class Consent {
     this.random = random;
     heardNanos = nowNanos;
     grantedNanos = nowNanos;
+    silentAtNanos = nowNanos + SILENT_NANOS;
     asked(nowNanos);
   }
 
@@ -55,12 +65,20 @@ public final class Consent {
     intervalNanos = random.nextLong(ASK_NANOS * 4 / 5, ASK_NANOS * 6 / 5);
   }
 
-  /** Notes an authenticated message; returns true if that ends an interruption. */
+  /** Notes an authenticated message; returns true if that ends a silence or an interruption. */
   public boolean heard(long nowNanos) {
     heardNanos = nowNanos;
-    boolean resumed = interrupted && !expired;
+    silentAtNanos = nowNanos + SILENT_NANOS;
+    boolean resumed = (silent || interrupted) && !expired;
+    silent = false;
     interrupted = interrupted && expired;
     return resumed;
+  }
+
+  /** The peer may have moved: unless it is heard soon, it is silent, and told of once more. */
+  public void doubt(long nowNanos) {
+    silent = false;
+    silentAtNanos = nowNanos + DOUBTFUL_NANOS;
   }
 
   /** Notes when whoever is sent to has answered a check. */
@@ -76,6 +94,10 @@ public final class Consent {
     if (nowNanos >= expiresAtNanos()) {
       expired = true;
       return Change.EXPIRED;
+    }
+    if (nowNanos >= silentAtNanos && !silent) {
+      silent = true;
+      return Change.SILENT;
     }
     if (nowNanos - heardNanos >= INTERRUPTED_NANOS && !interrupted) {
       interrupted = true;
@@ -94,6 +116,9 @@ public final class Consent {
       return Long.MAX_VALUE;
     }
     long next = Math.min(askAtNanos(), expiresAtNanos());
+    if (!silent) {
+      next = Math.min(next, silentAtNanos);
+    }
     return interrupted ? next : Math.min(next, heardNanos + INTERRUPTED_NANOS);
   }
 

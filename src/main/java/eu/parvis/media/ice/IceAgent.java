@@ -3,6 +3,7 @@ package eu.parvis.media.ice;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,29 @@ public final class IceAgent {
   /** Returns whether a check over this pair was authenticated. */
   public boolean isValid(CandidatePair pair) {
     return isSelected(pair) || paths.containsKey(pair);
+  }
+
+  /** Returns our user name fragment. */
+  public String ufrag() {
+    return local.ufrag();
+  }
+
+  /** Returns the pairs over which a check was authenticated. */
+  public Set<CandidatePair> pairs() {
+    return Set.copyOf(paths.keySet());
+  }
+
+  /** Returns whether a message is a check of ours or the answer to one that we made. */
+  public boolean isMeant(CandidatePair pair, ByteBuffer datagram) {
+    StunMessage message = StunMessage.parse(datagram);
+    if (message == null) {
+      return false;
+    }
+    if (message.isBindingRequest()) {
+      return local.ufrag().equals(message.localUfrag());
+    }
+    Path path = paths.get(pair);
+    return path != null && path.awaits(message.transactionId());
   }
 
   /** Handles one message, which lies between the buffer's position and limit. */

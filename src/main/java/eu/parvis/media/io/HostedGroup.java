@@ -31,6 +31,16 @@ public final class HostedGroup {
       });
     }
 
+    /** Queues a restart of the session's transport under other credentials. */
+    public void restart(IceCredentials local) {
+      submit(nowNanos -> {
+        if (session != null) {
+          routes.add(local.ufrag(), new RoutingTable.Route(loop, session));
+          session.restart(nowNanos, local);
+        }
+      });
+    }
+
     /** Queues the end of the session. */
     public void close() {
       loop.finish(nowNanos -> {

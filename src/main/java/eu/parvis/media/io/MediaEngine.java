@@ -3,6 +3,7 @@ package eu.parvis.media.io;
 import eu.parvis.media.BridgeCounters;
 import eu.parvis.media.MediaSettings;
 import eu.parvis.media.TransportCandidate;
+import eu.parvis.media.TransportDescription;
 import eu.parvis.media.dtls.DtlsEngine;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.session.Counters;
@@ -81,9 +82,9 @@ public final class MediaEngine implements AutoCloseable {
     return candidates;
   }
 
-  /** Returns the sha-256 of the DTLS certificate. */
-  public String fingerprint() {
-    return dtls.fingerprint();
+  /** Returns what a browser is offered that is to use these credentials. */
+  public TransportDescription describe(IceCredentials local) {
+    return new TransportDescription(local.ufrag(), local.pwd(), dtls.fingerprint(), candidates);
   }
 
   /** Returns credentials whose user name fragment no endpoint has. */

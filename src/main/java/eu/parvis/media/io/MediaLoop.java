@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -231,6 +232,11 @@ final class MediaLoop implements Network, AutoCloseable {
   @Override
   public void release(PeerSession session) {
     routes.remove(session);
+  }
+
+  @Override
+  public void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs) {
+    routes.retire(session, ufrag, pairs);
   }
 
   @Override

@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** What one peer sends and gets, in the clear. */
 final class PeerMedia {
 
+  /** Protects and sends; the buffer needs room for the authentication tag behind its limit. */
+  interface Carrier {
+    boolean sendRtp(ByteBuffer packet);
+
+    /** As {@link #sendRtp}, for a compound RTCP packet. */
+    boolean sendRtcp(ByteBuffer packet);
+  }
+
   /** Room for the longest packet and for what protection appends. */
   private static final int SCRATCH_BYTES = 2048;
 
@@ -40,7 +48,7 @@ final class PeerMedia {
   /** What one endpoint may send in bits per second: far more than browsers make of a camera. */
   static final long MAX_BPS = 20_000_000;
 
-  private final PeerTransport transport;
+  private final Carrier transport;
   private final Counters counters;
   private final IntakeLimit intake = new IntakeLimit(MAX_PACKETS_PER_SECOND, MAX_BPS);
   private final IncomingMedia incoming;
@@ -53,7 +61,7 @@ final class PeerMedia {
   private List<Wish> wishes = List.of();
   private List<Publication> forwarded = List.of();
 
-  PeerMedia(PeerTransport transport, Counters counters, RandomGenerator random) {
+  PeerMedia(Carrier transport, Counters counters, RandomGenerator random) {
     this.transport = transport;
     this.counters = counters;
     var counted = new DropCounters();

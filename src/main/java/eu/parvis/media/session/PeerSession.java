@@ -14,7 +14,7 @@ import eu.parvis.media.forward.InboundPacket;
 import eu.parvis.media.forward.SpeakerRanking.Speaker;
 import eu.parvis.media.forward.VideoSource;
 import eu.parvis.media.ice.CandidatePair;
-import eu.parvis.media.ice.IceAgent;
+import eu.parvis.media.ice.IceCredentials;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class PeerSession {
   private final Counters counters;
   private final PeerGroup group;
   private final Consumer<MediaEvent> events;
-  private final PeerTransport transport;
+  private final PeerTransports transport;
   private final PeerMedia media;
   private final LinkHistory history = new LinkHistory();
   private final Speaker speaker;
@@ -50,7 +50,7 @@ public final class PeerSession {
     this.group = group;
     this.speaker = group.newSpeaker(spec.endpointId());
     this.events = events;
-    this.transport = new PeerTransport(around, identity, new Addresses(), new Wiring());
+    this.transport = new PeerTransports(this, around, identity, new Wiring());
     this.media = new PeerMedia(transport, counters, around.random());
   }
 
@@ -73,6 +73,18 @@ public final class PeerSession {
   /** Takes the peer's side of the transport from signalling. */
   public void accept(long nowNanos, RemoteTransport remote) {
     transport.accept(nowNanos, remote);
+  }
+
+  /**
+   * Opens a transport under other credentials, which takes the present one's place when it is up.
+   */
+  public void restart(long nowNanos, IceCredentials local) {
+    transport.restart(nowNanos, local);
+  }
+
+  /** The peer may have moved: unless it is heard soon, it is reported as silent. */
+  public void doubt(long nowNanos) {
+    transport.doubt(nowNanos);
   }
 
   /** Replaces everything that the peer sends. */
@@ -180,27 +192,8 @@ public final class PeerSession {
     }
   }
 
-  /** Where ICE sends, and asks for addresses. */
-  private final class Addresses implements IceAgent.Port {
-
-    @Override
-    public void transmit(CandidatePair pair, ByteBuffer message) {
-      transport.transmit(pair, message);
-    }
-
-    @Override
-    public boolean claim(CandidatePair pair) {
-      return around.network().claim(pair, PeerSession.this);
-    }
-
-    @Override
-    public void release(CandidatePair pair) {
-      around.network().release(pair, PeerSession.this);
-    }
-  }
-
   /** What the transport lets through. */
-  private final class Wiring implements PeerTransport.Listener {
+  private final class Wiring implements PeerTransports.Listener {
 
     @Override
     public void rtp(long nowNanos, ByteBuffer packet) {
@@ -235,6 +228,11 @@ public final class PeerSession {
       media.catchUp(nowNanos);
       raise(new MediaEvent.Connected(spec.endpointId(), pair.local(), pair.remote()));
       tellForwarded();
+    }
+
+    @Override
+    public void silent() {
+      raise(new MediaEvent.Silent(spec.endpointId()));
     }
 
     @Override

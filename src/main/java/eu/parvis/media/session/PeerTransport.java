@@ -10,7 +10,6 @@ import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.rtp.PacketKind;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PeerTransport {
 
   /** Told on the loop. */
-  interface Listener {
-    void rtp(long nowNanos, ByteBuffer packet);
+  interface Listener extends PeerTransports.Listener {
 
-    void rtcp(long nowNanos, ByteBuffer packet);
-
-    /** A step towards the connection is done: keyframes that are asked for now come in time. */
-    void approaching(long nowNanos);
-
-    void connected(long nowNanos, CandidatePair pair);
-
-    void interrupted();
-
-    void resumed();
-
-    void failed(Reason reason);
+    /** Something authenticated came. */
+    void heard(long nowNanos);
   }
 
   /** What a peer is created with: the local side of ICE, and where it is counted. */
@@ -62,9 +50,9 @@ final class PeerTransport {
   private final IceAgent ice;
   private final SecureChannel secure;
   private @Nullable Consent consent;
-  private final AtomicLong heardNanos = new AtomicLong(Long.MIN_VALUE);
   private State state = State.CONNECTING;
   private Step step = Step.NONE;
+  private boolean shared;
   private long creditBytes;
 
   PeerTransport(Surroundings around, Identity identity, IceAgent.Port port, Listener listener) {
@@ -73,6 +61,16 @@ final class PeerTransport {
     this.listener = listener;
     this.ice = new IceAgent(identity.local(), around.random(), port);
     this.secure = new SecureChannel(around, new Handshake());
+  }
+
+  /** A transport with other addresses for the secure channel of {@code before}. */
+  PeerTransport(PeerTransport before, IceCredentials local, IceAgent.Port port, Listener listener) {
+    this.around = before.around;
+    this.counters = before.counters;
+    this.listener = listener;
+    this.ice = new IceAgent(local, around.random(), port);
+    this.secure = before.secure;
+    before.shared = true;
   }
 
   /** Takes the peer's side from signalling; only the first one counts. */
@@ -84,13 +82,45 @@ final class PeerTransport {
     }
   }
 
-  /** Returns when an authenticated message last came, or {@link Long#MIN_VALUE}. Any thread. */
-  long heardNanos() {
-    return heardNanos.getOpaque();
-  }
-
   boolean isConnected() {
     return state == State.CONNECTED;
+  }
+
+  IceAgent ice() {
+    return ice;
+  }
+
+  /** Returns whether a datagram is for this transport rather than for one that it replaces. */
+  boolean isMeant(CandidatePair pair, ByteBuffer datagram) {
+    return switch (PacketKind.of(datagram, datagram.position(), datagram.remaining())) {
+      case STUN -> ice.isMeant(pair, datagram);
+      case DTLS -> ice.isValid(pair);
+      case RTP, RTCP -> ice.isValid(pair) && secure.isSecured();
+      case UNKNOWN -> false;
+    };
+  }
+
+  /** The peer may have moved: it is asked, and counts as silent unless it is heard soon. */
+  void doubt(long nowNanos) {
+    if (consent != null && state == State.CONNECTED) {
+      consent.doubt(nowNanos);
+      ice.askConsent();
+    }
+  }
+
+  /** Another transport takes the place of this one, and its secure channel. */
+  void giveWayTo(PeerTransport successor) {
+    state = State.ENDED;
+    secure.carriedBy(successor.new Handshake());
+  }
+
+  /** Ends a transport that was to take the place of {@code current}. */
+  void giveUp(PeerTransport current) {
+    state = State.ENDED;
+    current.shared = false;
+    if (current.state == State.ENDED) {
+      secure.close();
+    }
   }
 
   void receive(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
@@ -194,7 +224,7 @@ final class PeerTransport {
   }
 
   private void heard(long nowNanos) {
-    heardNanos.setOpaque(nowNanos);
+    listener.heard(nowNanos);
     if (consent != null && consent.heard(nowNanos) && isConnected()) {
       listener.resumed();
     }
@@ -271,6 +301,11 @@ final class PeerTransport {
   private void apply(Consent.Change change) {
     switch (change) {
       case ASK -> ice.askConsent();
+      case SILENT -> {
+        if (isConnected()) {
+          listener.silent();
+        }
+      }
       case INTERRUPTED -> {
         if (isConnected()) {
           listener.interrupted();
@@ -290,7 +325,10 @@ final class PeerTransport {
   /** Ends the transport; only the first reason is told. */
   void fail(Reason reason) {
     if (state != State.ENDED) {
-      close();
+      state = State.ENDED;
+      if (!shared) {
+        secure.close();
+      }
       listener.failed(reason);
     }
   }

@@ -33,8 +33,8 @@ final class SecureChannel {
   private static final int MAX_EARLY = 4;
 
   private final Surroundings around;
-  private final Listener listener;
   private final Queue<ByteBuffer> early = new ArrayDeque<>(MAX_EARLY);
+  private Listener listener;
   private @Nullable String fingerprint;
   private @Nullable DtlsConnection connection;
   private @Nullable SrtpReceiver receiver;
@@ -44,6 +44,11 @@ final class SecureChannel {
   SecureChannel(Surroundings around, Listener listener) {
     this.around = around;
     this.listener = listener;
+  }
+
+  /** Another transport carries the channel from here on. */
+  void carriedBy(Listener other) {
+    listener = other;
   }
 
   boolean isSecured() {

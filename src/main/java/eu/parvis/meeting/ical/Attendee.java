@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ical;
 
 import eu.parvis.kernel.EmailAddress;
+import eu.parvis.meeting.PartStat;
 
 /**
  * A person who is invited (CUTYPE=INDIVIDUAL).

@@ -12,21 +12,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.meeting.Draft;
+import eu.parvis.meeting.Edit;
 import eu.parvis.meeting.MeetingChanged;
 import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingId;
-import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.Part;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Changes a planned meeting; what somebody else stored meanwhile is shown, not overwritten. */
@@ -38,21 +38,27 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   static final String FOLLOWING = "following";
 
-  private static final int DAY_LENGTH = "2026-12-31".length();
-
   private final transient Meetings meetings;
   private final transient Clock clock;
   private final transient PersonProfile organizer;
   private final MeetingForm form;
+  private final InvitationFields invited;
   private final ConflictNote conflict;
   private final H1 heading = new H1();
   private transient @Nullable Draft edited;
 
-  EditMeetingView(Meetings meetings, SignedIn signedIn, Clock clock) {
+  EditMeetingView(
+      Meetings meetings,
+      People people,
+      SignedIn signedIn,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.meetings = meetings;
     this.clock = clock;
     this.organizer = signedIn.current().orElseThrow();
     this.form = new MeetingForm(organizer.reading());
+    this.invited = new InvitationFields(people, events::publishEvent);
+    invited.organizer(organizer.email());
     this.conflict = new ConflictNote(organizer.reading(), this::keepMine, this::takeTheirs);
     addClassNames("view", "narrow");
     var save = new Button(getTranslation("meeting.edit.submit"), _ -> save());
@@ -62,7 +68,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     back.addClassName("button-link");
     var actions = new Div(save, back);
     actions.addClassName("form-actions");
-    add(heading, conflict, form, actions);
+    add(heading, conflict, form, invited, actions);
   }
 
   /** Where a part of a meeting is edited. */
@@ -84,20 +90,9 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     }
     var following = FOLLOWING.equals(event.getLocation().getSegments().getLast());
     return id.flatMap(meeting ->
-        day.flatMap(EditMeetingView::day)
+        day.flatMap(MeetingPaths::day)
             .map(date ->
                 following ? new Part.Following(meeting, date) : new Part.One(meeting, date)));
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    if (text.length() != DAY_LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
   }
 
   @Override
@@ -110,6 +105,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   private void begin(Draft draft) {
     edited = draft;
+    invited.show(draft.invitation());
+    invited.setVisible(!(draft.part() instanceof Part.One) && draft.plan().when() != null);
     conflict.setVisible(false);
     heading.setText(title(draft));
     if (draft.part() instanceof Part.One) {
@@ -130,17 +127,35 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   }
 
   private void save() {
-    form.read(clock.instant()).ifPresent(plan -> store(current(), plan));
+    var plan = form.read(clock.instant());
+    var invitation =
+        invited.isVisible() ? invited.read(plan.isPresent()) : Optional.of(current().invitation());
+    plan.flatMap(read -> invitation.map(told -> new Edit(read, told, true))).ifPresent(this::ask);
+  }
+
+  /** Shows who gets what first, if anybody does. */
+  private void ask(Edit edit) {
+    var draft = current();
+    var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
+    if (notices.isEmpty()) {
+      store(draft, edit);
+    } else {
+      TellDialog.ofEdit(
+              edit.plan().title(),
+              notices,
+              told -> store(draft, new Edit(edit.plan(), edit.invitation(), told)))
+          .open();
+    }
   }
 
   private Draft current() {
     return Optional.ofNullable(edited).orElseThrow();
   }
 
-  private void store(Draft draft, MeetingPlan plan) {
+  private void store(Draft draft, Edit edit) {
     try {
-      meetings.edit(draft.part(), draft.version(), plan, organizer.id());
-      leave(getTranslation("meeting.edit.done", plan.title()));
+      meetings.edit(draft.part(), draft.version(), edit, organizer.id());
+      leave(getTranslation("meeting.edit.done", edit.plan().title()));
     } catch (MeetingChanged | OptimisticLockingFailureException _) {
       meetings
           .draft(draft.part(), organizer.id())

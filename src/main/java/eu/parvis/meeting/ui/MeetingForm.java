@@ -94,6 +94,11 @@ class MeetingForm extends Div {
     repeats.setVisible(false);
   }
 
+  void show(String name, TimeSpan span) {
+    title.setValue(name);
+    show(span);
+  }
+
   void show(TimeSpan span) {
     date.setValue(span.start().toLocalDate());
     time.setValue(span.start().toLocalTime());

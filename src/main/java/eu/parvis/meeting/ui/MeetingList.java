@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import eu.parvis.meeting.OccurrenceDetails;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** A list under a heading that fetches a page of meetings and more when asked. */
 class MeetingList extends Section {
@@ -22,40 +21,52 @@ class MeetingList extends Section {
           + "else if (!at || at === document.body) { this.focus({ preventScroll: true }); }";
 
   private final UnorderedList list = new UnorderedList();
-  private final Paragraph empty;
+  private final Paragraph empty = new Paragraph();
   private final Button more;
-  private final H2 heading;
-  private final transient IntFunction<List<OccurrenceDetails>> fetch;
+  private final H2 heading = new H2();
+  private final transient Fetch fetch;
   private final transient Function<OccurrenceDetails, MeetingRow> row;
-  private int shown = PAGE;
 
-  MeetingList(
-      String key,
-      IntFunction<List<OccurrenceDetails>> fetch,
-      Function<OccurrenceDetails, MeetingRow> row) {
+  MeetingList(String id, Fetch fetch, Function<OccurrenceDetails, MeetingRow> row) {
     this.fetch = fetch;
     this.row = row;
     addClassName("meetings");
-    heading = new H2(getTranslation("meeting." + key));
-    heading.setId("meetings-" + key);
+    heading.setId("meetings-" + id);
     heading.getElement().setAttribute("tabindex", "-1");
-    list.getElement().setAttribute("aria-labelledby", "meetings-" + key);
-    empty = new Paragraph(getTranslation("meeting." + key + ".empty"));
+    list.getElement().setAttribute("aria-labelledby", "meetings-" + id);
     empty.addClassName("empty");
     more = new Button(getTranslation("meeting.show-more"), _ -> showMore());
     more.addThemeName("tertiary");
     add(heading, empty, list, more);
-    refresh();
   }
 
-  /** Fetches what is shown anew; one meeting more than shown tells whether there are more. */
-  final void refresh() {
-    var found = fetch.apply(shown + 1);
+  /** Meetings after as many as are shown, and at most so many. */
+  interface Fetch {
+    List<OccurrenceDetails> after(int shown, int most);
+  }
+
+  /** Shows as many as before, from the beginning. */
+  final void show(String title, String ifEmpty) {
+    heading.setText(title);
+    empty.setText(ifEmpty);
+    var shown = Math.max(PAGE, list.getComponentCount());
     list.removeAll();
-    found.stream().limit(shown).map(row).forEach(list::add);
-    list.setVisible(!found.isEmpty());
-    empty.setVisible(found.isEmpty());
-    more.setVisible(found.size() > shown);
+    append(shown);
+    var none = list.getComponentCount() == 0;
+    list.setVisible(!none);
+    empty.setVisible(none);
+  }
+
+  /** Another list begins: its first page is enough. */
+  final void clear() {
+    list.removeAll();
+  }
+
+  /** One meeting more than is shown tells whether there are more. */
+  private void append(int most) {
+    var found = fetch.after(list.getComponentCount(), most + 1);
+    found.stream().limit(most).map(row).forEach(list::add);
+    more.setVisible(found.size() > most);
   }
 
   void focusHeading() {
@@ -69,9 +80,8 @@ class MeetingList extends Section {
 
   /** Reading goes on at the first that came; the button may be gone. */
   private void showMore() {
-    int before = shown;
-    shown += PAGE;
-    refresh();
+    int before = list.getComponentCount();
+    append(PAGE);
     if (list.getComponentCount() > before && list.getComponentAt(before) instanceof MeetingRow r) {
       r.focusTitle();
     } else {

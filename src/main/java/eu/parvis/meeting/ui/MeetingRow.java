@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Standing;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -22,12 +23,27 @@ class MeetingRow extends ListItem {
   private final transient OccurrenceDetails occurrence;
   private final Reading reading;
   private final H3 title;
+  private final boolean unfolded;
 
   MeetingRow(
       OccurrenceDetails occurrence, Reading reading, String link, Instant now, Actions actions) {
+    this(occurrence, reading, link, now, actions, false);
+  }
+
+  /**
+   * @param unfolded whether all actions stand in the row: a dialog keeps the focus from a menu
+   */
+  MeetingRow(
+      OccurrenceDetails occurrence,
+      Reading reading,
+      String link,
+      Instant now,
+      Actions actions,
+      boolean unfolded) {
+    this.unfolded = unfolded;
     this.occurrence = occurrence;
     this.reading = reading;
-    this.title = new H3(occurrence.title());
+    this.title = new H3(new Anchor(MeetingView.path(occurrence), occurrence.title()));
     title.getElement().setAttribute("tabindex", "-1");
     addClassName("meeting");
     if (occurrence.cancelled()) {
@@ -39,6 +55,8 @@ class MeetingRow extends ListItem {
   /** What the owner of the list does with a meeting. */
   interface Actions {
     void edit(OccurrenceDetails occurrence);
+
+    void move(OccurrenceDetails occurrence);
 
     void cancel(OccurrenceDetails occurrence);
 
@@ -110,7 +128,9 @@ class MeetingRow extends ListItem {
     if (!occurrence.cancelled()) {
       buttons.add(join(), copy(link));
     }
-    buttons.add(more(actions));
+    if (occurrence.standing().organizes()) {
+      buttons.add(unfolded ? unfolded(actions) : more(actions));
+    }
     return buttons;
   }
 
@@ -138,21 +158,40 @@ class MeetingRow extends ListItem {
             : getTranslation("meeting.more", occurrence.title()));
     open.addClassNames("menu-button", "icon");
     open.getElement().setAttribute("popovertarget", id);
-    var menu = new Div();
+    var menu = menu(actions);
     menu.setId(id);
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
-    if (!occurrence.cancelled() && !occurrence.meeting().cancelled()) {
-      menu.add(action("meeting.edit", actions::edit), action("meeting.cancel", actions::cancel));
+    return new Div(open, menu);
+  }
+
+  private Component unfolded(Actions actions) {
+    var menu = menu(actions);
+    menu.addClassName("menu-unfolded");
+    return menu;
+  }
+
+  private Div menu(Actions actions) {
+    var menu = new Div();
+    if (occurrence.standing().organizes()
+        && !occurrence.cancelled()
+        && !occurrence.meeting().cancelled()) {
+      menu.add(action("meeting.edit", actions::edit));
+      if (CalendarPages.movable(occurrence)) {
+        menu.add(action("calendar.move", actions::move));
+      }
+      menu.add(action("meeting.cancel", actions::cancel));
     }
-    if (occurrence.when() != null) {
+    if (occurrence.standing().organizes() && occurrence.when() != null) {
       menu.add(action("meeting.duplicate", actions::duplicate));
     }
-    if (occurrence.when() != null && !occurrence.cancelled()) {
-      menu.add(download());
+    if (occurrence.standing() == Standing.ORGANIZER) {
+      if (occurrence.when() != null && !occurrence.cancelled()) {
+        menu.add(download());
+      }
+      menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
     }
-    menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
-    return new Div(open, menu);
+    return menu;
   }
 
   /** A file for another calendar. */

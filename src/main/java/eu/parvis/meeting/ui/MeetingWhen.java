@@ -6,12 +6,13 @@ import eu.parvis.meeting.OccurrenceDetails;
 import java.util.Optional;
 
 /** Says when a meeting is, in the reader's zone, and in its own where that differs. */
-final class MeetingWhen {
+public final class MeetingWhen {
 
   private MeetingWhen() {}
 
   /** How texts are looked up. */
-  interface Translate {
+  public interface Translate {
+    /** The text of a key, with its arguments. */
     String get(String key, Object... arguments);
   }
 

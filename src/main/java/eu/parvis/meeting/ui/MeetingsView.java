@@ -7,44 +7,61 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
-import eu.parvis.meeting.MeetingChanged;
-import eu.parvis.meeting.MeetingDetails;
-import eu.parvis.meeting.MeetingGone;
+import eu.parvis.meeting.MeetingCalendar;
+import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
-import eu.parvis.meeting.OccurrenceDetails;
-import eu.parvis.meeting.Part;
+import eu.parvis.meeting.ui.CalendarState.Mode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import org.springframework.dao.OptimisticLockingFailureException;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
 
-/** Home: one's meetings, and how to begin one. */
+/** Home: one's meetings as a calendar or as a list, and how to begin one. */
 @Route("")
 @Menu(title = "meeting.menu", order = 0)
 @PermitAll
-class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
+class MeetingsView extends Div
+    implements BeforeEnterObserver, HasDynamicTitle, MeetingChanges.Place {
 
   private final transient Meetings meetings;
-  private final transient MeetingLinks links;
   private final transient Clock clock;
   private final transient PersonProfile person;
-  private final MeetingList upcoming;
-  private final MeetingList past;
+  private final CalendarBar bar;
+  private final CalendarFilters filters;
+  private final ListPane list;
+  private final GridPane grid;
+  private transient CalendarState state;
 
-  MeetingsView(Meetings meetings, MeetingLinks links, SignedIn signedIn, Clock clock) {
+  MeetingsView(
+      Meetings meetings,
+      MeetingCalendar calendar,
+      MeetingLinks links,
+      SignedIn signedIn,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.meetings = meetings;
-    this.links = links;
     this.clock = clock;
     this.person = signedIn.current().orElseThrow();
-    addClassName("view");
-    upcoming = new MeetingList("upcoming", most -> meetings.upcoming(person.id(), most), this::row);
-    past = new MeetingList("past", most -> meetings.past(person.id(), most), this::row);
-    add(header(), upcoming, past);
+    addClassNames("view", "calendar-view");
+    state = new CalendarState(Mode.LIST, today(), MeetingFilter.NONE);
+    var changes = new MeetingChanges(this, meetings, person, this);
+    var shown = new Shown(calendar, person, links, clock);
+    list = new ListPane(shown, changes);
+    grid = new GridPane(shown, changes, events, this::choose);
+    bar = new CalendarBar(person.reading(), this::today, this::choose);
+    filters = new CalendarFilters(filter -> choose(state.with(filter)));
+    var quick = new QuickEntry(person.reading(), clock, changes::create);
+    add(header(), quick, bar, filters, list, grid);
   }
 
   private Header header() {
@@ -62,11 +79,6 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
     return header;
   }
 
-  private MeetingRow row(OccurrenceDetails occurrence) {
-    var link = links.of(occurrence.meeting().slug());
-    return new MeetingRow(occurrence, person.reading(), link, clock.instant(), this);
-  }
-
   private void startNow() {
     var title = getTranslation("meeting.title-of", person.name());
     var plan =
@@ -76,74 +88,73 @@ class MeetingsView extends Div implements HasDynamicTitle, MeetingRow.Actions {
     getUI().map(UI::getPage).ifPresent(page -> page.setLocation("/" + meeting.slug()));
   }
 
+  private LocalDate today() {
+    return clock.instant().atZone(person.zone()).toLocalDate();
+  }
+
   @Override
-  public void edit(OccurrenceDetails occurrence) {
-    if (occurrence.meeting().repeats() == null) {
-      open(new Part.All(occurrence.meeting().id()));
+  public void beforeEnter(BeforeEnterEvent event) {
+    var usual = CalendarMemory.recall(VaadinRequest.getCurrent());
+    state = CalendarState.of(event.getLocation().getQueryParameters(), usual, today());
+    list.begin();
+    refresh();
+  }
+
+  /**
+   * Shows something else under an address of its own. It is no navigation: the focus stays on what
+   * was pressed.
+   */
+  private void choose(CalendarState next) {
+    if (next.equals(state)) {
+      refresh();
+      return;
+    }
+    var same = next.mode() == state.mode();
+    state = next;
+    getUI()
+        .map(UI::getPage)
+        .ifPresent(page -> {
+          page.getHistory().pushState(null, new Location("", next.address()));
+          if (!same) {
+            CalendarMemory.keep(next.mode(), page);
+          }
+        });
+    list.begin();
+    refresh();
+    grid.announce(bar.title());
+  }
+
+  @Override
+  public void refresh() {
+    bar.show(state);
+    filters.show(state.filter());
+    var listed = state.mode() == Mode.LIST;
+    list.setVisible(listed);
+    grid.setVisible(!listed);
+    if (listed) {
+      list.show(state);
     } else {
-      new EditDialog(occurrence, this::open).open();
+      list.begin();
+      grid.show(state);
     }
   }
 
-  private void open(Part part) {
-    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
-  }
-
   @Override
-  public void duplicate(OccurrenceDetails occurrence) {
-    getUI().ifPresent(ui -> ui.navigate(ScheduleView.class, ScheduleView.like(occurrence)));
-  }
-
-  @Override
-  public void cancel(OccurrenceDetails occurrence) {
-    new CancelDialog(occurrence, part -> cancelNow(occurrence, part)).open();
-  }
-
-  private void cancelNow(OccurrenceDetails occurrence, Part part) {
-    attempt(() -> {
-      meetings.cancel(part, occurrence.meeting().version(), person.id());
-      Toast.show(getTranslation("meeting.cancel.done", occurrence.title()));
-    });
-    upcoming.focusHeading();
-  }
-
-  @Override
-  public void delete(OccurrenceDetails occurrence) {
-    var meeting = occurrence.meeting();
-    attempt(() -> {
-      meetings.delete(meeting.id(), meeting.version(), person.id());
-      Toast.offer(
-          getTranslation("meeting.delete.done", meeting.title()),
-          getTranslation("meeting.delete.undo"),
-          () -> restore(meeting),
-          upcoming::catchFocus);
-    });
-  }
-
-  private void restore(MeetingDetails meeting) {
-    attempt(() -> {
-      meetings.restore(meeting.id(), person.id());
-      Toast.show(getTranslation("meeting.delete.undone", meeting.title()));
-    });
-  }
-
-  /** Does it, or says why not; then the lists show what is stored. */
-  private void attempt(Runnable change) {
-    try {
-      change.run();
-    } catch (MeetingChanged | OptimisticLockingFailureException _) {
-      refuse("meeting.changed");
-    } catch (MeetingGone _) {
-      refuse("meeting.gone");
+  public void focus() {
+    if (state.mode() == Mode.LIST) {
+      list.focus();
+    } else {
+      bar.focusTitle();
     }
-    upcoming.refresh();
-    past.refresh();
   }
 
-  /** What was pressed is about to be replaced. */
-  private void refuse(String why) {
-    Toast.show(getTranslation(why));
-    upcoming.focusHeading();
+  @Override
+  public void catchFocus() {
+    if (state.mode() == Mode.LIST) {
+      list.catchFocus();
+    } else {
+      grid.catchFocus();
+    }
   }
 
   @Override

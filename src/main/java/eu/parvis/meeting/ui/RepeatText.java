@@ -18,7 +18,7 @@ import java.time.MonthDay;
 import java.time.format.TextStyle;
 
 /** Says how a meeting repeats, such as “Every 2 weeks on Tuesday and Thursday, 10 times”. */
-final class RepeatText {
+public final class RepeatText {
 
   private static final int DAYS_OF_EVERY_MONTH = 28;
   private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
@@ -26,12 +26,13 @@ final class RepeatText {
   private final Reading reading;
   private final Translate translate;
 
-  RepeatText(Reading reading, Translate translate) {
+  public RepeatText(Reading reading, Translate translate) {
     this.reading = reading;
     this.translate = translate;
   }
 
-  String describe(Recurrence recurrence) {
+  /** Such as “Every 2 weeks on Tuesday, until 27 April 2027”. */
+  public String describe(Recurrence recurrence) {
     var rule = rule(recurrence.pattern(), recurrence.every());
     return switch (recurrence.end()) {
       case Never _ -> rule;

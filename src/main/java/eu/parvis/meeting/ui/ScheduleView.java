@@ -11,17 +11,23 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.Draft;
+import eu.parvis.meeting.Edit;
+import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingId;
-import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import eu.parvis.room.Rooms;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Plans a new meeting. */
 @Route("meetings/new")
@@ -36,12 +42,23 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
   private final transient Clock clock;
   private final transient PersonProfile organizer;
   private final MeetingForm form;
+  private final RoomSelect room;
+  private final InvitationFields invited;
 
-  ScheduleView(Meetings meetings, SignedIn signedIn, Clock clock) {
+  ScheduleView(
+      Meetings meetings,
+      Rooms rooms,
+      People people,
+      SignedIn signedIn,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.meetings = meetings;
     this.clock = clock;
     this.organizer = signedIn.current().orElseThrow();
     this.form = new MeetingForm(organizer.reading());
+    this.room = new RoomSelect(rooms.of(organizer.id(), RoomSelect.MOST));
+    this.invited = new InvitationFields(people, events::publishEvent);
+    invited.organizer(organizer.email());
     addClassNames("view", "narrow");
     form.show(nextFullHour());
     var schedule = new Button(getTranslation("meeting.schedule.submit"), _ -> schedule());
@@ -51,7 +68,9 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     back.addClassName("button-link");
     var actions = new Div(schedule, back);
     actions.addClassName("form-actions");
-    add(new H1(getTranslation("meeting.schedule.title")), form, actions);
+    var place = new Div(room);
+    place.addClassName("form");
+    add(new H1(getTranslation("meeting.schedule.title")), form, place, invited, actions);
   }
 
   /** What makes the view begin with something like an occurrence. */
@@ -61,13 +80,21 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    event
-        .getLocation()
-        .getQueryParameters()
+    var address = event.getLocation().getQueryParameters();
+    Prefill.of(address)
+        .ifPresent(
+            prefill -> form.show(prefill.title(), prefill.span(organizer.zone(), nextFullHour())));
+    address
         .getSingleParameter(LIKE)
         .flatMap(MeetingId::parse)
-        .flatMap(id -> meetings.find(id, organizer.id()))
-        .ifPresent(model -> form.show(model.plan().after(clock.instant())));
+        .flatMap(id -> meetings.draft(new Part.All(id), organizer.id()))
+        .ifPresent(this::begin);
+  }
+
+  /** With a time of its own, in a room of its own, for the same people. */
+  private void begin(Draft model) {
+    form.show(model.plan().after(clock.instant()));
+    invited.show(model.invitation().without(organizer.email()));
   }
 
   private TimeSpan nextFullHour() {
@@ -76,13 +103,19 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
   }
 
   private void schedule() {
-    form.read(clock.instant()).ifPresent(this::store);
+    var plan = form.read(clock.instant());
+    var invitation = invited.read(plan.isPresent());
+    plan.flatMap(read -> invitation.map(told -> new Edit(read, told, true))).ifPresent(this::store);
   }
 
-  private void store(MeetingPlan plan) {
-    var meeting = meetings.schedule(organizer, plan);
-    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class));
-    Toast.show(getTranslation("meeting.schedule.done", meeting.title()));
+  private void store(Edit edit) {
+    try {
+      var meeting = meetings.schedule(organizer, edit, room.chosen());
+      getUI().ifPresent(ui -> ui.navigate(MeetingsView.class));
+      Toast.show(getTranslation("meeting.schedule.done", meeting.title()));
+    } catch (MeetingGone _) {
+      room.refuse();
+    }
   }
 
   @Override

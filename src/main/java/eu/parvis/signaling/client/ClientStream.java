@@ -81,7 +81,7 @@ public final class ClientStream {
   public void endUnbound() {
     waiting.incrementAndGet();
     turn(() -> {
-      if (client.stream() != this) {
+      if (!ended && client.stream() != this) {
         apply(machine.fail(StreamError.CONNECTION_TIMEOUT));
       }
     });
@@ -152,6 +152,8 @@ public final class ClientStream {
   private void acknowledged(long handled) {
     if (!client.management().acknowledge(handled)) {
       apply(machine.fail(StreamError.UNDEFINED_CONDITION)); // XEP-0198, 4: handled-count-too-high
+    } else {
+      handler.acknowledged(client);
     }
   }
 

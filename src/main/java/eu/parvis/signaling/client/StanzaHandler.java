@@ -5,6 +5,9 @@ import eu.parvis.signaling.stanza.XmlElement;
 /** Who handles what a client sends. Called inside turns of the client's conference. */
 public interface StanzaHandler {
 
+  /** The client has acknowledged what it was sent, so it is there. */
+  void acknowledged(XmppClient client);
+
   /** A message, presence or IQ of a bound client. */
   void handle(XmppClient client, XmlElement stanza);
 

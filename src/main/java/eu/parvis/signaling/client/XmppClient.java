@@ -98,6 +98,13 @@ public final class XmppClient {
     }
   }
 
+  /** Asks the client to acknowledge what it was sent, which shows whether it is there. */
+  public void askForSign() {
+    if (stream != null) {
+      stream.requestAcknowledgement();
+    }
+  }
+
   /**
    * Takes from what the client may make each of the others receive.
    *

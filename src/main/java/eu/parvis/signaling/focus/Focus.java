@@ -16,10 +16,9 @@ import eu.parvis.signaling.xep0166jingle.JingleRefused.Reason;
 import eu.parvis.signaling.xep0166jingle.Offer;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -40,6 +39,8 @@ public final class Focus {
   /** The nick of the focus in every room. */
   public static final String NICK = "focus";
 
+  private static final String INITIATOR = ADDRESS.withResource(NICK).toString();
+
   /** The most that others are told of a change of sources, without and for each source. */
   private static final int CHARS_OF_CHANGE = 500;
 
@@ -51,6 +52,8 @@ public final class Focus {
   private final Function<Seat, URI> bridgeChannels;
   private final InstantSource clock;
   private final Map<String, FocusSession> sessions = new LinkedHashMap<>();
+  private final SourceNews news = new SourceNews(sessions.values());
+  private final Restarts restarts;
 
   /**
    * @param room the address of the chat room
@@ -60,11 +63,12 @@ public final class Focus {
     this.nickAddress = room.withResource(NICK).toString();
     this.bridgeChannels = bridgeChannels;
     this.clock = clock;
+    this.restarts = new Restarts(INITIATOR, bridgeChannels, news, clock);
   }
 
   /** Invites a newcomer. */
   public void join(Seat seat) {
-    var session = new FocusSession(seat);
+    var session = new FocusSession(seat, nickAddress);
     sessions.put(seat.endpointId(), session);
     invite(session);
   }
@@ -82,7 +86,7 @@ public final class Focus {
     var session = sessions.get(seat.endpointId());
     if (session != null) {
       terminate(session, "connectivity-error");
-      tellEverybody();
+      news.tellEverybody();
       inviteAgain(session);
     }
   }
@@ -92,7 +96,27 @@ public final class Focus {
     var session = sessions.get(seat.endpointId());
     if (session != null) {
       session.pace.connected(clock.instant());
+      session.restart.connected();
     }
+  }
+
+  /** The seat's media is not heard, and it may have moved to another network. */
+  public void silent(Seat seat) {
+    session(seat).ifPresent(restarts::silent);
+  }
+
+  /** The seat's media is heard again. */
+  public void heard(Seat seat) {
+    session(seat).ifPresent(session -> session.restart.heard());
+  }
+
+  /** The seat's signalling is heard. */
+  public void signalled(Seat seat) {
+    session(seat).ifPresent(restarts::signalled);
+  }
+
+  private Optional<FocusSession> session(Seat seat) {
+    return Optional.ofNullable(sessions.get(seat.endpointId()));
   }
 
   /** Handles a request to the focus occupant and answers it. */
@@ -114,9 +138,11 @@ public final class Focus {
     } catch (JingleRefused e) {
       log.info("Endpoint {}: {} refused: {}", seat.endpointId(), jingle.get().action(), e.reason());
       var error =
-          e.reason() == Reason.TOO_OFTEN
-              ? StanzaError.RESOURCE_CONSTRAINT
-              : StanzaError.NOT_ACCEPTABLE;
+          switch (e.reason()) {
+            case TOO_OFTEN -> StanzaError.RESOURCE_CONSTRAINT;
+            case UNKNOWN_SESSION -> StanzaError.ITEM_NOT_FOUND;
+            default -> StanzaError.NOT_ACCEPTABLE;
+          };
       answer(seat, iq.error(seat.client().jid(), error));
     }
   }
@@ -124,8 +150,10 @@ public final class Focus {
   /** The client refused or could not read an offer. */
   public void handleError(Seat seat, Iq iq) {
     var session = sessions.get(seat.endpointId());
-    if (session != null
-        && session.state instanceof MediaSession.Invited(_, String stanzaId)
+    if (session == null || restarts.failed(session, iq.id())) {
+      return;
+    }
+    if (session.state instanceof MediaSession.Invited(_, String stanzaId)
         && stanzaId.equals(iq.id())) {
       log.warn("Endpoint {} refused its invitation", seat.endpointId());
       session.end();
@@ -154,15 +182,22 @@ public final class Focus {
         session.end();
         session.seat.membership().media().sources(SourceSet.EMPTY);
       }
-      case SESSION_INFO, TRANSPORT_INFO -> {}
+      case SESSION_INFO -> {
+        if (Restarts.isRequest(jingle)) {
+          restarts.admit(session, jingle);
+        }
+      }
+      case TRANSPORT_ACCEPT -> restarts.accepted(session, jingle);
+      case TRANSPORT_INFO -> restarts.informed(session, jingle);
+      case TRANSPORT_REJECT -> restarts.rejected(session);
     }
   }
 
   private void afterwards(FocusSession session, Jingle jingle) {
     switch (jingle.action()) {
-      case SESSION_ACCEPT, SOURCE_ADD, SOURCE_REMOVE -> tellEverybody();
+      case SESSION_ACCEPT, SOURCE_ADD, SOURCE_REMOVE -> news.tellEverybody();
       case SESSION_TERMINATE -> {
-        tellEverybody();
+        news.tellEverybody();
         var wantsAnother =
             jingle
                 .element()
@@ -180,9 +215,12 @@ public final class Focus {
                 .filter(state -> state.text().trim().equals("failed"));
         if (failed.isPresent()) {
           restart(session);
+        } else if (Restarts.isRequest(jingle)) {
+          restarts.beginAdmitted(session);
         }
       }
-      case TRANSPORT_INFO -> {}
+      case TRANSPORT_REJECT -> restart(session);
+      case TRANSPORT_ACCEPT, TRANSPORT_INFO -> {}
     }
   }
 
@@ -194,6 +232,7 @@ public final class Focus {
     var sources = session.sources.cleared().plus(added(session, jingle));
     session.seat.membership().media().accept(transport);
     session.state = new MediaSession.Active(jingle.sid());
+    session.restart.certificate(transport.fingerprint());
     change(session, sources);
   }
 
@@ -235,7 +274,7 @@ public final class Focus {
   private void restart(FocusSession session) {
     session.seat.membership().renewMedia();
     terminate(session, "connectivity-error");
-    tellEverybody();
+    news.tellEverybody();
     inviteAgain(session);
   }
 
@@ -273,17 +312,17 @@ public final class Focus {
     var sid = UUID.randomUUID().toString();
     var stanzaId = "i-" + sid;
     session.told.clear();
-    session.told.putAll(visibleTo(session));
+    session.told.putAll(news.visibleTo(session));
     session.state = new MediaSession.Invited(sid, stanzaId);
     session.pace.invited(clock.instant());
     var offer =
         Offer.initiate(
             sid,
-            ADDRESS.withResource(NICK).toString(),
+            INITIATOR,
             seat.membership().media().local(),
             bridgeChannels.apply(seat),
             CompactSources.offered(session.told.values()));
-    send(seat, stanzaId, offer);
+    session.send(stanzaId, offer);
   }
 
   /**
@@ -303,70 +342,9 @@ public final class Focus {
           case MediaSession.Active active -> active.sid();
         };
     if (sid != null) {
-      send(session.seat, "t-" + sid, Offer.terminate(sid, condition));
+      session.send("t-" + sid, Offer.terminate(sid, condition));
     }
     session.end();
-  }
-
-  private void tellEverybody() {
-    for (var session : sessions.values()) {
-      if (session.state instanceof MediaSession.Active(String sid)) {
-        tell(session, sid);
-      }
-    }
-  }
-
-  /** Sends the difference between what a client was told and what there is. */
-  private void tell(FocusSession session, String sid) {
-    var visible = visibleTo(session);
-    var gone = new ArrayList<VisibleTrack>();
-    session.told.forEach((name, track) -> {
-      if (!track.equals(visible.get(name))) {
-        gone.add(track);
-      }
-    });
-    gone.forEach(track -> session.told.remove(track.name()));
-    var added = new ArrayList<VisibleTrack>();
-    visible.forEach((name, track) -> {
-      if (session.told.putIfAbsent(name, track) == null) {
-        added.add(track);
-      }
-    });
-    if (!gone.isEmpty()) {
-      sendSources(session, sid, "source-remove", gone);
-    }
-    if (!added.isEmpty()) {
-      sendSources(session, sid, "source-add", added);
-    }
-  }
-
-  private Map<String, VisibleTrack> visibleTo(FocusSession session) {
-    if (session.seat.screen()) {
-      return Map.of();
-    }
-    var visible = new LinkedHashMap<String, VisibleTrack>();
-    for (var other : sessions.values()) {
-      if (other != session) {
-        visible.putAll(other.sources.visible());
-      }
-    }
-    return visible;
-  }
-
-  private void sendSources(
-      FocusSession session, String sid, String action, List<VisibleTrack> tracks) {
-    var id = "s-" + UUID.randomUUID();
-    send(session.seat, id, Offer.sources(sid, action, CompactSources.write(tracks)));
-  }
-
-  private void send(Seat seat, String id, XmlElement jingle) {
-    seat.client()
-        .send(
-            XmlElement.of(Ns.CLIENT, "iq", jingle)
-                .with("type", "set")
-                .with("id", id)
-                .with("from", nickAddress)
-                .with("to", seat.client().jid().toString()));
   }
 
   private static void answer(Seat seat, XmlElement answer) {

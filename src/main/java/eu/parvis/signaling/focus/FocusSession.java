@@ -1,6 +1,8 @@
 package eu.parvis.signaling.focus;
 
 import eu.parvis.signaling.client.Seat;
+import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.signaling.stanza.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,6 +10,7 @@ import java.util.Map;
 final class FocusSession {
 
   final Seat seat;
+  private final String focus;
 
   /** The tracks that the client was told of, by name. */
   final Map<String, VisibleTrack> told = new LinkedHashMap<>();
@@ -15,12 +18,17 @@ final class FocusSession {
   EndpointSources sources;
   MediaSession state = new MediaSession.None();
   final InvitationPace pace = new InvitationPace();
+  final Restart restart = new Restart();
 
   /** Whether the next invitation is on its way. */
   boolean awaitsInvitation;
 
-  FocusSession(Seat seat) {
+  /**
+   * @param focus the address in the room that the client is spoken to from
+   */
+  FocusSession(Seat seat, String focus) {
     this.seat = seat;
+    this.focus = focus;
     this.sources = EndpointSources.none(seat.endpointId());
   }
 
@@ -38,5 +46,17 @@ final class FocusSession {
     state = new MediaSession.None();
     sources = sources.cleared();
     told.clear();
+    restart.end();
+  }
+
+  /** Sends the client a request. */
+  void send(String id, XmlElement jingle) {
+    seat.client()
+        .send(
+            XmlElement.of(Ns.CLIENT, "iq", jingle)
+                .with("type", "set")
+                .with("id", id)
+                .with("from", focus)
+                .with("to", seat.client().jid().toString()));
   }
 }

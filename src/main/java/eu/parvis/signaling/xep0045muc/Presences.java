@@ -43,10 +43,11 @@ final class Presences {
   /** The presence as one client gets it. */
   static XmlElement shownTo(XmppClient viewer, XmlElement presence, Occupant occupant) {
     var self = viewer.endpointId().equals(occupant.endpointId());
-    var moderator = occupant.role() == Role.OWNER && !occupant.screen();
+    var moderator = occupant.role().moderates() && !occupant.screen();
+    var owner = occupant.role() == Role.OWNER && !occupant.screen();
     var item =
         XmlElement.of(Ns.MUC_USER, "item")
-            .with("affiliation", moderator ? "owner" : "none")
+            .with("affiliation", owner ? "owner" : moderator ? "admin" : "none")
             .with("role", moderator ? "moderator" : "participant")
             .with("jid", self ? viewer.jid().toString() : null);
     return presence

@@ -21,7 +21,9 @@ public record Jingle(Action action, String sid, XmlElement element) {
     SESSION_TERMINATE("session-terminate"),
     SOURCE_ADD("source-add"),
     SOURCE_REMOVE("source-remove"),
-    TRANSPORT_INFO("transport-info");
+    TRANSPORT_ACCEPT("transport-accept"),
+    TRANSPORT_INFO("transport-info"),
+    TRANSPORT_REJECT("transport-reject");
 
     private final String wireName;
 

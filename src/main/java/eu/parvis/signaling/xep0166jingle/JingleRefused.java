@@ -14,6 +14,8 @@ public final class JingleRefused extends Exception {
     TOO_MANY_SOURCES,
     SSRC_IN_USE,
     UNKNOWN_SSRC,
+    UNKNOWN_SESSION,
+    OTHER_CERTIFICATE,
     TOO_OFTEN
   }
 

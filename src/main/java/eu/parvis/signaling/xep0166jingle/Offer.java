@@ -31,8 +31,44 @@ public final class Offer {
    */
   public static XmlElement initiate(
       String sid, String initiator, TransportDescription local, URI bridgeChannel, String sources) {
+    return offer("session-initiate", sid, initiator, local, bridgeChannel, sources);
+  }
+
+  /**
+   * The {@code transport-replace} (XEP-0176 section 5.9) in the form of Jitsi: a whole offer, after
+   * which the client begins ICE anew.
+   */
+  public static XmlElement replace(
+      String sid, String initiator, TransportDescription local, URI bridgeChannel, String sources) {
+    return offer("transport-replace", sid, initiator, local, bridgeChannel, sources);
+  }
+
+  /**
+   * A {@code transport-info} with the credentials and candidates of an ICE restart in place, which
+   * keeps DTLS (Jitsi, since August 2026).
+   *
+   * @param generation grows with each restart of a session
+   */
+  public static XmlElement restarted(
+      String sid, String initiator, TransportDescription local, int generation) {
+    var transport = transport(local, null).with("ice-generation", generation);
+    return action(sid, "transport-info")
+        .with("initiator", initiator)
+        .with(
+            XmlElement.of(Ns.JINGLE, "content", transport)
+                .with("creator", "initiator")
+                .with("name", "audio"));
+  }
+
+  private static XmlElement offer(
+      String action,
+      String sid,
+      String initiator,
+      TransportDescription local,
+      URI bridgeChannel,
+      String sources) {
     var transport = transport(local, bridgeChannel);
-    return action(sid, "session-initiate")
+    return action(sid, action)
         .with("initiator", initiator)
         .with(
             content("audio", audio(), transport),
@@ -128,9 +164,11 @@ public final class Offer {
     return XmlElement.of(Ns.JINGLE_HDREXT, "rtp-hdrext").with("id", id).with("uri", uri);
   }
 
-  private static XmlElement transport(TransportDescription local, URI bridgeChannel) {
+  private static XmlElement transport(TransportDescription local, @Nullable URI bridgeChannel) {
     List<XmlElement> children = new ArrayList<>();
-    children.add(XmlElement.of(Ns.COLIBRI, "web-socket").with("url", bridgeChannel.toString()));
+    if (bridgeChannel != null) {
+      children.add(XmlElement.of(Ns.COLIBRI, "web-socket").with("url", bridgeChannel.toString()));
+    }
     children.add(XmlElement.of(Ns.JINGLE_ICE_UDP, "rtcp-mux"));
     children.add(
         XmlElement.text(Ns.JINGLE_DTLS, "fingerprint", local.fingerprint())

@@ -60,16 +60,34 @@ class AllocatorPropertiesTest {
   }
 
   @Test
-  void budgetIsNeverExceeded() {
+  void budgetIsExceededByLittleForAShortTimeAndNeverOnNarrowLinks() {
     for (int run = 0; run < SEEDS; run++) {
       Random random = new Random(run);
       List<Share> shares = shares(random);
       Allocator allocator = new Allocator();
+      int tight = 0;
       for (long now = 0; now < 400 * STEP_NANOS; now += STEP_NANOS) {
         long budget = random.nextInt(6_000_000);
         fill(shares, 0.5 + random.nextDouble());
         allocator.allocate(now, budget, shares, random.nextInt(10) == 0);
-        assertThat(total(shares)).isEqualTo(allocator.totalBps()).isLessThanOrEqualTo(budget);
+        assertThat(total(shares)).isEqualTo(allocator.totalBps());
+        tight = allocator.totalBps() <= budget ? 0 : tight + 1;
+        assertThat(tight * STEP_NANOS).isLessThanOrEqualTo(Allocator.TIGHT_NANOS);
+        double most = budget < Allocator.TIGHT_BPS ? budget : budget * Allocator.TIGHT;
+        assertThat((double) allocator.totalBps()).isLessThanOrEqualTo(most);
+      }
+    }
+  }
+
+  @Test
+  void whatIsNewFitsTheBudget() {
+    for (int run = 0; run < SEEDS; run++) {
+      Random random = new Random(run);
+      for (int i = 0; i < 20; i++) {
+        List<Share> shares = shares(random);
+        long budget = random.nextInt(6_000_000);
+        first(budget, shares);
+        assertThat(total(shares)).isLessThanOrEqualTo(budget);
       }
     }
   }

@@ -132,9 +132,34 @@ class AllocatorTest {
   void goingDownTakesNoTime() {
     stage();
     assertThat(first(2_000_000)).containsExactly(2);
-    assertThat(after(100, HIGH - 1)).containsExactly(1);
+    assertThat(after(100, (long) (HIGH / 1.4) - 1)).containsExactly(1);
     assertThat(after(100, LOW)).containsExactly(0);
     assertThat(after(100, LOW - 1)).containsExactly(-1);
+  }
+
+  @Test
+  void whatAlmostFitsStaysForTwoSeconds() {
+    stage();
+    first(2_000_000);
+    assertThat(after(2_000, HIGH - 100_000)).containsExactly(2);
+    assertThat(after(100, HIGH - 100_000)).containsExactly(1);
+  }
+
+  @Test
+  void whatFitsAgainInTimeStays() {
+    stage();
+    first(2_000_000);
+    for (int i = 0; i < 10; i++) {
+      after(1_800, HIGH - 100_000);
+      assertThat(after(200, HIGH)).containsExactly(2);
+    }
+  }
+
+  @Test
+  void narrowLinkHasNoPatience() {
+    stage();
+    assertThat(first(500_000)).containsExactly(1);
+    assertThat(after(100, MIDDLE - 1)).containsExactly(0);
   }
 
   @Test

@@ -34,6 +34,7 @@ class ConsentClockTest {
 
   @Test
   void goesThroughInterruptionToTheEndAndStaysThere() {
+    assertThat(consent.advance(2 * SECOND)).isEqualTo(Change.SILENT);
     assertThat(consent.advance(3 * SECOND)).isEqualTo(Change.INTERRUPTED);
     assertThat(consent.heard(4 * SECOND)).as("ends the interruption").isTrue();
     assertThat(consent.heard(4 * SECOND)).isFalse();

@@ -8,6 +8,7 @@ import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class RoutingTableTest {
     assertThat(owner()).isEqualTo(toAlice);
     table.remove(PAIR, alice.session());
     assertThat(owner()).isNull();
+  }
+
+  @Test
+  void transportThatWasReplacedLeadsNowhere() {
+    var other = new CandidatePair(World.BRIDGE_V6, ADDRESS);
+    table.add("evtj", toAlice);
+    table.add("next", toAlice);
+    table.claim(PAIR, toAlice, 0);
+    table.claim(other, toBob, 0);
+    assertThat(table.endpoints()).isEqualTo(1);
+    table.retire(alice.session(), "evtj", Set.of(PAIR, other));
+    assertThat(table.find("evtj")).isNull();
+    assertThat(table.find("next")).isEqualTo(toAlice);
+    assertThat(owner()).isNull();
+    assertThat(table.find(World.BRIDGE_V6, ADDRESS)).as("it is somebody else's").isNotNull();
+    assertThat(table.endpoints()).isEqualTo(1);
   }
 
   @Test

@@ -31,15 +31,48 @@ class ConsentTest {
     alice.connect();
     int before = alice.events().size();
     alice.silent(true);
-    world.runMillis(2_900);
+    world.runMillis(1_900);
     assertThat(after(before)).isEmpty();
+    world.runMillis(1_000);
+    assertThat(after(before)).containsExactly(new MediaEvent.Silent("aaaa0001"));
     world.runMillis(1_200);
-    assertThat(after(before)).containsExactly(new MediaEvent.Interrupted("aaaa0001"));
+    assertThat(after(before))
+        .containsExactly(new MediaEvent.Silent("aaaa0001"), new MediaEvent.Interrupted("aaaa0001"));
     alice.silent(false);
     world.runMillis(1_500);
+    assertThat(after(before)).last().isEqualTo(new MediaEvent.Resumed("aaaa0001"));
+    assertThat(after(before)).hasSize(3);
+  }
+
+  @Test
+  void shortSilenceIsToldWhenItEnds() {
+    alice.connect();
+    int before = alice.events().size();
+    alice.silent(true);
+    world.runMillis(2_500);
+    alice.silent(false);
+    alice.check();
+    world.runMillis(100);
     assertThat(after(before))
-        .containsExactly(
-            new MediaEvent.Interrupted("aaaa0001"), new MediaEvent.Resumed("aaaa0001"));
+        .containsExactly(new MediaEvent.Silent("aaaa0001"), new MediaEvent.Resumed("aaaa0001"));
+  }
+
+  @Test
+  void peerInDoubtIsAskedAtOnceAndToldOfSoon() {
+    alice.connect();
+    int before = alice.events().size();
+    alice.session().doubt(world.nowNanos());
+    world.runMillis(1_500);
+    assertThat(after(before)).as("it answered").isEmpty();
+    alice.silent(true);
+    alice.session().doubt(world.nowNanos());
+    world.runMillis(450);
+    assertThat(after(before)).isEmpty();
+    world.runMillis(100);
+    assertThat(after(before)).containsExactly(new MediaEvent.Silent("aaaa0001"));
+    alice.session().doubt(world.nowNanos());
+    world.runMillis(600);
+    assertThat(after(before)).as("told again after a new doubt").hasSize(2);
   }
 
   @Test
@@ -48,10 +81,11 @@ class ConsentTest {
     int before = alice.events().size();
     alice.silent(true);
     world.runMillis(19_000);
-    assertThat(after(before)).hasSize(1);
+    assertThat(after(before)).hasSize(2);
     world.runMillis(2_200);
     assertThat(after(before))
         .containsExactly(
+            new MediaEvent.Silent("aaaa0001"),
             new MediaEvent.Interrupted("aaaa0001"),
             new MediaEvent.Failed("aaaa0001", Reason.CONSENT_LOST));
     long sent = alice.counters().get(Counters.Count.PACKETS_OUT);

@@ -35,10 +35,10 @@ public final class TestPeer {
 
   private final World world;
   private final Facts facts;
-  private final IceCredentials local;
-  private final TestIceClient ice;
   private final DtlsClient dtls;
   private final TestMedia media;
+  private IceCredentials local;
+  private TestIceClient ice;
   private @Nullable SrtpSender sender;
   private @Nullable SrtpReceiver receiver;
   private @Nullable SrtpKeys keys;
@@ -65,6 +65,14 @@ public final class TestPeer {
             datagram -> world.execute(_ -> send(ByteBuffer.wrap(datagram))),
             agreed -> world.execute(_ -> secure(agreed)));
     this.media = new TestMedia(this);
+  }
+
+  /** Signalling has it begin ICE anew; it has not answered. */
+  public TestPeer restart() {
+    IceCredentials bridgeSide = world.restart(this);
+    local = IceCredentials.random(world.random());
+    ice = new TestIceClient(local, bridgeSide, world.random());
+    return this;
   }
 
   private void secure(SrtpKeys agreed) {
@@ -121,6 +129,12 @@ public final class TestPeer {
   public void move(InetSocketAddress to) {
     world.network().attach(to, at(to));
     address = to;
+  }
+
+  /** As {@link #move}, and nothing that is sent to the address before arrives any more. */
+  public void moveAway(InetSocketAddress to) {
+    world.network().attach(address, (nowNanos, from, datagram) -> {});
+    move(to);
   }
 
   public List<MediaEvent> events() {

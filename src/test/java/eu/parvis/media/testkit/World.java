@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -85,6 +86,12 @@ public final class World {
     }
 
     @Override
+    public void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs) {
+      byUfrag.remove(ufrag);
+      byPair.keySet().removeAll(pairs);
+    }
+
+    @Override
     public void ended(LinkReport report) {
       ended.add(report);
     }
@@ -128,6 +135,14 @@ public final class World {
     network.attach(address, peer.at(address));
     peers.add(peer);
     return peer;
+  }
+
+  /** Restarts a browser's transport; returns the bridge's new credentials. */
+  IceCredentials restart(TestPeer peer) {
+    var local = IceCredentials.random(random);
+    byUfrag.put(local.ufrag(), peer.session());
+    peer.session().restart(nowNanos, local);
+    return local;
   }
 
   /** Takes a browser's session away. */

@@ -2,6 +2,7 @@ package eu.parvis.meeting.ical;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ical.CalendarTime.Day;
 import eu.parvis.meeting.ical.CalendarTime.Floating;
 import java.net.URI;

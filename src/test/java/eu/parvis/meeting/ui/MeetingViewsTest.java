@@ -338,7 +338,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
   private List<String> titles() {
     return findInView(H3.class).all().stream()
         .map(Component::getElement)
-        .map(e -> e.getText())
+        .map(e -> e.getChild(0).getText())
         .toList();
   }
 

@@ -338,6 +338,9 @@ class BridgeRoomTest {
             world.conferences(),
             new StanzaHandler() {
               @Override
+              public void acknowledged(XmppClient client) {}
+
+              @Override
               public void handle(XmppClient client, XmlElement stanza) {
                 try {
                   seats.add(

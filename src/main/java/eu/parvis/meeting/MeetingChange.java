@@ -1,0 +1,30 @@
+package eu.parvis.meeting;
+
+import eu.parvis.account.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a meeting's history.
+ *
+ * @param day of the occurrence that it is about, or null if it is about the whole meeting
+ * @param told how many people were told
+ */
+public record MeetingChange(
+    Instant at, PersonId by, @Nullable LocalDate day, Set<What> what, int told) {
+
+  /** What became another one; the name in lower case ends the key of its text. */
+  public enum What {
+    SCHEDULED,
+    TITLE,
+    TIME,
+    RULE,
+    DESCRIPTION,
+    ATTENDEES,
+    GUEST_LIST,
+    SHORTENED,
+    CANCELLED
+  }
+}

@@ -1,0 +1,149 @@
+package eu.parvis.meeting.mail;
+
+import eu.parvis.meeting.Description;
+import java.net.URI;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * A letter as HTML: one column that fits a phone, styles in the elements alone, nothing fetched,
+ * and colours that stay legible where a client turns them dark.
+ */
+final class HtmlLetter {
+
+  private static final String FONT =
+      "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+  private static final String LINE = "margin:0 0 4px;font-size:16px;line-height:1.5";
+  private static final String QUIET = "margin:0 0 4px;font-size:14px;line-height:1.5;opacity:0.75";
+  private static final String HEADING =
+      "margin:24px 0 4px;font-size:14px;line-height:1.5;font-weight:bold";
+  private static final String WORDS =
+      "margin:0;font-size:16px;line-height:1.5;overflow-wrap:anywhere";
+
+  private final Letter letter;
+  private final LetterTexts texts;
+  private final StringBuilder html = new StringBuilder();
+
+  private HtmlLetter(Letter letter, LetterTexts texts) {
+    this.letter = letter;
+    this.texts = texts;
+  }
+
+  static String write(Letter letter, LetterTexts texts) {
+    return new HtmlLetter(letter, texts).page();
+  }
+
+  private String page() {
+    about();
+    join();
+    words();
+    answers();
+    var language = texts.reading().language().locale().getLanguage();
+    return """
+    <!doctype html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="supported-color-schemes" content="light dark">
+    <title>%s</title>
+    </head>
+    <body lang="%s" style="margin:0;padding:0">
+    <div style="%s;max-width:560px;margin:0 auto;padding:24px 16px">
+    %s<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #9fb0b4;font-size:13px;\
+    line-height:1.5;opacity:0.75">%s</p>
+    </div>
+    </body>
+    </html>
+    """
+        .formatted(language, escape(texts.subject()), language, FONT, html, escape(footer()));
+  }
+
+  private String footer() {
+    return texts.text("footer", letter.organizer(), letter.replies());
+  }
+
+  private void about() {
+    line(QUIET, texts.headline());
+    var struck = letter.occasion().comes() ? "" : ";text-decoration:line-through";
+    html.append(
+        "<h1 style=\"margin:4px 0 16px;font-size:24px;line-height:1.25;overflow-wrap:anywhere%s\">%s</h1>\n"
+            .formatted(struck, escape(letter.title())));
+    var times = texts.times();
+    line(LINE + ";font-weight:bold", times.getFirst());
+    times.stream().skip(1).forEach(time -> line(LINE, time));
+    if (letter.repeats() != null) {
+      line(LINE, letter.repeats());
+    }
+    line(QUIET, texts.text("organizer", letter.organizer()));
+  }
+
+  private void join() {
+    if (letter.occasion().comes()) {
+      html.append("<div style=\"margin:20px 0 8px\">");
+      button(letter.link(), texts.text("join"), "#0b5565", "#ffffff");
+      html.append(
+          "</div>\n<p style=\"%s\"><a href=\"%s\" style=\"color:inherit\">%s</a></p>\n"
+              .formatted(
+                  QUIET + ";overflow-wrap:anywhere", escape(letter.link()), escape(letter.link())));
+    }
+  }
+
+  private void words() {
+    if (!letter.agenda().isBlank()) {
+      heading(texts.text("agenda"));
+      html.append(
+          "<div style=\"%s\">%s</div>\n".formatted(WORDS, Description.html(letter.agenda())));
+    }
+    if (!letter.guests().isEmpty()) {
+      heading(texts.text("guests"));
+      var items =
+          letter.guests().stream()
+              .map(guest -> "<li>" + escape(guest) + "</li>")
+              .collect(Collectors.joining());
+      html.append(
+          "<ul style=\"margin:0;padding-left:20px;font-size:16px;line-height:1.5\">%s</ul>\n"
+              .formatted(items));
+    }
+  }
+
+  private void answers() {
+    var answers = letter.answers();
+    if (answers == null) {
+      return;
+    }
+    heading(texts.text("answer"));
+    html.append("<div style=\"margin:8px 0\">");
+    button(answers.accept(), texts.text("answer.accepted"), "#1a6440", "#ffffff");
+    html.append(' ');
+    button(answers.tentative(), texts.text("answer.tentative"), "#4a5d63", "#ffffff");
+    html.append(' ');
+    button(answers.decline(), texts.text("answer.declined"), "#a3241b", "#ffffff");
+    html.append("</div>\n");
+    line(QUIET, texts.text("answer.how"));
+  }
+
+  /** Its border is its padding, which Outlook's renderer leaves out otherwise. */
+  private void button(URI link, String label, String fill, String ink) {
+    html.append(
+        """
+        <a href="%s" style="display:inline-block;background-color:%s;color:%s;\
+        border:solid %s;border-width:9px 16px;border-radius:8px;margin:0 4px 8px 0;font-size:16px;\
+        line-height:1.4;font-weight:bold;text-decoration:none">%s</a>\
+        """
+            .formatted(escape(link), fill, ink, fill, escape(label)));
+  }
+
+  private void heading(String text) {
+    html.append("<h2 style=\"%s\">%s</h2>\n".formatted(HEADING, escape(text)));
+  }
+
+  private void line(String style, String text) {
+    html.append("<p style=\"%s\">%s</p>\n".formatted(style, escape(text)));
+  }
+
+  private static String escape(Object text) {
+    return HtmlUtils.htmlEscape(text.toString(), "UTF-8");
+  }
+}

@@ -1,0 +1,44 @@
+package eu.parvis.meeting.mail;
+
+import eu.parvis.account.Reading;
+import java.util.List;
+import org.springframework.context.MessageSource;
+
+/** The sentences of a letter in its reader's language. */
+final class LetterTexts {
+
+  private final MessageSource texts;
+  private final Letter letter;
+
+  LetterTexts(MessageSource texts, Letter letter) {
+    this.texts = texts;
+    this.letter = letter;
+  }
+
+  Reading reading() {
+    return letter.reader().reading();
+  }
+
+  String subject() {
+    var start = letter.when().start();
+    return text(
+        "subject." + letter.occasion().key(),
+        letter.title(),
+        reading().longDate(start),
+        reading().time(start));
+  }
+
+  /** What the mail is about, in one sentence. */
+  String headline() {
+    return text("headline." + letter.occasion().key(), letter.organizer());
+  }
+
+  List<String> times() {
+    return new WhenLines(texts, reading()).of(letter.when());
+  }
+
+  String text(String key, Object... arguments) {
+    var locale = reading().language().locale();
+    return texts.getMessage("mail." + key, arguments, locale);
+  }
+}

@@ -1,0 +1,97 @@
+package eu.parvis.meeting.ui;
+
+import eu.parvis.account.Reading;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.ui.CalendarPage.Event;
+import eu.parvis.meeting.ui.CalendarPage.Words;
+import eu.parvis.meeting.ui.MeetingWhen.Translate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.WeekFields;
+import java.util.List;
+
+/**
+ * Puts occurrences on the clock of the reader's zone. The browser is told no offset and computes
+ * none.
+ */
+final class CalendarPages {
+
+  private static final int DAYS = 7;
+  private static final int EARLIEST_USUAL = 7;
+  private static final int LATEST_USUAL = 20;
+  private static final DateTimeFormatter WALL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+  private final Reading reading;
+  private final Translate translate;
+
+  CalendarPages(Reading reading, Translate translate) {
+    this.reading = reading;
+    this.translate = translate;
+  }
+
+  CalendarPage page(CalendarState state, List<OccurrenceDetails> found) {
+    var blocks = found.stream().map(occurrence -> WallBlock.of(occurrence, reading)).toList();
+    return new CalendarPage(
+        state.mode().code(),
+        state.date().toString(),
+        reading.zone().getId(),
+        reading.language().locale().getLanguage(),
+        WeekFields.of(reading.locale()).getFirstDayOfWeek().getValue() % DAYS,
+        blocks.stream().mapToInt(WallBlock::fromHour).reduce(EARLIEST_USUAL, Math::min),
+        blocks.stream().mapToInt(WallBlock::toHour).reduce(LATEST_USUAL, Math::max),
+        blocks.stream().map(this::event).toList(),
+        new Words(
+            translate.get("calendar.grid"),
+            translate.get("calendar.open-day"),
+            translate.get("calendar.more"),
+            translate.get("calendar.empty"),
+            translate.get("calendar.column.time"),
+            translate.get("calendar.column.meeting")));
+  }
+
+  /** What names an occurrence in the browser: of which meeting, on which day of its rule. */
+  static String id(OccurrenceDetails occurrence) {
+    return occurrence.meeting().id() + "/" + occurrence.day();
+  }
+
+  private Event event(WallBlock block) {
+    var occurrence = block.occurrence();
+    return new Event(
+        id(occurrence),
+        occurrence.title(),
+        WALL.format(block.start()),
+        WALL.format(block.end()),
+        label(occurrence),
+        movable(occurrence),
+        occurrence.cancelled());
+  }
+
+  /** By who organizes it, if it has a time and takes place. */
+  static boolean movable(OccurrenceDetails occurrence) {
+    return occurrence.when() != null
+        && occurrence.standing().organizes()
+        && !occurrence.cancelled()
+        && !occurrence.meeting().cancelled();
+  }
+
+  private String label(OccurrenceDetails occurrence) {
+    var when = spoken(occurrence);
+    return occurrence.cancelled()
+        ? translate.get("calendar.event.cancelled", occurrence.title(), when)
+        : translate.get("calendar.event", occurrence.title(), when);
+  }
+
+  private String spoken(OccurrenceDetails occurrence) {
+    var when = occurrence.when();
+    if (when == null) {
+      return MeetingWhen.describe(occurrence, reading, translate);
+    }
+    var start = reading.here(when.start().toInstant());
+    var end = reading.here(when.end().toInstant());
+    var last =
+        end.toLocalDate().equals(start.toLocalDate())
+            ? reading.time(end)
+            : reading.longDate(end) + ", " + reading.time(end);
+    return translate.get("calendar.when", reading.longDate(start), reading.time(start), last);
+  }
+}

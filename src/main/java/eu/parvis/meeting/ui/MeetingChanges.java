@@ -1,0 +1,219 @@
+package eu.parvis.meeting.ui;
+
+import com.vaadin.flow.component.Component;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.meeting.Draft;
+import eu.parvis.meeting.Edit;
+import eu.parvis.meeting.MeetingChanged;
+import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingGone;
+import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.Notice;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** What is done with a meeting from the calendar: asks, does it, says so, offers to undo it. */
+class MeetingChanges implements MeetingRow.Actions {
+
+  private final Component view;
+  private final Meetings meetings;
+  private final PersonProfile person;
+  private final Place place;
+
+  MeetingChanges(Component view, Meetings meetings, PersonProfile person, Place place) {
+    this.view = view;
+    this.meetings = meetings;
+    this.person = person;
+    this.place = place;
+  }
+
+  /** Where meetings are shown, when one of them has changed. */
+  interface Place {
+
+    /** Shows what is stored. */
+    void refresh();
+
+    /** Takes the focus: what had it is gone. */
+    void focus();
+
+    /** Takes the focus, if news that closes has it. */
+    void catchFocus();
+  }
+
+  /** Plans a meeting with nobody invited, which can be taken back. */
+  void create(MeetingPlan plan) {
+    attempt(() -> {
+      var meeting = meetings.schedule(person, plan);
+      Toast.offer(
+          text("meeting.schedule.done", meeting.title()),
+          text("calendar.move.undo"),
+          () -> deleteNow(meeting, false),
+          place::catchFocus);
+    });
+  }
+
+  @Override
+  public void edit(OccurrenceDetails occurrence) {
+    if (occurrence.meeting().repeats() == null) {
+      open(new Part.All(occurrence.meeting().id()));
+    } else {
+      new EditDialog(occurrence, this::open).open();
+    }
+  }
+
+  private void open(Part part) {
+    view.getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
+  }
+
+  @Override
+  public void duplicate(OccurrenceDetails occurrence) {
+    view.getUI().ifPresent(ui -> ui.navigate(ScheduleView.class, ScheduleView.like(occurrence)));
+  }
+
+  @Override
+  public void cancel(OccurrenceDetails occurrence) {
+    new CancelDialog(
+            occurrence,
+            part -> meetings.noticesOfCancel(part, person.id()),
+            (part, told) -> cancelNow(occurrence, part, told))
+        .open();
+  }
+
+  private void cancelNow(OccurrenceDetails occurrence, Part part, boolean told) {
+    attempt(() -> {
+      meetings.cancel(part, occurrence.meeting().version(), told, person.id());
+      Toast.show(text("meeting.cancel.done", occurrence.title()));
+    });
+    place.focus();
+  }
+
+  @Override
+  public void delete(OccurrenceDetails occurrence) {
+    var meeting = occurrence.meeting();
+    var notices = meetings.noticesOfCancel(new Part.All(meeting.id()), person.id());
+    if (notices.isEmpty()) {
+      deleteNow(meeting, false);
+    } else {
+      TellDialog.ofDeletion(meeting.title(), notices, told -> deleteNow(meeting, told)).open();
+    }
+  }
+
+  private void deleteNow(MeetingDetails meeting, boolean told) {
+    attempt(() -> {
+      meetings.delete(meeting.id(), meeting.version(), told, person.id());
+      Toast.offer(
+          text("meeting.delete.done", meeting.title()),
+          text("meeting.delete.undo"),
+          () -> restore(meeting),
+          place::catchFocus);
+    });
+  }
+
+  private void restore(MeetingDetails meeting) {
+    attempt(() -> {
+      meetings.restore(meeting.id(), person.id());
+      Toast.show(text("meeting.delete.undone", meeting.title()));
+    });
+  }
+
+  @Override
+  public void move(OccurrenceDetails occurrence) {
+    new MoveDialog(occurrence, person.reading(), moving -> move(moving, () -> {})).open();
+  }
+
+  /**
+   * Moves an occurrence, after asking for the part of a series that goes with it.
+   *
+   * @param kept is run if it stays where it is
+   */
+  void move(Moving moving, Runnable kept) {
+    var parts = moving.parts();
+    if (moving.occurrence().meeting().repeats() == null) {
+      ask(moving, parts.getFirst(), kept);
+    } else {
+      new MovePartDialog(moving, part -> ask(moving, part, kept), kept).open();
+    }
+  }
+
+  /** Shows who gets what first, if anybody does. */
+  private void ask(Moving moving, Part part, Runnable kept) {
+    attempt(() -> {
+      var draft = meetings.draft(part, person.id()).orElseThrow(MeetingGone::new);
+      var edit = new Edit(moving.plan(draft), draft.invitation(), false);
+      var notices = meetings.noticesOfEdit(part, edit, person.id());
+      if (notices.isEmpty()) {
+        moveNow(moving, draft, edit);
+      } else {
+        askToTell(moving, draft, edit, notices, kept);
+      }
+    });
+  }
+
+  private void askToTell(
+      Moving moving, Draft draft, Edit edit, List<Notice> notices, Runnable kept) {
+    var answered = new AtomicBoolean();
+    var dialog =
+        TellDialog.ofEdit(
+            edit.plan().title(),
+            notices,
+            told -> {
+              answered.set(true);
+              var chosen = new Edit(edit.plan(), edit.invitation(), told);
+              attempt(() -> moveNow(moving, draft, chosen));
+            });
+    dialog.addOpenedChangeListener(event -> {
+      if (!event.isOpened() && !answered.get()) {
+        kept.run();
+      }
+    });
+    dialog.open();
+  }
+
+  private void moveNow(Moving moving, Draft draft, Edit edit) {
+    var occurrence = moving.occurrence();
+    var stored = meetings.edit(draft.part(), occurrence.meeting().version(), edit, person.id());
+    var when = MeetingWhen.describe(moving.to(), person.reading(), this::text);
+    Toast.offer(
+        text("calendar.move.done", occurrence.title(), when),
+        text("calendar.move.undo"),
+        () -> moveBack(draft, stored, edit.told()),
+        place::catchFocus);
+  }
+
+  /** Following occurrences have become a meeting of their own: all of it goes back. */
+  private void moveBack(Draft before, MeetingDetails stored, boolean told) {
+    var part = before.part() instanceof Part.One ? before.part() : new Part.All(stored.id());
+    attempt(() -> {
+      var edit = new Edit(before.plan(), before.invitation(), told);
+      meetings.edit(part, stored.version(), edit, person.id());
+      Toast.show(text("calendar.move.undone", before.plan().title()));
+    });
+    place.focus();
+  }
+
+  /** Does it, or says why not; then what is stored is shown. */
+  private void attempt(Runnable change) {
+    var refused = Optional.<String>empty();
+    try {
+      change.run();
+    } catch (MeetingChanged | OptimisticLockingFailureException _) {
+      refused = Optional.of("meeting.changed");
+    } catch (MeetingGone _) {
+      refused = Optional.of("meeting.gone");
+    }
+    place.refresh();
+    refused.ifPresent(why -> {
+      Toast.show(text(why));
+      place.focus();
+    });
+  }
+
+  private String text(String key, Object... arguments) {
+    return view.getTranslation(key, arguments);
+  }
+}

@@ -1,0 +1,252 @@
+package eu.parvis.meeting.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.SignedIn;
+import eu.parvis.meeting.Answer;
+import eu.parvis.meeting.AnswerOutcome;
+import eu.parvis.meeting.AttendeeDetails;
+import eu.parvis.meeting.Attendees;
+import eu.parvis.meeting.Description;
+import eu.parvis.meeting.MeetingId;
+import eu.parvis.meeting.MeetingPage;
+import eu.parvis.meeting.MeetingPages;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.mail.Fate;
+import eu.parvis.meeting.mail.Outbox;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one meeting, for whoever organizes it or is invited. */
+@Route("meetings/:id")
+@RouteAlias("meetings/:id/:day")
+@PermitAll
+class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient MeetingPages pages;
+  private final transient Attendees attendees;
+  private final transient Outbox outbox;
+  private final transient MeetingLinks links;
+  private final transient Clock clock;
+  private final transient PersonProfile person;
+  private transient @Nullable MeetingId id;
+  private transient @Nullable LocalDate day;
+  private final H1 heading = new H1();
+  private final Div answers = new Div();
+  private transient @Nullable AnswerFields mine;
+  private String title = "";
+
+  MeetingView(
+      MeetingPages pages,
+      Attendees attendees,
+      Outbox outbox,
+      MeetingLinks links,
+      SignedIn signedIn,
+      Clock clock) {
+    this.pages = pages;
+    this.attendees = attendees;
+    this.outbox = outbox;
+    this.links = links;
+    this.clock = clock;
+    this.person = signedIn.current().orElseThrow();
+    heading.getElement().setAttribute("tabindex", "-1");
+    addClassNames("view", "narrow", "meeting-page");
+  }
+
+  /** Where an occurrence is looked at. */
+  static String path(OccurrenceDetails occurrence) {
+    var meeting = "meetings/" + occurrence.meeting().id();
+    return occurrence.meeting().repeats() == null ? meeting : meeting + "/" + occurrence.day();
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getRouteParameters();
+    var date = parameters.get("day");
+    id = parameters.get("id").flatMap(MeetingId::parse).orElse(null);
+    day = date.flatMap(MeetingPaths::day).orElse(null);
+    var known = id != null && (date.isEmpty() || day != null);
+    Optional.of(known)
+        .filter(found -> found)
+        .flatMap(_ -> page())
+        .ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+  }
+
+  private Optional<MeetingPage> page() {
+    return Optional.ofNullable(id).flatMap(meeting -> pages.find(meeting, day, person.id()));
+  }
+
+  private void show(MeetingPage page) {
+    title = page.one().map(OccurrenceDetails::title).orElse(page.meeting().title());
+    removeAll();
+    add(header(page), facts(page));
+    if (!page.meeting().description().isEmpty()) {
+      add(description(page));
+    }
+    if (page.me() != null && !page.cancelled()) {
+      add(answer(page, page.me()));
+    }
+    add(answers);
+    showAnswers(page);
+    if (!page.changes().isEmpty()) {
+      add(new HistoryList(page, person.reading()));
+    }
+  }
+
+  private void showAnswers(MeetingPage page) {
+    answers.removeAll();
+    if (!page.attendees().isEmpty()) {
+      var fates =
+          page.standing().organizes() ? outbox.fates(page.meeting().id().value()) : List.<Fate>of();
+      answers.add(new AnswerList(page.attendees(), fates, person.reading()));
+    }
+  }
+
+  private Component header(MeetingPage page) {
+    heading.removeAll();
+    heading.setText(title);
+    if (page.cancelled()) {
+      var badge = new Span(getTranslation("meeting.cancelled"));
+      badge.addClassNames("badge", "danger");
+      heading.add(badge);
+    }
+    var actions = new Div();
+    actions.addClassName("view-actions");
+    if (!page.cancelled()) {
+      var link = links.of(page.meeting().slug());
+      var join = new Anchor("/" + page.meeting().slug(), getTranslation("meeting.join"));
+      join.setRouterIgnore(true);
+      join.addClassNames("button-link", "primary");
+      var copy = new Button(getTranslation("meeting.copy"));
+      copy.getElement().setAttribute("data-copy", link);
+      copy.getElement().setAttribute("data-copied", getTranslation("meeting.copied"));
+      actions.add(join, copy);
+      if (page.standing().organizes()) {
+        actions.add(new Button(getTranslation("meeting.edit"), _ -> edit(page)));
+      }
+    }
+    var header = new Header(heading, actions);
+    header.addClassName("view-header");
+    return header;
+  }
+
+  private void edit(MeetingPage page) {
+    var series = page.meeting().repeats() != null;
+    page.one()
+        .filter(_ -> series)
+        .ifPresentOrElse(
+            one -> new EditDialog(one, this::open).open(),
+            () -> open(new Part.All(page.meeting().id())));
+  }
+
+  private void open(Part part) {
+    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
+  }
+
+  private Component facts(MeetingPage page) {
+    var facts = new Div();
+    facts.addClassName("meeting-text");
+    lines(page).map(Paragraph::new).forEach(facts::add);
+    var link = links.of(page.meeting().slug());
+    var address = new Paragraph(link.substring(link.indexOf("://") + 3));
+    address.addClassName("meeting-link");
+    facts.add(address);
+    return facts;
+  }
+
+  private Stream<String> lines(MeetingPage page) {
+    var reading = person.reading();
+    var meeting = page.meeting();
+    var when =
+        page.one().map(OccurrenceDetails::when).or(() -> Optional.ofNullable(meeting.when()));
+    var organizer =
+        getTranslation(
+            "meeting.attendee.organizer", page.names().getOrDefault(meeting.organizer(), ""));
+    return Stream.of(
+            when.map(span -> MeetingWhen.describe(span, reading, this::getTranslation)),
+            when.flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation)),
+            Optional.ofNullable(meeting.repeats())
+                .map(new RepeatText(reading, this::getTranslation)::describe),
+            Optional.of(organizer))
+        .flatMap(Optional::stream);
+  }
+
+  private Component description(MeetingPage page) {
+    var text =
+        new Html(
+            "<div class=\"prose\">" + Description.html(page.meeting().description()) + "</div>");
+    return new Section(new H2(getTranslation("meeting.attendee.description")), text);
+  }
+
+  private Component answer(MeetingPage page, AttendeeDetails me) {
+    var part = page.one().filter(_ -> page.meeting().repeats() != null).isPresent();
+    var fields =
+        new AnswerFields(
+            me.response(),
+            part,
+            (partStat, comment, whole) -> answer(page, me, whole ? null : day, partStat, comment));
+    mine = fields;
+    return fields;
+  }
+
+  private void answer(
+      MeetingPage page,
+      AttendeeDetails me,
+      @Nullable LocalDate part,
+      PartStat partStat,
+      String comment) {
+    var sequence = part == null ? page.meeting().sequence() : page.sequence();
+    var answer = new Answer(partStat, comment, sequence, clock.instant());
+    var outcome = attendees.answer(me.id(), person.id(), part, answer);
+    Toast.show(getTranslation(text(outcome, partStat)));
+    page().ifPresent(now -> answered(now, outcome));
+  }
+
+  /** What was pressed stays where it is, unless something else is to be answered now. */
+  private void answered(MeetingPage now, AnswerOutcome outcome) {
+    var me = now.me();
+    if (outcome != AnswerOutcome.TAKEN || mine == null || me == null) {
+      show(now);
+      heading.getElement().callJsFunction("focus");
+      return;
+    }
+    mine.show(me.response());
+    showAnswers(now);
+  }
+
+  private static String text(AnswerOutcome outcome, PartStat partStat) {
+    return switch (outcome) {
+      case TAKEN -> "meeting.attendee.answered." + AnswerFields.lower(partStat);
+      case STALE, OLDER -> "meeting.attendee.answered.stale";
+      case NOT_THEIRS, GONE -> "meeting.attendee.answered.gone";
+    };
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("shell.title", title);
+  }
+}

@@ -1,0 +1,314 @@
+package eu.parvis.meeting.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import eu.parvis.account.MovableClock;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.AttendeeDetails;
+import eu.parvis.meeting.Attendees;
+import eu.parvis.meeting.Edit;
+import eu.parvis.meeting.Invitation;
+import eu.parvis.meeting.Invitee;
+import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingPages;
+import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.ParticipationRole;
+import eu.parvis.meeting.Recurrence;
+import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+@ViewPackages(classes = MeetingsView.class)
+class InvitationViewsTest extends SpringBrowserlessTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Invitee ANNE =
+      Invitee.required(new EmailAddress("anne@a.example"), "Anne Martin");
+
+  @Autowired private Meetings meetings;
+  @Autowired private Attendees attendees;
+  @Autowired private MeetingPages pages;
+  @Autowired private JdbcClient database;
+  @Autowired private TestPeople testPeople;
+  @Autowired private MovableClock clock;
+
+  private PersonProfile camille;
+  private PersonProfile sam;
+
+  @BeforeEach
+  void signIn() {
+    camille = testPeople.active(Language.ENGLISH, false);
+    sam = testPeople.active(Language.ENGLISH, false);
+    testPeople.signIn(camille);
+    UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
+  }
+
+  @AfterEach
+  void signOut() {
+    testPeople.signOut();
+  }
+
+  @Test
+  void aMeetingIsScheduledWithThoseOfAPastedList() {
+    navigate(ScheduleView.class);
+    test(findInView(TextField.class).withLabel("Title").single()).setValue("Budget");
+    paste("Anne Martin <anne@a.example>, " + sam.email());
+    press("Schedule");
+    var meeting = meetings.upcoming(camille.id(), 1).getFirst().meeting();
+    assertThat(attendees.list(meeting.id()))
+        .extracting(AttendeeDetails::invitee)
+        .containsExactlyInAnyOrder(ANNE, Invitee.required(sam.email(), sam.name()));
+  }
+
+  @Test
+  void badEntriesStayInTheFieldWithWhatIsWrongAndHoldTheMeetingBack() {
+    navigate(ScheduleView.class);
+    test(findInView(TextField.class).withLabel("Title").single()).setValue("Budget");
+    paste("Anne Martin <anne@a.example>, nobody, bruno@nowhere");
+    assertThat(invited()).containsExactly("Anne Martin");
+    assertThat(list().getValue()).isEqualTo("nobody\nbruno@nowhere");
+    assertThat(list().isInvalid()).isTrue();
+    assertThat(list().getErrorMessage())
+        .isEqualTo(
+            "“nobody”: an address such as anne@ministere.example is missing."
+                + " “bruno@nowhere”: this is not an address.");
+    press("Schedule");
+    assertThat(meetings.upcoming(camille.id(), 1)).isEmpty();
+    list().setValue("");
+    press("Schedule");
+    assertThat(meetings.upcoming(camille.id(), 1)).hasSize(1);
+  }
+
+  @Test
+  void ofTwoThousandPeopleNobodyIsAddedAndNothingIsLost() {
+    navigate(ScheduleView.class);
+    var many =
+        IntStream.range(0, 2_000)
+            .mapToObj(n -> "n" + n + "@crowd.example")
+            .collect(Collectors.joining("; "));
+    paste(many);
+    assertThat(list().getValue()).isEqualTo(many);
+    assertThat(list().getErrorMessage()).startsWith("A meeting has at most 1,000 attendees");
+    assertThat(invited()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsTypedAndTheOrganizerIsNotInvited() {
+    navigate(ScheduleView.class);
+    type("anne@a.example");
+    assertThat(invited()).containsExactly("anne@a.example");
+    type(camille.email().value());
+    assertThat(find().getErrorMessage()).startsWith("Whoever organises");
+    type("not an address");
+    assertThat(find().getErrorMessage()).startsWith("“not an address”");
+    assertThat(invited()).containsExactly("anne@a.example");
+  }
+
+  @Test
+  void whoIsRemovedCanBePutBackUntilTheMeetingIsStored() {
+    var meeting = schedule(null, ANNE, Invitee.required(sam.email(), ""));
+    edit(meeting);
+    press("Remove", 0);
+    press("Put back", 0);
+    press("Remove", 1);
+    press("Save");
+    assertThat(find(ListItem.class, find(NoticeList.class).single()).all())
+        .extracting(ListItem::getText)
+        .hasSize(1);
+    confirm("Save");
+    assertThat(attendees.list(meeting.id())).hasSize(1);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void roleAndRightsAreEntered() {
+    var meeting = schedule(null, Invitee.required(sam.email(), sam.name()));
+    edit(meeting);
+    var row = findInView(InviteeRow.class).single();
+    ((Select<ParticipationRole>) find(Select.class, row).single())
+        .setValue(ParticipationRole.OPT_PARTICIPANT);
+    find(Checkbox.class, row).withLabel("Moderator").single().setValue(true);
+    find(Checkbox.class, row).withLabel("Co-organizer").single().setValue(true);
+    press("Save");
+    confirm("Save");
+    assertThat(attendees.list(meeting.id()))
+        .singleElement()
+        .extracting(AttendeeDetails::invitee)
+        .isEqualTo(
+            new Invitee(sam.email(), sam.name(), ParticipationRole.OPT_PARTICIPANT, true, true));
+  }
+
+  @Test
+  void whoGetsWhatIsShownAndMayBeKeptBack() {
+    var meeting = schedule(null, ANNE);
+    edit(meeting);
+    test(findInView(TextField.class).withLabel("Title").single()).setValue("Renamed");
+    press("Save");
+    assertThat(stored(meeting).title()).isEqualTo("Budget");
+    assertThat(find(ListItem.class, find(NoticeList.class).single()).single().getText())
+        .isEqualTo("Anne Martin · anne@a.example");
+    find(Checkbox.class, find(NoticeList.class).single()).single().setValue(false);
+    confirm("Save");
+    assertThat(stored(meeting).title()).isEqualTo("Renamed");
+    var page = pages.find(meeting.id(), null, camille.id()).orElseThrow();
+    assertThat(page.changes().getFirst().told()).isZero();
+  }
+
+  @Test
+  void whoHearsOfACancellationIsShown() {
+    schedule(null, ANNE);
+    navigate(MeetingsView.class);
+    test(findInView(NativeButton.class).withText("Cancel the meeting").single()).click();
+    assertThat(find(ListItem.class, find(NoticeList.class).single()).all()).hasSize(1);
+  }
+
+  @Test
+  void anAttendeeFindsTheMeetingAtHomeAndAnswersForOneOccurrence() {
+    var rule = new Recurrence(new Recurrence.Daily(), 1, new Recurrence.After(3));
+    var meeting = schedule(rule, Invitee.required(sam.email(), sam.name()), ANNE);
+    testPeople.signIn(sam);
+    navigate(MeetingsView.class);
+    assertThat(findInView(NativeButton.class).withText("Edit").all()).isEmpty();
+    var second = tomorrow().plusDays(1);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString(), "day", second.toString()));
+    assertThat(findInView(AnswerList.class).all()).isEmpty();
+    findInView(TextField.class).single().setValue("On the train");
+    press("Decline");
+    assertThat(partStat(meeting, second)).isEqualTo(PartStat.DECLINED);
+    assertThat(partStat(meeting, second.plusDays(1))).isEqualTo(PartStat.NEEDS_ACTION);
+    testPeople.signIn(camille);
+    navigate(MeetingsView.class);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString(), "day", second.toString()));
+    assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
+        .contains("0 coming · 0 perhaps · 1 not coming · 1 without an answer")
+        .contains("“On the train”");
+    assertThat(findInView(HistoryList.class).single().getElement().getTextRecursively())
+        .contains("scheduled. 2 people were told.");
+  }
+
+  @Test
+  void theOrganizerSeesWhoseMailDidNotArrive() {
+    var meeting = schedule(null, ANNE);
+    assertThat(
+            database
+                .sql(
+                    """
+                    update outbox_mail set state = 'FAILED', trouble = 'MAILBOX_UNKNOWN'
+                    where meeting_id = ?
+                    """)
+                .param(meeting.id().value())
+                .update())
+        .isEqualTo(1);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
+        .contains("Mail not delivered: mailbox unknown");
+  }
+
+  private PartStat partStat(MeetingDetails meeting, LocalDate day) {
+    return attendees.list(meeting.id(), day).stream()
+        .filter(attendee -> sam.id().equals(attendee.person()))
+        .map(attendee -> attendee.response().partStat())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private MeetingDetails schedule(@Nullable Recurrence rule, Invitee... invitees) {
+    var when = new TimeSpan(tomorrow().atTime(10, 0).atZone(PARIS), Duration.ofHours(1));
+    var edit =
+        new Edit(
+            new MeetingPlan("Budget", when, rule),
+            new Invitation("", false, List.of(invitees)),
+            true);
+    return meetings.schedule(camille, edit, null);
+  }
+
+  private MeetingDetails stored(MeetingDetails meeting) {
+    return meetings.find(meeting.id(), camille.id()).orElseThrow();
+  }
+
+  private LocalDate tomorrow() {
+    return clock.instant().atZone(PARIS).toLocalDate().plusDays(1);
+  }
+
+  private void edit(MeetingDetails meeting) {
+    navigate(EditMeetingView.class, Map.of("id", meeting.id().toString()));
+  }
+
+  private List<String> invited() {
+    return findInView(InviteeRow.class).all().stream().map(InviteeRow::name).toList();
+  }
+
+  private TextArea list() {
+    return findInView(PasteField.class)
+        .single()
+        .getContent()
+        .flatMap(content -> Stream.concat(Stream.of(content), content.getChildren()))
+        .flatMap(content -> Stream.concat(Stream.of(content), content.getChildren()))
+        .filter(TextArea.class::isInstance)
+        .map(TextArea.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void paste(String text) {
+    findInView(PasteField.class).single().setOpened(true);
+    list().setValue(text);
+    press("Add to the attendees");
+  }
+
+  private ComboBox<?> find() {
+    return findInView(ComboBox.class).withLabel("Add an attendee").single();
+  }
+
+  private void type(String text) {
+    ComponentUtil.fireEvent(find(), new CustomValueSetEvent<>(find(), true, text));
+  }
+
+  private void press(String text) {
+    test(findInView(Button.class).withText(text).single()).click();
+  }
+
+  private void press(String text, int index) {
+    test(findInView(Button.class).withText(text).all().get(index)).click();
+  }
+
+  private void confirm(String text) {
+    var dialog = find(TellDialog.class).single();
+    test(find(Button.class, dialog).withText(text).single()).click();
+  }
+}
