@@ -25,6 +25,11 @@ const REFUSED_WITHIN = 400;
 export class Rest {
   constructor(readonly slug: string) {}
 
+  /** Where the coming meeting is as a file for calendars. */
+  get calendar(): string {
+    return `${this.#base()}/calendar.ics`;
+  }
+
   room(): Promise<RoomInfo> {
     return this.#ask<RoomInfo>('GET', '');
   }

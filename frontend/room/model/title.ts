@@ -1,5 +1,21 @@
 import { plural, t } from '../../shared/i18n';
+import type { NoticeReason } from '../components/notice/notice';
 import type { Connection } from '../contract';
+
+/** A screen of the page that is not the call. */
+type Screen = { readonly at: 'loading' | 'door' } | { readonly at: 'notice'; readonly reason: NoticeReason };
+
+/** The document's title before and after a call. */
+export function pageTitle(screen: Screen, title: string): string {
+  switch (screen.at) {
+    case 'door':
+      return t('title.prejoin', { title });
+    case 'notice':
+      return t('title.over', { title: t(`over.${screen.reason}.title`) });
+    case 'loading':
+      return t('app.name');
+  }
+}
 
 /** The document's title while in a call: first what the person must know when they look at their tabs. */
 export function callTitle(title: string, connection: Connection, audioOn: boolean, unread: number): string {

@@ -6,8 +6,9 @@ import type { ServerClock } from '../../model/server-clock';
 import { whenText } from '../../model/when';
 import { emit } from '../../../shared/events';
 import { region, t } from '../../../shared/i18n';
-import { base } from '../base/base.styles';
+import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
 import { styles } from './agenda.styles';
 
 /** Timers of browsers are off by a little; longer ones are cut short by a machine that sleeps. */
@@ -24,10 +25,12 @@ export interface AgendaEvents {
  * @event mark - a moment that is worth being said aloud, such as five minutes before the beginning
  */
 export class Agenda extends ParvisElement {
-  static override styles = [base, styles];
+  static override styles = [base, buttons, styles];
 
   @property({ attribute: false }) room!: OpenRoom;
   @property({ attribute: false }) clock!: ServerClock;
+  /** Where the meeting is as a file for the visitor's calendar. */
+  @property() calendar = '';
   /** Whether the meeting got another time while the page was open. */
   @property({ type: Boolean }) moved = false;
   #stopTick = () => {};
@@ -46,7 +49,7 @@ export class Agenda extends ParvisElement {
       ${cancelled ? html`<p class="note">${this.#cancelled(cancelled, zone)}</p>` : nothing}
       ${this.moved ? html`<p class="note">${t('meeting.moved')}</p>` : nothing}
       ${when ? html`<p class="when">${when}</p>` : nothing}
-      ${start ? html`<p role="timer">${this.#countdown(start)}</p>` : nothing}
+      ${start ? html`<p role="timer">${this.#countdown(start)}</p>${this.#keep()}` : nothing}
     `;
   }
 
@@ -69,6 +72,13 @@ export class Agenda extends ParvisElement {
     if (change !== null) {
       this.#stopTick = this.scope.after(Math.min(change, LONGEST), () => this.requestUpdate());
     }
+  }
+
+  #keep(): TemplateResult | typeof nothing {
+    const end = this.#end();
+    return this.calendar && (end === null || this.clock.now() < end)
+      ? html`<a class="button keep" href=${this.calendar} download>${icon('calendar')} ${t('meeting.keep')}</a>`
+      : nothing;
   }
 
   #countdown(start: string): string {

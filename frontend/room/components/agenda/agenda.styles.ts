@@ -19,6 +19,9 @@ export const styles = css`
     background: var(--parvis-warning-soft);
     color: var(--parvis-text);
   }
+  .keep {
+    margin-block-start: var(--parvis-space-2);
+  }
   @media (forced-colors: active) {
     .note {
       border: 1px solid CanvasText;

@@ -90,6 +90,16 @@ describe('Agenda', () => {
     expect(agenda.renderRoot.querySelector('.note')!.textContent).toContain('Cancelled: ');
   });
 
+  it('is kept in the visitor’s calendar until it is over', async () => {
+    const keep = () => agenda.renderRoot.querySelector('a[download]');
+    expect(keep()).toBeNull();
+    agenda.calendar = '/api/rooms/abc-defg-hij/calendar.ics';
+    await agenda.updateComplete;
+    expect(keep()!.textContent).toContain('Add to calendar');
+    await passes(120 * MINUTE);
+    expect(keep()).toBeNull();
+  });
+
   it('has no countdown without a time', async () => {
     agenda.room = { ...room, start: null, end: null, zone: null };
     await agenda.updateComplete;

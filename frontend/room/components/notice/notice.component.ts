@@ -6,6 +6,7 @@ import { emit } from '../../../shared/events';
 import { type MessageKey, region, t } from '../../../shared/i18n';
 import { base, brand, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
 import { styles } from './notice.styles';
 
 /** Why there is no call to show. */
@@ -39,6 +40,8 @@ export class Notice extends ParvisElement {
   @property() meeting = '';
   /** The meeting that is over or cancelled. */
   @property({ attribute: false }) closed: ClosedRoom | null = null;
+  /** Where the next meeting is as a file for the visitor's calendar. */
+  @property() calendar = '';
   @query('h1') private heading!: HTMLElement;
 
   override render(): TemplateResult {
@@ -64,6 +67,11 @@ export class Notice extends ParvisElement {
             ? html`<button class="button primary" @click=${() => emit<NoticeEvents, 'again'>(this, 'again', undefined)}>
               ${t(action)}
             </button>`
+            : nothing
+        }
+        ${
+          this.calendar && this.closed?.state === 'over' && this.closed.next
+            ? html`<a class="button" href=${this.calendar} download>${icon('calendar')} ${t('over.over.keep')}</a>`
             : nothing
         }
         <a class="button" href="/">${t('over.home')}</a>

@@ -55,6 +55,14 @@ describe('Notice', () => {
     expect(text()).toContain('Next meeting: Thursday, December 3, 2026');
   });
 
+  it('offers what follows to the visitor’s calendar, and nothing where nothing does', async () => {
+    notice.calendar = '/api/rooms/abc-defg-hij/calendar.ics';
+    await show(over);
+    expect(notice.renderRoot.querySelector('a[download]')).toBeNull();
+    await show({ ...over, next: '2026-12-03T09:00:00Z' });
+    expect(notice.renderRoot.querySelector('a[download]')!.getAttribute('href')).toBe(notice.calendar);
+  });
+
   it('lets whoever may reopen it with one click', async () => {
     let reopened = 0;
     notice.addEventListener('reopen', () => reopened++);

@@ -36,6 +36,7 @@ export class Prejoin extends ParvisElement {
 
   @property({ attribute: false }) room!: OpenRoom;
   @property({ attribute: false }) clock = new ServerClock();
+  @property() calendar = '';
   /** Whether the meeting got another time while the person waited. */
   @property({ type: Boolean }) moved = false;
   /** A proposal: once the person types, the field is theirs. */
@@ -81,6 +82,7 @@ export class Prejoin extends ParvisElement {
           <parvis-agenda
             .room=${this.room}
             .clock=${this.clock}
+            .calendar=${this.calendar}
             ?moved=${this.moved}
             @mark=${this.#pass}
           ></parvis-agenda>

@@ -4,7 +4,7 @@ import { CallController } from '../../call-controller';
 import type { ClosedRoom, MediaKind, OpenRoom, RoomInfo } from '../../contract';
 import { DoorWatch } from '../../door-watch';
 import { ServerClock } from '../../model/server-clock';
-import { callTitle } from '../../model/title';
+import { callTitle, pageTitle } from '../../model/title';
 import { checkName } from '../../model/name';
 import { whenText } from '../../model/when';
 import { recall, remember } from '../../preferences';
@@ -114,6 +114,7 @@ export class Room extends ParvisElement {
           .reason=${this.phase.reason}
           .meeting=${this.meeting}
           .closed=${this.closed}
+          .calendar=${this.#rest.calendar}
           @reopen=${() => this.#act(this.#rest.reopen().then(() => this.#again()))}
           @again=${this.#again}
         ></parvis-notice>`;
@@ -129,6 +130,7 @@ export class Room extends ParvisElement {
     return html`<parvis-prejoin
       .room=${this.info}
       .clock=${this.#clock}
+      .calendar=${this.#rest.calendar}
       ?moved=${this.moved}
       @mark=${(event: CustomEvent<{ text: string }>) => this.announcer?.say(event.detail.text, 'countdown')}
       .name=${this.#initialName()}
@@ -250,6 +252,9 @@ export class Room extends ParvisElement {
       this.closed = info;
     } else {
       this.#enter(info);
+      if (info.state === 'open') {
+        this.announcer?.say(t('over.over.reopened'));
+      }
     }
   }
 
@@ -386,15 +391,8 @@ export class Room extends ParvisElement {
 
   #title(): string {
     const title = this.meeting || t('meeting.untitled');
-    switch (this.phase.at) {
-      case 'door':
-        return t('title.prejoin', { title });
-      case 'call':
-        return callTitle(title, this.#call!.state!.connection, this.#session!.media.sources.audio.on, this.unread);
-      case 'notice':
-        return t('title.over', { title: t(`over.${this.phase.reason}.title`) });
-      case 'loading':
-        return t('app.name');
-    }
+    return this.phase.at === 'call'
+      ? callTitle(title, this.#call!.state!.connection, this.#session!.media.sources.audio.on, this.unread)
+      : pageTitle(this.phase, title);
   }
 }

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** What counts as one source of attempts: an IPv4 address, or the /64 that one IPv6 host owns. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
   private static final int PREFIX_BYTES = 8;
 
   private NetworkAddress() {}
 
-  static String key(String literal) {
+  /** The same for every address of one source; what is no address stays as it is. */
+  public static String key(String literal) {
     try {
       return InetAddress.ofLiteral(literal) instanceof Inet6Address address
           ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), PREFIX_BYTES))

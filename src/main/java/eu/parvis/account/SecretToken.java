@@ -10,23 +10,25 @@ import java.util.Base64;
  * A secret of 256 bits that a person or browser holds and of which only the SHA-256 is stored. It
  * has full entropy, so a slow hash would add nothing.
  */
-record SecretToken(String value) {
+public record SecretToken(String value) {
 
   private static final int BYTES = 32;
   private static final int LENGTH = 43;
 
-  static SecretToken draw(SecureRandom random) {
+  /** A new one. */
+  public static SecretToken draw(SecureRandom random) {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** Whether this can be a token at all; spares the database what cannot. */
-  boolean wellFormed() {
+  public boolean wellFormed() {
     return value.length() == LENGTH;
   }
 
-  byte[] hash() {
+  /** What is stored of it. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {

@@ -6,10 +6,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import eu.parvis.account.People;
+import eu.parvis.account.ProfileSection;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
 import eu.parvis.account.SignedIn;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** One's own account: how to be called and to read, the password, where one is signed in. */
@@ -22,7 +24,8 @@ class ProfileView extends Div implements HasDynamicTitle {
       People people,
       RememberedLogins logins,
       SignIn signIn,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      List<ProfileSection> others) {
     addClassNames("view", "narrow");
     var person = signedIn.current().orElseThrow();
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
@@ -32,6 +35,7 @@ class ProfileView extends Div implements HasDynamicTitle {
         new PreferencesSection(person, people),
         new PasswordSection(person, here, people, events, sessions::refresh),
         sessions);
+    others.forEach(other -> add(other.of(person)));
   }
 
   @Override

@@ -1,12 +1,11 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.account.NetworkAddress;
+import eu.parvis.account.Tally;
 import eu.parvis.conference.ParticipantId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,14 +76,6 @@ class Attempts {
   }
 
   private static String address(HttpServletRequest request) {
-    var remote = request.getRemoteAddr();
-    try {
-      // A literal address, so nothing is looked up.
-      return InetAddress.ofLiteral(remote) instanceof Inet6Address address
-          ? HexFormat.of().formatHex(address.getAddress(), 0, Long.BYTES)
-          : remote;
-    } catch (IllegalArgumentException e) {
-      return remote;
-    }
+    return NetworkAddress.key(request.getRemoteAddr());
   }
 }

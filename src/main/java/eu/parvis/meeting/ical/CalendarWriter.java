@@ -42,14 +42,15 @@ public final class CalendarWriter {
   public static String feed(Feed feed, List<Event> events) {
     var minutes = "PT" + feed.refresh().toMinutes() + "M";
     var name = EventLines.clean(feed.name());
-    return write(
-        Method.PUBLISH,
-        events,
-        List.of(
-            new XProperty("NAME", name),
-            new XProperty("X-WR-CALNAME", name),
-            new Line("REFRESH-INTERVAL", minutes, Value.DURATION),
-            new Line("X-PUBLISHED-TTL", minutes)));
+    var lines = new ArrayList<Property>();
+    lines.add(new XProperty("NAME", name));
+    lines.add(new XProperty("X-WR-CALNAME", name));
+    lines.add(new Line("REFRESH-INTERVAL", minutes, Value.DURATION));
+    lines.add(new Line("X-PUBLISHED-TTL", minutes));
+    if (feed.source() != null) {
+      lines.add(new Line("SOURCE", feed.source().toString(), Value.URI));
+    }
+    return write(Method.PUBLISH, events, lines);
   }
 
   private static String write(Method method, List<Event> events, List<? extends Property> more) {

@@ -18,7 +18,12 @@ class MeetingLinks {
 
   /** The link of a room, seen from the request that is being served. */
   String of(Slug slug) {
+    return of("/" + slug);
+  }
+
+  /** A path on the public URL. */
+  String of(String path) {
     var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    return publicUrl.base(URI.create(request.getRequestURL().toString())) + "/" + slug;
+    return publicUrl.base(URI.create(request.getRequestURL().toString())) + path;
   }
 }

@@ -186,9 +186,21 @@ class MeetingRow extends ListItem {
       menu.add(action("meeting.duplicate", actions::duplicate));
     }
     if (occurrence.standing() == Standing.ORGANIZER) {
+      if (occurrence.when() != null && !occurrence.cancelled()) {
+        menu.add(download());
+      }
       menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
     }
     return menu;
+  }
+
+  /** A file for another calendar. */
+  private Anchor download() {
+    var path = "/meetings/%s/%s.ics".formatted(occurrence.meeting().id(), occurrence.day());
+    var download = new Anchor(path, getTranslation("feed.download"));
+    download.setRouterIgnore(true);
+    download.getElement().setAttribute("download", true);
+    return download;
   }
 
   private NativeButton action(String key, Consumer<OccurrenceDetails> action) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.parvis.account.Tally;
 import eu.parvis.conference.ParticipantId;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package eu.parvis.conference.web;
+package eu.parvis.account;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * How often something was done under a key, within a window that begins with the first time. The
  * keys that were used least recently are forgotten first. Thread-safe.
  */
-final class Tally {
+public final class Tally {
 
   /** Keys that are remembered. */
-  static final int MAX_KEYS = 10_000;
+  public static final int MAX_KEYS = 10_000;
 
   private final InstantSource clock;
   private final int max;
@@ -33,14 +33,14 @@ final class Tally {
   /**
    * @param max how often within {@code window}; more than that is too often
    */
-  Tally(InstantSource clock, int max, Duration window) {
+  public Tally(InstantSource clock, int max, Duration window) {
     this.clock = clock;
     this.max = max;
     this.window = window;
   }
 
   /** How long the key has to wait; zero if it need not. */
-  Duration wait(String key) {
+  public Duration wait(String key) {
     lock.lock();
     try {
       return wait(current(key));
@@ -50,7 +50,7 @@ final class Tally {
   }
 
   /** Counts one more, however many there are. */
-  void add(String key) {
+  public void add(String key) {
     lock.lock();
     try {
       var before = current(key);
@@ -61,7 +61,7 @@ final class Tally {
   }
 
   /** Counts one more unless there are too many; returns how long the key has to wait. */
-  Duration take(String key) {
+  public Duration take(String key) {
     lock.lock();
     try {
       var before = current(key);

@@ -1,0 +1,112 @@
+package eu.parvis.conference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.Meetings;
+import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Files for calendars, over HTTP. Shares {@link CallPageTest}'s server. */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class CalendarFileTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Meetings meetings;
+  private PersonProfile olga;
+  private MeetingDetails meeting;
+  private ZonedDateTime start;
+  private Visitor guest;
+
+  @BeforeEach
+  void plan() {
+    olga = person("Olga");
+    start = ZonedDateTime.now(PARIS).truncatedTo(ChronoUnit.MINUTES).plusDays(1);
+    var plan = new MeetingPlan("Budget", new TimeSpan(start, Duration.ofHours(1)));
+    meeting = meetings.schedule(olga, plan);
+    guest = new Visitor(port);
+  }
+
+  @Test
+  void aGuestSavesTheMeetingOfTheLink() throws Exception {
+    var answer = guest.get("/api/rooms/" + meeting.slug() + "/calendar.ics");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("text/calendar").contains("utf-8");
+    assertThat(answer.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"%s.ics\"".formatted(meeting.slug()));
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.set()).isEmpty();
+    assertThat(answer.body())
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("SUMMARY:Budget", "URL:http://localhost:%d/".formatted(port) + meeting.slug())
+        .doesNotContain("mailto:", olga.email().value());
+  }
+
+  @Test
+  void whatIsNoLinkOrHasNoTimeIsNoFile() throws Exception {
+    var untimed = meetings.schedule(olga, new MeetingPlan("Now", null));
+
+    assertThat(guest.get("/api/rooms/zzz-zzzz-zzz/calendar.ics").code()).isEqualTo("unknown-room");
+    assertThat(guest.get("/api/rooms/" + untimed.slug() + "/calendar.ics").code())
+        .isEqualTo("not-found");
+  }
+
+  @Test
+  void theOrganizerSavesAMeetingOfTheirList() throws Exception {
+    var answer = signedIn(olga).get(own());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Disposition")).startsWith("attachment");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.body()).contains("SUMMARY:Budget");
+  }
+
+  @Test
+  void nobodyElseSavesIt() throws Exception {
+    assertThat(signedIn(person("Max")).get(own()).status()).isEqualTo(404);
+    var stranger = guest.get(own());
+    assertThat(stranger.body()).doesNotContain("VCALENDAR");
+    assertThat(stranger.status()).isEqualTo(404);
+  }
+
+  private String own() {
+    return "/meetings/%s/%s.ics".formatted(meeting.id(), start.toLocalDate());
+  }
+
+  private PersonProfile person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
+  }
+
+  private Visitor signedIn(PersonProfile person) throws Exception {
+    var link = links.renew(person.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    visitor.signIn(person.email().value(), PASSWORD);
+    return visitor;
+  }
+}

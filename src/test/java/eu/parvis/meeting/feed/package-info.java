@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.meeting.feed;
+
+import org.jspecify.annotations.NullMarked;
