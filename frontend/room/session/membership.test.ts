@@ -107,6 +107,12 @@ describe('Membership', () => {
     expect(told.map((event) => event.type)).toEqual(['peer-joined', 'peer-changed']);
   });
 
+  it.each(['owner', 'moderator', 'member', 'guest'])('knows a %s, and takes an unknown role for a guest', async (role) => {
+    await conference.presence('aaaa0001', { name: 'Anna', 'parvis-id': 'anna', 'parvis-role': role });
+    await conference.presence('bbbb0001', { name: 'Eve', 'parvis-id': 'eve', 'parvis-role': 'king' });
+    expect(told).toMatchObject([{ peer: { role } }, { peer: { role: 'guest' } }]);
+  });
+
   it('keeps silent about occupants that the server names no participant of', async () => {
     await conference.presence('abcd0001', { name: 'somebody' });
     conference.fire('USER_LEFT', 'abcd0001');

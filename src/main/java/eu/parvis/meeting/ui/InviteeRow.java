@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 class InviteeRow extends ListItem {
 
   private final Invitee invitee;
+  private final boolean account;
   private final Select<ParticipationRole> role = new Select<>();
   private final Checkbox moderator = new Checkbox();
   private final Checkbox coOrganizer = new Checkbox();
@@ -31,6 +32,7 @@ class InviteeRow extends ListItem {
    */
   InviteeRow(Invitee invitee, boolean account, Consumer<InviteeRow> toggled) {
     this.invitee = invitee;
+    this.account = account;
     this.remove =
         new Button(
             "",
@@ -42,7 +44,6 @@ class InviteeRow extends ListItem {
     prepareRole();
     prepare(moderator, "meeting.attendee.moderator", invitee.moderator());
     prepare(coOrganizer, "meeting.attendee.co-organizer", invitee.coOrganizer() && account);
-    coOrganizer.setVisible(account);
     remove.addThemeName("tertiary");
     var choices = new Div(role, moderator, coOrganizer, remove);
     choices.addClassName("invitee-choices");
@@ -81,9 +82,9 @@ class InviteeRow extends ListItem {
   private void show(boolean gone) {
     removed = gone;
     setClassName("removed", gone);
-    role.setEnabled(!gone);
-    moderator.setEnabled(!gone);
-    coOrganizer.setEnabled(!gone);
+    role.setVisible(!gone);
+    moderator.setVisible(!gone);
+    coOrganizer.setVisible(!gone && account);
     var key = gone ? "meeting.attendee.put-back" : "meeting.attendee.remove";
     remove.setText(getTranslation(key));
     remove.setAriaLabel(getTranslation(key + ".named", name()));
