@@ -44,7 +44,7 @@ class AnswerPage {
     var locale = locale(question);
     var form =
         """
-        <form class="form answer" method="post">
+        <form class="form answer" method="post" action="?">
         <fieldset><legend>%s</legend>%s</fieldset>
         <label for="comment">%s</label>
         <textarea id="comment" name="comment" rows="3" maxlength="%d">%s</textarea>

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,14 @@ class AnswerPageTest {
     assertThat(next.body())
         .contains(
             "vous ne viendrez pas", "Désolée &lt;i&gt;", "value=\"declined\" required checked");
+  }
+
+  /** As browsers send a form without an address: to that of the page, with what was clicked. */
+  @Test
+  void whatWasClickedInTheMailIsNotSentBesideWhatIsChosen() throws Exception {
+    var address = "http://parvis.example.fr/answer/" + invited.token();
+    var page = Jsoup.parse(get("?answer=accepted").body(), address + "?answer=accepted");
+    assertThat(page.forms().getFirst().absUrl("action")).isEqualTo(address + "?");
   }
 
   @Test
