@@ -25,7 +25,7 @@ record ScheduleData(int people, int meetings, int attendees) {
   private static final String PEOPLE =
       """
       insert into person (id, version, name, email, language, zone, administrator, created_at)
-      select md5('p' || n)::uuid, 0, 'Person ' || n, 'p' || n || '@bench.example', 'fr',
+      select md5('p' || n)::uuid, 0, 'Person ' || n, 'p' || n || '@bench.example', 'FRENCH',
              'Europe/Paris', false, now()
       from generate_series(1, :people) n
       """;
