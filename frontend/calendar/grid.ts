@@ -77,6 +77,8 @@ export class Grid {
 
   show(page: CalendarPage): void {
     this.#page = page;
+    // What is drawn anew is named anew: an element that were kept would keep the name of another time.
+    this.#calendar.removeAllEvents();
     this.#calendar.batchRendering(() => {
       const options = this.#pageOptions();
       this.#calendar.resetOptions(options, Object.keys(options));

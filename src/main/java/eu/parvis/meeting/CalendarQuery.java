@@ -135,7 +135,7 @@ final class CalendarQuery {
     select meeting_id, day, standing from (
       (select o.meeting_id, o.day, o.starts_at, m.created_at, 'ORGANIZER' as standing
        from occurrence o join meeting m on m.id = o.meeting_id
-       where o.organizer_id = :person and m.deleted_at is null%1$s%3$s
+       where o.organizer_id = :person and m.organizer_id = :person and m.deleted_at is null%1$s%3$s
        order by o.starts_at %4$s limit :last)
       union all
       (select o.meeting_id, o.day, o.starts_at, m.created_at,

@@ -1,0 +1,76 @@
+package eu.parvis.meeting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.meeting.MeetingFilter.Kind;
+import eu.parvis.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How PostgreSQL looks things up among a twentieth of what the product is measured with. */
+class QueryPlansTest {
+
+  private static final ScheduleData DATA = ScheduleData.WHOLE.share(20);
+  private static final MeetingFilter FOUND = new MeetingFilter("reunion 7", Kind.SERIES, false);
+
+  private static JdbcClient database;
+
+  @BeforeAll
+  static void write() {
+    var url = TestDatabase.createDatabase();
+    Flyway.configure().dataSource(url, "postgres", null).load().migrate();
+    database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    DATA.write(database);
+  }
+
+  @Test
+  void aMonthIsARangeOfIndexes() {
+    var now = Instant.now();
+    for (var filter : List.of(MeetingFilter.NONE, FOUND)) {
+      readsNoTableWhole(
+          CalendarQuery.between(
+              now.minus(Duration.ofDays(15)), now.plus(Duration.ofDays(27)), filter));
+    }
+  }
+
+  @Test
+  void theListsAreRangesOfIndexes() {
+    for (var filter : List.of(MeetingFilter.NONE, FOUND)) {
+      readsNoTableWhole(CalendarQuery.upcoming(Instant.now(), filter));
+      readsNoTableWhole(CalendarQuery.past(Instant.now(), filter));
+    }
+  }
+
+  @Test
+  void aFeedIsARangeOfIndexes() {
+    var now = Instant.now();
+    readsNoTableWhole(
+        CalendarQuery.between(
+            now.minus(Duration.ofDays(31)), now.plus(Duration.ofDays(540)), MeetingFilter.NONE));
+  }
+
+  private static void readsNoTableWhole(CalendarQuery query) {
+    for (var person : new int[] {1, DATA.people() / 2}) {
+      assertThat(plan(query, ScheduleData.person(person)))
+          .as("person %d", person)
+          .contains("Index")
+          .doesNotContain("Seq Scan");
+    }
+  }
+
+  private static String plan(CalendarQuery query, PersonId person) {
+    return String.join(
+        "\n",
+        query
+            .statement(database, "explain " + query.text(), person, 0, 21)
+            .query(String.class)
+            .list());
+  }
+}

@@ -1,0 +1,124 @@
+package eu.parvis.meeting;
+
+import eu.parvis.account.PersonId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A body of many people, written by the database itself and the same every time: five meetings and
+ * 25 invitations a person, a third of the meetings series of twelve weeks, from a year ago to half
+ * a year ahead; a few organize 5,000.
+ */
+record ScheduleData(int people, int meetings, int attendees) {
+
+  /** What the product is measured with. */
+  static final ScheduleData WHOLE = new ScheduleData(200_000, 1_000_000, 5_000_000);
+
+  private static final int BUSY_MEETINGS = 5_000;
+  private static final int MEETINGS_OF_A_BUSY_BODY = 250_000;
+
+  private static final String PEOPLE =
+      """
+      insert into person (id, version, name, email, language, zone, administrator, created_at)
+      select md5('p' || n)::uuid, 0, 'Person ' || n, 'p' || n || '@bench.example', 'FRENCH',
+             'Europe/Paris', false, now()
+      from generate_series(1, :people) n
+      """;
+
+  private static final String ROOMS =
+      """
+      insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
+                        cancelled, created_at)
+      select md5('r' || n)::uuid, 0, lpad(to_hex(n), 12, '0'), md5('p' || 1)::uuid, 100, '', '',
+             false, now()
+      from generate_series(1, :meetings) n
+      """;
+
+  private static final String MEETINGS =
+      """
+      insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts, seconds,
+                           rule, changes, created_at, description, guest_list_shown, sequence,
+                           last_sequence, deletion_told)
+      select md5('m' || n)::uuid, 0, md5('r' || n)::uuid, lpad(to_hex(n), 12, '0'),
+             md5('p' || case when n <= :busy * :busyMeetings then 1 + (n - 1) / :busyMeetings
+                        else 1 + n::bigint * 7919 % :people end)::uuid,
+             'Réunion ' || n, 'Europe/Paris',
+             date_trunc('hour', now() at time zone 'Europe/Paris')
+               + (n::bigint * 48271 % 13000 - 8700) * interval '1 hour',
+             3600, case n % 3 when 0 then 'FREQ=WEEKLY;INTERVAL=1;WKST=MO;COUNT=12' end, 0, now(),
+             '', false, 0, 0, false
+      from generate_series(1, :meetings) n
+      """;
+
+  private static final String OCCURRENCES =
+      """
+      insert into occurrence (meeting_id, day, organizer_id, zone, starts_at, ends_at,
+                              listed_until, own)
+      select m.id, at::date, m.organizer_id, m.zone, at at time zone m.zone,
+             at at time zone m.zone + interval '1 hour', at at time zone m.zone + interval '1 hour',
+             false
+      from meeting m
+      cross join lateral generate_series(
+        m.starts, m.starts + case when m.rule is null then interval '0' else interval '77 days' end,
+        interval '7 days') at
+      """;
+
+  private static final String ATTENDEES =
+      """
+      insert into attendee (id, meeting_id, email, name, person_id, role, moderator, co_organizer,
+                            partstat, comment, listed_until, created_at)
+      select md5('a' || n || '-' || k)::uuid, md5('m' || n)::uuid, 'p' || j || '@bench.example',
+             'Person ' || j, md5('p' || j)::uuid, 'REQ_PARTICIPANT', false, false, 'NEEDS_ACTION',
+             '',
+             (m.starts + case when m.rule is null then interval '0' else interval '77 days' end)
+               at time zone m.zone + interval '1 hour',
+             now()
+      from generate_series(1, :meetings) n
+      join meeting m on m.id = md5('m' || n)::uuid
+      cross join generate_series(1, :each) k
+      cross join lateral (select 1 + (n::bigint * 104729 + k * 1299709::bigint) % :people as j) of
+      """;
+
+  /** The same body, so many times smaller. */
+  ScheduleData share(int parts) {
+    return new ScheduleData(people / parts, meetings / parts, attendees / parts);
+  }
+
+  void write(JdbcClient database) {
+    for (var statement : new String[] {PEOPLE, ROOMS, MEETINGS, OCCURRENCES, ATTENDEES}) {
+      database.sql(statement).params(parameters()).update();
+    }
+    database.sql("vacuum analyze").update();
+  }
+
+  /** How many organize 5,000 meetings: the first ones. */
+  int busy() {
+    return Math.max(1, meetings / MEETINGS_OF_A_BUSY_BODY);
+  }
+
+  /** A person by their number, from 1. */
+  static PersonId person(int number) {
+    try {
+      var digest =
+          MessageDigest.getInstance("MD5").digest(("p" + number).getBytes(StandardCharsets.UTF_8));
+      var bytes = ByteBuffer.wrap(digest);
+      return new PersonId(new UUID(bytes.getLong(), bytes.getLong()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Object> parameters() {
+    return Map.of(
+        "people", people,
+        "meetings", meetings,
+        "busy", busy(),
+        "busyMeetings", BUSY_MEETINGS,
+        "each", attendees / meetings);
+  }
+}
