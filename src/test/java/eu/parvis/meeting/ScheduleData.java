@@ -50,7 +50,7 @@ record ScheduleData(int people, int meetings, int attendees) {
              'Réunion ' || n, 'Europe/Paris',
              date_trunc('hour', now() at time zone 'Europe/Paris')
                + (n::bigint * 48271 % 13000 - 8700) * interval '1 hour',
-             3600, case n % 3 when 0 then 'FREQ=WEEKLY;INTERVAL=1;WKST=MO;COUNT=12' end, 0, now(),
+             3600, case n % 3 when 0 then 'FREQ=DAILY;INTERVAL=7;COUNT=12' end, 0, now(),
              '', false, 0, 0, false
       from generate_series(1, :meetings) n
       """;
