@@ -56,6 +56,8 @@ export class Grid {
       slotDuration: '00:30',
       snapDuration: '00:15',
       eventTimeFormat: TIME,
+      // Its height shows the end, and its name says it.
+      displayEventEnd: false,
       slotLabelFormat: TIME,
       ...this.#pageOptions(),
       eventClick: ({ event, jsEvent }) => {
