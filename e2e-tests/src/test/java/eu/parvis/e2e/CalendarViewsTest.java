@@ -46,9 +46,9 @@ class CalendarViewsTest {
     calendar.opens("week", thursday);
     calendar.waitsFor("Mouse meeting", "10:00 to 11:00");
 
-    calendar.drags("Mouse meeting", at(14).plusDays(1));
+    calendar.drags("Mouse meeting", at(12).plusDays(1));
     calendar.waitsFor("Mouse meeting", "Friday");
-    calendar.waitsFor("Mouse meeting", "14:00 to 15:00");
+    calendar.waitsFor("Mouse meeting", "12:00 to 13:00");
     page.locator(".toast vaadin-button[theme~=primary]").click();
     calendar.waitsFor("Mouse meeting", "10:00 to 11:00");
     odile.planning().newsGoes();
@@ -61,8 +61,8 @@ class CalendarViewsTest {
     page.locator("vaadin-dialog .single .meeting").waitFor();
     page.keyboard().press("Escape");
 
-    calendar.draws(at(15).minusDays(1), at(16).minusDays(1));
-    assertThat(page.locator("vaadin-time-picker input").inputValue()).isEqualTo("15:00");
+    calendar.draws(at(8).minusDays(1), at(9).minusDays(1));
+    assertThat(page.locator("vaadin-time-picker input").inputValue()).isEqualTo("08:00");
     page.goBack();
     calendar.shows("week", thursday);
   }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SocketWatchTest {
@@ -33,11 +34,15 @@ class SocketWatchTest {
 
   @Test
   void keepsASocketThatIsNotAllowed() throws IOException {
+    long own = ProcessHandle.current().pid();
+    // What other tests of this virtual machine left open.
+    List<Sockets.Socket> before = Sockets.of(own);
     try (ServerSocket allowed = new ServerSocket(0, 1, LOOPBACK);
         SocketWatch watch =
             new SocketWatch(
-                ProcessHandle.current().pid(),
-                socket -> socket.localPort() == allowed.getLocalPort())) {
+                own,
+                socket ->
+                    before.contains(socket) || socket.localPort() == allowed.getLocalPort())) {
       String stray;
       try (ServerSocket listener = new ServerSocket(0, 1, LOOPBACK)) {
         stray = ":" + listener.getLocalPort() + " ";
