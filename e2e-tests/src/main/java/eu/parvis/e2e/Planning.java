@@ -14,6 +14,9 @@ final class Planning {
   private static final String TITLE = ".form vaadin-text-field input";
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";
   private static final String REPEATS = ".form vaadin-select vaadin-select-value-button";
+  private static final String LIST = ".meetings";
+  private static final String MORE = LIST + ":first-of-type > vaadin-button";
+  private static final int MOST_PAGES = 10;
   private static final Pattern LINK = Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}");
 
   private final Page page;
@@ -52,8 +55,7 @@ final class Planning {
 
   /** Asks to edit the next meeting of a series. */
   void editsOneOfASeries(String title) {
-    Locator next =
-        page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title)).first();
+    Locator next = row(title);
     next.locator(".menu-button").click();
     next.locator(".menu button").first().click();
     page.locator("vaadin-radio-group").waitFor();
@@ -117,7 +119,17 @@ final class Planning {
     return row(title).locator(".meeting-actions a").first().getAttribute("href");
   }
 
+  /** What comes later than many other meetings is behind "Show more". */
   private Locator row(String title) {
-    return page.locator(".meeting").filter(new Locator.FilterOptions().setHasText(title)).first();
+    Locator rows = page.locator(".meeting");
+    Locator row = rows.filter(new Locator.FilterOptions().setHasText(title)).first();
+    Locator more = page.locator(MORE).first();
+    page.locator(LIST).first().waitFor();
+    for (int pages = 0; pages < MOST_PAGES && row.count() == 0 && more.isVisible(); pages++) {
+      int shown = rows.count();
+      more.click();
+      rows.nth(shown).waitFor();
+    }
+    return row;
   }
 }
