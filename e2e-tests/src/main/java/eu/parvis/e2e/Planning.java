@@ -15,7 +15,7 @@ final class Planning {
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";
   private static final String REPEATS = ".form vaadin-select vaadin-select-value-button";
   private static final String LIST = ".meetings";
-  private static final String MORE = LIST + ":first-of-type > vaadin-button";
+  private static final String MORE = ":scope > vaadin-button";
   private static final int MOST_PAGES = 10;
   private static final Pattern LINK = Pattern.compile(".*/[a-z]{3}-[a-z]{4}-[a-z]{3}");
 
@@ -123,7 +123,7 @@ final class Planning {
   private Locator row(String title) {
     Locator rows = page.locator(".meeting");
     Locator row = rows.filter(new Locator.FilterOptions().setHasText(title)).first();
-    Locator more = page.locator(MORE).first();
+    Locator more = page.locator(LIST).first().locator(MORE);
     page.locator(LIST).first().waitFor();
     for (int pages = 0; pages < MOST_PAGES && row.count() == 0 && more.isVisible(); pages++) {
       int shown = rows.count();
