@@ -60,11 +60,21 @@ class CalendarViewsTest {
     calendar.event("Mouse meeting").click();
     page.locator("vaadin-dialog .single .meeting").waitFor();
     page.keyboard().press("Escape");
+    focusReturnsTo(calendar.event("Mouse meeting"));
 
     calendar.draws(at(8).minusDays(1), at(9).minusDays(1));
     assertThat(page.locator("vaadin-time-picker input").inputValue()).isEqualTo("08:00");
     page.goBack();
     calendar.shows("week", thursday);
+  }
+
+  /** Which may scroll the page. */
+  private static void focusReturnsTo(Locator event) {
+    Patience.until(
+        "the focus is back on the event",
+        Duration.ofSeconds(5),
+        () -> event.evaluate("event => event.matches(':focus-within')"),
+        Boolean.TRUE::equals);
   }
 
   @Test
