@@ -57,7 +57,7 @@ final class Planning {
   void editsOneOfASeries(String title) {
     Locator next = row(title);
     next.locator(".menu-button").click();
-    next.locator(".menu button").first().click();
+    next.locator(".menu [data-action=edit]").click();
     page.locator("vaadin-radio-group").waitFor();
   }
 
@@ -83,7 +83,7 @@ final class Planning {
   /** Moves a listed meeting that takes place once to another time of its day. */
   void moves(String title, String time) {
     row(title).locator(".menu-button").click();
-    row(title).locator(".menu button").first().click();
+    row(title).locator(".menu [data-action=edit]").click();
     Locator field = page.locator(".form vaadin-time-picker input");
     field.fill(time);
     field.press("Enter");
@@ -94,7 +94,7 @@ final class Planning {
   /** Calls a listed meeting off that takes place once. */
   void cancels(String title) {
     row(title).locator(".menu-button").click();
-    row(title).locator(".menu button").nth(1).click();
+    row(title).locator(".menu [data-action=cancel]").click();
     page.locator("vaadin-dialog vaadin-button[theme~=danger]").click();
     page.locator(".meeting.cancelled")
         .filter(new Locator.FilterOptions().setHasText(title))

@@ -119,7 +119,7 @@ class GalleryTest {
     Locator row = page.locator(".meeting:not(.cancelled)").first();
     row.locator(".menu-button").click();
     album.shows(odile, "home-menu");
-    row.locator(".menu button").nth(1).click();
+    row.locator(".menu [data-action=cancel]").click();
     page.locator(DIALOG).first().waitFor();
     album.shows(odile, "cancel");
     page.locator("vaadin-button[theme~=danger]").click();
@@ -128,12 +128,12 @@ class GalleryTest {
     page.locator(TOAST).first().waitFor();
     Locator other = page.locator(".meeting:not(.cancelled)").first();
     other.locator(".menu-button").click();
-    other.locator(".menu button").first().click();
+    other.locator(".menu [data-action=edit]").click();
     page.locator(".form-actions").waitFor();
     album.shows(odile, "edit");
     home(odile);
     other.locator(".menu-button").click();
-    other.locator(".menu button").nth(2).click();
+    other.locator(".menu [data-action=delete]").click();
     page.locator(TOAST).first().waitFor();
     album.shows(odile, "home-deleted");
   }

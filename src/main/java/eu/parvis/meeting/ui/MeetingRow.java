@@ -204,7 +204,9 @@ class MeetingRow extends ListItem {
   }
 
   private NativeButton action(String key, Consumer<OccurrenceDetails> action) {
-    return new NativeButton(getTranslation(key), _ -> action.accept(occurrence));
+    var button = new NativeButton(getTranslation(key), _ -> action.accept(occurrence));
+    button.getElement().setAttribute("data-action", key.split("\\.")[1]);
+    return button;
   }
 
   private boolean series() {
