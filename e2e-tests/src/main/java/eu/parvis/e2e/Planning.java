@@ -119,8 +119,8 @@ final class Planning {
     return row(title).locator(".meeting-actions a").first().getAttribute("href");
   }
 
-  /** What comes later than many other meetings is behind "Show more". */
-  private Locator row(String title) {
+  /** A listed meeting; what comes later than many others is behind "Show more". */
+  Locator row(String title) {
     Locator rows = page.locator(".meeting");
     Locator row = rows.filter(new Locator.FilterOptions().setHasText(title)).first();
     Locator more = page.locator(LIST).first().locator(MORE);

@@ -88,11 +88,7 @@ class InvitingTest {
   }
 
   private static Locator titled(Person person, String title) {
-    return person
-        .page()
-        .locator(".meeting h3 a")
-        .filter(new Locator.FilterOptions().setHasText(title))
-        .first();
+    return person.planning().row(title).locator("h3 a");
   }
 
   private static void rows(Person person, int count) {
