@@ -133,7 +133,7 @@ class GalleryTest {
     album.shows(odile, "edit");
     home(odile);
     other.locator(".menu-button").click();
-    other.locator(".menu [data-action=delete]").click();
+    other.locator(".menu [data-action^=delete]").click();
     page.locator(TOAST).first().waitFor();
     album.shows(odile, "home-deleted");
   }

@@ -205,7 +205,7 @@ class MeetingRow extends ListItem {
 
   private NativeButton action(String key, Consumer<OccurrenceDetails> action) {
     var button = new NativeButton(getTranslation(key), _ -> action.accept(occurrence));
-    button.getElement().setAttribute("data-action", key.split("\\.")[1]);
+    button.getElement().setAttribute("data-action", key.substring(key.indexOf('.') + 1));
     return button;
   }
 
