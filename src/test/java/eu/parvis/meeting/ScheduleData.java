@@ -34,7 +34,9 @@ record ScheduleData(int people, int meetings, int attendees) {
       """
       insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
                         cancelled, created_at)
-      select md5('r' || n)::uuid, 0, lpad(to_hex(n), 12, '0'), md5('p' || 1)::uuid, 100, '', '',
+      select md5('r' || n)::uuid, 0, regexp_replace(
+               translate(lpad(to_hex(n), 10, '0'), '0123456789', 'qrstuvwxyz'),
+               '(...)(....)(...)', '\\1-\\2-\\3'), md5('p' || 1)::uuid, 100, '', '',
              false, now()
       from generate_series(1, :meetings) n
       """;
@@ -44,7 +46,9 @@ record ScheduleData(int people, int meetings, int attendees) {
       insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts, seconds,
                            rule, changes, created_at, description, guest_list_shown, sequence,
                            last_sequence, deletion_told)
-      select md5('m' || n)::uuid, 0, md5('r' || n)::uuid, lpad(to_hex(n), 12, '0'),
+      select md5('m' || n)::uuid, 0, md5('r' || n)::uuid, regexp_replace(
+               translate(lpad(to_hex(n), 10, '0'), '0123456789', 'qrstuvwxyz'),
+               '(...)(....)(...)', '\\1-\\2-\\3'),
              md5('p' || case when n <= :busy * :busyMeetings then 1 + (n - 1) / :busyMeetings
                         else 1 + n::bigint * 7919 % :people end)::uuid,
              'Réunion ' || n, 'Europe/Paris',
