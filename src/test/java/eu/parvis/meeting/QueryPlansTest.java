@@ -56,6 +56,19 @@ class QueryPlansTest {
             now.minus(Duration.ofDays(31)), now.plus(Duration.ofDays(540)), MeetingFilter.NONE));
   }
 
+  @Test
+  void remindersAreRangesOfIndexes() {
+    var now = Instant.now();
+    for (var reminder : Reminder.values()) {
+      var text = "explain " + ReminderRows.BEGINNING;
+      var from = now.plus(reminder.least());
+      var to = now.plus(reminder.most()).plusSeconds(20);
+      var plan =
+          ReminderRows.beginning(database, text, reminder, from, to).query(String.class).list();
+      assertThat(String.join("\n", plan)).contains("occurrence_start").doesNotContain("Seq Scan");
+    }
+  }
+
   private static void readsNoTableWhole(CalendarQuery query) {
     for (var person : new int[] {1, DATA.people() / 2}) {
       assertThat(plan(query, ScheduleData.person(person)))

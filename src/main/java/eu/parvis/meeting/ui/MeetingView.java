@@ -190,7 +190,8 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
             when.flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation)),
             Optional.ofNullable(meeting.repeats())
                 .map(new RepeatText(reading, this::getTranslation)::describe),
-            Optional.of(organizer))
+            Optional.of(organizer),
+            ReminderText.of(meeting.reminders(), this::getTranslation))
         .flatMap(Optional::stream);
   }
 
