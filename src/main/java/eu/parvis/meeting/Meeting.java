@@ -61,6 +61,9 @@ class Meeting {
 
   private String description;
 
+  /** Names of {@link Reminder}. */
+  private String reminders;
+
   @Column(name = "guest_list_shown")
   private boolean guestListShown;
 
@@ -104,6 +107,7 @@ class Meeting {
     this.organizerId = organizer;
     this.title = "";
     this.description = "";
+    this.reminders = "";
     this.zone = zone.getId();
     this.createdAt = now;
   }
@@ -170,13 +174,15 @@ class Meeting {
         organizer(),
         sequence,
         description,
-        guestListShown);
+        guestListShown,
+        Reminder.parse(reminders));
   }
 
   /** What is told beside the plan; its attendees are rows of their own. */
   void tell(Invitation invitation) {
     description = invitation.description();
     guestListShown = invitation.guestListShown();
+    reminders = Reminder.text(invitation.reminders());
   }
 
   /** Whoever was asked is to see another time, rule or status. */
@@ -223,6 +229,7 @@ class Meeting {
     rest.describe(new MeetingPlan(title, left.when(), left.repeats()));
     rest.description = description;
     rest.guestListShown = guestListShown;
+    rest.reminders = reminders;
     rule = whole.before(day).repeats();
     expandedUntil = null;
     reschedule();

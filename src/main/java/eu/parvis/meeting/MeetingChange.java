@@ -24,6 +24,7 @@ public record MeetingChange(
     DESCRIPTION,
     ATTENDEES,
     GUEST_LIST,
+    REMINDERS,
     SHORTENED,
     CANCELLED
   }

@@ -5,6 +5,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.testing.ParvisTest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,10 +32,11 @@ class ScheduleBench {
   private static final int ATTENDEES = 20;
   private static final int PAGE = 21;
   private static final int GRID = 501;
-  private static final int FEED = 5_000;
+  private static final URI BASE = URI.create("https://parvis.example");
 
   @Autowired private JdbcClient database;
   @Autowired private MeetingCalendar calendar;
+  @Autowired private Calendars calendars;
   @Autowired private Meetings meetings;
   @Autowired private People people;
 
@@ -73,12 +75,7 @@ class ScheduleBench {
   }
 
   private void feed(PersonProfile person) {
-    calendar.between(
-        person.id(),
-        now().minus(Duration.ofDays(31)),
-        now().plus(Duration.ofDays(540)),
-        MeetingFilter.NONE,
-        FEED);
+    calendars.feed(person, BASE, BASE);
   }
 
   private void create(PersonProfile person) {

@@ -145,10 +145,11 @@ final class EventLines {
   /** How calendars show it. We read no proposals of another time, and say so to Outlook. */
   private void handling() {
     var cancelled = event.cancelled() || method == Method.CANCEL;
-    add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
+    var sure = !event.tentative();
+    add("STATUS", cancelled ? "CANCELLED" : sure ? "CONFIRMED" : "TENTATIVE");
     add("CLASS", "PUBLIC");
     add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
-    add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : "BUSY");
+    add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : sure ? "BUSY" : "TENTATIVE");
     add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE");
   }
 

@@ -71,7 +71,7 @@ class LetterWriter {
     var answers =
         recipient
             .attendee()
-            .filter(_ -> occasion.comes())
+            .filter(attendee -> asks(occasion, attendee))
             .map(attendee -> links.answers(attendee.id(), common.day()));
     return new Letter(
         meeting.id().value(),
@@ -84,9 +84,22 @@ class LetterWriter {
         common.organizer().email(),
         link,
         common.agenda(),
-        occasion.comes() ? others(common, recipient) : List.of(),
+        occasion.comes() && occasion.schedules() ? others(common, recipient) : List.of(),
         answers.orElse(null),
-        told.items().stream().map(item -> event(common, recipient, occasion, item, link)).toList());
+        occasion.schedules() ? events(common, recipient, occasion, link) : List.of());
+  }
+
+  /** Who is reminded is asked only if they have not answered. */
+  private static boolean asks(Occasion occasion, AttendeeDetails attendee) {
+    return occasion.schedules()
+        ? occasion.comes()
+        : attendee.response().partStat() == PartStat.NEEDS_ACTION;
+  }
+
+  private List<Event> events(Common common, Recipient recipient, Occasion occasion, URI link) {
+    return common.told().items().stream()
+        .map(item -> event(common, recipient, occasion, item, link))
+        .toList();
   }
 
   private @Nullable String repeats(Told told, Reading reading) {

@@ -13,10 +13,15 @@ final class PlainLetter {
 
   static String write(Letter letter, LetterTexts texts) {
     var parts = new ArrayList<String>();
+    var join = texts.text(LABEL, texts.text("join"), letter.link());
+    var hurried = letter.occasion() == Occasion.REMINDER;
+    if (hurried) {
+      parts.add(join);
+    }
     parts.add(texts.headline());
     parts.add(String.join("\n", about(letter, texts)));
-    if (letter.occasion().comes()) {
-      parts.add(texts.text(LABEL, texts.text("join"), letter.link()));
+    if (letter.occasion().comes() && !hurried) {
+      parts.add(join);
     }
     if (!letter.agenda().isBlank()) {
       parts.add(texts.text("agenda") + "\n" + Description.text(letter.agenda()));

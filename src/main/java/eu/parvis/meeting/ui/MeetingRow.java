@@ -185,10 +185,10 @@ class MeetingRow extends ListItem {
     if (occurrence.standing().organizes() && occurrence.when() != null) {
       menu.add(action("meeting.duplicate", actions::duplicate));
     }
+    if (occurrence.standing().organizes() && occurrence.when() != null && !occurrence.cancelled()) {
+      menu.add(download());
+    }
     if (occurrence.standing() == Standing.ORGANIZER) {
-      if (occurrence.when() != null && !occurrence.cancelled()) {
-        menu.add(download());
-      }
       menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
     }
     return menu;
@@ -196,7 +196,7 @@ class MeetingRow extends ListItem {
 
   /** A file for another calendar. */
   private Anchor download() {
-    var path = "/meetings/%s/%s.ics".formatted(occurrence.meeting().id(), occurrence.day());
+    var path = MeetingPaths.file(occurrence.meeting().id(), occurrence.day());
     var download = new Anchor(path, getTranslation("feed.download"));
     download.setRouterIgnore(true);
     download.getElement().setAttribute("download", true);

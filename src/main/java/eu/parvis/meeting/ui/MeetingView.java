@@ -174,7 +174,27 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var address = new Paragraph(link.substring(link.indexOf("://") + 3));
     address.addClassName("meeting-link");
     facts.add(address);
+    download(page).ifPresent(facts::add);
     return facts;
+  }
+
+  /** A file for another calendar. */
+  private Optional<Component> download(MeetingPage page) {
+    var once =
+        Optional.ofNullable(page.meeting().when())
+            .filter(_ -> page.meeting().repeats() == null)
+            .map(when -> when.start().toLocalDate());
+    return page.one()
+        .map(OccurrenceDetails::day)
+        .or(() -> once)
+        .filter(_ -> page.meeting().when() != null && !page.cancelled())
+        .map(date -> {
+          var path = MeetingPaths.file(page.meeting().id(), date);
+          var file = new Anchor(path, getTranslation("feed.download"));
+          file.setRouterIgnore(true);
+          file.getElement().setAttribute("download", true);
+          return new Paragraph(file);
+        });
   }
 
   private Stream<String> lines(MeetingPage page) {
@@ -190,7 +210,8 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
             when.flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation)),
             Optional.ofNullable(meeting.repeats())
                 .map(new RepeatText(reading, this::getTranslation)::describe),
-            Optional.of(organizer))
+            Optional.of(organizer),
+            ReminderText.of(meeting.reminders(), this::getTranslation))
         .flatMap(Optional::stream);
   }
 

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,6 +35,7 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
 import eu.parvis.meeting.Recurrence;
+import eu.parvis.meeting.Reminder;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +43,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -187,6 +191,31 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     assertThat(stored(meeting).title()).isEqualTo("Renamed");
     var page = pages.find(meeting.id(), null, camille.id()).orElseThrow();
     assertThat(page.changes().getFirst().told()).isZero();
+  }
+
+  @Test
+  void remindersAreChosenInTheFormAndStandOnTheMeetingsPage() {
+    navigate(ScheduleView.class);
+    test(findInView(TextField.class).withLabel("Title").single()).setValue("Budget");
+    assertThat(reminders().getValue()).isEqualTo(Reminder.USUAL);
+    reminders().setValue(Set.of(Reminder.TEN_MINUTES, Reminder.DAY));
+    press("Schedule");
+    var meeting = meetings.upcoming(camille.id(), 1).getFirst().meeting();
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    assertThat(findInView(Paragraph.class).all())
+        .extracting(Paragraph::getText)
+        .contains("Reminders by mail: 1 day before, 10 minutes before");
+    edit(meeting);
+    assertThat(reminders().getValue()).containsExactlyInAnyOrderElementsOf(meeting.reminders());
+    reminders().setValue(Set.of());
+    press("Save");
+    assertThat(stored(meeting).reminders()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private CheckboxGroup<Reminder> reminders() {
+    return (CheckboxGroup<Reminder>)
+        findInView(CheckboxGroup.class).withLabel("Reminders by mail").single();
   }
 
   @Test
