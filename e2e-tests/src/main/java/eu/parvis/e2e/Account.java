@@ -1,6 +1,7 @@
 package eu.parvis.e2e;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /** A local account and the way into it through the product's own pages. */
@@ -43,6 +44,28 @@ record Account(String name, String address, String password) {
     keys.presses("Enter");
     person.page().waitForURL(product.url().toString(), SOON);
     person.page().locator("main h1").waitFor();
+  }
+
+  /**
+   * Lets the account of who is signed in read the language of their browser, if it reads another
+   * one: around calls the account decides. The browser is on the home view then.
+   */
+  static void readsAsTheirBrowser(Person person, Product product) {
+    Page page = person.page();
+    String language = person.language();
+    if (page.locator("html").getAttribute("lang").startsWith(language)) {
+      return;
+    }
+    person.opens(product.url().resolve("/profile"));
+    page.locator("vaadin-select").first().click();
+    page.getByRole(AriaRole.OPTION)
+        .getByText(language.equals("fr") ? "Français" : "English")
+        .click();
+    person.marksPage();
+    page.locator("main vaadin-button[theme~=primary]").first().click();
+    page.waitForFunction("() => !window.parvisMark && document.readyState === 'complete'");
+    person.opens(product.url());
+    page.locator("main h1").waitFor();
   }
 
   private void signUp(Person person, URI link) {

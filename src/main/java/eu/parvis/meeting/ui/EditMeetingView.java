@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -64,7 +65,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     var save = new Button(getTranslation("meeting.edit.submit"), _ -> save());
     save.addThemeName("primary");
     save.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
-    var back = new Anchor("/", getTranslation("meeting.form.back"));
+    var back =
+        new Anchor(CalendarPlace.link(UI.getCurrentOrThrow()), getTranslation("meeting.form.back"));
     back.addClassName("button-link");
     var actions = new Div(save, back);
     actions.addClassName("form-actions");
@@ -183,7 +185,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   }
 
   private void leave(String message) {
-    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class));
+    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class, CalendarPlace.of(ui)));
     Toast.show(message);
   }
 

@@ -2,6 +2,9 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.meeting.Answer;
+import eu.parvis.meeting.AnswerOutcome;
+import eu.parvis.meeting.Attendees;
 import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.Edit;
 import eu.parvis.meeting.MeetingChanged;
@@ -12,6 +15,8 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +27,22 @@ class MeetingChanges implements MeetingRow.Actions {
 
   private final Component view;
   private final Meetings meetings;
+  private final Attendees attendees;
+  private final Clock clock;
   private final PersonProfile person;
   private final Place place;
 
-  MeetingChanges(Component view, Meetings meetings, PersonProfile person, Place place) {
+  MeetingChanges(
+      Component view,
+      Meetings meetings,
+      Attendees attendees,
+      Clock clock,
+      PersonProfile person,
+      Place place) {
     this.view = view;
     this.meetings = meetings;
+    this.attendees = attendees;
+    this.clock = clock;
     this.person = person;
     this.place = place;
   }
@@ -40,6 +55,9 @@ class MeetingChanges implements MeetingRow.Actions {
 
     /** Takes the focus: what had it is gone. */
     void focus();
+
+    /** Takes the focus to an occurrence that was drawn anew, if it is still there. */
+    void focus(OccurrenceDetails occurrence);
 
     /** Takes the focus, if news that closes has it. */
     void catchFocus();
@@ -89,7 +107,7 @@ class MeetingChanges implements MeetingRow.Actions {
       meetings.cancel(part, occurrence.meeting().version(), told, person.id());
       Toast.show(text("meeting.cancel.done", occurrence.title()));
     });
-    place.focus();
+    place.focus(occurrence);
   }
 
   @Override
@@ -119,6 +137,31 @@ class MeetingChanges implements MeetingRow.Actions {
       meetings.restore(meeting.id(), person.id());
       Toast.show(text("meeting.delete.undone", meeting.title()));
     });
+  }
+
+  @Override
+  public void answer(OccurrenceDetails occurrence, PartStat partStat) {
+    if (occurrence.meeting().repeats() == null) {
+      answerNow(occurrence, partStat, true);
+    } else {
+      new AnswerDialog(occurrence, partStat, whole -> answerNow(occurrence, partStat, whole))
+          .open();
+    }
+  }
+
+  private void answerNow(OccurrenceDetails occurrence, PartStat partStat, boolean whole) {
+    var meeting = occurrence.meeting();
+    var sequence = whole ? meeting.sequence() : occurrence.sequence();
+    var answer = new Answer(partStat, "", sequence, clock.instant());
+    var day = whole ? null : occurrence.day();
+    var outcome =
+        attendees
+            .find(meeting.id(), person.id())
+            .map(me -> attendees.answer(me.id(), person.id(), day, answer))
+            .orElse(AnswerOutcome.GONE);
+    place.refresh();
+    Toast.show(text(AnswerFields.outcome(outcome, partStat)));
+    place.focus(occurrence);
   }
 
   @Override
