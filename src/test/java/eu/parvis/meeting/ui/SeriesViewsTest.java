@@ -244,7 +244,7 @@ class SeriesViewsTest extends SpringBrowserlessTest {
 
   @SuppressWarnings("unchecked")
   private CheckboxGroup<DayOfWeek> days() {
-    return findInView(CheckboxGroup.class).single();
+    return findInView(CheckboxGroup.class).withLabel("On these days").single();
   }
 
   @SuppressWarnings("unchecked")
