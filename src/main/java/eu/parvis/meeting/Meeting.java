@@ -76,6 +76,8 @@ class Meeting {
   @Column(name = "deletion_told")
   private boolean deletionTold;
 
+  private @Nullable UUID shortens;
+
   /** Makes the version grow also where an occurrence alone has changed. */
   @SuppressWarnings("UnusedVariable")
   private int changes;
@@ -230,17 +232,24 @@ class Meeting {
     return rest;
   }
 
+  /** What {@link #splitAt} took away is part of it again. */
+  void rejoin(@Nullable Recurrence whole) {
+    rule = whole;
+    reschedule();
+    changes++;
+  }
+
   /** An occurrence was changed by itself. */
   void touch() {
     changes++;
   }
 
-  void expandedUntil(@Nullable LocalDate day) {
-    expandedUntil = day;
-  }
-
   @Nullable LocalDate expandedUntil() {
     return expandedUntil;
+  }
+
+  void expandedUntil(@Nullable LocalDate day) {
+    expandedUntil = day;
   }
 
   void cancel(Instant now) {
@@ -251,12 +260,19 @@ class Meeting {
     }
   }
 
-  /**
-   * @param tellAt when nobody wants it back any more and its attendees are told; null: never
-   */
+  /** At {@code tellAt} nobody wants it back any more, and attendees are told; null: never. */
   void delete(Instant now, @Nullable Instant tellAt) {
     deletedAt = now;
     tellDeletionAt = tellAt;
+  }
+
+  /** It was the end of another, whose attendees are told instead of its own. */
+  void shortens(Meeting other) {
+    shortens = other.id;
+  }
+
+  Optional<UUID> shortens() {
+    return Optional.ofNullable(shortens);
   }
 
   boolean deletionDue(Instant now) {

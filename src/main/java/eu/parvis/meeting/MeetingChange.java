@@ -25,6 +25,8 @@ public record MeetingChange(
     ATTENDEES,
     GUEST_LIST,
     SHORTENED,
-    CANCELLED
+    CANCELLED,
+    DELETED,
+    RESTORED
   }
 }

@@ -2,9 +2,9 @@ package eu.parvis.meeting.ui;
 
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.RepeatText.Translate;
 import eu.parvis.meeting.ui.CalendarPage.Event;
 import eu.parvis.meeting.ui.CalendarPage.Words;
-import eu.parvis.meeting.ui.MeetingWhen.Translate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.WeekFields;
 import java.util.List;

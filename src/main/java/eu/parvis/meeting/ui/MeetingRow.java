@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.Standing;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -189,7 +190,7 @@ class MeetingRow extends ListItem {
       if (occurrence.when() != null && !occurrence.cancelled()) {
         menu.add(download());
       }
-      menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
+      menu.add(action("meeting.delete", actions::delete));
     }
     return menu;
   }
