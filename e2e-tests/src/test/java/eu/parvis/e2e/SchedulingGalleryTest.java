@@ -170,7 +170,7 @@ class SchedulingGalleryTest {
     calendar.event(series).click();
     page.locator("vaadin-dialog .single .meeting").waitFor();
     album.shows(odile, "dia-event-cancelled");
-    unfolded(page, "delete.series");
+    unfolded(page, "delete");
     page.locator("vaadin-dialog .notices ul").first().waitFor();
     album.shows(odile, "dia-delete");
     page.keyboard().press("Escape");

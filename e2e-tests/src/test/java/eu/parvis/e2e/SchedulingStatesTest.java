@@ -101,7 +101,7 @@ class SchedulingStatesTest {
     calendar.opens("week", day);
     String event = calendar.event(title).getAttribute("aria-label");
     calendar.event(title).focus();
-    for (String action : new String[] {"edit", "move", "cancel", "delete.series"}) {
+    for (String action : new String[] {"edit", "move", "cancel", "delete"}) {
       keys.presses("Enter");
       keys.triggers(DIALOG + " [data-action='%s']".formatted(action));
       page.locator(CONFIRM).waitFor();

@@ -5,6 +5,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.MeetingFilter.Kind;
 import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.RepeatText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -132,7 +133,7 @@ record CalendarState(Mode mode, LocalDate date, MeetingFilter filter) {
   }
 
   /** What is shown, in words: a day, from when to when, a month. */
-  String title(Reading reading, MeetingWhen.Translate translate) {
+  String title(Reading reading, RepeatText.Translate translate) {
     return switch (mode) {
       case DAY -> reading.longDate(date);
       case LIST -> translate.get("calendar.from", reading.longDate(date));

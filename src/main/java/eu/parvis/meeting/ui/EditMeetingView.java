@@ -135,15 +135,17 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     plan.flatMap(read -> invitation.map(told -> new Edit(read, told, true))).ifPresent(this::ask);
   }
 
-  /** Shows who gets what first, if anybody does. */
+  /** Shows what is lost and who gets what first, if anything is, or anybody does. */
   private void ask(Edit edit) {
     var draft = current();
     var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
-    if (notices.isEmpty()) {
+    var loss = meetings.lossOfEdit(draft.part(), edit.plan(), organizer.id());
+    if (notices.isEmpty() && loss.nothing()) {
       store(draft, edit);
     } else {
       TellDialog.ofEdit(
               edit.plan().title(),
+              new LossList(loss, organizer.reading()),
               notices,
               told -> store(draft, new Edit(edit.plan(), edit.invitation(), told)))
           .open();

@@ -72,8 +72,7 @@ class MeetingMenu extends Div {
       add(download());
     }
     if (occurrence.standing() == Standing.ORGANIZER) {
-      var series = occurrence.meeting().repeats() != null;
-      add(action(series ? "meeting.delete.series" : "meeting.delete", actions::delete));
+      add(action("meeting.delete", actions::delete));
     }
   }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

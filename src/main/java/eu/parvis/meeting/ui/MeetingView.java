@@ -31,6 +31,7 @@ import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.mail.Fate;
 import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;

@@ -13,6 +13,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Recurrence.MonthlyOnWeekday;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.ui.PlanReader.Field;
 import eu.parvis.meeting.ui.RepeatEntry.Ending;
 import eu.parvis.meeting.ui.RepeatEntry.Frequency;

@@ -158,7 +158,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
 
   @Test
   void followingOnesMoveAndComeBack() {
-    series("Weekly", day.atTime(10, 0));
+    var meeting = series("Weekly", day.atTime(10, 0));
     var second = day.plusWeeks(1);
     show("week", second);
     drag("Weekly", second.atTime(16, 0), second.atTime(17, 0));
@@ -168,6 +168,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
     assertThat(starts("Weekly")).containsExactly(second + "T16:00:00");
     test(find(Button.class).withText("Undo").single()).click();
     assertThat(starts("Weekly")).containsExactly(second + "T10:00:00");
+    assertThat(stored(meeting).repeats()).as("one series again").isEqualTo(meeting.repeats());
   }
 
   @Test
