@@ -49,7 +49,8 @@ class PublishedMeetings {
         union all
         select a.meeting_id, a.partstat, a.co_organizer or n.guest_list_shown
         from attendee a join meeting n on n.id = a.meeting_id
-        where a.person_id = :person and a.listed_until > :from and n.deleted_at is null and exists
+        where a.person_id = :person and a.listed_until > :from and n.organizer_id <> :person
+          and n.deleted_at is null and exists
           (select from occurrence o
            where o.meeting_id = a.meeting_id and o.listed_until > :from and o.starts_at < :to)
       ) x
@@ -79,7 +80,8 @@ class PublishedMeetings {
       left join lateral
         (select y.partstat from attendee_answer y
          where y.attendee_id = a.id and y.day = o.day limit 1) x on true
-      where a.person_id = :person and a.listed_until > :from and m.deleted_at is null
+      where a.person_id = :person and a.listed_until > :from and m.organizer_id <> :person
+        and m.deleted_at is null
         and o.ends_at is not null and o.starts_at < :to and o.listed_until > :from
         and (o.own or o.listed_until <= :now or m.rule is null or x.partstat is not null)
       order by starts_at desc, meeting_id, day
