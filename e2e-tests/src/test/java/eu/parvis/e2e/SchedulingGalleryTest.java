@@ -377,6 +377,53 @@ class SchedulingGalleryTest {
   }
 
   @Test
+  void invited() {
+    Person odile = organiser();
+    LocalDate day = THURSDAY.plusWeeks(french() ? 22 : 24);
+    String name = "Bruno " + System.nanoTime();
+    Account bruno =
+        new Account(
+            name, "b" + System.nanoTime() + "@mairie.example", Account.ADMINISTRATOR.password());
+    Person person = journey.guest(Traits.of("Bruno", 1).speaking(locale).on(1440, 900));
+    bruno.join(person, odile, journey.product());
+    Page page = person.page();
+    String once = in("Invitation à une réunion", "Invited once");
+    fills(odile, once, at(day, 10), 90);
+    invites(odile.page(), bruno.address());
+    odile.page().locator("vaadin-checkbox").last().click();
+    submits(odile.page());
+    String series = in("Série d’invitations", "Invited to a series");
+    fills(odile, series, at(day, 14), 60);
+    odile.planning().repeatsEveryWeek();
+    invites(odile.page(), bruno.address());
+    submits(odile.page());
+    CalendarPage calendar = calendar(person);
+    calendar.opens("list", day);
+    album.shows(person, "invited-list");
+    calendar.opens("week", day);
+    album.shows(person, "invited-week");
+    calendar.event(series).click();
+    page.locator("vaadin-dialog .menu-answers").waitFor();
+    inWindow().shows(person, "invited-event");
+    page.locator("vaadin-dialog .menu-answers button").nth(1).click();
+    page.locator("vaadin-dialog vaadin-radio-button").first().waitFor();
+    inWindow().shows(person, "invited-part");
+    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(".toast").waitFor();
+    inWindow().shows(person, "invited-answered");
+    home(person, day);
+    person.planning().row(once).locator("h3 a").click();
+    page.locator(".meeting-page .answer").waitFor();
+    album.shows(person, "invited-page");
+    page.locator(".meeting-page .answer vaadin-button").first().click();
+    page.locator(".answer [aria-pressed=true]").waitFor();
+    album.shows(person, "invited-page-answered");
+    home(odile, day);
+    album.shows(odile, "organizer-list");
+    whole();
+  }
+
+  @Test
   void profile() {
     Person odile = organiser();
     Page page = odile.page();

@@ -31,7 +31,7 @@ class SchedulingStatesTest {
   private static final LocalDate FAR =
       LocalDate.now(ZoneId.of("Europe/Paris"))
           .plusWeeks(40)
-          .with(TemporalAdjusters.next(DayOfWeek.THURSDAY));
+          .with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -47,11 +47,36 @@ class SchedulingStatesTest {
     Axe.findsNothing(odile, "nothing found");
     calendar(odile).opens("week", day);
     Axe.findsNothing(odile, "an empty week");
-    plansSeries(odile, title, day);
+    plansSeries(odile, title, day, "anne@mairie.example");
     URI answer = mail(odile, title);
     seriesDialogs(odile, title, day);
     answerPages(odile, answer);
     feed(odile);
+    invited(odile, title, day);
+  }
+
+  /** Somebody with an account finds an invitation in the calendar and answers there. */
+  private static void invited(Person odile, String title, LocalDate day) {
+    String number = String.valueOf(title.hashCode() & 0xffff);
+    Account account =
+        new Account(
+            "Bruno " + number,
+            "bruno" + number + "@mairie.example",
+            Account.ADMINISTRATOR.password());
+    Person bruno = journey.guest(Traits.of("Bruno", 1));
+    account.join(bruno, odile, journey.product());
+    plansSeries(odile, "Invitation " + number, day.plusDays(1), account.address());
+    calendar(bruno).opens("week", day);
+    String event = calendar(bruno).event("Invitation").getAttribute("aria-label");
+    bruno.keyboard().triggersNamed(event);
+    bruno.page().locator(DIALOG + " .menu-answers").waitFor();
+    Axe.findsNothing(bruno, "an invitation");
+    bruno.keyboard().triggers(DIALOG + " .menu-answers button");
+    bruno.page().locator(CONFIRM).waitFor();
+    Axe.findsNothing(bruno, "an answer for one or for all");
+    bruno.keyboard().triggers(CONFIRM);
+    bruno.page().locator("parvis-calendar .answer-accepted").waitFor();
+    Axe.findsNothing(bruno, "an answer in the calendar");
   }
 
   private static void formWithErrors(Person odile) {
@@ -67,12 +92,12 @@ class SchedulingStatesTest {
     Axe.findsNothing(odile, "errors at fields");
   }
 
-  private static void plansSeries(Person odile, String title, LocalDate day) {
+  private static void plansSeries(Person odile, String title, LocalDate day, String invited) {
     Page page = odile.page();
-    calendar(odile).fills(title, day.atTime(10, 0), 60);
+    calendar(odile).fills(title, day.atTime(8, 0), 60);
     odile.planning().repeatsEveryWeek();
     page.locator("vaadin-details-summary").click();
-    page.locator("vaadin-details textarea").fill("Anne <anne@mairie.example>");
+    page.locator("vaadin-details textarea").fill(invited);
     page.locator("vaadin-details .form > vaadin-button").click();
     page.locator(".invitee").waitFor();
     page.locator(".form-actions vaadin-button[theme~=primary]").click();
@@ -98,7 +123,7 @@ class SchedulingStatesTest {
     Page page = odile.page();
     Keyboard keys = odile.keyboard();
     CalendarPage calendar = calendar(odile);
-    calendar.opens("week", day);
+    opens(odile, "week", day, title);
     String event = calendar.event(title).getAttribute("aria-label");
     calendar.event(title).focus();
     for (String action : new String[] {"edit", "move", "cancel", "delete"}) {
@@ -109,9 +134,8 @@ class SchedulingStatesTest {
       keys.presses("Escape");
       focusComesTo(odile, event);
     }
-    calendar.opens("list", day);
-    String more = ".meeting [popovertarget]";
-    keys.triggers(more);
+    opens(odile, "list", day, title);
+    keys.triggers(".meeting [popovertarget]");
     Axe.findsNothing(odile, "the menu of a meeting");
     keys.triggers(".meeting .menu [data-action=move]");
     keys.writes(DIALOG + " vaadin-time-picker input", "17:30");
@@ -182,6 +206,13 @@ class SchedulingStatesTest {
         SOON,
         () -> person.keyboard().isOnNamed(name),
         Boolean::booleanValue);
+  }
+
+  /** Opens a view with the meetings of this title alone. */
+  private static void opens(Person person, String view, LocalDate day, String title) {
+    String address = "/?view=%s&date=%s&search=%s";
+    person.opens(url(address.formatted(view, day, title.replace(" ", "%20"))));
+    calendar(person).shows(view, day);
   }
 
   private static CalendarPage calendar(Person person) {

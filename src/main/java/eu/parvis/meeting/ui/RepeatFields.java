@@ -57,6 +57,7 @@ class RepeatFields extends Div {
     frequency.setItemLabelGenerator(item -> getTranslation("meeting.repeats.choice." + word(item)));
     days.setItems(DayOfWeek.values());
     days.setItemLabelGenerator(texts::day);
+    days.addThemeName("horizontal");
     monthly.setItemLabelGenerator(this::name);
     ending.setItems(Ending.values());
     ending.setItemLabelGenerator(item -> getTranslation("meeting.repeats.end." + word(item)));

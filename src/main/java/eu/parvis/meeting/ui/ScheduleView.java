@@ -72,6 +72,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     actions.addClassName("form-actions");
     var place = new Div(room);
     place.addClassName("form");
+    place.setVisible(room.isVisible());
     add(new H1(getTranslation("meeting.schedule.title")), form, place, invited, actions);
   }
 
