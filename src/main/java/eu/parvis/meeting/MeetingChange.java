@@ -26,6 +26,8 @@ public record MeetingChange(
     GUEST_LIST,
     REMINDERS,
     SHORTENED,
-    CANCELLED
+    CANCELLED,
+    DELETED,
+    RESTORED
   }
 }

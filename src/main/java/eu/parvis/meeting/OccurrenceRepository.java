@@ -24,6 +24,10 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
       """)
   boolean toCome(UUID meeting, Instant now);
 
+  /** What was deleted by itself and of which attendees are to be told by now. */
+  @Query("select o.key from Occurrence o where o.tellDeletionAt <= :now order by o.tellDeletionAt")
+  List<Occurrence.Key> toTellDeletion(Instant now, Limit limit);
+
   /** What takes place in a room and is not over, soonest first. */
   @Query(
       """

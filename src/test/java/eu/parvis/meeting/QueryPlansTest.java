@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,32 @@ class QueryPlansTest {
 
   private static OffsetDateTime utc(Instant moment) {
     return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  @Test
+  void answersToAPageOfMeetingsAreLookedUpMeetingByMeeting() {
+    var found =
+        CalendarQuery.upcoming(Instant.now(), MeetingFilter.NONE)
+            .find(database, ScheduleData.person(DATA.people() / 2), 0, 21);
+    assertThat(found).isNotEmpty();
+    for (var text : List.of(Responses.COUNTS, Responses.OF_PERSON)) {
+      var statement =
+          database
+              .sql("explain " + text)
+              .param("meetings", joined(found, key -> key.meeting().toString()))
+              .param("days", joined(found, key -> key.day().toString()));
+      if (text.contains(":person")) {
+        statement.param("person", ScheduleData.person(1).value());
+      }
+      assertThat(String.join("\n", statement.query(String.class).list()))
+          .contains("Index")
+          .doesNotContain("Seq Scan on attendee ");
+    }
+  }
+
+  private static String joined(
+      List<CalendarQuery.Found> found, Function<Occurrence.Key, String> value) {
+    return found.stream().map(one -> value.apply(one.key())).collect(Collectors.joining(","));
   }
 
   private static void readsNoTableWhole(CalendarQuery query) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ class ScheduleBench {
   @Autowired private JdbcClient database;
   @Autowired private MeetingCalendar calendar;
   @Autowired private Calendars calendars;
+  @Autowired private Responses responses;
   @Autowired private Meetings meetings;
   @Autowired private People people;
 
@@ -66,12 +68,20 @@ class ScheduleBench {
 
   private void month(PersonProfile person) {
     var from = now().minus(Duration.ofDays(random.nextInt(300)));
-    calendar.between(person.id(), from, from.plus(Duration.ofDays(42)), MeetingFilter.NONE, GRID);
+    var found =
+        calendar.between(
+            person.id(), from, from.plus(Duration.ofDays(42)), MeetingFilter.NONE, GRID);
+    responses.of(person.id(), found);
   }
 
   private void home(PersonProfile person) {
-    calendar.upcoming(person.id(), now(), MeetingFilter.NONE, 0, PAGE);
-    calendar.past(person.id(), now(), MeetingFilter.NONE, 0, PAGE);
+    for (var found :
+        List.of(
+            calendar.upcoming(person.id(), now(), MeetingFilter.NONE, 0, PAGE),
+            calendar.past(person.id(), now(), MeetingFilter.NONE, 0, PAGE))) {
+      responses.counts(found);
+      responses.of(person.id(), found);
+    }
   }
 
   private void feed(PersonProfile person) {

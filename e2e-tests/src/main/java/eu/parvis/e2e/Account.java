@@ -1,6 +1,7 @@
 package eu.parvis.e2e;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /** A local account and the way into it through the product's own pages. */
@@ -26,6 +27,36 @@ record Account(String name, String address, String password) {
     person.page().locator("main h1").waitFor();
   }
 
+  /** The administrator adds somebody, whose account reads as theirs does, and who comes in. */
+  void join(Person person, Person administrator, Product product) {
+    Page page = administrator.page();
+    administrator.opens(product.url().resolve("/people"));
+    page.locator(".view-header vaadin-button").click();
+    page.locator("vaadin-dialog " + NAME).fill(name);
+    page.locator("vaadin-dialog " + ADDRESS).fill(address);
+    choosesLanguage(page);
+    page.locator("vaadin-dialog " + ADDRESS).press("Enter");
+    String link = page.locator("vaadin-dialog vaadin-text-field[readonly] input").inputValue();
+    person.opens(product.url().resolve(URI.create(link).getPath()));
+    person.page().locator(PASSWORD).fill(password);
+    person.page().locator(SUBMIT).click();
+    person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
+  }
+
+  /** Enter opens the list and chooses from it; somebody with a keyboard sends nothing by that. */
+  private static void choosesLanguage(Page page) {
+    page.locator("vaadin-dialog vaadin-select-value-button").focus();
+    page.keyboard().press("Enter");
+    page.locator("vaadin-select-item[focused]").waitFor();
+    page.keyboard().press("Enter");
+    page.waitForFunction(
+        "() => Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+    if (page.locator("vaadin-dialog vaadin-text-field[readonly]").count() > 0) {
+      throw new NotObserved("choosing a language sent the form");
+    }
+  }
+
   /** Signs in, or up, without a mouse. */
   void enterByKeyboard(Person person, Product product) {
     product
@@ -43,6 +74,28 @@ record Account(String name, String address, String password) {
     keys.presses("Enter");
     person.page().waitForURL(product.url().toString(), SOON);
     person.page().locator("main h1").waitFor();
+  }
+
+  /**
+   * Lets the account of who is signed in read the language of their browser, if it reads another
+   * one: around calls the account decides. The browser is on the home view then.
+   */
+  static void readsAsTheirBrowser(Person person, Product product) {
+    Page page = person.page();
+    String language = person.language();
+    if (page.locator("html").getAttribute("lang").startsWith(language)) {
+      return;
+    }
+    person.opens(product.url().resolve("/profile"));
+    page.locator("vaadin-select").first().click();
+    page.getByRole(AriaRole.OPTION)
+        .getByText(language.equals("fr") ? "Français" : "English")
+        .click();
+    person.marksPage();
+    page.locator("main vaadin-button[theme~=primary]").first().click();
+    page.waitForFunction("() => !window.parvisMark && document.readyState === 'complete'");
+    person.opens(product.url());
+    page.locator("main h1").waitFor();
   }
 
   private void signUp(Person person, URI link) {

@@ -273,6 +273,11 @@ final class Person implements AutoCloseable {
     return traits.name();
   }
 
+  /** Of the browser: {@code fr} or {@code en}. */
+  String language() {
+    return traits.locale().substring(0, 2);
+  }
+
   Likeness likeness() {
     return traits.likeness();
   }

@@ -201,7 +201,30 @@ class GalleryTest {
     Person ines = guest("Inès", 3);
     ines.page().addInitScript("Object.defineProperty(window, 'isSecureContext', { value: false })");
     notice(ines, link, "insecure");
+
+    Person old = guest("Octave", 3);
+    old.page().addInitScript("delete window.RTCPeerConnection");
+    notice(old, link, "unsupported");
+    outdated(link);
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private void outdated(URI link) {
+    Person older = guest("Ulysse", 3);
+    older
+        .page()
+        .route(
+            "**/VAADIN/build/room-*.js",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody("class Newer { static { } } }")));
+    older.opens(link);
+    older.page().locator(".unsupported h1:visible").first().waitFor();
+    album.shows(older, "notice-outdated");
+    older.page().unroute("**/VAADIN/build/room-*.js");
+    older.close();
   }
 
   private void notice(Person person, URI link, String state) {
@@ -243,6 +266,7 @@ class GalleryTest {
     comes(chloe, link, odile);
     chloe.turnsMicrophone(false);
     album.shows(odile, "call-three");
+    heldSound(link);
     boris.sharesScreen();
     odile.seesScreenOf(boris);
     album.shows(odile, "call-sharing");
@@ -283,6 +307,18 @@ class GalleryTest {
     boris.isIn("ended");
     album.shows(boris, "notice-ended");
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private void heldSound(URI link) {
+    Person silent =
+        journey.guest(Traits.of("Siloé", 3).speaking(locale).using(Chromium.withoutDevices()));
+    silent.page().addInitScript(Senses.read("held-sound.js"));
+    silent.opens(link);
+    silent.joins();
+    silent.room().button("call.sound-blocked").waitFor();
+    album.shows(silent, "call-held-sound");
+    silent.leaves();
+    silent.close();
   }
 
   private void connection(Person odile) {

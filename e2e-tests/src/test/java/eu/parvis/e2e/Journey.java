@@ -101,7 +101,7 @@ final class Journey
     return person;
   }
 
-  /** The administrator, signed in and on the home view. */
+  /** The administrator, signed in and on the home view, who reads as their browser does. */
   Person organiser() {
     return organiser(Traits.of("Odile Organise", 2));
   }
@@ -109,6 +109,7 @@ final class Journey
   Person organiser(Traits traits) {
     Person person = guest(traits);
     Account.ADMINISTRATOR.enter(person, product());
+    Account.readsAsTheirBrowser(person, product());
     return person;
   }
 

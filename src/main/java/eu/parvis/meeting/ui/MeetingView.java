@@ -2,6 +2,7 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -30,6 +31,7 @@ import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.mail.Fate;
 import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;
@@ -102,7 +104,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   private void show(MeetingPage page) {
     title = page.one().map(OccurrenceDetails::title).orElse(page.meeting().title());
     removeAll();
-    add(header(page), facts(page));
+    add(back(), header(page), facts(page));
     if (!page.meeting().description().isEmpty()) {
       add(description(page));
     }
@@ -123,6 +125,14 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
           page.standing().organizes() ? outbox.fates(page.meeting().id().value()) : List.<Fate>of();
       answers.add(new AnswerList(page.attendees(), fates, person.reading()));
     }
+  }
+
+  private Component back() {
+    var link =
+        new Anchor(
+            CalendarPlace.link(UI.getCurrentOrThrow()), "‹ " + getTranslation("meeting.back"));
+    link.addClassName("back-link");
+    return link;
   }
 
   private Component header(MeetingPage page) {
@@ -242,7 +252,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var sequence = part == null ? page.meeting().sequence() : page.sequence();
     var answer = new Answer(partStat, comment, sequence, clock.instant());
     var outcome = attendees.answer(me.id(), person.id(), part, answer);
-    Toast.show(getTranslation(text(outcome, partStat)));
+    Toast.show(getTranslation(AnswerFields.outcome(outcome, partStat)));
     page().ifPresent(now -> answered(now, outcome));
   }
 
@@ -256,14 +266,6 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     }
     mine.show(me.response());
     showAnswers(now);
-  }
-
-  private static String text(AnswerOutcome outcome, PartStat partStat) {
-    return switch (outcome) {
-      case TAKEN -> "meeting.attendee.answered." + AnswerFields.lower(partStat);
-      case STALE, OLDER -> "meeting.attendee.answered.stale";
-      case NOT_THEIRS, GONE -> "meeting.attendee.answered.gone";
-    };
   }
 
   @Override

@@ -1,7 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import eu.parvis.meeting.Reminder;
-import eu.parvis.meeting.ui.MeetingWhen.Translate;
+import eu.parvis.meeting.RepeatText.Translate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -117,6 +117,13 @@ class MimeWriterTest {
   }
 
   @Test
+  void theFirstLineLeadsToTheMeeting() throws Exception {
+    var text = (String) alternative(french(Occasion.INVITED)).getBodyPart(0).getContent();
+    assertThat(text.lines().findFirst().orElseThrow())
+        .isEqualTo("Rejoindre la réunion\u00a0: " + Letters.LINK);
+  }
+
+  @Test
   void whoLivesElsewhereReadsBothTimes() throws Exception {
     var letter = Letters.english(MEETING, Occasion.TIME_CHANGED, "odile@example.org");
     var message = read(writer.write(MAIL, letter, NOW));

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -243,11 +245,48 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     testPeople.signIn(camille);
     navigate(MeetingsView.class);
     navigate(MeetingView.class, Map.of("id", meeting.id().toString(), "day", second.toString()));
-    assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
-        .contains("0 coming · 0 perhaps · 1 not coming · 1 without an answer")
-        .contains("“On the train”");
+    var list = findInView(AnswerList.class).single();
+    assertThat(counts(find(ResponseCounts.class, list).single()))
+        .containsExactly("1 not coming", "1 without an answer");
+    assertThat(list.getElement().getTextRecursively()).contains("“On the train”");
     assertThat(findInView(HistoryList.class).single().getElement().getTextRecursively())
         .contains("scheduled. 2 people were told.");
+  }
+
+  @Test
+  void anAttendeeAnswersInTheListAndTheOrganizerSeesThereWhoComes() {
+    var meeting = schedule(null, Invitee.required(sam.email(), sam.name()), ANNE);
+    testPeople.signIn(sam);
+    navigate(MeetingsView.class);
+    assertThat(findInView(Span.class).withText("You have not answered yet.").all()).hasSize(1);
+    test(findInView(NativeButton.class).withText("Accept").single()).click();
+    assertThat(partStat(meeting, tomorrow())).isEqualTo(PartStat.ACCEPTED);
+    assertThat(findInView(Span.class).withText("You are coming.").all()).hasSize(1);
+    assertThat(findInView(ResponseCounts.class).all()).as("for the organizer alone").isEmpty();
+    testPeople.signIn(camille);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    navigate(MeetingsView.class);
+    assertThat(counts(findInView(ResponseCounts.class).single()))
+        .containsExactly("1 coming", "1 without an answer");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void ofASeriesOneOrAllIsAnswered() {
+    var rule = new Recurrence(new Recurrence.Daily(), 1, new Recurrence.After(2));
+    var meeting = schedule(rule, Invitee.required(sam.email(), sam.name()));
+    testPeople.signIn(sam);
+    navigate(MeetingsView.class);
+    test(findInView(NativeButton.class).withText("Decline").all().getFirst()).click();
+    var dialog = find(AnswerDialog.class).single();
+    test(find(Button.class, dialog).withText("Decline").single()).click();
+    assertThat(partStat(meeting, tomorrow())).isEqualTo(PartStat.DECLINED);
+    assertThat(partStat(meeting, tomorrow().plusDays(1))).isEqualTo(PartStat.NEEDS_ACTION);
+    test(findInView(NativeButton.class).withText("Maybe").all().getLast()).click();
+    var again = find(AnswerDialog.class).single();
+    ((RadioButtonGroup<Boolean>) find(RadioButtonGroup.class, again).single()).setValue(true);
+    test(find(Button.class, again).withText("Maybe").single()).click();
+    assertThat(partStat(meeting, tomorrow().plusDays(1))).isEqualTo(PartStat.TENTATIVE);
   }
 
   @Test
@@ -266,6 +305,10 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
     assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
         .contains("Mail not delivered: mailbox unknown");
+  }
+
+  private static List<String> counts(ResponseCounts counts) {
+    return counts.getChildren().map(ListItem.class::cast).map(ListItem::getText).toList();
   }
 
   private PartStat partStat(MeetingDetails meeting, LocalDate day) {
