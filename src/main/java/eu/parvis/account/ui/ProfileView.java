@@ -30,12 +30,9 @@ class ProfileView extends Div implements HasDynamicTitle {
     var person = signedIn.current().orElseThrow();
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
     var sessions = new SessionsSection(person, here, logins, events);
-    add(
-        new H1(getTranslation("account.profile.title")),
-        new PreferencesSection(person, people),
-        new PasswordSection(person, here, people, events, sessions::refresh),
-        sessions);
+    add(new H1(getTranslation("account.profile.title")), new PreferencesSection(person, people));
     others.forEach(other -> add(other.of(person)));
+    add(new PasswordSection(person, here, people, events, sessions::refresh), sessions);
   }
 
   @Override

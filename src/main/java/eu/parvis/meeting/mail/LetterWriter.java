@@ -3,6 +3,7 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.AttendeeDetails;
+import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents.Item;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;
@@ -45,7 +46,7 @@ class LetterWriter {
    * What all recipients are told.
    *
    * @param attendees everybody who is invited now
-   * @param agenda as plain text
+   * @param agenda in Markdown
    * @param day of the occurrence that it is about, or null if it is about the whole meeting
    */
   record Common(
@@ -131,11 +132,12 @@ class LetterWriter {
     var meeting = common.told().meeting();
     var organizer = common.organizer();
     var id = recipient.attendee().map(AttendeeDetails::id);
+    var agenda = Description.text(common.agenda());
     return new Event(
         new Revision(meeting.id().value(), item.sequence(), common.now()),
         new Organizer(organizer.name(), links.replies(id, organizer.email())),
         guests(common, recipient, occasion),
-        new EventText(item.title(), common.agenda(), PLACE, link, text(reading, "join.label")),
+        new EventText(item.title(), agenda, PLACE, link, text(reading, "join.label")),
         item.time(),
         !occasion.comes());
   }
