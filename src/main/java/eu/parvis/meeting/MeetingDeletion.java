@@ -53,9 +53,10 @@ class MeetingDeletion {
   /** Takes the link of its room away if nothing else is in the room. */
   Deletion delete(Meeting meeting, Part part, boolean told, PersonId by) {
     var before = meeting.details();
+    var draft = edits.draft(meeting, part).orElseThrow(MeetingGone::new);
     var heard = !edits.noticesOfCancel(meeting, part).isEmpty();
     var tellAt = told && heard ? clock.instant().plus(UNDO) : null;
-    return switch (MeetingEdits.effective(before, part)) {
+    return switch (draft.part()) {
       case Part.All _ -> {
         meeting.delete(clock.instant(), tellAt);
         yield new Deletion(part, before, hidden(meeting));

@@ -87,12 +87,12 @@ class MeetingEdits {
         : Notices.ofEdit(before.part(), invitations.version(before), plan, edit.invitation());
   }
 
-  /** Who would get what; nobody if nothing is to come. */
+  /** Who would get what; nobody if nothing is to come, or the meeting has no such part. */
   List<Notice> noticesOfCancel(Meeting meeting, Part part) {
-    var before = draft(meeting, part).orElseThrow(MeetingGone::new);
-    return before.cancelled() || !toCome(before.part())
-        ? List.of()
-        : Notices.ofCancel(before.part(), invitations.version(before));
+    return draft(meeting, part)
+        .filter(before -> !before.cancelled() && toCome(before.part()))
+        .map(before -> Notices.ofCancel(before.part(), invitations.version(before)))
+        .orElse(List.of());
   }
 
   private boolean toCome(Part part) {

@@ -13,6 +13,7 @@ record Account(String name, String address, String password) {
   private static final String NAME = "vaadin-text-field input";
   private static final String ADDRESS = "vaadin-email-field input";
   private static final String PASSWORD = "vaadin-password-field input";
+  private static final String DIALOG = "vaadin-dialog ";
   private static final String SUBMIT = "vaadin-button[theme~=primary]";
 
   private static final Page.WaitForURLOptions SOON =
@@ -96,6 +97,31 @@ record Account(String name, String address, String password) {
     page.waitForFunction("() => !window.parvisMark && document.readyState === 'complete'");
     person.opens(product.url());
     page.locator("main h1").waitFor();
+  }
+
+  /** Lets an administrator make the account; returns the one-time link into it. */
+  URI addedBy(Person administrator, Product product, String language) {
+    administrator.opens(product.url().resolve("/people"));
+    Page page = administrator.page();
+    page.locator(".view-header vaadin-button").click();
+    page.locator(DIALOG + NAME).fill(name);
+    page.locator(DIALOG + ADDRESS).fill(address);
+    page.locator(DIALOG + "vaadin-select").click();
+    page.getByRole(AriaRole.OPTION).getByText(language).click();
+    page.locator(DIALOG + SUBMIT).click();
+    URI link = URI.create(page.locator(DIALOG + "[data-copy]").getAttribute("data-copy"));
+    administrator.opens(product.url());
+    page.locator("main h1").waitFor();
+    return link;
+  }
+
+  /** Brings {@code person} to the home view by the one-time link into this account. */
+  void accept(Person person, Product product, URI link) {
+    person.opens(link);
+    person.page().locator(PASSWORD).fill(password);
+    person.page().locator(SUBMIT).click();
+    person.page().waitForURL(product.url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
   }
 
   private void signUp(Person person, URI link) {

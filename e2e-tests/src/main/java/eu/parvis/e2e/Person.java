@@ -286,6 +286,11 @@ final class Person implements AutoCloseable {
     return planning;
   }
 
+  /** The words of the views around calls, in the language of this person's browser. */
+  Words words() {
+    return Words.of(traits.locale());
+  }
+
   Texts texts() {
     return Texts.of(traits.locale());
   }

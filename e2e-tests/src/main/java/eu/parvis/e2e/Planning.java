@@ -71,6 +71,18 @@ final class Planning {
     return URI.create(page.url()).resolve(path(title));
   }
 
+  /** Plans a meeting at the time that the form proposes, with those of a list. */
+  void invites(String title, String list) {
+    opens();
+    page.locator(TITLE).first().fill(title);
+    page.locator("vaadin-details-summary").click();
+    page.locator("vaadin-details textarea").fill(list);
+    page.locator("vaadin-details .form > vaadin-button").click();
+    page.locator(".invitee").first().waitFor();
+    page.locator(SUBMIT).click();
+    row(title).waitFor();
+  }
+
   /** Plans a meeting and opens its link from the list, without a mouse. */
   URI schedulesByKeyboard(String title, Keyboard keys) {
     keys.triggers(SCHEDULE);

@@ -113,7 +113,9 @@ final class Product implements AutoCloseable {
     command.addAll(List.of("-jar", jar().toString()));
     command.add("--server.port=" + httpPort);
     command.add("--parvis.media.port=" + mediaPort);
-    command.addAll(settings);
+    settings.stream()
+        .map(setting -> setting.replace(ProductSettings.PORT, Integer.toString(httpPort)))
+        .forEach(command::add);
     try {
       Process started =
           new ProcessBuilder(command)
@@ -252,7 +254,8 @@ final class Product implements AutoCloseable {
   }
 
   /**
-   * Internet sockets of the process, over all its starts, that serve neither HTTP, data nor media.
+   * Internet sockets of the process, over all its starts, that serve neither HTTP, data, mail nor
+   * media.
    */
   Set<String> straySockets() {
     return watches.stream()
@@ -264,7 +267,12 @@ final class Product implements AutoCloseable {
     if (!socket.tcp()) {
       return socket.localPort() == mediaPort;
     }
-    return socket.localPort() == httpPort || servesDatabase(socket);
+    return socket.localPort() == httpPort || servesDatabase(socket) || carriesMail(socket);
+  }
+
+  private boolean carriesMail(Sockets.Socket socket) {
+    return socket.remoteAddress().isLoopbackAddress()
+        && ProductSettings.mailPorts(settings).contains(socket.remotePort());
   }
 
   private boolean servesDatabase(Sockets.Socket socket) {

@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme http, or https if {@code arguments} set up TLS
  * @param host by which this machine is reached
- * @param arguments added to the command line
+ * @param arguments added to the command line; {@link #PORT} in them is the product's port
  * @param http trusts the product's certificate
  * @param publicUrl where people open it, if that is not its own port
  */
 record ProductSettings(
     String scheme, String host, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
 
+  /** Stands for the port of the product. */
+  static final String PORT = "{port}";
+
   private static final String TURN = "--parvis.turn.uris=";
+  private static final Pattern MAIL_PORT =
+      Pattern.compile("--parvis\\.mail\\.(?:imap\\.)?port=(\\d+)");
   private static final String LOCALHOST = "localhost";
 
   /** HTTP on the loopback interface. */
@@ -54,6 +61,15 @@ record ProductSettings(
         .filter(argument -> argument.startsWith(TURN))
         .flatMap(argument -> Stream.of(argument.substring(TURN.length()).split(",")))
         .map(uri -> uri.replace("?transport=udp", ""))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The ports of the mail servers that these arguments name, on this machine. */
+  static Set<Integer> mailPorts(List<String> arguments) {
+    return arguments.stream()
+        .map(MAIL_PORT::matcher)
+        .filter(Matcher::matches)
+        .map(port -> Integer.valueOf(port.group(1)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -43,37 +43,49 @@ final class Journey
 
   private final @Nullable Supplier<Product> own;
   private final boolean everyTest;
+  private final boolean byMail;
   private final List<Person> people = new ArrayList<>();
   private @Nullable Product product;
   private @Nullable Playwright playwright;
+  private @Nullable PostOffice post;
 
-  private Journey(@Nullable Supplier<Product> own, boolean everyTest) {
+  private Journey(@Nullable Supplier<Product> own, boolean everyTest, boolean byMail) {
     this.own = own;
     this.everyTest = everyTest;
+    this.byMail = byMail;
   }
 
   /** A journey on the product that most test classes share. */
   static Journey onSharedProduct() {
-    return new Journey(null, false);
+    return new Journey(null, false, false);
+  }
+
+  /** A journey on the product with a mail server, which some test classes share. */
+  static Journey onMailProduct() {
+    return new Journey(null, false, true);
   }
 
   /** A journey on a product that is started for this test class alone. */
   static Journey on(Supplier<Product> own) {
-    return new Journey(own, false);
+    return new Journey(own, false, false);
   }
 
   /**
    * A journey on a product that is started for each test anew, so that nothing has happened yet.
    */
   static Journey onFresh(Supplier<Product> own) {
-    return new Journey(own, true);
+    return new Journey(own, true, false);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
     ExtensionContext.Store shared = context.getRoot().getStore(STORE);
     playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
-    if (own == null) {
+    if (byMail) {
+      MailProduct mail = shared.computeIfAbsent("mail", _ -> MailProduct.open(), MailProduct.class);
+      product = mail.product();
+      post = mail.post();
+    } else if (own == null) {
       product =
           shared
               .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
@@ -92,6 +104,11 @@ final class Journey
 
   Product product() {
     return Objects.requireNonNull(product);
+  }
+
+  /** The mail server of a journey on the product that has one. */
+  PostOffice post() {
+    return Objects.requireNonNull(post);
   }
 
   /** Somebody without an account. */

@@ -108,6 +108,8 @@ class SchedulingStatesTest {
   private static URI mail(Person odile, String title) {
     Page page = odile.page();
     odile.opens(url("/administration/outbox"));
+    page.locator(".person a").first().waitFor();
+    Axe.findsNothing(odile, "outbox");
     page.locator(".person a").filter(new Locator.FilterOptions().setHasText(title)).first().click();
     page.frameLocator(".mail-sheet").locator("h1").waitFor();
     Axe.findsNothing(odile, "a mail");
