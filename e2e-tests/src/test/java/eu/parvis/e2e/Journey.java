@@ -43,18 +43,48 @@ final class Journey
 
   private final @Nullable Supplier<Product> own;
   private final boolean everyTest;
+  private final Sharing sharing;
   private final List<Person> people = new ArrayList<>();
+  private @Nullable Shared shared;
   private @Nullable Product product;
   private @Nullable Playwright playwright;
 
-  private Journey(@Nullable Supplier<Product> own, boolean everyTest) {
+  /** What test classes share. */
+  private enum Sharing {
+    PRODUCT(SharedProduct::open),
+    LOOPBACK(SharedProduct::onLoopback),
+    NETWORK(SharedNetwork::lay);
+
+    private final Supplier<Shared> first;
+
+    Sharing(Supplier<Shared> first) {
+      this.first = first;
+    }
+  }
+
+  private Journey(@Nullable Supplier<Product> own, boolean everyTest, Sharing sharing) {
     this.own = own;
     this.everyTest = everyTest;
+    this.sharing = sharing;
+  }
+
+  private Journey(Supplier<Product> own, boolean everyTest) {
+    this(own, everyTest, Sharing.PRODUCT);
   }
 
   /** A journey on the product that most test classes share. */
   static Journey onSharedProduct() {
-    return new Journey(null, false);
+    return new Journey(null, false, Sharing.PRODUCT);
+  }
+
+  /** A journey on the shared product whose media is on the loopback interface alone. */
+  static Journey onLoopback() {
+    return new Journey(null, false, Sharing.LOOPBACK);
+  }
+
+  /** A journey over the {@link #network} that test classes share. */
+  static Journey overNetwork() {
+    return new Journey(null, false, Sharing.NETWORK);
   }
 
   /** A journey on a product that is started for this test class alone. */
@@ -71,13 +101,11 @@ final class Journey
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    ExtensionContext.Store shared = context.getRoot().getStore(STORE);
-    playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
+    ExtensionContext.Store store = context.getRoot().getStore(STORE);
+    playwright = store.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
     if (own == null) {
-      product =
-          shared
-              .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
-              .product();
+      shared = store.computeIfAbsent(sharing, _ -> sharing.first.get(), Shared.class);
+      product = shared.product();
     } else if (!everyTest) {
       product = own.get();
     }
@@ -92,6 +120,11 @@ final class Journey
 
   Product product() {
     return Objects.requireNonNull(product);
+  }
+
+  /** What {@link #overNetwork} is over. */
+  SharedNetwork network() {
+    return (SharedNetwork) Objects.requireNonNull(shared);
   }
 
   /** Somebody without an account. */
