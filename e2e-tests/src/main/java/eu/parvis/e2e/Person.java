@@ -251,6 +251,12 @@ final class Person implements AutoCloseable {
     room.message(text).waitFor();
   }
 
+  /** The browser is offline and online again, which pages that wait take for a reason to ask. */
+  void losesNetworkForAMoment() {
+    page.context().setOffline(true);
+    page.context().setOffline(false);
+  }
+
   void reloads() {
     page.reload();
   }

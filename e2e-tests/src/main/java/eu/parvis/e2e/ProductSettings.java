@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param arguments added to the command line; {@link #PORT} in them is the product's port
  * @param http trusts the product's certificate
  * @param publicUrl where people open it, if that is not its own port
+ * @param shortLived whether its virtual machine spends nothing on code that would be faster later
  */
 record ProductSettings(
-    String scheme, String host, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
+    String scheme,
+    String host,
+    List<String> arguments,
+    HttpClient http,
+    @Nullable URI publicUrl,
+    boolean shortLived) {
 
   /** Stands for the port of the product. */
   static final String PORT = "{port}";
@@ -33,24 +39,33 @@ record ProductSettings(
 
   /** HTTP on the loopback interface. */
   static ProductSettings plain() {
-    return new ProductSettings("http", LOCALHOST, List.of(), HttpClient.newHttpClient(), null);
+    return new ProductSettings(
+        "http", LOCALHOST, List.of(), HttpClient.newHttpClient(), null, false);
   }
 
-  /** HTTPS with the PEM files of a certificate that {@code client} trusts. */
-  static ProductSettings tls(List<String> arguments, HttpClient client) {
-    return tls(LOCALHOST, arguments, client);
-  }
-
-  /** The same at an address of this machine. */
+  /**
+   * HTTPS at an address of this machine, with the PEM files of a certificate that {@code client}
+   * trusts.
+   */
   static ProductSettings tls(String host, List<String> arguments, HttpClient client) {
-    return new ProductSettings("https", host, arguments, client, null);
+    return new ProductSettings("https", host, arguments, client, null, false);
   }
 
   /** The same with one more argument. */
   ProductSettings and(String argument) {
     List<String> more = new ArrayList<>(arguments);
     more.add(argument);
-    return new ProductSettings(scheme, host, List.copyOf(more), http, publicUrl);
+    return new ProductSettings(scheme, host, List.copyOf(more), http, publicUrl, shortLived);
+  }
+
+  /** The same for a product that stands for some minutes and carries a few people. */
+  ProductSettings forAShortWhile() {
+    return new ProductSettings(scheme, host, arguments, http, publicUrl, true);
+  }
+
+  /** Options of its virtual machine. */
+  List<String> machine() {
+    return shortLived ? List.of("-XX:TieredStopAtLevel=1") : List.of();
   }
 
   /**
@@ -80,6 +95,7 @@ record ProductSettings(
         LOCALHOST,
         List.of("--parvis.public-url=" + publicUrl),
         HttpClient.newHttpClient(),
-        publicUrl);
+        publicUrl,
+        false);
   }
 }

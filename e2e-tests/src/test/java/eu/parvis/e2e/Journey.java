@@ -43,53 +43,75 @@ final class Journey
 
   private final @Nullable Supplier<Product> own;
   private final boolean everyTest;
-  private final boolean byMail;
+  private final Sharing sharing;
   private final List<Person> people = new ArrayList<>();
+  private @Nullable Shared shared;
   private @Nullable Product product;
   private @Nullable Playwright playwright;
-  private @Nullable PostOffice post;
 
-  private Journey(@Nullable Supplier<Product> own, boolean everyTest, boolean byMail) {
+  /** What test classes share. */
+  private enum Sharing {
+    PRODUCT(SharedProduct::open),
+    LOOPBACK(SharedProduct::onLoopback),
+    NETWORK(SharedNetwork::lay),
+    MAIL(MailProduct::open);
+
+    private final Supplier<Shared> first;
+
+    Sharing(Supplier<Shared> first) {
+      this.first = first;
+    }
+  }
+
+  private Journey(@Nullable Supplier<Product> own, boolean everyTest, Sharing sharing) {
     this.own = own;
     this.everyTest = everyTest;
-    this.byMail = byMail;
+    this.sharing = sharing;
+  }
+
+  private Journey(Supplier<Product> own, boolean everyTest) {
+    this(own, everyTest, Sharing.PRODUCT);
   }
 
   /** A journey on the product that most test classes share. */
   static Journey onSharedProduct() {
-    return new Journey(null, false, false);
+    return new Journey(null, false, Sharing.PRODUCT);
   }
 
   /** A journey on the product with a mail server, which some test classes share. */
   static Journey onMailProduct() {
-    return new Journey(null, false, true);
+    return new Journey(null, false, Sharing.MAIL);
+  }
+
+  /** A journey on the shared product whose media is on the loopback interface alone. */
+  static Journey onLoopback() {
+    return new Journey(null, false, Sharing.LOOPBACK);
+  }
+
+  /** A journey over the {@link #network} that test classes share. */
+  static Journey overNetwork() {
+    return new Journey(null, false, Sharing.NETWORK);
   }
 
   /** A journey on a product that is started for this test class alone. */
   static Journey on(Supplier<Product> own) {
-    return new Journey(own, false, false);
+    return new Journey(own, false);
   }
 
   /**
    * A journey on a product that is started for each test anew, so that nothing has happened yet.
    */
   static Journey onFresh(Supplier<Product> own) {
-    return new Journey(own, true, false);
+    return new Journey(own, true);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    ExtensionContext.Store shared = context.getRoot().getStore(STORE);
-    playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
-    if (byMail) {
-      MailProduct mail = shared.computeIfAbsent("mail", _ -> MailProduct.open(), MailProduct.class);
-      product = mail.product();
-      post = mail.post();
-    } else if (own == null) {
-      product =
-          shared
-              .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
-              .product();
+    ExtensionContext.Store store = context.getRoot().getStore(STORE);
+    playwright = store.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
+    if (own == null) {
+      shared = store.computeIfAbsent(sharing, _ -> sharing.first.get(), Shared.class);
+      product = shared.product();
     } else if (!everyTest) {
       product = own.get();
     }
@@ -108,7 +130,12 @@ final class Journey
 
   /** The mail server of a journey on the product that has one. */
   PostOffice post() {
-    return Objects.requireNonNull(post);
+    return ((MailProduct) Objects.requireNonNull(shared)).post();
+  }
+
+  /** What {@link #overNetwork} is over. */
+  SharedNetwork network() {
+    return (SharedNetwork) Objects.requireNonNull(shared);
   }
 
   /** Somebody without an account. */

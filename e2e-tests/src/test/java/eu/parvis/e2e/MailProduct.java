@@ -1,7 +1,7 @@
 package eu.parvis.e2e;
 
 /** A product with a mail server, for the journeys of mail. */
-record MailProduct(PostOffice post, Product product) implements AutoCloseable {
+record MailProduct(PostOffice post, Product product) implements Shared {
 
   static MailProduct open() {
     PostOffice post = PostOffice.open();
