@@ -91,10 +91,14 @@ class PublishedMeetings {
   /** Those of meetings whose list is told, some of each. */
   static final String GUESTS =
       """
-      select x.meeting_id, x.name from unnest(cast(string_to_array(:meetings, ',') as uuid[])) m(id)
+      select m.id, x.names
+      from unnest(cast(string_to_array(:meetings, ',') as uuid[])) m(id)
       cross join lateral
-        (select meeting_id, coalesce(nullif(name, ''), email) as name
-         from attendee a where a.meeting_id = m.id order by created_at, email limit :most) x
+        (select string_agg(y.name, chr(10)) as names from
+          (select coalesce(nullif(a.name, ''), a.email) as name
+           from attendee a where a.meeting_id = m.id
+           order by a.created_at, a.email limit :most) y) x
+      where x.names is not null
       """;
 
   private final JdbcClient database;
@@ -109,18 +113,19 @@ class PublishedMeetings {
   /** In the order in which they were made, with at most so many guests each. */
   List<PublishedMeeting> meetings(PersonId person, Window window, int guests) {
     var listed = new ArrayList<UUID>();
-    var found =
+    var rules = new HashMap<String, Recurrence>();
+    var meetings =
         within(database.sql(MEETINGS), person, window)
             .query((row, _) -> {
-              var id = row.getObject("id", UUID.class);
-              if (row.getBoolean("listed")) {
-                listed.add(id);
+              var found = meeting(row, rules);
+              if (row.getBoolean("listed") && !over(found.meeting(), window.now())) {
+                listed.add(found.meeting().id().value());
               }
-              return meeting(id, row);
+              return found;
             })
             .list();
     var names = guests(listed, guests);
-    return found.stream()
+    return meetings.stream()
         .map(one ->
             new PublishedMeeting(
                 one.meeting(),
@@ -156,11 +161,16 @@ class PublishedMeetings {
           .param("meetings", meetings.stream().map(UUID::toString).collect(Collectors.joining(",")))
           .param("most", most)
           .query(row -> {
-            var meeting = row.getObject("meeting_id", UUID.class);
-            names.computeIfAbsent(meeting, _ -> new ArrayList<>()).add(row.getString("name"));
+            names.put(row.getObject(1, UUID.class), row.getString(2).lines().toList());
           });
     }
     return names;
+  }
+
+  /** Who was there is no news, and much to read. */
+  private static boolean over(MeetingDetails meeting, Instant now) {
+    var when = meeting.when();
+    return meeting.repeats() == null && when != null && !when.end().toInstant().isAfter(now);
   }
 
   static StatementSpec within(StatementSpec statement, PersonId person, Window window) {
@@ -171,19 +181,21 @@ class PublishedMeetings {
         .param("to", utc(window.to()));
   }
 
-  private static PublishedMeeting meeting(UUID id, ResultSet row) throws SQLException {
+  /** Most series have one of a few rules. */
+  private static PublishedMeeting meeting(ResultSet row, Map<String, Recurrence> rules)
+      throws SQLException {
     var rule = row.getString("rule");
     var host = new PersonId(row.getObject("organizer_id", UUID.class));
     var start =
         row.getObject("starts", LocalDateTime.class).atZone(ZoneId.of(row.getString("zone")));
     var details =
         new MeetingDetails(
-            new MeetingId(id),
+            new MeetingId(row.getObject("id", UUID.class)),
             row.getLong("version"),
             new Slug(row.getString("slug")),
             row.getString("title"),
             new TimeSpan(start, Duration.ofSeconds(row.getInt("seconds"))),
-            rule == null ? null : RecurrenceRule.parse(rule),
+            rule == null ? null : rules.computeIfAbsent(rule, RecurrenceRule::parse),
             row.getObject("cancelled_at") != null,
             instant(row, "created_at"),
             host,

@@ -1,5 +1,9 @@
 package eu.parvis.meeting.ical;
 
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.ComponentContainer;
+
 /** Lines of at most 75 octets, cut between characters (RFC 5545, 3.1). */
 final class ContentLines {
 
@@ -11,15 +15,29 @@ final class ContentLines {
 
   private ContentLines() {}
 
-  /** Folds text whose lines end with CR LF. */
-  static String fold(String text) {
-    var folded = new StringBuilder(text.length() + text.length() / OCTETS);
-    text.lines()
-        .forEach(line -> {
-          fold(line, folded);
-          folded.append(BREAK);
-        });
+  /** The text of a calendar. */
+  static String write(Calendar calendar) {
+    var folded = new StringBuilder();
+    line("BEGIN:VCALENDAR", folded);
+    calendar.getPropertyList().getAll().forEach(line -> line(line.toString(), folded));
+    calendar.getComponentList().getAll().forEach(component -> write(component, folded));
+    line("END:VCALENDAR", folded);
     return folded.toString();
+  }
+
+  private static void write(Component component, StringBuilder folded) {
+    line("BEGIN:" + component.getName(), folded);
+    component.getPropertyList().getAll().forEach(line -> line(line.toString(), folded));
+    if (component instanceof ComponentContainer<?> container) {
+      container.getComponentList().getAll().forEach(inner -> write(inner, folded));
+    }
+    line("END:" + component.getName(), folded);
+  }
+
+  /** A property of the library ends its line itself. */
+  private static void line(String line, StringBuilder folded) {
+    fold(line.endsWith(BREAK) ? line.substring(0, line.length() - BREAK.length()) : line, folded);
+    folded.append(BREAK);
   }
 
   private static void fold(String line, StringBuilder folded) {

@@ -81,11 +81,10 @@ class RepliesTest {
   void aProposalOfAnotherTimeIsAMaybeWithItsWord() throws Exception {
     assertThat(take(mail("exchange-series", invited.first(), 0))).isEqualTo(ReplyOutcome.TAKEN);
     assertThat(guest.partStat(invited, null)).isEqualTo(PartStat.TENTATIVE);
-    var day = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRANCE);
+    var day = invited.organizer().reading().longDate(invited.first());
     assertThat(guest.comment(invited))
         .isEqualTo(
-            "Propose un autre horaire\u00a0: %s, 14:00 – 15:00. Plutôt à 14 h ?"
-                .formatted(day.format(invited.first())));
+            "Propose un autre horaire\u00a0: %s, 14:00 – 15:00. Plutôt à 14 h ?".formatted(day));
   }
 
   @Test

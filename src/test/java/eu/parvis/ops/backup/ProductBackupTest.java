@@ -29,7 +29,9 @@ class ProductBackupTest {
       tables = new Catalogue(connection, "public").tablesInOrder();
       var rows = new SampleRows(connection);
       for (var table : tables) {
-        rows.insert(table);
+        if (source.rows(Catalogue.quoted(table)).isEmpty()) { // one has its row from the start
+          rows.insert(table);
+        }
       }
       new Backup(Clock.systemUTC()).save(connection, Map.of("master.key", "a key"), file);
     }
