@@ -41,7 +41,7 @@ class ProductBackupTest {
     }
     assertThat(tables).contains("meeting_change", "room_moderator", "outbox_mail", "attendee");
     assertThat(rows(target, tables)).isEqualTo(rows(source, tables));
-    assertThat(rows(target, tables).values()).allMatch(rows -> rows.size() == 1);
+    assertThat(rows(target, tables).values()).noneMatch(List::isEmpty);
 
     try (var connection = target.connect()) {
       new SampleRows(connection).insert("meeting_change");
