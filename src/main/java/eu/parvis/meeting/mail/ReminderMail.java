@@ -4,7 +4,6 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.EmailAddress;
-import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;
@@ -62,7 +61,7 @@ class ReminderMail {
             told,
             organizer,
             due.attendees(),
-            Description.text(told.meeting().description()),
+            told.meeting().description(),
             due.occurrence().day(),
             clock.instant());
     add(common, new LetterWriter.Recipient(self, Optional.empty(), organizer.reading()));

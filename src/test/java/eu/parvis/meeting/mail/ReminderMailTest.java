@@ -76,7 +76,7 @@ class ReminderMailTest {
     camille = people.active(Language.FRENCH, false);
     start = clock.instant().atZone(PARIS).plusDays(1).truncatedTo(ChronoUnit.HOURS);
     var invitation =
-        new Invitation("", false, Set.of(Reminder.HOUR), List.of(Invitee.required(GUEST, "Guest")));
+        new Invitation("**Money**", false, Set.of(Reminder.HOUR), List.of(Invitee.required(GUEST, "Guest")));
     meeting = meetings.schedule(camille, new Edit(plan(start), invitation, true), null);
     database.update("delete from outbox_mail");
     clock.advance(Duration.between(clock.instant(), start.minusHours(1)));
@@ -99,7 +99,9 @@ class ReminderMailTest {
       assertThat(parts.getCount()).isEqualTo(2);
       assertThat((String) parts.getBodyPart(0).getContent())
           .startsWith("Rejoindre la réunion\u00a0: http")
-          .contains(meeting.slug().value());
+          .contains(meeting.slug().value(), "Money")
+          .doesNotContain("**");
+      assertThat((String) parts.getBodyPart(1).getContent()).contains("<strong>Money</strong>");
     }
   }
 
