@@ -76,7 +76,8 @@ class ReminderMailTest {
     camille = people.active(Language.FRENCH, false);
     start = clock.instant().atZone(PARIS).plusDays(1).truncatedTo(ChronoUnit.HOURS);
     var invitation =
-        new Invitation("**Money**", false, Set.of(Reminder.HOUR), List.of(Invitee.required(GUEST, "Guest")));
+        new Invitation(
+            "**Money**", false, Set.of(Reminder.HOUR), List.of(Invitee.required(GUEST, "Guest")));
     meeting = meetings.schedule(camille, new Edit(plan(start), invitation, true), null);
     database.update("delete from outbox_mail");
     clock.advance(Duration.between(clock.instant(), start.minusHours(1)));
