@@ -43,7 +43,6 @@ class GuestBeforeStartTest {
           .isEqualTo(boris.texts().get("meeting.organizer", "Odile Organise"));
       findsNothing(boris, "before the beginning, " + locale);
 
-      boris.keyboard().reachesNamed(boris.texts().get("meeting.keep"));
       boris.keyboard().writes("#name", "Boris");
       boris.keyboard().presses("Enter");
       boris.isIn("joined");
