@@ -52,7 +52,6 @@ public final class Downlink {
   private long roundTripNanos = DEFAULT_ROUND_TRIP_NANOS;
   private long latestSentNanos;
   private boolean heard;
-  private boolean faded;
   private int unheardPackets;
   private long fadeNanos = NEVER;
   private long targetBps = START_BPS;
@@ -89,10 +88,6 @@ public final class Downlink {
     }
     if (reader.wasUseful()) {
       heard = true;
-      if (faded) {
-        faded = false;
-        probes.heardAgain(nowNanos);
-      }
       unheardPackets = 0;
       fadeNanos = NEVER;
       measureRoundTrip(nowNanos);
@@ -146,7 +141,6 @@ public final class Downlink {
   public void advance(long nowNanos) {
     if (nowNanos >= fadeNanos) {
       long beforeBps = targetBps;
-      faded = true;
       delay.fade(FADE);
       retarget();
       probes.fell(nowNanos, beforeBps);
