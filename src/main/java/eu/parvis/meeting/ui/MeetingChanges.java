@@ -97,7 +97,7 @@ class MeetingChanges implements MeetingRow.Actions {
 
   @Override
   public void cancel(OccurrenceDetails occurrence) {
-    new CancelDialog(
+    RemovalDialog.ofCancel(
             occurrence,
             part -> meetings.noticesOfCancel(part, person.id()),
             (part, told) -> cancelNow(occurrence, part, told))
@@ -116,7 +116,7 @@ class MeetingChanges implements MeetingRow.Actions {
   public void delete(OccurrenceDetails occurrence) {
     var meeting = occurrence.meeting();
     if (meeting.repeats() != null && !meeting.cancelled()) {
-      new DeleteDialog(
+      RemovalDialog.ofPart(
               occurrence,
               part -> meetings.noticesOfCancel(part, person.id()),
               (part, told) -> deleteNow(part, meeting.version(), occurrence.title(), told))

@@ -192,7 +192,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     navigate(MeetingsView.class);
     choose("Cancel the meeting");
     assertThat(stored(meeting).cancelled()).isFalse();
-    test(find(Button.class, find(CancelDialog.class).single()).withText("Keep it").single())
+    test(find(Button.class, find(RemovalDialog.class).single()).withText("Keep it").single())
         .click();
     assertThat(stored(meeting).cancelled()).isFalse();
     choose("Cancel the meeting");
