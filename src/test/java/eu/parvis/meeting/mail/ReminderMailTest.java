@@ -187,7 +187,7 @@ class ReminderMailTest {
 
   /** As a round does, with a server. */
   private void remind() {
-    var settings = settings(greenMail.getSmtp().getPort());
+    var settings = LocalMail.settings(greenMail.getSmtp().getPort());
     var outbox =
         new Outbox(rows, new MimeWriter(texts, settings), settings, new Bell(settings), clock);
     var mail = new ReminderMail(events, accounts, letters, outbox, rows, clock);
@@ -197,26 +197,7 @@ class ReminderMailTest {
   }
 
   private void deliver(int port) {
-    var delivery = new Delivery(rows, transactions, clock);
-    try (var server = new MailServer(MailConfiguration.sender(settings(port)))) {
-      var more = true;
-      while (more) {
-        more = delivery.next(server);
-      }
-    }
-  }
-
-  private static MailSettings settings(int port) {
-    return new MailSettings(
-        "127.0.0.1",
-        port,
-        MailSettings.Security.NONE,
-        null,
-        null,
-        "parvis@example.fr",
-        "Parvis",
-        "",
-        2);
+    LocalMail.deliverAll(new Delivery(rows, transactions, clock), port);
   }
 
   private List<String> recipients() throws Exception {
