@@ -52,6 +52,8 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     provider.map(ProviderLogin::new).ifPresent(this::add);
     if (settings.local()) {
       form.setClassName("second", provider.isPresent());
+      // Readers begin where the provider stands, not behind it.
+      form.getElement().setAttribute("no-autofocus", provider.isPresent());
       add(form);
     }
     var first = !people.hasAdministrator();

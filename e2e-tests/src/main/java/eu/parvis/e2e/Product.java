@@ -209,6 +209,11 @@ final class Product implements AutoCloseable {
     return ProductSettings.turnServers(settings);
   }
 
+  /** The identity provider that it was told. */
+  Optional<URI> provider() {
+    return ProductSettings.provider(settings);
+  }
+
   int httpPort() {
     return httpPort;
   }
@@ -264,7 +269,11 @@ final class Product implements AutoCloseable {
     if (!socket.tcp()) {
       return socket.localPort() == mediaPort;
     }
-    return socket.localPort() == httpPort || servesDatabase(socket);
+    return socket.localPort() == httpPort || servesDatabase(socket) || asksProvider(socket);
+  }
+
+  private boolean asksProvider(Sockets.Socket socket) {
+    return provider().filter(provider -> provider.getPort() == socket.remotePort()).isPresent();
   }
 
   private boolean servesDatabase(Sockets.Socket socket) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductSettings(
     String scheme, String host, List<String> arguments, HttpClient http, @Nullable URI publicUrl) {
+
+  /** Before the address of an identity provider. */
+  static final String ISSUER = "--parvis.oidc.issuer=";
 
   private static final String TURN = "--parvis.turn.uris=";
   private static final String LOCALHOST = "localhost";
@@ -55,6 +59,14 @@ record ProductSettings(
         .flatMap(argument -> Stream.of(argument.substring(TURN.length()).split(",")))
         .map(uri -> uri.replace("?transport=udp", ""))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The identity provider that these arguments name. */
+  static Optional<URI> provider(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(ISSUER))
+        .map(argument -> URI.create(argument.substring(ISSUER.length())))
+        .findFirst();
   }
 
   /** HTTP behind a proxy that people reach at {@code publicUrl}. */

@@ -1,0 +1,139 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import eu.parvis.provider.IdentityProvider;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Agents who sign in by their organisation's identity provider. */
+class OidcTest {
+
+  private static final IdentityProvider PROVIDER = IdentityProvider.start();
+
+  @RegisterExtension private static final Journey journey = Journey.on(OidcTest::product);
+
+  private static final String BEGIN = "a[href='/oidc/login']";
+  private static final Page.WaitForURLOptions SOON =
+      new Page.WaitForURLOptions().setTimeout(15_000);
+
+  @AfterAll
+  static void endProvider() {
+    PROVIDER.close();
+  }
+
+  @Test
+  void anAgentSignsInAndOutOfBothWithoutAMouse() {
+    Person ines = agent("ines", "fr-FR");
+    ines.opens(journey.product().url().resolve("/login"));
+    ines.page().locator(BEGIN).waitFor();
+    Axe.findsNothing(ines, "login with a provider");
+    ines.keyboard().triggers(BEGIN);
+    signsInAtProvider(ines, "ines");
+    assertThat(ines.page().locator("html").getAttribute("lang")).isEqualTo("fr");
+
+    ines.keyboard().triggers(".person-menu .menu-button");
+    ines.keyboard().reachesNamed("Se déconnecter");
+    ines.keyboard().presses("Enter");
+    ines.page().waitForURL(path("/login"), SOON);
+    ines.opens(journey.product().url().resolve("/profile"));
+    ines.page().waitForURL(path("/login"), SOON);
+    ines.page().locator(BEGIN).click();
+    ines.page().waitForURL(PROVIDER.issuer() + "/login", SOON);
+  }
+
+  @Test
+  void whomTheProviderSignsOutIsOutOfEveryBrowser() {
+    Person max = agent("max", "en-GB");
+    Person other = journey.guest(Traits.of("Max again", 1).speaking("en-GB"));
+    for (Person person : new Person[] {max, other}) {
+      person.opens(journey.product().url().resolve("/login"));
+      person.page().locator(BEGIN).click();
+      signsInAtProvider(person, "max");
+    }
+    int answer =
+        PROVIDER.tell(
+            journey.product().url().resolve("/oidc/logout"),
+            claims -> {
+              claims.put("sub", "max");
+              claims.put("iat", Instant.now().getEpochSecond());
+              claims.put("jti", "once");
+            });
+    assertThat(answer).isEqualTo(200);
+    for (Person person : new Person[] {max, other}) {
+      person.opens(journey.product().url().resolve("/profile"));
+      person.page().waitForURL(path("/login"), SOON);
+    }
+  }
+
+  @Test
+  void whatHindersASignInIsTold() {
+    PROVIDER
+        .people()
+        .put("stranger", Map.of("email", "s@elsewhere.example", "email_verified", true));
+    Person stranger = journey.guest(Traits.of("Stranger", 0).speaking("en-GB"));
+    stranger.opens(journey.product().url().resolve("/login"));
+    stranger.page().locator(BEGIN).click();
+    fillsProvidersForm(stranger, "stranger");
+    stranger.page().waitForURL(path("/login"), SOON);
+    assertThat(stranger.page().getByRole(AriaRole.ALERT).first().textContent())
+        .contains("You have no account here");
+    Axe.findsNothing(stranger, "login that was refused");
+  }
+
+  private static Product product() {
+    Product product =
+        Product.start(
+            "oidc",
+            ProductSettings.plain()
+                .and(ProductSettings.ISSUER + PROVIDER.issuer())
+                .and("--parvis.oidc.client-id=" + IdentityProvider.CLIENT_ID)
+                .and("--parvis.oidc.client-secret=" + IdentityProvider.CLIENT_SECRET)
+                .and("--parvis.oidc.label=ProConnect")
+                .and("--parvis.account.domains=ville.example"));
+    PROVIDER.serves(URI.create(product.origin()));
+    return product;
+  }
+
+  private static Person agent(String subject, String locale) {
+    PROVIDER
+        .people()
+        .put(
+            subject,
+            Map.of(
+                "email",
+                subject + "@ville.example",
+                "email_verified",
+                true,
+                "name",
+                subject,
+                "locale",
+                locale));
+    return journey.guest(Traits.of(subject, 0).speaking(locale));
+  }
+
+  private static void signsInAtProvider(Person person, String subject) {
+    fillsProvidersForm(person, subject);
+    person.page().waitForURL(journey.product().url().toString(), SOON);
+    person.page().locator("main h1").waitFor();
+  }
+
+  private static void fillsProvidersForm(Person person, String subject) {
+    person.page().waitForURL(PROVIDER.issuer() + "/login", SOON);
+    person.keyboard().writes("input[name=username]", subject);
+    person.keyboard().writes("input[name=password]", IdentityProvider.PASSWORD);
+    person.keyboard().presses("Enter");
+  }
+
+  private static Pattern path(String path) {
+    return Pattern.compile(
+        Pattern.quote(journey.product().url().resolve(path).toString()) + "(\\?.*)?");
+  }
+}
