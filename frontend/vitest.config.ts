@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['room/**/*.test.ts', 'calendar/**/*.test.ts', 'shared/**/*.test.ts', 'entry/**/*.test.ts'],
     environment: 'happy-dom',
     restoreMocks: true,
+    // A document of its own for each file without a thread of its own.
+    pool: 'vmThreads',
   },
 });

@@ -45,6 +45,9 @@ export class Grid {
       slotEventOverlap: false,
       eventMaxStack: 3,
       views: { timeGridDay: { eventMaxStack: 8 } },
+      // Room for a line; what is shorter than two has its time and its title in one.
+      eventMinHeight: 24,
+      eventShortHeight: 40,
       nextDayThreshold: '06:00:00',
       eventInteractive: true,
       editable: true,
@@ -125,7 +128,7 @@ function input(event: CalendarEvent): EventInput {
     start: event.start,
     end: event.end,
     editable: event.movable,
-    classNames: event.cancelled ? ['cancelled'] : [],
+    classNames: [event.cancelled ? 'cancelled' : '', event.answer ? `answer-${event.answer}` : ''].filter(Boolean),
     extendedProps: { label: event.label },
   };
 }

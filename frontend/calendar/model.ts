@@ -10,6 +10,8 @@ export interface CalendarEvent {
   readonly label: string;
   readonly movable: boolean;
   readonly cancelled: boolean;
+  /** The reader's: `accepted`, `declined`, `tentative`, `needs_action`, or empty for who is not invited. */
+  readonly answer: string;
 }
 
 export type Mode = 'day' | 'week' | 'month';

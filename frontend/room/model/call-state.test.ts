@@ -30,6 +30,13 @@ describe('people', () => {
     expect(list[0]).toMatchObject({ me: true, audioMuted: false, videoMuted: true });
   });
 
+  it('counts in names, as people do', () => {
+    const tenth = peer('aaaa0010', 'ten', 'Load 10');
+    const second = peer('aaaa0002', 'two', 'Load 2');
+    const list = people(after(joined(tenth), joined(second)), { audioOn: true, videoOn: true });
+    expect(list.map((person) => person.name)).toEqual(['Ana Torres', 'Load 2', 'Load 10']);
+  });
+
   it('does not list a second stream of oneself', () => {
     const old = peer('dddd0001', 'me', 'Ana Torres');
     expect(people(after(joined(old)), { audioOn: true, videoOn: true })).toHaveLength(1);

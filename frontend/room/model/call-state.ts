@@ -140,6 +140,9 @@ export function expectedPictures(state: CallState, isWanted: (endpoint: string) 
     .map((track) => track.id);
 }
 
+/** As people look names up: "Room 2" is before "Room 10". */
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
+
 /** The people of the call: oneself first, then the others by name. A shared screen shows at its owner. */
 export function people(state: CallState, local: { audioOn: boolean; videoOn: boolean; quality?: Quality }): Person[] {
   const all = [...state.peers.values()];
@@ -158,7 +161,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       sharing: sharing.has(peer.participant),
       quality: state.qualities.get(peer.endpoint) ?? 'good',
     }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => BY_NAME.compare(a.name, b.name));
   return [
     {
       participant: state.me.participant,

@@ -131,6 +131,10 @@ describe('whenText', () => {
   it('speaks French', () => {
     setLocale('fr');
     expect(whenText(meeting, 'fr', 'Europe/Paris')).toBe('lundi 23 novembre 2026, de 14:30 à 15:30');
+    const first = { start: '2027-04-01T08:00:00Z', zone: null };
+    expect(whenText(first, 'fr', 'Europe/Paris')).toContain('jeudi 1er avril 2027');
+    const eleventh = { start: '2027-04-11T08:00:00Z', zone: null };
+    expect(whenText(eleventh, 'fr', 'Europe/Paris')).toContain('dimanche 11 avril 2027');
   });
 
   it('names the day elsewhere when it is another one, also where clocks show the same', () => {

@@ -20,7 +20,7 @@ export function whenText(times: Times, locale: string, ownZone: string | null = 
   const start = new Date(times.start);
   const there = times.zone ? formats(locale, times.zone) : null;
   const own = (ownZone && formats(locale, ownZone)) || there || formats(locale, 'UTC')!;
-  const date = own.date.format(start);
+  const date = ordinal(own.date.format(start), locale);
   const text = times.end
     ? t('meeting.when', { date, start: own.time.format(start), end: own.time.format(new Date(times.end)) })
     : t('meeting.from', { date, start: own.time.format(start) });
@@ -29,6 +29,11 @@ export function whenText(times: Times, locale: string, ownZone: string | null = 
   }
   const elsewhere = there && momentThere(start, own, there);
   return elsewhere ? t('meeting.zone', { time: text, zone: `${elsewhere} ${zoneName(times.zone!)}` }) : text;
+}
+
+/** In French the first of a month alone is an ordinal, which browsers do not write. */
+function ordinal(date: string, locale: string): string {
+  return locale.startsWith('fr') ? date.replace(/\b1 /, '1er ') : date;
 }
 
 /** The zone of this browser, or null if it does not know it. */

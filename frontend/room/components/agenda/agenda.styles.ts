@@ -7,6 +7,9 @@ export const styles = css`
     gap: var(--parvis-space-1);
     color: var(--parvis-text-quiet);
   }
+  .when::first-letter {
+    text-transform: uppercase;
+  }
   [role='timer'] {
     color: var(--parvis-text);
     font-weight: var(--parvis-weight-medium);

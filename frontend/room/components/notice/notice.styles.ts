@@ -37,6 +37,9 @@ export const styles = css`
     gap: var(--parvis-space-1);
     color: var(--parvis-text-quiet);
   }
+  .about p::first-letter {
+    text-transform: uppercase;
+  }
   .gone {
     text-decoration: line-through;
   }

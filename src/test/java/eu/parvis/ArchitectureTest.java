@@ -89,6 +89,16 @@ class ArchitectureTest {
           .because("one adapter is what a change of the SRTP library may touch");
 
   @ArchTest
+  static final ArchRule nothingNeedsViews =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("eu.parvis..ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("eu.parvis..ui..")
+          .because("views show what a module does, and nothing else rests on them");
+
+  @ArchTest
   static final ArchRule whoIsSignedInIsReadFromTheApplication =
       noClasses()
           .should()

@@ -111,9 +111,18 @@ public class People {
     return added;
   }
 
-  /** Keeps how a person wants to be called and to read. */
+  /** Keeps how a person wants to read and, unless an identity provider says it, to be called. */
   public void prefer(PersonId id, String name, Language language, ZoneId zone) {
-    require(id).prefer(PersonName.require(name), language, zone);
+    var person = require(id);
+    if (!hasIdentity(id)) {
+      person.rename(PersonName.require(name));
+    }
+    person.read(language, zone);
+  }
+
+  /** Calls a person as the identity provider does. */
+  public void rename(PersonId id, String name) {
+    require(id).rename(PersonName.require(name));
   }
 
   /**

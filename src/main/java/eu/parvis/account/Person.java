@@ -73,8 +73,11 @@ class Person {
     return createdAt;
   }
 
-  void prefer(String name, Language language, ZoneId zone) {
+  void rename(String name) {
     this.name = name;
+  }
+
+  void read(Language language, ZoneId zone) {
     this.language = language;
     this.zone = zone.getId();
   }

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
@@ -30,12 +30,31 @@ public record Reading(Language language, ZoneId zone) {
 
   /** Such as {@code Tuesday 24 November 2026}. */
   public String longDate(TemporalAccessor date) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", locale()).format(date);
+    return format("EEEE " + day(date) + " MMMM uuuu", date);
   }
 
   /** Such as {@code 24 November 2026}. */
   public String date(TemporalAccessor date) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(date);
+    return format(day(date) + " MMMM uuuu", date);
+  }
+
+  /** Such as {@code 24 November}. */
+  public String dayOfMonth(TemporalAccessor date) {
+    return format(day(date) + " MMMM", date);
+  }
+
+  /** Such as {@code 24}. */
+  public String dayNumber(TemporalAccessor date) {
+    return format(day(date), date);
+  }
+
+  /** In French the first of a month alone is an ordinal. */
+  private String day(TemporalAccessor date) {
+    return language == Language.FRENCH && date.get(ChronoField.DAY_OF_MONTH) == 1 ? "d'er'" : "d";
+  }
+
+  private String format(String pattern, TemporalAccessor date) {
+    return DateTimeFormatter.ofPattern(pattern, locale()).format(date);
   }
 
   /** Such as {@code 09:30}; both languages are read with 24 hours. */

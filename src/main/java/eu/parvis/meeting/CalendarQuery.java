@@ -48,6 +48,7 @@ final class CalendarQuery {
     this.invitedTo = invitedTo;
     this.order = order;
     this.attendees = attendees;
+    filters.append(" and o.deleted_at is null");
     if (!filter.text().isEmpty()) {
       filters.append(
           " and coalesce(o.search, m.search) like '%' || folded(:title) || '%' escape '!'");

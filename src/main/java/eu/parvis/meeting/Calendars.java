@@ -1,12 +1,16 @@
 package eu.parvis.meeting;
 
+import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Language;
-import eu.parvis.meeting.EventTexts.Publishing;
+import eu.parvis.meeting.EventTexts.Length;
+import eu.parvis.meeting.PublishedMeeting.Host;
+import eu.parvis.meeting.PublishedMeetings.Window;
 import eu.parvis.meeting.ical.CalendarWriter;
 import eu.parvis.meeting.ical.Event;
 import eu.parvis.meeting.ical.Feed;
 import eu.parvis.meeting.ical.Method;
+import eu.parvis.meeting.ical.Organizer;
 import eu.parvis.room.RoomCalendar;
 import eu.parvis.room.RoomId;
 import java.net.URI;
@@ -16,11 +20,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,42 +44,68 @@ public class Calendars implements RoomCalendar {
 
   private static final String NAME = "Parvis";
 
+  /** Of each meeting of a feed: the rest is behind its link. */
+  private static final Length IN_FEED = new Length(2_000, 50);
+
+  private static final Length ALONE =
+      new Length(Invitation.DESCRIPTION_LENGTH, Invitation.MOST_ATTENDEES);
+
   private final OccurrenceRepository occurrences;
+  private final PublishedMeetings published;
+  private final Attendees attendees;
+  private final People people;
   private final EventTexts texts;
   private final Clock clock;
 
-  Calendars(OccurrenceRepository occurrences, EventTexts texts, Clock clock) {
+  Calendars(
+      OccurrenceRepository occurrences,
+      PublishedMeetings published,
+      Attendees attendees,
+      People people,
+      EventTexts texts,
+      Clock clock) {
     this.occurrences = occurrences;
+    this.published = published;
+    this.attendees = attendees;
+    this.people = people;
     this.texts = texts;
     this.clock = clock;
   }
 
+  /** Without anybody's address: whoever has the link may read it. */
   @Override
   public Optional<String> coming(RoomId room, Language language, URI link) {
     return occurrences.next(room.value(), clock.instant(), false, Limit.of(1)).stream()
         .findFirst()
-        .flatMap(next -> alone(next, language, link))
+        .map(Occurrence::details)
+        .flatMap(next -> {
+          var text = texts.of(next.meeting().organizer(), language, link);
+          return new PublishedEvents(next.meeting(), PartStat.ACCEPTED, null, text)
+              .alone(new PublishedRow(next, PartStat.ACCEPTED));
+        })
         .map(event -> CalendarWriter.write(Method.PUBLISH, List.of(event)));
   }
 
   /**
    * The meeting that an occurrence of a day is of, as far as it is to come; or that occurrence, if
-   * nothing is. Empty if there is no such occurrence of this organizer's, or it has no time.
+   * nothing is. Empty if there is no such occurrence, it has no time, or the person has no part in
+   * it.
    *
    * @param base the public URL
    */
-  public Optional<String> meeting(Part.One part, PersonProfile organizer, URI base) {
+  public Optional<String> meeting(Part.One part, PersonProfile person, URI base) {
     return occurrences
         .findById(new Occurrence.Key(part.meeting().value(), part.day()))
-        .filter(found -> found.meeting().organizedBy(organizer.id()))
         .filter(found -> !found.meeting().deleted())
-        .map(found -> events(found, organizer.language(), base))
+        .flatMap(found ->
+            theirs(found.meeting(), person).map(meeting -> events(found, meeting, person, base)))
         .filter(events -> !events.isEmpty())
         .map(events -> CalendarWriter.write(Method.PUBLISH, events));
   }
 
   /**
-   * What somebody organizes, from three months ago to 18 months ahead; series go on by their rule.
+   * What somebody organizes or is invited to and has not declined, from three months ago to 18
+   * months ahead; series go on by their rule.
    *
    * @param base the public URL
    * @param source where the feed is asked for
@@ -87,55 +114,87 @@ public class Calendars implements RoomCalendar {
     var now = clock.instant();
     var today = now.atZone(ZoneOffset.UTC);
     var from = today.minus(BACK).toInstant();
-    var to = today.plus(OccurrenceRows.AHEAD).toInstant();
-    var id = person.id().value();
-    var rows = occurrences.published(id, from, now, to, Limit.of(MOST));
-    Map<Meeting, List<Occurrence>> byMeeting =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Occurrence::meeting, LinkedHashMap::new, Collectors.toList()));
-    occurrences.series(id, from, to).forEach(each -> byMeeting.putIfAbsent(each, List.of()));
-    var text = texts.of(person.id(), person.language());
+    var window = new Window(from, now, today.plus(OccurrenceRows.AHEAD).toInstant());
+    var meetings = published.meetings(person.id(), window, IN_FEED.guests() + 1);
+    var rows = published.rows(person.id(), window, meetings, MOST);
     var events = new ArrayList<Event>();
-    byMeeting.forEach((meeting, of) -> events.addAll(events(meeting, of, text, base, from)));
+    for (var meeting : meetings) {
+      var of = rows.getOrDefault(meeting.meeting().id(), List.of());
+      events.addAll(events(meeting, of, writer(meeting, person.language(), base, IN_FEED), from));
+    }
     return CalendarWriter.feed(new Feed(NAME, REFRESH, source), events);
   }
 
-  private List<Event> events(
-      Meeting meeting, List<Occurrence> rows, Publishing text, URI base, Instant from) {
-    var details = meeting.details();
+  private PublishedEvents writer(
+      PublishedMeeting meeting, Language language, URI base, Length length) {
+    var details = meeting.meeting();
     var link = URI.create(base + "/" + details.slug());
-    var published = new PublishedEvents(details, title -> text.of(title, link));
-    var found = rows.stream().map(Occurrence::details).toList();
-    if (meeting.repeats()) {
-      return published.series(found, from, clock.instant());
+    var host = meeting.host();
+    return new PublishedEvents(
+        details,
+        meeting.answer(),
+        new Organizer(host.name(), host.email()),
+        texts.of(meeting, language, link, length));
+  }
+
+  private List<Event> events(
+      PublishedMeeting meeting, List<PublishedRow> rows, PublishedEvents writer, Instant from) {
+    if (meeting.meeting().repeats() != null) {
+      return writer.series(rows, from, clock.instant());
     }
-    return found.stream()
-        .filter(row -> !row.cancelled())
-        .flatMap(row -> published.alone(row).stream())
+    return rows.stream()
+        .filter(row -> !row.gone())
+        .flatMap(row -> writer.alone(row).stream())
         .toList();
   }
 
-  private List<Event> events(Occurrence occurrence, Language language, URI base) {
-    var meeting = occurrence.meeting();
-    var link = URI.create(base + "/" + meeting.details().slug());
+  /** Empty for who has no part in it. */
+  private Optional<PublishedMeeting> theirs(Meeting meeting, PersonProfile person) {
+    var me = attendees.find(meeting.id(), person.id());
+    var organizes =
+        meeting.organizedBy(person.id())
+            || me.filter(one -> one.invitee().coOrganizer()).isPresent();
+    if (!organizes && me.isEmpty()) {
+      return Optional.empty();
+    }
+    var details = meeting.details();
+    var host = people.find(meeting.organizer()).orElseThrow();
+    var guests =
+        organizes || details.guestListShown()
+            ? attendees.list(meeting.id()).stream().map(Calendars::name).toList()
+            : List.<String>of();
+    return Optional.of(
+        new PublishedMeeting(
+            details,
+            new Host(host.id(), host.name(), host.email()),
+            me.map(one -> wanted(one.response().partStat())).orElse(PartStat.ACCEPTED),
+            guests));
+  }
+
+  /** Who asks for a meeting by itself gets it, whatever they answered. */
+  private static PartStat wanted(PartStat answer) {
+    return answer == PartStat.DECLINED ? PartStat.TENTATIVE : answer;
+  }
+
+  private static String name(AttendeeDetails attendee) {
+    var invitee = attendee.invitee();
+    return invitee.name().isBlank() ? invitee.email().value() : invitee.name();
+  }
+
+  private List<Event> events(
+      Occurrence occurrence, PublishedMeeting meeting, PersonProfile person, URI base) {
+    var writer = writer(meeting, person.language(), base, ALONE);
     var now = clock.instant();
-    if (meeting.repeats()) {
-      var own = occurrences.exceptions(meeting.id().value(), now);
-      var text = texts.of(meeting.organizer(), language);
-      var series = events(meeting, own, text, base, now);
+    if (meeting.meeting().repeats() != null) {
+      var own =
+          occurrences.exceptions(meeting.meeting().id().value(), now).stream()
+              .map(one -> new PublishedRow(one.details(), meeting.answer()))
+              .toList();
+      var series = writer.series(own, now, now);
       if (!series.isEmpty()) {
         return series;
       }
     }
-    return alone(occurrence, language, link).stream().toList();
-  }
-
-  private Optional<Event> alone(Occurrence occurrence, Language language, URI link) {
-    var text = texts.of(occurrence.meeting().organizer(), language);
-    var published =
-        new PublishedEvents(occurrence.meeting().details(), title -> text.of(title, link));
-    return published.alone(occurrence.details());
+    return writer.alone(new PublishedRow(occurrence.details(), meeting.answer())).stream().toList();
   }
 }

@@ -3,15 +3,18 @@ package eu.parvis.meeting;
 import eu.parvis.kernel.EmailAddress;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an organizer decides of a meeting beyond its plan: what is told, and to whom.
  *
  * @param description the agenda in Markdown, at most {@link #DESCRIPTION_LENGTH} characters
  * @param guestListShown whether attendees see who else is invited
+ * @param reminders when mails remind of each occurrence
  * @param attendees at most {@link #MOST_ATTENDEES}, no address twice
  */
-public record Invitation(String description, boolean guestListShown, List<Invitee> attendees) {
+public record Invitation(
+    String description, boolean guestListShown, Set<Reminder> reminders, List<Invitee> attendees) {
 
   /** Most characters of a description. */
   public static final int DESCRIPTION_LENGTH = 20_000;
@@ -22,10 +25,15 @@ public record Invitation(String description, boolean guestListShown, List<Invite
   /** Nothing told, to nobody. */
   public static final Invitation NONE = new Invitation("", false, List.of());
 
+  /** Without reminders. */
+  public Invitation(String description, boolean guestListShown, List<Invitee> attendees) {
+    this(description, guestListShown, Set.of(), attendees);
+  }
+
   /** The same for everybody else: whoever organizes a meeting is no attendee of it. */
   public Invitation without(EmailAddress address) {
     var others = attendees.stream().filter(one -> !one.email().equals(address)).toList();
-    return new Invitation(description, guestListShown, others);
+    return new Invitation(description, guestListShown, reminders, others);
   }
 
   /**
@@ -33,6 +41,7 @@ public record Invitation(String description, boolean guestListShown, List<Invite
    */
   public Invitation {
     description = description.replace("\r\n", "\n").strip();
+    reminders = Set.copyOf(reminders);
     attendees = List.copyOf(attendees);
     if (description.length() > DESCRIPTION_LENGTH || description.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(

@@ -38,7 +38,8 @@ class Invitations {
   Invitation of(Meeting meeting) {
     var attendees = rows.list(meeting.id()).stream().map(AttendeeDetails::invitee).toList();
     var details = meeting.details();
-    return new Invitation(details.description(), details.guestListShown(), attendees);
+    return new Invitation(
+        details.description(), details.guestListShown(), details.reminders(), attendees);
   }
 
   /** A part as it is now, and who was asked to come. */

@@ -8,6 +8,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -59,10 +60,7 @@ class Meeting {
   @Column(name = "expanded_until")
   private @Nullable LocalDate expandedUntil;
 
-  private String description;
-
-  @Column(name = "guest_list_shown")
-  private boolean guestListShown;
+  @Embedded private InvitationColumns told;
 
   /** Of the series (RFC 5546, 2.1.4); its exceptions have their own. */
   private int sequence;
@@ -75,6 +73,8 @@ class Meeting {
 
   @Column(name = "deletion_told")
   private boolean deletionTold;
+
+  private @Nullable UUID shortens;
 
   /** Makes the version grow also where an occurrence alone has changed. */
   @SuppressWarnings("UnusedVariable")
@@ -103,7 +103,7 @@ class Meeting {
     this.slug = slug;
     this.organizerId = organizer;
     this.title = "";
-    this.description = "";
+    this.told = InvitationColumns.of(Invitation.NONE);
     this.zone = zone.getId();
     this.createdAt = now;
   }
@@ -169,14 +169,14 @@ class Meeting {
         createdAt,
         organizer(),
         sequence,
-        description,
-        guestListShown);
+        told.description(),
+        told.guestListShown(),
+        told.reminders());
   }
 
   /** What is told beside the plan; its attendees are rows of their own. */
   void tell(Invitation invitation) {
-    description = invitation.description();
-    guestListShown = invitation.guestListShown();
+    told = InvitationColumns.of(invitation);
   }
 
   /** Whoever was asked is to see another time, rule or status. */
@@ -221,8 +221,7 @@ class Meeting {
     rest.cancelledAt = cancelledAt;
     var left = whole.from(day);
     rest.describe(new MeetingPlan(title, left.when(), left.repeats()));
-    rest.description = description;
-    rest.guestListShown = guestListShown;
+    rest.told = told;
     rule = whole.before(day).repeats();
     expandedUntil = null;
     reschedule();
@@ -230,17 +229,24 @@ class Meeting {
     return rest;
   }
 
+  /** What {@link #splitAt} took away is part of it again. */
+  void rejoin(@Nullable Recurrence whole) {
+    rule = whole;
+    reschedule();
+    changes++;
+  }
+
   /** An occurrence was changed by itself. */
   void touch() {
     changes++;
   }
 
-  void expandedUntil(@Nullable LocalDate day) {
-    expandedUntil = day;
-  }
-
   @Nullable LocalDate expandedUntil() {
     return expandedUntil;
+  }
+
+  void expandedUntil(@Nullable LocalDate day) {
+    expandedUntil = day;
   }
 
   void cancel(Instant now) {
@@ -251,12 +257,19 @@ class Meeting {
     }
   }
 
-  /**
-   * @param tellAt when nobody wants it back any more and its attendees are told; null: never
-   */
+  /** At {@code tellAt} nobody wants it back any more, and attendees are told; null: never. */
   void delete(Instant now, @Nullable Instant tellAt) {
     deletedAt = now;
     tellDeletionAt = tellAt;
+  }
+
+  /** It was the end of another, whose attendees are told instead of its own. */
+  void shortens(Meeting other) {
+    shortens = other.id;
+  }
+
+  Optional<UUID> shortens() {
+    return Optional.ofNullable(shortens);
   }
 
   boolean deletionDue(Instant now) {

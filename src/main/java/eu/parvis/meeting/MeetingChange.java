@@ -24,7 +24,10 @@ public record MeetingChange(
     DESCRIPTION,
     ATTENDEES,
     GUEST_LIST,
+    REMINDERS,
     SHORTENED,
-    CANCELLED
+    CANCELLED,
+    DELETED,
+    RESTORED
   }
 }

@@ -4,6 +4,7 @@ import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
 import eu.parvis.kernel.TimeSpan;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence SEQUENCE of the series: grows with its time, rule and status (RFC 5546, 2.1.4)
  * @param description the agenda in Markdown
  * @param guestListShown whether attendees see who else is invited
+ * @param reminders when mails remind of each occurrence
  */
 public record MeetingDetails(
     MeetingId id,
@@ -28,7 +30,8 @@ public record MeetingDetails(
     PersonId organizer,
     int sequence,
     String description,
-    boolean guestListShown) {
+    boolean guestListShown,
+    Set<Reminder> reminders) {
 
   /** What the organiser decided, as the start of an edit. */
   public MeetingPlan plan() {

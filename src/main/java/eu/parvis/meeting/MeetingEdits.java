@@ -52,7 +52,7 @@ class MeetingEdits {
   /** A part as stored, or empty if the meeting has no such part. */
   Optional<Draft> draft(Meeting meeting, Part part) {
     var invitation = invitations.of(meeting);
-    return switch (effective(meeting, part)) {
+    return switch (effective(meeting.details(), part)) {
       case Part.All _ -> Optional.of(Draft.of(meeting.details(), invitation));
       case Part.One(_, var day) ->
           occurrence(meeting, day).map(Occurrence::details).map(one -> Draft.of(one, invitation));
@@ -63,12 +63,12 @@ class MeetingEdits {
   }
 
   /** What takes place once has no parts, and all that follow the first are all. */
-  private static Part effective(Meeting meeting, Part part) {
-    var first = meeting.series().map(series -> series.when().start().toLocalDate());
+  static Part effective(MeetingDetails meeting, Part part) {
+    var first = Optional.ofNullable(meeting.when()).map(when -> when.start().toLocalDate());
     var whole =
         switch (part) {
           case Part.All _ -> true;
-          case Part.One _ -> !meeting.repeats();
+          case Part.One _ -> meeting.repeats() == null;
           case Part.Following(_, var day) -> first.filter(day::equals).isPresent();
         };
     return whole ? new Part.All(meeting.id()) : part;
@@ -76,17 +76,34 @@ class MeetingEdits {
 
   /** Who would get what. */
   List<Notice> noticesOfEdit(Meeting meeting, Part part, Edit edit) {
-    var before = draft(meeting, part).orElseThrow(MeetingGone::new);
-    return Notices.ofEdit(
-        before.part(), invitations.version(before), edit.plan(), edit.invitation());
+    return noticesOfEdit(draft(meeting, part).orElseThrow(MeetingGone::new), edit);
   }
 
-  /** Who would get what; nobody if nothing is to come. */
-  List<Notice> noticesOfCancel(Meeting meeting, Part part) {
-    var before = draft(meeting, part).orElseThrow(MeetingGone::new);
-    return before.cancelled() || !occurrences.toCome(meeting.id().value(), clock.instant())
+  private List<Notice> noticesOfEdit(Draft before, Edit edit) {
+    var plan = edit.plan();
+    var when = plan.when();
+    return when == null || new Series(when, plan.repeats()).over(clock.instant())
         ? List.of()
-        : Notices.ofCancel(before.part(), invitations.version(before));
+        : Notices.ofEdit(before.part(), invitations.version(before), plan, edit.invitation());
+  }
+
+  /** Who would get what; nobody if nothing is to come, or the meeting has no such part. */
+  List<Notice> noticesOfCancel(Meeting meeting, Part part) {
+    return draft(meeting, part)
+        .filter(before -> !before.cancelled() && toCome(before.part()))
+        .map(before -> Notices.ofCancel(before.part(), invitations.version(before)))
+        .orElse(List.of());
+  }
+
+  private boolean toCome(Part part) {
+    var now = clock.instant();
+    var id = part.meeting().value();
+    return part instanceof Part.One(_, var day)
+        ? occurrences
+            .findById(new Occurrence.Key(id, day))
+            .filter(one -> one.listedUntil().isAfter(now))
+            .isPresent()
+        : occurrences.toCome(id, now);
   }
 
   MeetingDetails schedule(Meeting meeting, Edit edit) {
@@ -109,7 +126,7 @@ class MeetingEdits {
       return editOne(meeting, day, before, edit, by);
     }
     var notices = notices(before, edit);
-    var edited = split(meeting, before.part(), by);
+    var edited = split(meeting, before.part(), by, What.SHORTENED);
     var wasSeries = edited.repeats();
     edited.plan(edit.plan());
     edited.tell(edit.invitation());
@@ -148,9 +165,7 @@ class MeetingEdits {
   }
 
   private List<Notice> notices(Draft before, Edit edit) {
-    return edit.told()
-        ? Notices.ofEdit(before.part(), invitations.version(before), edit.plan(), edit.invitation())
-        : List.of();
+    return edit.told() ? noticesOfEdit(before, edit) : List.of();
   }
 
   /** Whoever is removed gets a CANCEL, which has a number of its own. */
@@ -171,7 +186,7 @@ class MeetingEdits {
       meeting.touch();
       return stored(meeting, notices, new Entry(by, day, EnumSet.of(What.CANCELLED)));
     }
-    var cancelled = split(meeting, before.part(), by);
+    var cancelled = split(meeting, before.part(), by, What.SHORTENED);
     if (!cancelled.cancelled()) {
       cancelled.cancel(now);
       cancelled.reschedule();
@@ -181,8 +196,12 @@ class MeetingEdits {
     return stored(cancelled, notices, new Entry(by, null, EnumSet.of(What.CANCELLED)));
   }
 
-  /** The meeting that has the part and nothing else. */
-  private Meeting split(Meeting meeting, Part part, PersonId by) {
+  /**
+   * The meeting that has the part and nothing else.
+   *
+   * @param what the other one's history says of it
+   */
+  Meeting split(Meeting meeting, Part part, PersonId by, What what) {
     if (!(part instanceof Part.Following(_, var day))) {
       return meeting;
     }
@@ -192,7 +211,7 @@ class MeetingEdits {
     rows.move(meeting, rest, day);
     attendeeRows.copy(meeting.id(), rest.id(), now);
     attendeeRows.follow(meeting.id());
-    history.add(meeting.id(), by, day, EnumSet.of(What.SHORTENED), 0);
+    history.add(meeting.id(), by, day, EnumSet.of(what), 0);
     return rest;
   }
 
@@ -210,9 +229,10 @@ class MeetingEdits {
   }
 
   /** Who did what, in the history. */
-  private record Entry(PersonId by, @Nullable LocalDate day, Set<What> what) {}
+  record Entry(PersonId by, @Nullable LocalDate day, Set<What> what) {}
 
-  private MeetingDetails stored(Meeting meeting, List<Notice> notices, Entry entry) {
+  /** Stores a meeting, with what follows for rows, attendees and its room. */
+  MeetingDetails stored(Meeting meeting, List<Notice> notices, Entry entry) {
     var saved = meetings.saveAndFlush(meeting);
     attendeeRows.follow(saved.id());
     var told = Math.toIntExact(notices.stream().map(Notice::recipient).distinct().count());

@@ -26,6 +26,11 @@ public record MeetingFilter(String text, Kind kind, boolean cancelled) {
     text = text.substring(0, Math.min(text.length(), MeetingPlan.TITLE_LENGTH));
   }
 
+  /** How many of the three leave something out. */
+  public int count() {
+    return (text.isEmpty() ? 0 : 1) + (kind == Kind.ALL ? 0 : 1) + (cancelled ? 0 : 1);
+  }
+
   /** Whether something is left out. */
   public boolean narrows() {
     return !equals(NONE);

@@ -44,6 +44,7 @@ class MeetingHistory {
     var invitation = edit.invitation();
     put(what, What.DESCRIPTION, told.description(), invitation.description());
     put(what, What.GUEST_LIST, told.guestListShown(), invitation.guestListShown());
+    put(what, What.REMINDERS, told.reminders(), invitation.reminders());
     put(what, What.ATTENDEES, Set.copyOf(told.attendees()), Set.copyOf(invitation.attendees()));
     return what;
   }

@@ -62,6 +62,7 @@ public class MeetingPages {
     var one =
         Optional.ofNullable(day)
             .flatMap(date -> occurrences.findById(new Occurrence.Key(meeting.id().value(), date)))
+            .filter(found -> !found.deleted())
             .map(found -> found.details(standing));
     if (day != null && one.isEmpty()) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -73,15 +74,18 @@ class MeetingUpkeep {
     attendees.follow(meeting.id());
   }
 
-  /** Often: attendees of a deleted meeting are told once nobody will want it back. */
+  /** Often: attendees are told of a deletion once nobody will want it undone. */
   @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
   void tellDeletions() {
-    deletion.due(BATCH).forEach(this::tellDeletion);
+    deletion.due(BATCH).forEach(id -> tellDeletion(id, deletion::tell));
+    deletion
+        .dueOccurrences(BATCH)
+        .forEach(key -> tellDeletion(key.meeting(), meeting -> deletion.tell(meeting, key.day())));
   }
 
-  private void tellDeletion(UUID id) {
+  private void tellDeletion(UUID id, Consumer<Meeting> tell) {
     try {
-      transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(deletion::tell));
+      transactions.executeWithoutResult(_ -> meetings.lock(id).ifPresent(tell));
     } catch (RuntimeException failure) {
       LOG.error("The attendees of meeting {} do not know that it is deleted", id, failure);
     }

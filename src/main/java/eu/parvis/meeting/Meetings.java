@@ -23,6 +23,8 @@ public class Meetings {
   private final MeetingCalendar calendar;
   private final MeetingEdits edits;
   private final MeetingDeletion deletion;
+  private final Rejoining rejoining;
+  private final Losses losses;
   private final Invitations invitations;
   private final Rooms rooms;
   private final Clock clock;
@@ -32,6 +34,8 @@ public class Meetings {
       MeetingCalendar calendar,
       MeetingEdits edits,
       MeetingDeletion deletion,
+      Rejoining rejoining,
+      Losses losses,
       Invitations invitations,
       Rooms rooms,
       Clock clock) {
@@ -39,6 +43,8 @@ public class Meetings {
     this.calendar = calendar;
     this.edits = edits;
     this.deletion = deletion;
+    this.rejoining = rejoining;
+    this.losses = losses;
     this.invitations = invitations;
     this.rooms = rooms;
     this.clock = clock;
@@ -87,7 +93,13 @@ public class Meetings {
         .orElse(List.of());
   }
 
-  /** Who would get what if a part were called off, or the whole meeting deleted. */
+  /** What would be lost if this were stored. */
+  @Transactional(readOnly = true)
+  public Loss lossOfEdit(Part part, MeetingPlan plan, PersonId by) {
+    return draft(part, by).map(before -> losses.ofEdit(before, plan)).orElse(Loss.NONE);
+  }
+
+  /** Who would get what if a part were called off, or deleted. */
   @Transactional(readOnly = true)
   public List<Notice> noticesOfCancel(Part part, PersonId by) {
     return open(part.meeting(), by)
@@ -145,34 +157,65 @@ public class Meetings {
     return edits.cancel(require(part.meeting(), version, by), part, told, by);
   }
 
-  /** The same, of which attendees are told. */
+  /** Deletes a whole meeting, of which attendees are told. */
   public void delete(MeetingId id, long version, PersonId by) {
-    delete(id, version, true, by);
+    delete(new Part.All(id), version, true, by);
   }
 
   /**
-   * Deletes a meeting with all its occurrences and takes its room's link away if nothing else is in
-   * the room, until {@link #restore}; only its organizer does.
+   * Deletes a part of a meeting, until {@link #restore}; only its organizer does. The link goes too
+   * if nothing else is in the room.
    *
    * @param told whether attendees are told, once nobody will want it back
    * @throws MeetingChanged if it has another version, with nothing stored
-   * @throws MeetingGone if it was deleted
+   * @throws MeetingGone if it was deleted, or has no such part
    */
-  public void delete(MeetingId id, long version, boolean told, PersonId by) {
-    var meeting = require(id, version, by);
+  public Deletion delete(Part part, long version, boolean told, PersonId by) {
+    var meeting = require(part.meeting(), version, by);
     if (!meeting.organizedBy(by)) {
       throw new MeetingGone();
     }
-    deletion.delete(meeting, told && !edits.noticesOfCancel(meeting, new Part.All(id)).isEmpty());
+    return deletion.delete(meeting, part, told, by);
   }
 
   /**
-   * Undoes a deletion: the same meeting, the same link.
+   * Undoes the deletion of a whole meeting: the same meeting, the same link.
    *
    * @throws MeetingGone if there is nothing to undo
    */
   public MeetingDetails restore(MeetingId id, PersonId by) {
     return deletion.restore(require(id, by, true));
+  }
+
+  /**
+   * Undoes a deletion.
+   *
+   * @throws MeetingChanged if the rest of the series was changed meanwhile, with nothing stored
+   * @throws MeetingGone if there is nothing to undo
+   */
+  public MeetingDetails restore(Deletion deleted, PersonId by) {
+    return switch (MeetingEdits.effective(deleted.before(), deleted.part())) {
+      case Part.All(var id) -> restore(id, by);
+      case Part.One(var id, var day) -> deletion.restore(require(id, by, false), day, by);
+      case Part.Following following -> {
+        var rest = require(deleted.after().id(), by, true);
+        yield rejoining.rejoin(rest, following, deleted.before(), rest.restore(), by);
+      }
+    };
+  }
+
+  /**
+   * Undoes that following occurrences became a meeting of their own: they are part of their series
+   * again, and what was changed of them is as it was.
+   *
+   * @param before the series as it was
+   * @param rest the meeting that they became
+   * @throws MeetingChanged if one of the two was changed meanwhile, with nothing stored
+   * @throws MeetingGone if one of the two was deleted
+   */
+  public MeetingDetails rejoin(
+      Part.Following part, MeetingDetails before, MeetingDetails rest, boolean told, PersonId by) {
+    return rejoining.rejoin(require(rest.id(), rest.version(), by), part, before, told, by);
   }
 
   private Optional<Meeting> open(MeetingId id, PersonId by) {

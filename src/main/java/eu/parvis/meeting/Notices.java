@@ -112,6 +112,11 @@ final class Notices {
     };
   }
 
+  /** What it makes that a series goes on again as it did before a split. */
+  static List<Notice> ofRejoining(Part.All part, Version before) {
+    return each(before.askedAttendees(), part, Reason.UPDATED);
+  }
+
   /** Whether clients are to show another time: what makes SEQUENCE grow. */
   static boolean retimed(MeetingPlan before, MeetingPlan after) {
     return after.when() != null && (!after.when().equals(before.when()) || ruled(before, after));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,12 @@ class Occurrence {
 
   @Column(name = "cancelled_at")
   private @Nullable Instant cancelledAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
+
+  @Column(name = "tell_deletion_at")
+  private @Nullable Instant tellDeletionAt;
 
   @SuppressWarnings("NullAway.Init")
   Occurrence() {}
@@ -149,5 +156,48 @@ class Occurrence {
       own = true;
       cancelledAt = now;
     }
+  }
+
+  boolean deleted() {
+    return deletedAt != null;
+  }
+
+  /**
+   * Cancels it and takes it out of every list.
+   *
+   * @param tellAt when nobody wants it back any more and attendees are told; null: never
+   */
+  void delete(Instant now, @Nullable Instant tellAt) {
+    cancel(now);
+    deletedAt = now;
+    tellDeletionAt = tellAt;
+  }
+
+  /** Whether it was deleted, and later than at a moment. */
+  boolean deletedAfter(Instant moment) {
+    return deletedAt != null && deletedAt.isAfter(moment);
+  }
+
+  boolean deletionDue(Instant now) {
+    return tellDeletionAt != null && !tellDeletionAt.isAfter(now);
+  }
+
+  /** Attendees were told that it is no more. */
+  void deletionTold() {
+    tellDeletionAt = null;
+  }
+
+  /**
+   * What it was before it was deleted: an exception only if it differs from the rule.
+   *
+   * @param usual when the rule puts it
+   */
+  void restore(@Nullable TimeSpan usual) {
+    if (cancelledAt != null && cancelledAt.equals(deletedAt)) {
+      cancelledAt = null;
+    }
+    deletedAt = null;
+    tellDeletionAt = null;
+    own = cancelledAt != null || title != null || !Objects.equals(when(), usual);
   }
 }

@@ -24,6 +24,10 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
       """)
   boolean toCome(UUID meeting, Instant now);
 
+  /** What was deleted by itself and of which attendees are to be told by now. */
+  @Query("select o.key from Occurrence o where o.tellDeletionAt <= :now order by o.tellDeletionAt")
+  List<Occurrence.Key> toTellDeletion(Instant now, Limit limit);
+
   /** What takes place in a room and is not over, soonest first. */
   @Query(
       """
@@ -43,30 +47,6 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
       order by o.listedUntil desc
       """)
   List<Occurrence> last(UUID room, Instant now, boolean cancelled, Limit limit);
-
-  /**
-   * What a calendar is told of one by one: what takes place once, what was changed by itself, and
-   * what is over, since rules may have changed. Latest first.
-   */
-  @Query(
-      """
-      from Occurrence o join fetch o.meeting m
-      where o.organizerId = :organizer and m.deletedAt is null and o.endsAt is not null
-        and o.listedUntil > :from
-        and (o.own = true or o.listedUntil <= :now or m.rule is null and o.startsAt < :to)
-      order by o.startsAt desc, m.id
-      """)
-  List<Occurrence> published(UUID organizer, Instant from, Instant now, Instant to, Limit limit);
-
-  /** Series of which something is to be told by their rule. */
-  @Query(
-      """
-      select distinct m from Occurrence o join o.meeting m
-      where o.organizerId = :organizer and m.deletedAt is null and m.cancelledAt is null
-        and o.listedUntil > :from and o.startsAt < :to and m.rule is not null
-      order by m.createdAt, m.id
-      """)
-  List<Meeting> series(UUID organizer, Instant from, Instant to);
 
   /** What of a series was changed by itself and is not over. */
   @Query(

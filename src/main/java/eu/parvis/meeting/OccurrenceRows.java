@@ -88,6 +88,23 @@ class OccurrenceRows {
         day);
   }
 
+  /** Gives back what {@link #move} gave away, except for what the rule of today makes anew. */
+  void giveBack(Meeting from, Meeting to, Instant now) {
+    database.update(
+        "delete from occurrence where meeting_id = ? and not own and listed_until > ?",
+        from.id().value(),
+        utc(now));
+    database.update(
+        """
+        update occurrence o set meeting_id = ?, sequence = 0
+        where meeting_id = ? and not exists
+          (select from occurrence p where p.meeting_id = ? and p.day = o.day)
+        """,
+        to.id().value(),
+        from.id().value(),
+        to.id().value());
+  }
+
   /** Marks what is to come as cancelled and keeps only its first row: the rest says no more. */
   void cancel(Meeting meeting, Instant now) {
     var id = meeting.id().value();

@@ -4,10 +4,13 @@ import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.ical.Event;
 import eu.parvis.meeting.ical.EventText;
 import eu.parvis.meeting.ical.EventTime;
+import eu.parvis.meeting.ical.Organizer;
 import eu.parvis.meeting.ical.Revision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +20,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One meeting as events of a calendar that is published: to keep, not to answer, with nobody but
- * its organizer in it.
+ * One meeting as events of a calendar that is published: to keep, not to answer. It has no
+ * attendees (RFC 5546, 3.2.1).
  */
 final class PublishedEvents {
 
@@ -28,20 +32,30 @@ final class PublishedEvents {
   private static final int MOST_SKIPPED = 8;
 
   private final MeetingDetails meeting;
+  private final PartStat answer;
+  private final @Nullable Organizer organizer;
   private final Function<String, EventText> text;
 
   /**
+   * @param answer that stands for all of it
+   * @param organizer null if the reader is not told of their address
    * @param text of an event with a title
    */
-  PublishedEvents(MeetingDetails meeting, Function<String, EventText> text) {
+  PublishedEvents(
+      MeetingDetails meeting,
+      PartStat answer,
+      @Nullable Organizer organizer,
+      Function<String, EventText> text) {
     this.meeting = meeting;
+    this.answer = answer;
+    this.organizer = organizer;
     this.text = text;
   }
 
   /** An occurrence that stands by itself, also one of a series; empty if it has no time. */
-  Optional<Event> alone(OccurrenceDetails occurrence) {
-    return Optional.ofNullable(occurrence.when())
-        .map(when -> event(uid(occurrence.day()), occurrence, EventTime.once(when)));
+  Optional<Event> alone(PublishedRow row) {
+    return Optional.ofNullable(row.occurrence().when())
+        .map(when -> event(uid(row.occurrence().day()), row, EventTime.once(when)));
   }
 
   /**
@@ -50,19 +64,41 @@ final class PublishedEvents {
    *
    * @param rows what is over by now, and every exception to come, each not over at that moment
    */
-  List<Event> series(List<OccurrenceDetails> rows, Instant from, Instant now) {
+  List<Event> series(List<PublishedRow> rows, Instant from, Instant now) {
+    var rule =
+        meeting.cancelled() || answer == PartStat.DECLINED
+            ? Optional.<Series>empty()
+            : remaining(from);
+    var today = now.atZone(zone()).toLocalDate();
+    var last =
+        rows.stream().map(row -> row.occurrence().day()).reduce(today, PublishedEvents::later);
+    var days = rule.map(series -> days(series, last)).orElse(Set.of());
     var events = new ArrayList<Event>();
-    var rule = meeting.cancelled() ? Optional.<Series>empty() : remaining(from);
-    rule.ifPresent(series -> events.add(rule(series, without(series, rows, now))));
+    rule.ifPresent(series -> events.add(rule(series, without(series, days, rows, now))));
     for (var row : rows) {
-      if (!row.cancelled()) {
-        rule.filter(series -> series.has(row.day()))
+      if (!row.gone()) {
+        rule.filter(_ -> days.contains(row.occurrence().day()))
             .map(series -> exception(series, row))
             .orElseGet(() -> alone(row))
             .ifPresent(events::add);
       }
     }
     return events;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** The days of a series up to one of them. */
+  private static Set<LocalDate> days(Series series, LocalDate last) {
+    var begin = series.when().start().toLocalDate();
+    return last.isBefore(begin) ? Set.of() : new HashSet<>(series.days(begin, last));
+  }
+
+  private ZoneId zone() {
+    var when = meeting.when();
+    return when == null ? ZoneOffset.UTC : when.start().getZone();
   }
 
   /** Begins at the usual time, on a day whose occurrence is not over at a moment. */
@@ -72,6 +108,9 @@ final class PublishedEvents {
       return Optional.empty();
     }
     var whole = new Series(when, meeting.repeats());
+    if (when.end().toInstant().isAfter(from) && whole.has(when.start().toLocalDate())) {
+      return Optional.of(whole);
+    }
     var usual = when.start().toLocalTime();
     var day = whole.next(from.atZone(when.start().getZone()).toLocalDate().minusDays(1));
     for (var tries = 0; tries < MOST_SKIPPED && day.isPresent(); tries++) {
@@ -90,37 +129,38 @@ final class PublishedEvents {
     var repeats = series.repeats();
     var rule = repeats == null ? "" : RecurrenceRule.text(repeats);
     var time = EventTime.series(series.when(), rule, without);
-    return event(meeting.id().value(), meeting.sequence(), meeting.title(), time);
+    var tentative = PublishedRow.tentative(answer);
+    return event(meeting.id().value(), meeting.sequence(), meeting.title(), time, tentative);
   }
 
   /** Days on which the rule puts what does not take place, or did not by the rule of then. */
-  private static Set<LocalDate> without(Series series, List<OccurrenceDetails> rows, Instant now) {
-    Map<LocalDate, OccurrenceDetails> byDay =
-        rows.stream().collect(Collectors.toMap(OccurrenceDetails::day, row -> row));
-    var without = new HashSet<LocalDate>();
-    var today = now.atZone(series.when().start().getZone()).toLocalDate();
-    for (var day : series.days(series.when().start().toLocalDate(), today)) {
-      var over = series.on(day).map(span -> !span.end().toInstant().isAfter(now)).orElse(true);
-      if (over && !byDay.containsKey(day)) {
-        without.add(day);
-      }
-    }
-    rows.stream()
-        .filter(row -> row.cancelled() && series.has(row.day()))
-        .forEach(row -> without.add(row.day()));
-    return without;
+  private static Set<LocalDate> without(
+      Series series, Set<LocalDate> days, List<PublishedRow> rows, Instant now) {
+    Map<LocalDate, PublishedRow> byDay =
+        rows.stream().collect(Collectors.toMap(row -> row.occurrence().day(), row -> row));
+    return days.stream()
+        .filter(day ->
+            byDay.containsKey(day)
+                ? byDay.get(day).gone()
+                : series.on(day).map(span -> !span.end().toInstant().isAfter(now)).orElse(true))
+        .collect(Collectors.toSet());
   }
 
   /** What differs from the rule on one of its days; empty if nothing does. */
-  private Optional<Event> exception(Series series, OccurrenceDetails row) {
-    TimeSpan when = row.when();
+  private Optional<Event> exception(Series series, PublishedRow row) {
+    var occurrence = row.occurrence();
+    TimeSpan when = occurrence.when();
     var same =
-        row.title().equals(meeting.title())
-            && Optional.ofNullable(when).equals(series.on(row.day()));
+        occurrence.title().equals(meeting.title())
+            && row.tentative() == PublishedRow.tentative(answer)
+            && Optional.ofNullable(when).equals(series.on(occurrence.day()));
     return same || when == null
         ? Optional.empty()
         : Optional.of(
-            event(meeting.id().value(), row, EventTime.exception(series.when(), row.day(), when)));
+            event(
+                meeting.id().value(),
+                row,
+                EventTime.exception(series.when(), occurrence.day(), when)));
   }
 
   private UUID uid(LocalDate day) {
@@ -130,13 +170,14 @@ final class PublishedEvents {
         : UUID.nameUUIDFromBytes((id + "/" + day).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private Event event(UUID uid, OccurrenceDetails occurrence, EventTime time) {
-    return event(uid, occurrence.sequence(), occurrence.title(), time);
+  private Event event(UUID uid, PublishedRow row, EventTime time) {
+    var occurrence = row.occurrence();
+    return event(uid, occurrence.sequence(), occurrence.title(), time, row.tentative());
   }
 
   /** The stamp grows with every change and is the same until the next one. */
-  private Event event(UUID uid, int sequence, String title, EventTime time) {
+  private Event event(UUID uid, int sequence, String title, EventTime time, boolean tentative) {
     var revision = new Revision(uid, sequence, meeting.createdAt().plusSeconds(meeting.version()));
-    return new Event(revision, null, List.of(), text.apply(title), time, false);
+    return new Event(revision, organizer, List.of(), text.apply(title), time, false, tentative);
   }
 }

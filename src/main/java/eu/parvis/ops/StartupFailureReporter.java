@@ -1,5 +1,6 @@
 package eu.parvis.ops;
 
+import eu.parvis.kernel.WrongSetting;
 import eu.parvis.media.MediaStartFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupFailure known) {
         return known.getMessage();
+      }
+      if (cause instanceof WrongSetting wrong) {
+        return wrong.getMessage();
       }
       if (cause instanceof MediaStartFailed media) {
         String line = String.valueOf(media.getMessage());

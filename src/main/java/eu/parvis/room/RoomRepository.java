@@ -1,15 +1,22 @@
 package eu.parvis.room;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RoomRepository extends Repository<Room, UUID> {
 
   Optional<Room> findById(UUID id);
+
+  /** Keeps other changes of the room waiting until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from Room r where r.id = :id")
+  Optional<Room> lock(UUID id);
 
   Optional<Room> findBySlug(String slug);
 

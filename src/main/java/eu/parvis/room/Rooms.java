@@ -126,7 +126,8 @@ public class Rooms {
     throw new IllegalStateException("no unused link found");
   }
 
+  /** For a change; two meetings of a room may be changed at once. */
   private Room require(RoomId id) {
-    return rooms.findById(id.value()).orElseThrow();
+    return rooms.lock(id.value()).orElseThrow();
   }
 }

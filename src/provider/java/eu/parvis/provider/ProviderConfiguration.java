@@ -4,12 +4,14 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -65,9 +67,19 @@ class ProviderConfiguration {
   OAuth2TokenCustomizer<JwtEncodingContext> idTokens(Mischief mischief) {
     return context -> {
       if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+        level(context).ifPresent(level -> context.getClaims().claim("acr", level));
         context.getClaims().claims(mischief.idTokenClaims());
       }
     };
+  }
+
+  /** The first of the levels that were asked for. */
+  private static Optional<String> level(JwtEncodingContext context) {
+    return Optional.ofNullable(context.getAuthorization())
+        .<OAuth2AuthorizationRequest>map(
+            authorization -> authorization.getAttribute(OAuth2AuthorizationRequest.class.getName()))
+        .map(request -> request.getAdditionalParameters().get("acr_values"))
+        .map(levels -> levels.toString().replaceFirst(" .*", ""));
   }
 
   @Bean

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.kernel.TimeSpan;
+import eu.parvis.meeting.Recurrence.After;
 import eu.parvis.meeting.Recurrence.Daily;
 import eu.parvis.meeting.Recurrence.Never;
 import eu.parvis.meeting.Recurrence.Weekly;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,7 @@ class CalendarsTest {
 
   @Autowired private Calendars calendars;
   @Autowired private Meetings meetings;
+  @Autowired private Attendees attendees;
   @Autowired private MeetingUpkeep upkeep;
   @Autowired private Rooms rooms;
   @Autowired private TestPeople testPeople;
@@ -141,7 +145,8 @@ class CalendarsTest {
         .contains("SOURCE;VALUE=URI:" + SOURCE)
         .contains("Organisée par " + camille.name())
         .contains("URL:https://parvis.example/" + meeting.slug())
-        .doesNotContain("ATTENDEE", "ORGANIZER", "mailto:");
+        .contains("ORGANIZER;CN=" + camille.name() + ":mailto:" + camille.email())
+        .doesNotContain("ATTENDEE");
   }
 
   @Test
@@ -170,6 +175,113 @@ class CalendarsTest {
     assertThat(new Subscriber(feed()).events())
         .extracting(event -> event.getSummary().getValue())
         .containsExactly("Seule");
+  }
+
+  @Test
+  void aFeedHoldsWhatOneIsInvitedToUntilItIsDeclined() {
+    var sam = testPeople.active(Language.ENGLISH, false);
+    var meeting = invite(sam, new MeetingPlan("De Sam", at(first)), false, invitee(camille));
+    assertThat(unfolded(feed()))
+        .contains("SUMMARY:De Sam", "STATUS:TENTATIVE", "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE")
+        .contains("UID:" + meeting.id(), ":mailto:" + sam.email())
+        .doesNotContain("ATTENDEE");
+    answer(meeting, null, PartStat.ACCEPTED);
+    assertThat(unfolded(feed())).contains("SUMMARY:De Sam", "STATUS:CONFIRMED");
+    clock.advance(Duration.ofMinutes(1));
+    answer(meeting, null, PartStat.DECLINED);
+    assertThat(feed()).doesNotContain("SUMMARY");
+  }
+
+  @Test
+  void anOccurrenceThatIsDeclinedIsLeftOutOfItsSeries() {
+    var meeting = inviteWeekly();
+    answer(meeting, null, PartStat.ACCEPTED);
+    answer(meeting, first.plusWeeks(1), PartStat.DECLINED);
+    answer(meeting, first.plusWeeks(2), PartStat.TENTATIVE);
+    assertThat(starts()).containsExactly(first, first.plusWeeks(2), first.plusWeeks(3));
+    assertThat(unfolded(feed())).contains("EXDATE").containsOnlyOnce("\r\nSTATUS:TENTATIVE");
+  }
+
+  @Test
+  void ofADeclinedSeriesOnlyWhatIsAcceptedStaysAndWhatIsAskedAnew() {
+    var meeting = inviteWeekly();
+    answer(meeting, null, PartStat.DECLINED);
+    answer(meeting, first.plusWeeks(1), PartStat.ACCEPTED);
+    assertThat(starts()).containsExactly(first.plusWeeks(1));
+    var sam = meeting.organizer();
+    var later = new TimeSpan(at(first.plusWeeks(2)).start().plusHours(2), Duration.ofHours(1));
+    var version = meetings.find(meeting.id(), sam).orElseThrow().version();
+    meetings.edit(
+        new Part.One(meeting.id(), first.plusWeeks(2)), version, plan("Point", later), sam);
+    assertThat(starts()).containsExactly(first.plusWeeks(1), first.plusWeeks(2));
+  }
+
+  @Test
+  void theAgendaIsTextAndGuestsAreNamedWhereTheMeetingShowsThem() {
+    var sam = testPeople.active(Language.ENGLISH, false);
+    var guest = Invitee.required(new EmailAddress("odile@a.example"), "Odile Martin");
+    invite(sam, plan("Caché", at(first)), false, invitee(camille), guest);
+    assertThat(unfolded(feed())).contains("\\n- Budget").doesNotContain("Odile", "**");
+    invite(sam, plan("Montré", at(first)), true, invitee(camille), guest);
+    assertThat(unfolded(feed())).contains("Odile Martin").doesNotContain("odile@a.example");
+    meetings.schedule(
+        camille,
+        new Edit(plan("À moi", at(first)), new Invitation("", false, List.of(guest)), true),
+        null);
+    assertThat(unfolded(calendars.feed(camille, BASE, SOURCE)).split("Odile Martin")).hasSize(3);
+  }
+
+  @Test
+  void whoHasPartInAMeetingGetsItsFileAndNobodyElse() {
+    var sam = testPeople.active(Language.ENGLISH, false);
+    var helper = testPeople.active(Language.ENGLISH, false);
+    var coOrganizer =
+        new Invitee(helper.email(), "", ParticipationRole.REQ_PARTICIPANT, false, true);
+    var meeting = invite(sam, plan("De Sam", at(first)), false, invitee(camille), coOrganizer);
+    var part = new Part.One(meeting.id(), first);
+    answer(meeting, null, PartStat.DECLINED);
+    assertThat(unfolded(calendars.meeting(part, camille, BASE).orElseThrow()))
+        .contains("UID:" + meeting.id(), "- Budget", ":mailto:" + sam.email())
+        .doesNotContain(helper.email().value());
+    assertThat(unfolded(calendars.meeting(part, helper, BASE).orElseThrow()))
+        .contains(camille.email().value());
+    var invitation = new Invitation("", false, List.of(coOrganizer));
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new Edit(plan("De Sam", at(first)), invitation, true),
+        sam.id());
+    assertThat(calendars.meeting(part, camille, BASE)).isEmpty();
+    assertThat(feed()).doesNotContain("SUMMARY");
+  }
+
+  private MeetingDetails inviteWeekly() {
+    var sam = testPeople.active(Language.ENGLISH, false);
+    var rule = new Recurrence(new Weekly(Set.of(first.getDayOfWeek())), 1, new After(4));
+    return invite(sam, new MeetingPlan("Point", at(first), rule), false, invitee(camille));
+  }
+
+  private MeetingDetails invite(
+      PersonProfile by, MeetingPlan plan, boolean shown, Invitee... invitees) {
+    var invitation = new Invitation("- **Budget**\n- Divers", shown, List.of(invitees));
+    return meetings.schedule(by, new Edit(plan, invitation, true), null);
+  }
+
+  private static Invitee invitee(PersonProfile person) {
+    return Invitee.required(person.email(), "");
+  }
+
+  private void answer(MeetingDetails meeting, @Nullable LocalDate day, PartStat answer) {
+    var me = attendees.find(meeting.id(), camille.id()).orElseThrow();
+    var given = new Answer(answer, "", meeting.sequence(), clock.instant());
+    assertThat(attendees.answer(me.id(), camille.id(), day, given)).isEqualTo(AnswerOutcome.TAKEN);
+  }
+
+  private List<LocalDate> starts() {
+    return new Subscriber(feed())
+        .shows(clock.instant(), soon()).stream()
+            .map(entry -> entry.start().atZone(PARIS).toLocalDate())
+            .toList();
   }
 
   @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.meeting.MeetingFilter.Kind;
+import eu.parvis.meeting.PublishedMeetings.Window;
 import eu.parvis.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,9 +56,63 @@ class QueryPlansTest {
   @Test
   void aFeedIsARangeOfIndexes() {
     var now = Instant.now();
-    readsNoTableWhole(
-        CalendarQuery.between(
-            now.minus(Duration.ofDays(31)), now.plus(Duration.ofDays(540)), MeetingFilter.NONE));
+    var window = new Window(now.minus(Duration.ofDays(90)), now, now.plus(Duration.ofDays(540)));
+    for (var person : new int[] {1, DATA.people() / 2}) {
+      for (var text : List.of(PublishedMeetings.MEETINGS, PublishedMeetings.ROWS)) {
+        var statement = database.sql("explain " + text).param("most", 5_000).param("now", utc(now));
+        var plan =
+            PublishedMeetings.within(statement, ScheduleData.person(person), window)
+                .query(String.class)
+                .list();
+        assertThat(String.join("\n", plan))
+            .as("person %d", person)
+            .contains("Index")
+            .doesNotContain("Seq Scan");
+      }
+    }
+  }
+
+  @Test
+  void remindersAreRangesOfIndexes() {
+    var now = Instant.now();
+    for (var reminder : Reminder.values()) {
+      var text = "explain " + ReminderRows.BEGINNING;
+      var from = now.plus(reminder.least());
+      var to = now.plus(reminder.most()).plusSeconds(20);
+      var plan =
+          ReminderRows.beginning(database, text, reminder, from, to).query(String.class).list();
+      assertThat(String.join("\n", plan)).contains("occurrence_start").doesNotContain("Seq Scan");
+    }
+  }
+
+  private static OffsetDateTime utc(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  @Test
+  void answersToAPageOfMeetingsAreLookedUpMeetingByMeeting() {
+    var found =
+        CalendarQuery.upcoming(Instant.now(), MeetingFilter.NONE)
+            .find(database, ScheduleData.person(DATA.people() / 2), 0, 21);
+    assertThat(found).isNotEmpty();
+    for (var text : List.of(Responses.COUNTS, Responses.OF_PERSON)) {
+      var statement =
+          database
+              .sql("explain " + text)
+              .param("meetings", joined(found, key -> key.meeting().toString()))
+              .param("days", joined(found, key -> key.day().toString()));
+      if (text.contains(":person")) {
+        statement.param("person", ScheduleData.person(1).value());
+      }
+      assertThat(String.join("\n", statement.query(String.class).list()))
+          .contains("Index")
+          .doesNotContain("Seq Scan on attendee ");
+    }
+  }
+
+  private static String joined(
+      List<CalendarQuery.Found> found, Function<Occurrence.Key, String> value) {
+    return found.stream().map(one -> value.apply(one.key())).collect(Collectors.joining(","));
   }
 
   private static void readsNoTableWhole(CalendarQuery query) {

@@ -5,10 +5,12 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.testing.ParvisTest;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -31,10 +33,12 @@ class ScheduleBench {
   private static final int ATTENDEES = 20;
   private static final int PAGE = 21;
   private static final int GRID = 501;
-  private static final int FEED = 5_000;
+  private static final URI BASE = URI.create("https://parvis.example");
 
   @Autowired private JdbcClient database;
   @Autowired private MeetingCalendar calendar;
+  @Autowired private Calendars calendars;
+  @Autowired private Responses responses;
   @Autowired private Meetings meetings;
   @Autowired private People people;
 
@@ -64,21 +68,24 @@ class ScheduleBench {
 
   private void month(PersonProfile person) {
     var from = now().minus(Duration.ofDays(random.nextInt(300)));
-    calendar.between(person.id(), from, from.plus(Duration.ofDays(42)), MeetingFilter.NONE, GRID);
+    var found =
+        calendar.between(
+            person.id(), from, from.plus(Duration.ofDays(42)), MeetingFilter.NONE, GRID);
+    responses.of(person.id(), found);
   }
 
   private void home(PersonProfile person) {
-    calendar.upcoming(person.id(), now(), MeetingFilter.NONE, 0, PAGE);
-    calendar.past(person.id(), now(), MeetingFilter.NONE, 0, PAGE);
+    for (var found :
+        List.of(
+            calendar.upcoming(person.id(), now(), MeetingFilter.NONE, 0, PAGE),
+            calendar.past(person.id(), now(), MeetingFilter.NONE, 0, PAGE))) {
+      responses.counts(found);
+      responses.of(person.id(), found);
+    }
   }
 
   private void feed(PersonProfile person) {
-    calendar.between(
-        person.id(),
-        now().minus(Duration.ofDays(31)),
-        now().plus(Duration.ofDays(540)),
-        MeetingFilter.NONE,
-        FEED);
+    calendars.feed(person, BASE, BASE);
   }
 
   private void create(PersonProfile person) {

@@ -44,8 +44,8 @@ record ScheduleData(int people, int meetings, int attendees) {
   private static final String MEETINGS =
       """
       insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts, seconds,
-                           rule, changes, created_at, description, guest_list_shown, sequence,
-                           last_sequence, deletion_told)
+                           rule, changes, created_at, description, guest_list_shown, reminders,
+                           sequence, last_sequence, deletion_told)
       select md5('m' || n)::uuid, 0, md5('r' || n)::uuid, regexp_replace(
                translate(lpad(to_hex(n), 10, '0'), '0123456789', 'qrstuvwxyz'),
                '(...)(....)(...)', '\\1-\\2-\\3'),
@@ -55,7 +55,8 @@ record ScheduleData(int people, int meetings, int attendees) {
              date_trunc('hour', now() at time zone 'Europe/Paris')
                + (n::bigint * 48271 % 13000 - 8700) * interval '1 hour',
              3600, case n % 3 when 0 then 'FREQ=DAILY;INTERVAL=7;COUNT=12' end, 0, now(),
-             '', false, 0, 0, false
+             case n % 4 when 0 then E'1. Budget\\n2. **Divers**' else '' end, n % 5 = 0,
+             case n % 2 when 0 then 'DAY,HOUR' else '' end, 0, 0, false
       from generate_series(1, :meetings) n
       """;
 
@@ -88,13 +89,22 @@ record ScheduleData(int people, int meetings, int attendees) {
       cross join lateral (select 1 + (n::bigint * 104729 + k * 1299709::bigint) % :people as j) of
       """;
 
+  private static final String ANSWERS =
+      """
+      insert into attendee_answer (attendee_id, day, partstat, comment)
+      select md5('a' || n || '-1')::uuid, o.day, 'DECLINED', ''
+      from generate_series(30, :meetings, 30) n
+      join occurrence o on o.meeting_id = md5('m' || n)::uuid
+      where extract(day from o.day) < 8
+      """;
+
   /** The same body, so many times smaller. */
   ScheduleData share(int parts) {
     return new ScheduleData(people / parts, meetings / parts, attendees / parts);
   }
 
   void write(JdbcClient database) {
-    for (var statement : new String[] {PEOPLE, ROOMS, MEETINGS, OCCURRENCES, ATTENDEES}) {
+    for (var statement : new String[] {PEOPLE, ROOMS, MEETINGS, OCCURRENCES, ATTENDEES, ANSWERS}) {
       database.sql(statement).params(parameters()).update();
     }
     database.sql("vacuum analyze").update();

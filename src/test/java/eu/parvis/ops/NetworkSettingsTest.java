@@ -3,6 +3,7 @@ package eu.parvis.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.parvis.kernel.WrongSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ class NetworkSettingsTest {
   void causesAreFoundBelowSpringsExceptions() {
     var wrapped = new IllegalStateException(new StartupFailure("why\nand more"));
     assertThat(StartupFailureReporter.lineFor(wrapped)).isEqualTo("why");
+    var setting = new IllegalStateException(new WrongSetting("a setting"));
+    assertThat(StartupFailureReporter.lineFor(setting)).isEqualTo("a setting");
     assertThat(StartupFailureReporter.lineFor(new PortInUseException(81))).contains("port 81 is");
     assertThat(StartupFailureReporter.lineFor(new IllegalStateException("bug"))).isNull();
   }

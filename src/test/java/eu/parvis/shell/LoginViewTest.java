@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
@@ -68,6 +69,9 @@ class LoginViewTest extends SpringBrowserlessTest {
         .singleElement()
         .extracting(HasText::getText)
         .isEqualTo("Sign in with ProConnect");
+    assertThat(of(view, Paragraph.class))
+        .extracting(HasText::getText)
+        .contains("Signing in does not work? Ask an administrator of this server.");
   }
 
   @ParameterizedTest

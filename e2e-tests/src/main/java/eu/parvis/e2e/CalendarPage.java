@@ -5,6 +5,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
@@ -49,10 +51,11 @@ final class CalendarPage {
     submits();
   }
 
-  private void fills(String title, LocalDateTime start, int minutes) {
+  /** Opens the form with a title, a start and a length. */
+  void fills(String title, LocalDateTime start, int minutes) {
     String form = "/meetings/new?title=%s&start=%s&minutes=%d";
-    page.navigate(
-        home.resolve(form.formatted(title.replace(" ", "%20"), start, minutes)).toString());
+    String named = URLEncoder.encode(title, StandardCharsets.UTF_8).replace("+", "%20");
+    page.navigate(home.resolve(form.formatted(named, start, minutes)).toString());
     page.locator(SUBMIT).waitFor();
   }
 

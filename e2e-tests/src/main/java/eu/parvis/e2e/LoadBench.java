@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class LoadBench {
 
   private static final Duration BETWEEN = Duration.ofMillis(50);
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   /** Load goes nowhere but to the loopback interface. */
   private static final ProductSettings ON_LOOPBACK =
@@ -36,10 +35,12 @@ final class LoadBench {
   private static final Path CALLER = Path.of(System.getProperty("caller", ""));
 
   private final LoadPlan plan;
+  private final Duration warmUp;
   private final Duration measured;
 
-  private LoadBench(LoadPlan plan, Duration measured) {
+  private LoadBench(LoadPlan plan, Duration warmUp, Duration measured) {
     this.plan = plan;
+    this.warmUp = warmUp;
     this.measured = measured;
   }
 
@@ -59,7 +60,8 @@ final class LoadBench {
             number(options, "--last-n", -1),
             number(options, "--height", 180),
             number(options, "--temporal-layers", LoadPlan.MAX_TEMPORAL_LAYERS));
-    int seconds = number(options, "--seconds", 20);
+    Duration warmUp = Duration.ofSeconds(number(options, "--warm-up", 5));
+    Duration measured = Duration.ofSeconds(number(options, "--seconds", 20));
     String url = options.remove("--url");
     String tokens = options.getOrDefault("--tokens", "admission");
     options.remove("--tokens");
@@ -68,7 +70,7 @@ final class LoadBench {
     if (!options.isEmpty()) {
       throw new IllegalArgumentException("unknown option " + options.keySet().iterator().next());
     }
-    LoadBench bench = new LoadBench(plan, Duration.ofSeconds(seconds));
+    LoadBench bench = new LoadBench(plan, warmUp, measured);
     return url == null
         ? bench.onOwnProduct()
         : bench.at(URI.create(url), tokens, domain, pid == null ? null : Long.valueOf(pid));
@@ -144,7 +146,7 @@ final class LoadBench {
           () -> new Arrivals(load.connected(), load.troubles()),
           now -> now.connected() == plan.participants() || !now.troubles().isEmpty());
       load.troubles().stream().distinct().limit(5).forEach(System.err::println);
-      Patience.pass(WARM_UP);
+      Patience.pass(warmUp);
       load.mark();
       Duration before = server == null ? Duration.ZERO : ProcessorTime.of(server);
       Patience.pass(measured);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,12 @@ import java.util.regex.Pattern;
  */
 final class Network implements AutoCloseable {
 
-  private static final Pattern NAME = Pattern.compile("parvis-(\\d+)-(?:router|home)");
+  private static final Pattern NAME = Pattern.compile("parvis-((\\d+)-\\d+)-(?:router|home)");
+  private static final AtomicInteger LAID = new AtomicInteger();
+
+  /** Of a virtual machine at a time. */
+  private static final int AT_MOST = 5;
+
   private static final long COMMAND_SECONDS = 10;
 
   /** Rules of the router that are asked before its table of routes, the lower number first. */
@@ -33,11 +39,13 @@ final class Network implements AutoCloseable {
   private static final int WALL = 200;
 
   private final long pid = ProcessHandle.current().pid();
-  private final String router = "parvis-" + pid + "-router";
-  private final String home = "parvis-" + pid + "-home";
+  private final int number = LAID.getAndIncrement() % AT_MOST;
+  private final String id = pid + "-" + number;
+  private final String router = "parvis-" + id + "-router";
+  private final String home = "parvis-" + id + "-home";
   private final Family family;
   private final String prefix;
-  private final Thread whenDying = new Thread(() -> remove(pid));
+  private final Thread whenDying = new Thread(() -> remove(id));
 
   private boolean walled;
 
@@ -63,7 +71,7 @@ final class Network implements AutoCloseable {
 
   private Network(Family family) {
     this.family = family;
-    this.prefix = family.prefix.formatted(1 + pid % 255);
+    this.prefix = family.prefix.formatted(1 + (AT_MOST * pid + number) % 255);
   }
 
   /**
@@ -94,7 +102,7 @@ final class Network implements AutoCloseable {
   }
 
   private void build() {
-    String cable = cable(pid);
+    String cable = "pv" + pid + number;
     for (String namespace : List.of(router, home)) {
       ip("netns add " + namespace);
       ip("-n %s link set lo up".formatted(namespace));
@@ -228,25 +236,20 @@ final class Network implements AutoCloseable {
     run(List.of("ip", "netns", "exec", router, "sh", "-c", command));
   }
 
-  private static String cable(long pid) {
-    return "pv" + pid;
-  }
-
   private static void removeLeftovers() {
     Matcher names = NAME.matcher(ip("netns list"));
     while (names.find()) {
-      long owner = Long.parseLong(names.group(1));
-      if (ProcessHandle.of(owner).isEmpty()) {
-        remove(owner);
+      if (ProcessHandle.of(Long.parseLong(names.group(2))).isEmpty()) {
+        remove(names.group(1));
       }
     }
   }
 
   /** The cables go with the namespaces at their ends. */
-  private static void remove(long pid) {
+  private static void remove(String id) {
     Matcher names = NAME.matcher(ip("netns list"));
     while (names.find()) {
-      if (names.group(1).equals(Long.toString(pid))) {
+      if (names.group(1).equals(id)) {
         ip("netns delete " + names.group());
       }
     }
@@ -284,7 +287,7 @@ final class Network implements AutoCloseable {
 
   @Override
   public void close() {
-    remove(pid);
+    remove(id);
     try {
       Runtime.getRuntime().removeShutdownHook(whenDying);
     } catch (IllegalStateException dying) {

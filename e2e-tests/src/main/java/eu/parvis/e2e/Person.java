@@ -251,6 +251,12 @@ final class Person implements AutoCloseable {
     room.message(text).waitFor();
   }
 
+  /** The browser is offline and online again, which pages that wait take for a reason to ask. */
+  void losesNetworkForAMoment() {
+    page.context().setOffline(true);
+    page.context().setOffline(false);
+  }
+
   void reloads() {
     page.reload();
   }
@@ -273,12 +279,22 @@ final class Person implements AutoCloseable {
     return traits.name();
   }
 
+  /** Of the browser: {@code fr} or {@code en}. */
+  String language() {
+    return traits.locale().substring(0, 2);
+  }
+
   Likeness likeness() {
     return traits.likeness();
   }
 
   Planning planning() {
     return planning;
+  }
+
+  /** The words of the views around calls, in the language of this person's browser. */
+  Words words() {
+    return Words.of(traits.locale());
   }
 
   Texts texts() {

@@ -11,6 +11,8 @@ final class Planning {
 
   private static final String START = ".view-actions vaadin-button[theme~=primary]";
   private static final String SCHEDULE = ".view-actions a[href$='meetings/new']";
+  private static final String DAYS_OF_WEEK =
+      ".form vaadin-checkbox-group:has(vaadin-checkbox:nth-of-type(7))";
   private static final String TITLE = ".form vaadin-text-field input";
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";
   private static final String REPEATS = ".form vaadin-select vaadin-select-value-button";
@@ -50,7 +52,7 @@ final class Planning {
     for (String key : List.of("ArrowDown", "ArrowDown", "Enter")) {
       page.keyboard().press(key);
     }
-    page.locator(".form vaadin-checkbox-group").waitFor();
+    page.locator(DAYS_OF_WEEK).waitFor();
   }
 
   /** Asks to edit the next meeting of a series. */
@@ -69,6 +71,18 @@ final class Planning {
     page.locator(TITLE).first().fill(title);
     page.locator(SUBMIT).click();
     return URI.create(page.url()).resolve(path(title));
+  }
+
+  /** Plans a meeting at the time that the form proposes, with those of a list. */
+  void invites(String title, String list) {
+    opens();
+    page.locator(TITLE).first().fill(title);
+    page.locator("vaadin-details-summary").click();
+    page.locator("vaadin-details textarea").fill(list);
+    page.locator("vaadin-details .form > vaadin-button").click();
+    page.locator(".invitee").first().waitFor();
+    page.locator(SUBMIT).click();
+    row(title).waitFor();
   }
 
   /** Plans a meeting and opens its link from the list, without a mouse. */

@@ -41,7 +41,7 @@ final class Product implements AutoCloseable {
   private final int mediaPort;
   private final URI probed;
   private final URI url;
-  private final List<String> settings;
+  private final ProductSettings settings;
   private final HttpClient http;
   private final List<SocketWatch> watches = new ArrayList<>();
   private boolean welcomed;
@@ -53,7 +53,7 @@ final class Product implements AutoCloseable {
     this.mediaPort = mediaPort;
     this.probed = URI.create("%s://%s:%d/".formatted(settings.scheme(), settings.host(), httpPort));
     this.url = settings.publicUrl() == null ? probed : settings.publicUrl();
-    this.settings = settings.arguments();
+    this.settings = settings;
     this.http = settings.http();
   }
 
@@ -110,10 +110,13 @@ final class Product implements AutoCloseable {
   void launch() {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(settings.machine());
     command.addAll(List.of("-jar", jar().toString()));
     command.add("--server.port=" + httpPort);
     command.add("--parvis.media.port=" + mediaPort);
-    command.addAll(settings);
+    settings.arguments().stream()
+        .map(argument -> argument.replace(ProductSettings.PORT, Integer.toString(httpPort)))
+        .forEach(command::add);
     try {
       Process started =
           new ProcessBuilder(command)
@@ -122,7 +125,7 @@ final class Product implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.logFile().toFile()))
               .start();
       process = started.toHandle();
-      folder.remember(httpPort, mediaPort, started.pid());
+      remember();
       watches.add(new SocketWatch(started.pid(), this::expected));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -206,12 +209,12 @@ final class Product implements AutoCloseable {
 
   /** The TURN servers that it was told, as browsers write them. */
   Set<String> turnServers() {
-    return ProductSettings.turnServers(settings);
+    return ProductSettings.turnServers(settings.arguments());
   }
 
   /** The identity provider that it was told. */
   Optional<URI> provider() {
-    return ProductSettings.provider(settings);
+    return ProductSettings.provider(settings.arguments());
   }
 
   int httpPort() {
@@ -233,9 +236,17 @@ final class Product implements AutoCloseable {
   /** The one-time link that the first start printed, for whom uses it; empty from then on. */
   Optional<URI> firstAdministratorLink() {
     Optional<URI> link = unusedFirstAdministratorLink();
-    link.ifPresent(_ -> folder.remember(httpPort, mediaPort, pid(), 1));
     welcomed = true;
+    remember();
     return link;
+  }
+
+  private void remember() {
+    if (welcomed) {
+      folder.remember(httpPort, mediaPort, pid(), 1);
+    } else {
+      folder.remember(httpPort, mediaPort, pid());
+    }
   }
 
   Optional<URI> unusedFirstAdministratorLink() {
@@ -257,7 +268,8 @@ final class Product implements AutoCloseable {
   }
 
   /**
-   * Internet sockets of the process, over all its starts, that serve neither HTTP, data nor media.
+   * Internet sockets of the process, over all its starts, that serve neither HTTP, data, mail nor
+   * media.
    */
   Set<String> straySockets() {
     return watches.stream()
@@ -269,11 +281,19 @@ final class Product implements AutoCloseable {
     if (!socket.tcp()) {
       return socket.localPort() == mediaPort;
     }
-    return socket.localPort() == httpPort || servesDatabase(socket) || asksProvider(socket);
+    return socket.localPort() == httpPort
+        || servesDatabase(socket)
+        || carriesMail(socket)
+        || asksProvider(socket);
   }
 
   private boolean asksProvider(Sockets.Socket socket) {
     return provider().filter(provider -> provider.getPort() == socket.remotePort()).isPresent();
+  }
+
+  private boolean carriesMail(Sockets.Socket socket) {
+    return socket.remoteAddress().isLoopbackAddress()
+        && ProductSettings.mailPorts(settings.arguments()).contains(socket.remotePort());
   }
 
   private boolean servesDatabase(Sockets.Socket socket) {

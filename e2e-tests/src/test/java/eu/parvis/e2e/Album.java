@@ -23,11 +23,22 @@ final class Album {
   private static final String CUT_OFF = Senses.read("cut-off.js");
 
   private final String locale;
+  private final boolean whole;
   private final List<String> cutOff = new ArrayList<>();
 
   /** An album of browsers with this locale, for example {@code fr-FR}. */
   Album(String locale) {
+    this(locale, false);
+  }
+
+  private Album(String locale, boolean whole) {
     this.locale = locale;
+    this.whole = whole;
+  }
+
+  /** An album in which what is below the window is seen as well. */
+  static Album ofWholePages(String locale) {
+    return new Album(locale, true);
   }
 
   String locale() {
@@ -78,6 +89,7 @@ final class Album {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setAnimations(ScreenshotAnimations.DISABLED)
+            .setFullPage(whole)
             .setPath(Target.folder("screens").resolve(name)));
     ((List<?>) page.evaluate(CUT_OFF)).forEach(found -> cutOff.add(name + ": " + found));
   }

@@ -205,26 +205,7 @@ class GalleryTest {
     Person old = guest("Octave", 3);
     old.page().addInitScript("delete window.RTCPeerConnection");
     notice(old, link, "unsupported");
-    outdated(link);
     assertThat(album.cutOff()).isEmpty();
-  }
-
-  private void outdated(URI link) {
-    Person older = guest("Ulysse", 3);
-    older
-        .page()
-        .route(
-            "**/VAADIN/build/room-*.js",
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setContentType("text/javascript")
-                        .setBody("class Newer { static { } } }")));
-    older.opens(link);
-    older.page().locator(".unsupported h1:visible").first().waitFor();
-    album.shows(older, "notice-outdated");
-    older.page().unroute("**/VAADIN/build/room-*.js");
-    older.close();
   }
 
   private void notice(Person person, URI link, String state) {

@@ -51,6 +51,6 @@ class Ipv6Test {
     network = laid;
     Certificate own = Certificate.make(Target.folder("ipv6"), laid.address());
     certificate = own;
-    return Product.start("ipv6", own.at(laid.address()));
+    return Product.start("ipv6", own.at(laid.address()).forAShortWhile());
   }
 }

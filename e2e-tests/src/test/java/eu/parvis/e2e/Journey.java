@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import eu.parvis.provider.IdentityProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +44,54 @@ final class Journey
 
   private final @Nullable Supplier<Product> own;
   private final boolean everyTest;
+  private final Sharing sharing;
   private final List<Person> people = new ArrayList<>();
+  private @Nullable Shared shared;
   private @Nullable Product product;
   private @Nullable Playwright playwright;
 
-  private Journey(@Nullable Supplier<Product> own, boolean everyTest) {
+  /** What test classes share. */
+  private enum Sharing {
+    PRODUCT(SharedProduct::open),
+    LOOPBACK(SharedProduct::onLoopback),
+    NETWORK(SharedNetwork::lay),
+    MAIL(MailProduct::open);
+
+    private final Supplier<Shared> first;
+
+    Sharing(Supplier<Shared> first) {
+      this.first = first;
+    }
+  }
+
+  private Journey(@Nullable Supplier<Product> own, boolean everyTest, Sharing sharing) {
     this.own = own;
     this.everyTest = everyTest;
+    this.sharing = sharing;
+  }
+
+  private Journey(Supplier<Product> own, boolean everyTest) {
+    this(own, everyTest, Sharing.PRODUCT);
   }
 
   /** A journey on the product that most test classes share. */
   static Journey onSharedProduct() {
-    return new Journey(null, false);
+    return new Journey(null, false, Sharing.PRODUCT);
+  }
+
+  /** A journey on the product with mail server and identity provider, which test classes share. */
+  static Journey onMailProduct() {
+    return new Journey(null, false, Sharing.MAIL);
+  }
+
+  /** A journey on the shared product whose media is on the loopback interface alone. */
+  static Journey onLoopback() {
+    return new Journey(null, false, Sharing.LOOPBACK);
+  }
+
+  /** A journey over the {@link #network} that test classes share. */
+  static Journey overNetwork() {
+    return new Journey(null, false, Sharing.NETWORK);
   }
 
   /** A journey on a product that is started for this test class alone. */
@@ -71,13 +108,11 @@ final class Journey
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    ExtensionContext.Store shared = context.getRoot().getStore(STORE);
-    playwright = shared.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
+    ExtensionContext.Store store = context.getRoot().getStore(STORE);
+    playwright = store.computeIfAbsent("playwright", _ -> Chromium.driver(), Playwright.class);
     if (own == null) {
-      product =
-          shared
-              .computeIfAbsent("product", _ -> SharedProduct.open(), SharedProduct.class)
-              .product();
+      shared = store.computeIfAbsent(sharing, _ -> sharing.first.get(), Shared.class);
+      product = shared.product();
     } else if (!everyTest) {
       product = own.get();
     }
@@ -94,6 +129,21 @@ final class Journey
     return Objects.requireNonNull(product);
   }
 
+  /** The mail server of a journey on the product that has one. */
+  PostOffice post() {
+    return ((MailProduct) Objects.requireNonNull(shared)).post();
+  }
+
+  /** The identity provider of the same product. */
+  IdentityProvider provider() {
+    return ((MailProduct) Objects.requireNonNull(shared)).provider();
+  }
+
+  /** What {@link #overNetwork} is over. */
+  SharedNetwork network() {
+    return (SharedNetwork) Objects.requireNonNull(shared);
+  }
+
   /** Somebody without an account. */
   Person guest(Traits traits) {
     Person person = Person.arrives(Objects.requireNonNull(playwright), traits);
@@ -101,7 +151,7 @@ final class Journey
     return person;
   }
 
-  /** The administrator, signed in and on the home view. */
+  /** The administrator, signed in and on the home view, who reads as their browser does. */
   Person organiser() {
     return organiser(Traits.of("Odile Organise", 2));
   }
@@ -109,6 +159,7 @@ final class Journey
   Person organiser(Traits traits) {
     Person person = guest(traits);
     Account.ADMINISTRATOR.enter(person, product());
+    Account.readsAsTheirBrowser(person, product());
     return person;
   }
 

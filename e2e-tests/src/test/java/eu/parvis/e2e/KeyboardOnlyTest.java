@@ -72,7 +72,8 @@ class KeyboardOnlyTest {
 
   @Test
   void theNewsOfADeletionGivesTheFocusBackAndTakesItFromNothingElse() {
-    Person odile = journey.organiser();
+    Person odile = journey.guest(Traits.of("Odile Organise", 2));
+    Account.ADMINISTRATOR.enterByKeyboard(odile, journey.product());
     odile.opensPlanning();
     odile.schedules("À supprimer");
     odile.schedules("À garder");

@@ -31,7 +31,8 @@ class LoadBenchTest {
 
   private static LoadReport bench(URI link, String... more) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--participants", "" + PARTICIPANTS, "--seconds", "2"));
+    arguments.addAll(List.of("--participants", "" + PARTICIPANTS));
+    arguments.addAll(List.of("--warm-up", "1", "--seconds", "2"));
     arguments.addAll(List.of("--url", link.toString()));
     arguments.addAll(List.of(more));
     return LoadBench.run(arguments);

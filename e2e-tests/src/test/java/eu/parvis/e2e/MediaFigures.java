@@ -42,8 +42,9 @@ final class MediaFigures implements AutoCloseable {
     return Patience.until("newer counters", SOON, () -> shown(forwarded), now -> now > before);
   }
 
-  /** Streams with media, as of the last look at the packets. */
+  /** Streams with media; while media flows. */
   long endpoints() {
+    forwarded();
     return shown(endpoints);
   }
 

@@ -16,10 +16,7 @@ class MediaOutageTest {
 
   private static final Duration OUTAGE = Duration.ofSeconds(8);
 
-  @RegisterExtension
-  private static final Journey journey =
-      Journey.on(() ->
-          Product.start("outage", ProductSettings.plain().and("--parvis.media.bind=127.0.0.1")));
+  @RegisterExtension private static final Journey journey = Journey.onLoopback();
 
   @Test
   void whoseMediaIsCutOffStaysAndSeesAndIsSeenAgain() {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,8 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The network of one person breaks without a word to anybody, and comes back. */
 class NetworkLossTest {
 
-  @RegisterExtension
-  private static final Journey journey = Journey.on(NetworkLossTest::onItsNetwork);
+  @RegisterExtension private static final Journey journey = Journey.overNetwork();
 
   private static final Duration TOLD_AFTER = Duration.ofSeconds(3);
   private static final Duration GONE_AFTER = Duration.ofSeconds(20);
@@ -27,9 +23,6 @@ class NetworkLossTest {
 
   private static final Duration BREAK = Duration.ofSeconds(6);
   private static final Duration BACK = Duration.ofSeconds(10);
-
-  private static @Nullable Network network;
-  private static @Nullable Certificate certificate;
 
   /** Two people in a call, one of them at home. */
   private record Call(Person odile, Person boris, List<?> tracks) {
@@ -80,13 +73,6 @@ class NetworkLossTest {
     network().plugIn();
   }
 
-  @AfterAll
-  static void cablesAreTakenAway() {
-    if (network != null) {
-      network.close();
-    }
-  }
-
   @Test
   void whoIsSilentForTwentySecondsGoesAndIsBackOnceTheNetworkIs() {
     Call call = call();
@@ -120,11 +106,10 @@ class NetworkLossTest {
   }
 
   private static Call call() {
-    Person odile = journey.organiser(trusting(Traits.of("Odile Organise", 2)));
+    Person odile = journey.organiser(journey.network().trusting(Traits.of("Odile Organise", 2)));
     URI link = odile.startsMeeting();
     odile.joins();
-    Traits traits = trusting(Traits.of("Boris", 0));
-    Person boris = journey.guest(traits.using(traits.chromium().at(network())));
+    Person boris = journey.guest(journey.network().atHome(Traits.of("Boris", 0)));
     boris.opens(link);
     boris.joins();
     odile.sees(boris);
@@ -133,19 +118,7 @@ class NetworkLossTest {
     return new Call(odile, boris, boris.localTracks());
   }
 
-  private static Traits trusting(Traits traits) {
-    return traits.using(traits.chromium().and(Objects.requireNonNull(certificate).chromiumFlag()));
-  }
-
   private static Network network() {
-    return Objects.requireNonNull(network);
-  }
-
-  private static Product onItsNetwork() {
-    Network laid = Network.lay();
-    network = laid;
-    Certificate own = Certificate.make(Target.folder("network"), laid.address());
-    certificate = own;
-    return Product.start("network", own.at(laid.address()));
+    return journey.network().network();
   }
 }

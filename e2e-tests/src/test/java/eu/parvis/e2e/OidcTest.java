@@ -5,32 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.parvis.provider.IdentityProvider;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Agents who sign in by their organisation's identity provider. */
+@Tag("desk")
 class OidcTest {
 
-  private static final IdentityProvider PROVIDER = IdentityProvider.start();
-
-  @RegisterExtension private static final Journey journey = Journey.on(OidcTest::product);
+  @RegisterExtension private static final Journey journey = Journey.onMailProduct();
 
   private static final String BEGIN = "a[href='/oidc/login']";
   private static final Page.WaitForURLOptions SOON =
       new Page.WaitForURLOptions().setTimeout(15_000);
 
-  @AfterAll
-  static void endProvider() {
-    PROVIDER.close();
-  }
-
   @Test
-  void anAgentSignsInAndOutOfBothWithoutAMouse() {
+  void anAgentSignsInAndOutOfBothWithoutAMouseAndIsPutOutByTheProvider() {
     Person ines = agent("ines", "fr-FR");
     ines.opens(journey.product().url().resolve("/login"));
     ines.page().locator(BEGIN).waitFor();
@@ -43,39 +36,18 @@ class OidcTest {
     ines.keyboard().reachesNamed("Se déconnecter");
     ines.keyboard().presses("Enter");
     ines.page().waitForURL(path("/login"), SOON);
+    ines.page().locator(BEGIN).click();
+    signsInAtProvider(ines, "ines");
+
+    assertThat(theProviderEndsTheSessionsOf("ines")).isEqualTo(200);
     ines.opens(journey.product().url().resolve("/profile"));
     ines.page().waitForURL(path("/login"), SOON);
-    ines.page().locator(BEGIN).click();
-    ines.page().waitForURL(PROVIDER.issuer() + "/login", SOON);
-  }
-
-  @Test
-  void whomTheProviderSignsOutIsOutOfEveryBrowser() {
-    Person max = agent("max", "en-GB");
-    Person other = journey.guest(Traits.of("Max again", 1).speaking("en-GB"));
-    for (Person person : new Person[] {max, other}) {
-      person.opens(journey.product().url().resolve("/login"));
-      person.page().locator(BEGIN).click();
-      signsInAtProvider(person, "max");
-    }
-    int answer =
-        PROVIDER.tell(
-            journey.product().url().resolve("/oidc/logout"),
-            claims -> {
-              claims.put("sub", "max");
-              claims.put("iat", Instant.now().getEpochSecond());
-              claims.put("jti", "once");
-            });
-    assertThat(answer).isEqualTo(200);
-    for (Person person : new Person[] {max, other}) {
-      person.opens(journey.product().url().resolve("/profile"));
-      person.page().waitForURL(path("/login"), SOON);
-    }
   }
 
   @Test
   void whatHindersASignInIsTold() {
-    PROVIDER
+    journey
+        .provider()
         .people()
         .put("stranger", Map.of("email", "s@elsewhere.example", "email_verified", true));
     Person stranger = journey.guest(Traits.of("Stranger", 0).speaking("en-GB"));
@@ -88,22 +60,21 @@ class OidcTest {
     Axe.findsNothing(stranger, "login that was refused");
   }
 
-  private static Product product() {
-    Product product =
-        Product.start(
-            "oidc",
-            ProductSettings.plain()
-                .and(ProductSettings.ISSUER + PROVIDER.issuer())
-                .and("--parvis.oidc.client-id=" + IdentityProvider.CLIENT_ID)
-                .and("--parvis.oidc.client-secret=" + IdentityProvider.CLIENT_SECRET)
-                .and("--parvis.oidc.label=ProConnect")
-                .and("--parvis.account.domains=ville.example"));
-    PROVIDER.serves(URI.create(product.origin()));
-    return product;
+  private static int theProviderEndsTheSessionsOf(String subject) {
+    return journey
+        .provider()
+        .tell(
+            journey.product().url().resolve("/oidc/logout"),
+            claims -> {
+              claims.put("sub", subject);
+              claims.put("iat", Instant.now().getEpochSecond());
+              claims.put("jti", "once");
+            });
   }
 
   private static Person agent(String subject, String locale) {
-    PROVIDER
+    journey
+        .provider()
         .people()
         .put(
             subject,
@@ -126,7 +97,7 @@ class OidcTest {
   }
 
   private static void fillsProvidersForm(Person person, String subject) {
-    person.page().waitForURL(PROVIDER.issuer() + "/login", SOON);
+    person.page().waitForURL(journey.provider().issuer() + "/login", SOON);
     person.keyboard().writes("input[name=username]", subject);
     person.keyboard().writes("input[name=password]", IdentityProvider.PASSWORD);
     person.keyboard().presses("Enter");

@@ -18,7 +18,8 @@ class ProxyTest {
       Journey.on(() ->
           Product.start(
               "proxy",
-              ProductSettings.behind(URI.create("https://localhost:%d/".formatted(PORT)))));
+              ProductSettings.behind(URI.create("https://localhost:%d/".formatted(PORT)))
+                  .forAShortWhile()));
 
   private static @Nullable Nginx nginx;
 

@@ -7,16 +7,24 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The server is killed in mid-call and started again. */
 class RestartTest {
 
-  @RegisterExtension
-  private static final Journey journey = Journey.on(() -> Product.start("restart"));
+  @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
   private static final Duration BACK = Duration.ofSeconds(10);
+
+  /** Others use it after this. */
+  @AfterEach
+  void theProductServesAgain() {
+    if (!journey.product().alive()) {
+      journey.product().start();
+    }
+  }
 
   @Test
   void everybodyIsBackWithinTenSecondsWithoutAClickOrAReload() {

@@ -12,10 +12,7 @@ class SimulcastTest {
   private static final int LINES = 360;
   private static final Duration ADAPTS = Duration.ofSeconds(40);
 
-  @RegisterExtension
-  private static final Journey journey =
-      Journey.on(() ->
-          Product.start("simulcast", ProductSettings.plain().and("--parvis.media.bind=127.0.0.1")));
+  @RegisterExtension private static final Journey journey = Journey.onLoopback();
 
   @Test
   void aNarrowLinkGetsALowerLayerThanAWideOne() {

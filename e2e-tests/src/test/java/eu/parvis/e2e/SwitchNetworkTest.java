@@ -5,48 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.e2e.Network.Link;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One person goes from one network to another, with another address, in the middle of a call. */
 class SwitchNetworkTest {
 
-  @RegisterExtension
-  private static final Journey journey = Journey.on(SwitchNetworkTest::onItsNetwork);
+  @RegisterExtension private static final Journey journey = Journey.overNetwork();
 
   private static final Duration HEARD_WITHIN = Duration.ofSeconds(5);
 
-  private static @Nullable Network network;
-  private static @Nullable Certificate certificate;
-
-  @BeforeEach
-  void atHome() {
+  @AfterEach
+  void atHomeAgain() {
     network().moveTo(Link.FIXED);
-  }
-
-  @AfterAll
-  static void cablesAreTakenAway() {
-    if (network != null) {
-      network.close();
-    }
   }
 
   @Test
   void whoMovesToAnotherNetworkIsHeardWithinFiveSecondsAndNeverLeaves() {
-    Person odile = journey.organiser(trusting(Traits.of("Odile Organise", 2)));
+    Person odile = journey.organiser(journey.network().trusting(Traits.of("Odile Organise", 2)));
     URI link = odile.startsMeeting();
     odile.joins();
-    Traits traits = trusting(Traits.of("Boris", 0));
-    Person boris = journey.guest(traits.using(traits.chromium().at(network())));
+    Person boris = journey.guest(journey.network().atHome(Traits.of("Boris", 0)));
     boris.opens(link);
     boris.joins();
     odile.hears(boris);
@@ -98,22 +83,7 @@ class SwitchNetworkTest {
         .collect(Collectors.toSet());
   }
 
-  private static Traits trusting(Traits traits) {
-    return traits.using(traits.chromium().and(Objects.requireNonNull(certificate).chromiumFlag()));
-  }
-
   private static Network network() {
-    return Objects.requireNonNull(network);
-  }
-
-  private static Product onItsNetwork() {
-    Network laid = Network.lay();
-    network = laid;
-    laid.layMobileLink();
-    Certificate own = Certificate.make(Target.folder("switch"), laid.address());
-    certificate = own;
-    List<String> settings = new ArrayList<>(own.settings());
-    settings.add("--parvis.media.addresses=" + laid.address());
-    return Product.start("switch", ProductSettings.tls(laid.address(), settings, own.client()));
+    return journey.network().network();
   }
 }

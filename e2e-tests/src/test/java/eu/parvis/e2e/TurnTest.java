@@ -110,6 +110,7 @@ class TurnTest {
     return Product.start(
         "turn",
         own.at(laid.address())
+            .forAShortWhile()
             .and("--parvis.turn.uris=" + String.join(",", started.uris()))
             .and("--parvis.secrets.turn-secret=" + Coturn.SECRET));
   }

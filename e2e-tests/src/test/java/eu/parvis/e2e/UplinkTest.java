@@ -20,10 +20,7 @@ class UplinkTest {
   private static final Duration ADAPTS = Duration.ofSeconds(40);
   private static final Duration MEASURE = Duration.ofSeconds(10);
 
-  @RegisterExtension
-  private static final Journey journey =
-      Journey.on(() ->
-          Product.start("uplink", ProductSettings.plain().and("--parvis.media.bind=127.0.0.1")));
+  @RegisterExtension private static final Journey journey = Journey.onLoopback();
 
   @Test
   void whoHas300KilobitsIsHeardClearlyAndSeenSmall() {

@@ -21,10 +21,7 @@ class WeakLinkTest {
   /** One voice, in bytes a second, with headers and reports. */
   private static final long SOUND = 15_000;
 
-  @RegisterExtension
-  private static final Journey journey =
-      Journey.on(() ->
-          Product.start("weak", ProductSettings.plain().and("--parvis.media.bind=127.0.0.1")));
+  @RegisterExtension private static final Journey journey = Journey.onLoopback();
 
   @Test
   void whoseLinkIsTooWeakIsOfferedSoundAloneAndComesBackToPictures() {

@@ -67,7 +67,7 @@ final class Accounts {
   private PersonId open(Identity identity) {
     var bound = rows.person(identity.issuer(), identity.subject());
     var person = bound.isPresent() ? bound.get() : enter(identity);
-    identity.name().ifPresent(name -> rename(person, name));
+    identity.name().ifPresent(name -> people.rename(person, name));
     return person;
   }
 
@@ -100,12 +100,5 @@ final class Accounts {
   private boolean ofOrganisation(Identity identity) {
     return settings.organisationClaim().isBlank()
         || identity.organisation().filter(settings.organisations()::contains).isPresent();
-  }
-
-  private void rename(PersonId id, String name) {
-    people
-        .find(id)
-        .filter(person -> !person.name().equals(name))
-        .ifPresent(person -> people.prefer(id, name, person.language(), person.zone()));
   }
 }

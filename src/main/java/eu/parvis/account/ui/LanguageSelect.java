@@ -11,6 +11,15 @@ class LanguageSelect extends Select<Language> {
     setLabel(getTranslation("account.language"));
     setItems(Language.values());
     setItemLabelGenerator(LanguageSelect::name);
+    keepEnter();
+  }
+
+  /** Enter opens the list and chooses from it; a form that listens for it is not sent. */
+  private void keepEnter() {
+    getElement()
+        .addEventListener("keydown", _ -> {})
+        .setFilter("event.key === 'Enter'")
+        .stopPropagation();
   }
 
   static String name(Language language) {

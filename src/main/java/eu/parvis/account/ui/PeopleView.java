@@ -21,8 +21,10 @@ import eu.parvis.account.Roles;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.Announcement;
+import eu.parvis.kernel.NaturalOrder;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +119,11 @@ class PeopleView extends Div implements HasDynamicTitle {
   private void refresh() {
     list.removeAll();
     renewals.clear();
-    people.list().stream().map(this::row).forEach(list::add);
+    var byName = NaturalOrder.of(administrator.reading().locale());
+    people.list().stream()
+        .sorted(Comparator.comparing(entry -> entry.profile().name(), byName))
+        .map(this::row)
+        .forEach(list::add);
   }
 
   private ListItem row(PersonEntry entry) {

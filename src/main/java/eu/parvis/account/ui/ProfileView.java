@@ -33,11 +33,11 @@ class ProfileView extends Div implements HasDynamicTitle {
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
     var sessions = new SessionsSection(person, here, logins, events);
     add(new H1(getTranslation("account.profile.title")), new PreferencesSection(person, people));
+    others.forEach(other -> add(other.of(person)));
     if (settings.local() && people.hasPassword(person.id())) {
       add(new PasswordSection(person, here, people, events, sessions::refresh));
     }
     add(sessions);
-    others.forEach(other -> add(other.of(person)));
   }
 
   @Override

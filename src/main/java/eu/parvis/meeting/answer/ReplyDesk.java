@@ -55,16 +55,23 @@ class ReplyDesk {
   private final AnswerToken tokens;
   private final Attendees attendees;
   private final Questions questions;
+  private final ProposalText proposals;
   private final Outbox outbox;
   private final Clock clock;
   private final Session session = Session.getInstance(new Properties());
   private final Map<ReplyOutcome, LongAdder> counts = new EnumMap<>(ReplyOutcome.class);
 
   ReplyDesk(
-      AnswerToken tokens, Attendees attendees, Questions questions, Outbox outbox, Clock clock) {
+      AnswerToken tokens,
+      Attendees attendees,
+      Questions questions,
+      ProposalText proposals,
+      Outbox outbox,
+      Clock clock) {
     this.tokens = tokens;
     this.attendees = attendees;
     this.questions = questions;
+    this.proposals = proposals;
     this.outbox = outbox;
     this.clock = clock;
     Stream.of(ReplyOutcome.values()).forEach(outcome -> counts.put(outcome, new LongAdder()));
@@ -146,7 +153,9 @@ class ReplyDesk {
       return ReplyOutcome.GONE;
     }
     var day = day(reply.instance(), whole.get());
-    var answer = new Answer(reply.partStat(), reply.comment(), reply.sequence(), at(reply));
+    var about = day == null ? whole.get() : questions.find(attendee.id(), day).orElse(whole.get());
+    var comment = proposals.of(reply, about);
+    var answer = new Answer(reply.partStat(), comment, reply.sequence(), at(reply));
     var outcome = attendees.answer(attendee.id(), reply.attendee(), day, answer);
     return ReplyOutcome.valueOf(outcome.name());
   }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.Property;
@@ -19,6 +18,7 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes iCalendar text that Outlook, Gmail and Thunderbird understand: every zone that is named is
@@ -63,26 +63,28 @@ public final class CalendarWriter {
     var components = new ArrayList<CalendarComponent>();
     zones(events).forEach((zone, first) -> components.add(ZoneText.from(zone, first)));
     events.forEach(event -> components.add(EventLines.component(method, event)));
-    var calendar =
-        new Calendar(new PropertyList(properties), new ComponentList<>(List.copyOf(components)));
-    return ContentLines.fold(calendar.toString());
+    return ContentLines.write(
+        new Calendar(new PropertyList(properties), new ComponentList<>(List.copyOf(components))));
   }
 
   /** The zones that are named, by name, each with the first moment that counts in it. */
   private static Map<ZoneId, Instant> zones(List<Event> events) {
     var zones = new TreeMap<ZoneId, Instant>(Comparator.comparing(ZoneId::getId));
-    events.stream()
-        .map(Event::time)
-        .flatMap(time -> Stream.of(time.start(), time.end(), time.instance()))
-        .flatMap(time ->
-            time instanceof Zoned zoned && !EventLines.utc(zoned)
-                ? Stream.of(zoned)
-                : Stream.empty())
-        .forEach(time ->
-            zones.merge(
-                time.zone(),
-                time.local().atZone(time.zone()).toInstant(),
-                (one, other) -> one.isBefore(other) ? one : other));
+    for (var event : events) {
+      var time = event.time();
+      note(time.start(), zones);
+      note(time.end(), zones);
+      note(time.instance(), zones);
+    }
     return zones;
+  }
+
+  private static void note(@Nullable CalendarTime time, Map<ZoneId, Instant> zones) {
+    if (time instanceof Zoned zoned && !EventLines.utc(zoned)) {
+      zones.merge(
+          zoned.zone(),
+          zoned.local().atZone(zoned.zone()).toInstant(),
+          (one, other) -> one.isBefore(other) ? one : other);
+    }
   }
 }

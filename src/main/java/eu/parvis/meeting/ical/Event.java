@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attendees of a REQUEST, those whom the recipient may know of, themselves among them; of a
  *     CANCEL, those who need not come
  * @param cancelled whether it does not take place; in a CANCEL it is always true
+ * @param tentative whether it is not certain that whoever reads it comes
  */
 public record Event(
     Revision revision,
@@ -17,7 +18,19 @@ public record Event(
     List<Attendee> attendees,
     EventText text,
     EventTime time,
-    boolean cancelled) {
+    boolean cancelled,
+    boolean tentative) {
+
+  /** One that is certain. */
+  public Event(
+      Revision revision,
+      @Nullable Organizer organizer,
+      List<Attendee> attendees,
+      EventText text,
+      EventTime time,
+      boolean cancelled) {
+    this(revision, organizer, attendees, text, time, cancelled, false);
+  }
 
   public Event {
     attendees = List.copyOf(attendees);

@@ -23,9 +23,6 @@ import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
 import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.Location;
-import net.fortuna.ical4j.model.property.Summary;
 
 /** The lines of one VEVENT (RFC 5545, 3.6.1). */
 final class EventLines {
@@ -35,6 +32,8 @@ final class EventLines {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8})(?!T)");
 
+  private static final int LINE_SEPARATOR = 0x2028;
+  private static final int PARAGRAPH_SEPARATOR = 0x2029;
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
   private static final Pattern CONTROLS_IN_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
 
@@ -63,11 +62,25 @@ final class EventLines {
 
   /** Text for one line. */
   static String clean(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ");
+    return hasControls(text, false) ? CONTROLS.matcher(text).replaceAll(" ") : text;
   }
 
   private static String cleanLines(String text) {
-    return CONTROLS_IN_LINES.matcher(text).replaceAll("");
+    return hasControls(text, true) ? CONTROLS_IN_LINES.matcher(text).replaceAll("") : text;
+  }
+
+  /** Whether there is anything to look for: in most texts there is not. */
+  private static boolean hasControls(String text, boolean lines) {
+    for (var at = 0; at < text.length(); at++) {
+      var one = text.charAt(at);
+      if (one < ' ' ? !lines || (one != '\n' && one != '\t') : Character.isISOControl(one)) {
+        return true;
+      }
+      if (one == LINE_SEPARATOR || one == PARAGRAPH_SEPARATOR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void identity() {
@@ -108,22 +121,23 @@ final class EventLines {
   private void text() {
     var text = event.text();
     var link = text.link().toString();
-    lines.add(new Summary(clean(text.summary())));
-    lines.add(new Description(cleanLines(link + "\n\n" + text.description()).strip()));
-    lines.add(new Location(clean(text.place().isEmpty() ? link : text.place() + " – " + link)));
+    lines.add(Line.text("SUMMARY", clean(text.summary())));
+    lines.add(Line.text("DESCRIPTION", cleanLines(link + "\n\n" + text.description()).strip()));
+    var place = text.place().isEmpty() ? link : text.place() + " – " + link;
+    lines.add(Line.text("LOCATION", clean(place)));
     add("URL", link);
     add(
         "CONFERENCE",
         link,
         Value.URI,
         new Keywords("FEATURE", "AUDIO,VIDEO"),
-        new Label(clean(text.linkLabel())));
+        Keywords.of("LABEL", clean(text.linkLabel()), Label::new));
   }
 
   private void people() {
     var organizer = event.organizer();
     if (organizer != null) {
-      add("ORGANIZER", "mailto:" + organizer.reply(), new Cn(clean(organizer.name())));
+      add("ORGANIZER", "mailto:" + organizer.reply(), named(organizer.name()));
     }
     event.attendees().forEach(this::attendee);
   }
@@ -137,25 +151,31 @@ final class EventLines {
       parameters.add(attendee.asked() ? Rsvp.TRUE : Rsvp.FALSE);
     }
     if (!attendee.name().isBlank()) {
-      parameters.add(new Cn(clean(attendee.name())));
+      parameters.add(named(attendee.name()));
     }
     add("ATTENDEE", "mailto:" + attendee.address(), parameters.toArray(Parameter[]::new));
+  }
+
+  private static Parameter named(String name) {
+    return Keywords.of("CN", clean(name), Cn::new);
   }
 
   /** How calendars show it. We read no proposals of another time, and say so to Outlook. */
   private void handling() {
     var cancelled = event.cancelled() || method == Method.CANCEL;
-    add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
+    var sure = !event.tentative();
+    add("STATUS", cancelled ? "CANCELLED" : sure ? "CONFIRMED" : "TENTATIVE");
     add("CLASS", "PUBLIC");
     add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
-    add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : "BUSY");
+    add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : sure ? "BUSY" : "TENTATIVE");
     add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE");
   }
 
   private void add(String name, CalendarTime time) {
     switch (time) {
       case Zoned zoned when utc(zoned) -> add(name, LOCAL.format(zoned.local()) + "Z");
-      case Zoned(var local, var zone) -> add(name, LOCAL.format(local), new TzId(zone.getId()));
+      case Zoned(var local, var zone) ->
+          add(name, LOCAL.format(local), Keywords.of("TZID", zone.getId(), TzId::new));
       case Floating(var local) -> add(name, LOCAL.format(local));
       case Day(var date) -> add(name, DateTimeFormatter.BASIC_ISO_DATE.format(date), Value.DATE);
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stamp when it was answered, or null if that is not told
  * @param comment may be empty
  * @param counter whether another time is proposed (RFC 5546, 3.2.7)
+ * @param start of what is proposed, or null if that is not told
+ * @param end the same
  */
 public record Reply(
     UUID uid,
@@ -23,4 +25,6 @@ public record Reply(
     @Nullable CalendarTime instance,
     @Nullable Instant stamp,
     String comment,
-    boolean counter) {}
+    boolean counter,
+    @Nullable CalendarTime start,
+    @Nullable CalendarTime end) {}

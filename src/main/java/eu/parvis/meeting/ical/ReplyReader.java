@@ -31,7 +31,8 @@ public final class ReplyReader {
   private static final Pattern MAILTO = Pattern.compile("(?i)mailto:");
   private static final List<String> ANSWERS = List.of("REPLY", "COUNTER");
   private static final List<String> WANTED =
-      List.of("UID", "SEQUENCE", "ATTENDEE", "RECURRENCE-ID", "DTSTAMP", "COMMENT");
+      List.of(
+          "UID", "SEQUENCE", "ATTENDEE", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "COMMENT");
 
   private final Deque<String> open = new ArrayDeque<>();
   private final List<Map<String, ContentLine>> events = new ArrayList<>();
@@ -101,7 +102,9 @@ public final class ReplyReader {
                 time(event.get("RECURRENCE-ID")),
                 StampReader.instant(event.get("DTSTAMP")),
                 text(event.get("COMMENT")),
-                counter)));
+                counter,
+                time(event.get("DTSTART")),
+                time(event.get("DTEND")))));
   }
 
   private static @Nullable CalendarTime time(@Nullable ContentLine line) {

@@ -42,6 +42,10 @@ class Delivery {
   }
 
   private boolean deliver(Due due, MailServer server) {
+    if (!due.useful()) {
+      rows.delete(due.id());
+      return true;
+    }
     return switch (server.send(due.recipient(), due.body())) {
       case Sent _ -> {
         if (stuck) {

@@ -6,7 +6,6 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Attendees;
-import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.MeetingDetails;
@@ -73,7 +72,7 @@ class InvitationMail {
     Map<EmailAddress, PersonProfile> accounts =
         people.find(notices.stream().map(notice -> notice.recipient().email()).toList()).stream()
             .collect(Collectors.toMap(PersonProfile::email, Function.identity()));
-    var agenda = Description.text(told.meeting().description());
+    var agenda = told.meeting().description();
     var common = new LetterWriter.Common(told, organizer, listed, agenda, day, now);
     for (var notice : notices) {
       var address = notice.recipient().email();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agenda in Markdown; may be empty
  * @param guests others who are invited, by name or address; empty if the reader may not know
  * @param answers null if no answer is asked
- * @param events for the calendar
+ * @param events for the calendar; empty if it is not told of this
  */
 public record Letter(
     UUID meeting,

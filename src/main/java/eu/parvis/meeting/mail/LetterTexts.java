@@ -1,6 +1,7 @@
 package eu.parvis.meeting.mail;
 
 import eu.parvis.account.Reading;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
@@ -20,12 +21,18 @@ final class LetterTexts {
   }
 
   String subject() {
-    var start = letter.when().start();
+    var start = start();
     return text(
         "subject." + letter.occasion().key(),
         letter.title(),
         reading().longDate(start),
         reading().time(start));
+  }
+
+  /** A reminder is read on one's own clock; a change is of the meeting's. */
+  private ZonedDateTime start() {
+    var start = letter.when().start();
+    return letter.occasion() == Occasion.REMINDER ? reading().here(start.toInstant()) : start;
   }
 
   /** What the mail is about, in one sentence. */

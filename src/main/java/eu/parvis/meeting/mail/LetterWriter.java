@@ -3,17 +3,18 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.AttendeeDetails;
+import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents.Item;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.ical.Attendee;
 import eu.parvis.meeting.ical.Event;
 import eu.parvis.meeting.ical.EventText;
 import eu.parvis.meeting.ical.Organizer;
 import eu.parvis.meeting.ical.Revision;
-import eu.parvis.meeting.ui.RepeatText;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class LetterWriter {
    * What all recipients are told.
    *
    * @param attendees everybody who is invited now
-   * @param agenda as plain text
+   * @param agenda in Markdown
    * @param day of the occurrence that it is about, or null if it is about the whole meeting
    */
   record Common(
@@ -71,7 +72,7 @@ class LetterWriter {
     var answers =
         recipient
             .attendee()
-            .filter(_ -> occasion.comes())
+            .filter(attendee -> asks(occasion, attendee))
             .map(attendee -> links.answers(attendee.id(), common.day()));
     return new Letter(
         meeting.id().value(),
@@ -84,9 +85,22 @@ class LetterWriter {
         common.organizer().email(),
         link,
         common.agenda(),
-        occasion.comes() ? others(common, recipient) : List.of(),
+        occasion.comes() && occasion.schedules() ? others(common, recipient) : List.of(),
         answers.orElse(null),
-        told.items().stream().map(item -> event(common, recipient, occasion, item, link)).toList());
+        occasion.schedules() ? events(common, recipient, occasion, link) : List.of());
+  }
+
+  /** Who is reminded is asked only if they have not answered. */
+  private static boolean asks(Occasion occasion, AttendeeDetails attendee) {
+    return occasion.schedules()
+        ? occasion.comes()
+        : attendee.response().partStat() == PartStat.NEEDS_ACTION;
+  }
+
+  private List<Event> events(Common common, Recipient recipient, Occasion occasion, URI link) {
+    return common.told().items().stream()
+        .map(item -> event(common, recipient, occasion, item, link))
+        .toList();
   }
 
   private @Nullable String repeats(Told told, Reading reading) {
@@ -118,11 +132,12 @@ class LetterWriter {
     var meeting = common.told().meeting();
     var organizer = common.organizer();
     var id = recipient.attendee().map(AttendeeDetails::id);
+    var agenda = Description.text(common.agenda());
     return new Event(
         new Revision(meeting.id().value(), item.sequence(), common.now()),
         new Organizer(organizer.name(), links.replies(id, organizer.email())),
         guests(common, recipient, occasion),
-        new EventText(item.title(), common.agenda(), PLACE, link, text(reading, "join.label")),
+        new EventText(item.title(), agenda, PLACE, link, text(reading, "join.label")),
         item.time(),
         !occasion.comes());
   }

@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
 
-/** A mail as its recipient sees it. */
+/**
+ * A mail as its recipient sees it.
+ *
+ * @param calendar empty if calendars are not told of it
+ */
 public record Mail(
     String sender, String recipient, String subject, String plain, String html, String calendar) {
 
@@ -22,14 +26,18 @@ public record Mail(
     var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     try {
       var message = new MimeMessage(Session.getInstance(new Properties()), bytes);
-      var parts = (Multipart) ((Multipart) message.getContent()).getBodyPart(0).getContent();
+      var whole = (Multipart) message.getContent();
+      var parts =
+          message.isMimeType("multipart/mixed")
+              ? (Multipart) whole.getBodyPart(0).getContent()
+              : whole;
       return new Mail(
           address(message.getFrom()[0]),
           address(message.getRecipients(MimeMessage.RecipientType.TO)[0]),
           Objects.requireNonNullElse(message.getSubject(), ""),
           content(parts.getBodyPart(0)),
           content(parts.getBodyPart(1)),
-          content(parts.getBodyPart(2)));
+          parts.getCount() > 2 ? content(parts.getBodyPart(2)) : "");
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("what was written cannot be read", e);
     }

@@ -1,6 +1,7 @@
 package eu.parvis.meeting.mail;
 
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.WrongSetting;
 import eu.parvis.meeting.mail.MailSettings.Security;
 import java.util.Properties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -21,8 +22,9 @@ class MailConfiguration {
   @ConditionalOnExpression("!'${parvis.mail.host:}'.isBlank()")
   Postmen postmen(Delivery delivery, MailSettings settings, Bell bell, PublicUrl publicUrl) {
     if (publicUrl.configured() == null) {
-      throw new IllegalStateException(
-          "parvis.public-url must be set where parvis.mail.host is: mails carry links");
+      throw new WrongSetting(
+          "parvis.public-url is missing, and mails carry links. Set it to the address that people"
+              + " use, or leave parvis.mail.host out.");
     }
     return new Postmen(delivery, sender(settings), bell, settings.workers());
   }

@@ -1,6 +1,7 @@
 package eu.parvis.meeting.mail;
 
 import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.WrongSetting;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,18 +47,17 @@ public record MailSettings(
   }
 
   /**
-   * @throws IllegalArgumentException if a server is named without a sender, or there are too many
-   *     workers
+   * @throws WrongSetting if a server is named without a sender, or there are too many workers
    */
   public MailSettings {
     if (!host.isBlank() && EmailAddress.parse(from).isEmpty()) {
-      throw new IllegalArgumentException("parvis.mail.from must be an address, as there is a host");
+      throw new WrongSetting("parvis.mail.from must be an address, as there is a host");
     }
     if (!replies.isBlank() && EmailAddress.parse(replies).isEmpty()) {
-      throw new IllegalArgumentException("parvis.mail.replies must be an address");
+      throw new WrongSetting("parvis.mail.replies must be an address");
     }
     if (workers < 1 || workers > MOST_WORKERS) {
-      throw new IllegalArgumentException("parvis.mail.workers is 1 to " + MOST_WORKERS);
+      throw new WrongSetting("parvis.mail.workers is 1 to " + MOST_WORKERS);
     }
   }
 

@@ -84,14 +84,20 @@ class MimeWriter {
 
   private MimeMultipart content(Letter letter) throws MessagingException {
     var sentences = new LetterTexts(texts, letter);
-    var method = letter.occasion().method();
-    var calendar = CalendarWriter.write(method, letter.events()).getBytes(StandardCharsets.UTF_8);
     var alternatives =
         new MimeMultipart(
             "alternative",
             text(PlainLetter.write(letter, sentences), "plain"),
-            text(HtmlLetter.write(letter, sentences), "html"),
-            binary(calendar, "text/calendar; charset=utf-8; method=" + method.name()));
+            text(HtmlLetter.write(letter, sentences), "html"));
+    return letter.events().isEmpty() ? alternatives : withCalendar(alternatives, letter);
+  }
+
+  private static MimeMultipart withCalendar(MimeMultipart alternatives, Letter letter)
+      throws MessagingException {
+    var method = letter.occasion().method();
+    var calendar = CalendarWriter.write(method, letter.events()).getBytes(StandardCharsets.UTF_8);
+    alternatives.addBodyPart(
+        binary(calendar, "text/calendar; charset=utf-8; method=" + method.name()));
     var whole = new MimeBodyPart();
     whole.setContent(alternatives);
     var file = binary(calendar, "application/ics; name=invite.ics");

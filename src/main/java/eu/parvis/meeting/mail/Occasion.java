@@ -11,7 +11,8 @@ public enum Occasion {
   TIME_CHANGED,
   SHORTENED,
   REMOVED,
-  CANCELLED;
+  CANCELLED,
+  REMINDER;
 
   Method method() {
     return comes() ? Method.REQUEST : Method.CANCEL;
@@ -20,9 +21,14 @@ public enum Occasion {
   /** Whether the reader is wanted there. */
   boolean comes() {
     return switch (this) {
-      case INVITED, UPDATED, TIME_CHANGED, SHORTENED -> true;
+      case INVITED, UPDATED, TIME_CHANGED, SHORTENED, REMINDER -> true;
       case REMOVED, CANCELLED -> false;
     };
+  }
+
+  /** Whether calendars are told. */
+  boolean schedules() {
+    return this != REMINDER;
   }
 
   /** Of a change. */

@@ -24,8 +24,13 @@ class OutboxRows {
     this.database = database;
   }
 
-  /** A mail whose turn it is. */
-  record Due(UUID id, String recipient, String body, int attempts, Instant written) {}
+  /**
+   * A mail whose turn it is.
+   *
+   * @param useful false if it reminds of what has begun, is not to be, or not of the recipient's
+   */
+  record Due(
+      UUID id, String recipient, String body, int attempts, Instant written, boolean useful) {}
 
   /** A mail that stays here. */
   record Kept(UUID id, String recipient, Occasion occasion, Instant written, String body) {}
@@ -34,8 +39,9 @@ class OutboxRows {
     database.update(
         """
         insert into outbox_mail
-            (id, meeting_id, recipient, occasion, body, state, next_at, created_at, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (id, meeting_id, recipient, occasion, body, state, begins_at, next_at, created_at,
+             changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
         letter.meeting(),
@@ -43,6 +49,7 @@ class OutboxRows {
         letter.occasion().name(),
         body,
         (sends ? State.WAITING : State.KEPT).name(),
+        letter.occasion() == Occasion.REMINDER ? at(letter.when().start().toInstant()) : null,
         sends ? at(now) : null,
         at(now),
         at(now));
@@ -53,7 +60,17 @@ class OutboxRows {
     return database
         .query(
             """
-            select id, recipient, body, attempts, created_at from outbox_mail
+            select id, recipient, body, attempts, created_at,
+                   begins_at is null or begins_at > ? and exists
+                     (select from occurrence o join meeting m on m.id = o.meeting_id
+                      where o.meeting_id = mail.meeting_id and o.starts_at = begins_at
+                        and o.cancelled_at is null and m.cancelled_at is null
+                        and m.deleted_at is null
+                        and (exists (select from attendee a
+                                     where a.meeting_id = m.id and a.email = recipient)
+                             or exists (select from person p
+                                        where p.id = m.organizer_id and p.email = recipient)))
+            from outbox_mail mail
             where state = 'WAITING' and next_at <= ?
             order by next_at for update skip locked limit 1
             """,
@@ -63,10 +80,16 @@ class OutboxRows {
                     row.getString(2),
                     row.getString(3),
                     row.getInt(4),
-                    instant(row, 5)),
+                    instant(row, 5),
+                    row.getBoolean(6)),
+            at(now),
             at(now))
         .stream()
         .findFirst();
+  }
+
+  void delete(UUID id) {
+    database.update("delete from outbox_mail where id = ?", id);
   }
 
   void sent(UUID id, Instant now) {
@@ -115,12 +138,13 @@ class OutboxRows {
         id);
   }
 
-  /** What became of the last mail of each recipient. */
+  /** What became of the last mail of each recipient; of reminders, only what went wrong. */
   List<Fate> fates(UUID meeting) {
     return database.query(
         """
         select distinct on (recipient) recipient, occasion, state, trouble, changed_at
-        from outbox_mail where meeting_id = ? order by recipient, created_at desc
+        from outbox_mail where meeting_id = ? and (begins_at is null or state = 'FAILED')
+        order by recipient, created_at desc
         """,
         (row, _) ->
             new Fate(
@@ -160,6 +184,16 @@ class OutboxRows {
   int deleteKept(Instant before) {
     return database.update(
         "delete from outbox_mail where state = 'KEPT' and created_at < ?", at(before));
+  }
+
+  /** What waits is left. */
+  int deleteReminders(Instant before) {
+    return database.update(
+        """
+        delete from outbox_mail
+        where begins_at is not null and created_at < ? and state <> 'WAITING'
+        """,
+        at(before));
   }
 
   private static Kept kept(ResultSet row) throws SQLException {

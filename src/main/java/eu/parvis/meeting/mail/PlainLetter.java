@@ -4,7 +4,7 @@ import eu.parvis.meeting.Description;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A letter as plain text, as complete as the other one. */
+/** A letter as plain text, as complete as the other one; its first line leads to the meeting. */
 final class PlainLetter {
 
   private static final String LABEL = "plain.label";
@@ -13,11 +13,11 @@ final class PlainLetter {
 
   static String write(Letter letter, LetterTexts texts) {
     var parts = new ArrayList<String>();
-    parts.add(texts.headline());
-    parts.add(String.join("\n", about(letter, texts)));
     if (letter.occasion().comes()) {
       parts.add(texts.text(LABEL, texts.text("join"), letter.link()));
     }
+    parts.add(texts.headline());
+    parts.add(String.join("\n", about(letter, texts)));
     if (!letter.agenda().isBlank()) {
       parts.add(texts.text("agenda") + "\n" + Description.text(letter.agenda()));
     }

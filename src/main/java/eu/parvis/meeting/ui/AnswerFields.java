@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.parvis.meeting.AnswerOutcome;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.Response;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** How an attendee answers in the product. */
 class AnswerFields extends Section {
 
-  private static final List<PartStat> CHOICES =
+  static final List<PartStat> CHOICES =
       List.of(PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED);
 
   private final Paragraph present = new Paragraph();
@@ -73,6 +74,15 @@ class AnswerFields extends Section {
       button.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
       button.setThemeName("primary", chosen);
     });
+  }
+
+  /** The key of what is said when an answer was given. */
+  static String outcome(AnswerOutcome outcome, PartStat partStat) {
+    return switch (outcome) {
+      case TAKEN -> "meeting.attendee.answered." + lower(partStat);
+      case STALE, OLDER -> "meeting.attendee.answered.stale";
+      case NOT_THEIRS, GONE -> "meeting.attendee.answered.gone";
+    };
   }
 
   static String lower(PartStat partStat) {

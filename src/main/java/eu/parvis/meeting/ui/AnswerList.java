@@ -4,14 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.NaturalOrder;
 import eu.parvis.meeting.AttendeeDetails;
-import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
 import eu.parvis.meeting.mail.Fate;
 import java.util.Comparator;
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 
 /** Who is invited and what each of them answered. */
 class AnswerList extends Section {
-
-  private static final List<PartStat> ORDER =
-      List.of(PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.DECLINED, PartStat.NEEDS_ACTION);
 
   private final Reading reading;
   private final transient Map<EmailAddress, Fate> fates;
@@ -43,27 +39,20 @@ class AnswerList extends Section {
     list.getElement().setAttribute("aria-labelledby", "answers");
     attendees.stream()
         .sorted(
-            Comparator.comparingInt(
-                    (AttendeeDetails one) -> ORDER.indexOf(one.response().partStat()))
-                .thenComparing(AnswerList::name, String.CASE_INSENSITIVE_ORDER))
+            Comparator.comparingInt((AttendeeDetails one) ->
+                    ResponseCounts.ORDER.indexOf(one.response().partStat()))
+                .thenComparing(AnswerList::name, NaturalOrder.of(reading.locale())))
         .map(this::row)
         .forEach(list::add);
     add(heading, counts(attendees), list);
   }
 
-  private Component counts(List<AttendeeDetails> attendees) {
-    var text =
-        ORDER.stream()
-            .map(partStat ->
-                getTranslation(
-                    "meeting.attendee.count." + AnswerFields.lower(partStat),
-                    attendees.stream()
-                        .filter(one -> one.response().partStat() == partStat)
-                        .count()))
-            .collect(Collectors.joining(" · "));
-    var counts = new Paragraph(text);
-    counts.addClassName("quiet");
-    return counts;
+  private static Component counts(List<AttendeeDetails> attendees) {
+    return new ResponseCounts(
+        attendees.stream()
+            .collect(
+                Collectors.groupingBy(
+                    attendee -> attendee.response().partStat(), Collectors.summingInt(_ -> 1))));
   }
 
   private ListItem row(AttendeeDetails attendee) {
@@ -104,7 +93,7 @@ class AnswerList extends Section {
   private Component answer(AttendeeDetails attendee) {
     var partStat = attendee.response().partStat();
     var badge = new Span(getTranslation("meeting.attendee.is." + AnswerFields.lower(partStat)));
-    badge.addClassNames("badge", meaning(partStat));
+    badge.addClassNames("badge", ResponseCounts.meaning(partStat));
     var at = attendee.response().answeredAt();
     if (at == null) {
       return new Div(badge);
@@ -112,14 +101,6 @@ class AnswerList extends Section {
     var when = new Div(reading.dateTime(at));
     when.addClassName("quiet");
     return new Div(badge, when);
-  }
-
-  private static String meaning(PartStat partStat) {
-    return switch (partStat) {
-      case ACCEPTED -> "success";
-      case DECLINED -> "danger";
-      case TENTATIVE, NEEDS_ACTION -> "notice";
-    };
   }
 
   private Stream<Span> roles(AttendeeDetails attendee) {

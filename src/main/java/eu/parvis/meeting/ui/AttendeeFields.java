@@ -11,10 +11,12 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.NaturalOrder;
 import eu.parvis.meeting.Invitation;
 import eu.parvis.meeting.Invitee;
 import eu.parvis.meeting.ui.AddressReader.Bad;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,7 +92,13 @@ class AttendeeFields extends Div {
   void show(List<Invitee> invitees) {
     rows.clear();
     shown = PAGE;
-    put(invitees);
+    put(invitees.stream().sorted(byName()).toList());
+  }
+
+  private Comparator<Invitee> byName() {
+    return Comparator.comparing(
+        invitee -> invitee.name().isEmpty() ? invitee.email().value() : invitee.name(),
+        NaturalOrder.of(getLocale()));
   }
 
   /** Everybody who is to be invited, or empty while something waits to be added. */

@@ -49,7 +49,7 @@ class CalendarBar extends Div {
     prepareJump(choose);
     var steps = new Div(previous, now, next, jump);
     steps.addClassName("calendar-steps");
-    add(choices, steps, title);
+    add(choices, steps);
   }
 
   private void prepareJump(Consumer<CalendarState> choose) {
@@ -79,6 +79,11 @@ class CalendarBar extends Div {
     jump.setValue(shown.date());
     title.setVisible(shown.mode() != Mode.LIST);
     title.setText(shown.title(reading, this::getTranslation));
+  }
+
+  /** What is shown, in words; it stands beside the bar. */
+  H2 heading() {
+    return title;
   }
 
   String title() {

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -16,6 +17,10 @@ class CalendarFilters extends Div {
 
   private static final int PAUSE_MILLIS = 400;
 
+  /** Shown where there is no room for the fields; then they are folded until it is pressed. */
+  private final Button fold = new Button("", _ -> unfold());
+
+  private final Div fields = new Div();
   private final TextField search = new TextField();
   private final Select<Kind> kind = new Select<>();
   private final Checkbox cancelled = new Checkbox();
@@ -38,12 +43,28 @@ class CalendarFilters extends Div {
     search.addValueChangeListener(event -> choose(choose, event.isFromClient()));
     kind.addValueChangeListener(event -> choose(choose, event.isFromClient()));
     cancelled.addValueChangeListener(event -> choose(choose, event.isFromClient()));
+    fold.addClassName("calendar-fold");
+    fold.getElement().setAttribute("aria-controls", "calendar-filter-fields");
+    fields.setId("calendar-filter-fields");
+    fields.addClassName("calendar-filter-fields");
+    fields.add(search, kind, cancelled);
     show(MeetingFilter.NONE);
-    add(search, kind, cancelled);
+    unfolded(false);
+    add(fold, fields);
+  }
+
+  private void unfold() {
+    unfolded(!hasClassName("unfolded"));
+  }
+
+  private void unfolded(boolean unfolded) {
+    setClassName("unfolded", unfolded);
+    fold.getElement().setAttribute("aria-expanded", String.valueOf(unfolded));
   }
 
   /** Leaves what is typed as it is while it means the same. */
   final void show(MeetingFilter filter) {
+    fold.setText(getTranslation("calendar.fold", filter.count()));
     if (!read().equals(filter)) {
       search.setValue(filter.text());
       kind.setValue(filter.kind());

@@ -14,7 +14,11 @@ record CalendarPage(
     List<Event> events,
     Words texts) {
 
-  /** One occurrence, on the clock of the reader's zone. */
+  /**
+   * One occurrence, on the clock of the reader's zone.
+   *
+   * @param answer the reader's, in lower case; empty for who is not invited
+   */
   record Event(
       String id,
       String title,
@@ -22,7 +26,8 @@ record CalendarPage(
       String end,
       String label,
       boolean movable,
-      boolean cancelled) {}
+      boolean cancelled,
+      String answer) {}
 
   /** Words that the browser does not have. */
   record Words(String grid, String day, String more, String empty, String time, String event) {}

@@ -2,12 +2,16 @@ package eu.parvis.meeting.ui;
 
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText.Translate;
 import eu.parvis.meeting.ui.CalendarPage.Event;
 import eu.parvis.meeting.ui.CalendarPage.Words;
-import eu.parvis.meeting.ui.MeetingWhen.Translate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.WeekFields;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts occurrences on the clock of the reader's zone. The browser is told no offset and computes
@@ -29,7 +33,10 @@ final class CalendarPages {
     this.translate = translate;
   }
 
-  CalendarPage page(CalendarState state, List<OccurrenceDetails> found) {
+  /**
+   * @param mine what the reader answered, where they are invited
+   */
+  CalendarPage page(CalendarState state, List<OccurrenceDetails> found, Map<Part, PartStat> mine) {
     var blocks = found.stream().map(occurrence -> WallBlock.of(occurrence, reading)).toList();
     return new CalendarPage(
         state.mode().code(),
@@ -39,7 +46,7 @@ final class CalendarPages {
         WeekFields.of(reading.locale()).getFirstDayOfWeek().getValue() % DAYS,
         blocks.stream().mapToInt(WallBlock::fromHour).reduce(EARLIEST_USUAL, Math::min),
         blocks.stream().mapToInt(WallBlock::toHour).reduce(LATEST_USUAL, Math::max),
-        blocks.stream().map(this::event).toList(),
+        blocks.stream().map(block -> event(block, mine)).toList(),
         new Words(
             translate.get("calendar.grid"),
             translate.get("calendar.open-day"),
@@ -54,16 +61,18 @@ final class CalendarPages {
     return occurrence.meeting().id() + "/" + occurrence.day();
   }
 
-  private Event event(WallBlock block) {
+  private Event event(WallBlock block, Map<Part, PartStat> mine) {
     var occurrence = block.occurrence();
+    var answer = Optional.ofNullable(mine.get(occurrence.alone()));
     return new Event(
         id(occurrence),
         occurrence.title(),
         WALL.format(block.start()),
         WALL.format(block.end()),
-        label(occurrence),
+        label(occurrence, answer),
         movable(occurrence),
-        occurrence.cancelled());
+        occurrence.cancelled(),
+        answer.map(AnswerFields::lower).orElse(""));
   }
 
   /** By who organizes it, if it has a time and takes place. */
@@ -74,11 +83,15 @@ final class CalendarPages {
         && !occurrence.meeting().cancelled();
   }
 
-  private String label(OccurrenceDetails occurrence) {
+  private String label(OccurrenceDetails occurrence, Optional<PartStat> answer) {
     var when = spoken(occurrence);
-    return occurrence.cancelled()
-        ? translate.get("calendar.event.cancelled", occurrence.title(), when)
-        : translate.get("calendar.event", occurrence.title(), when);
+    if (occurrence.cancelled()) {
+      return translate.get("calendar.event.cancelled", occurrence.title(), when);
+    }
+    var label = translate.get("calendar.event", occurrence.title(), when);
+    return answer
+        .map(given -> translate.get("calendar.event.answer." + AnswerFields.lower(given), label))
+        .orElse(label);
   }
 
   private String spoken(OccurrenceDetails occurrence) {

@@ -5,6 +5,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.MeetingFilter.Kind;
 import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.RepeatText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -73,9 +74,16 @@ record CalendarState(Mode mode, LocalDate date, MeetingFilter filter) {
 
   /** The address, without what is not special in it. */
   QueryParameters address() {
+    return address(LocalDate.MIN);
+  }
+
+  /** The address that shows the same later on: today is no date, but whatever day it is then. */
+  QueryParameters address(LocalDate today) {
     var parameters = new LinkedHashMap<String, List<String>>();
     parameters.put("view", List.of(mode.code()));
-    parameters.put("date", List.of(date.toString()));
+    if (!date.equals(today)) {
+      parameters.put("date", List.of(date.toString()));
+    }
     if (!filter.text().isEmpty()) {
       parameters.put("search", List.of(filter.text()));
     }
@@ -125,26 +133,33 @@ record CalendarState(Mode mode, LocalDate date, MeetingFilter filter) {
   }
 
   /** What is shown, in words: a day, from when to when, a month. */
-  String title(Reading reading, MeetingWhen.Translate translate) {
+  String title(Reading reading, RepeatText.Translate translate) {
     return switch (mode) {
       case DAY -> reading.longDate(date);
       case LIST -> translate.get("calendar.from", reading.longDate(date));
       case WEEK -> {
         var range = range(reading.locale());
         var last = range.to().minusDays(1);
-        var first = DateTimeFormatter.ofPattern(untilNamed(range.from(), last), reading.locale());
-        yield translate.get("calendar.week", first.format(range.from()), reading.date(last));
+        var first = untilNamed(range.from(), last, reading);
+        yield translate.get("calendar.week", first, reading.date(last), number(range.from()));
       }
       case MONTH -> DateTimeFormatter.ofPattern("LLLL uuuu", reading.locale()).format(date);
     };
   }
 
+  /** Of a week, as Europe counts them (ISO 8601). */
+  private static String number(LocalDate monday) {
+    return String.valueOf(monday.get(WeekFields.ISO.weekOfWeekBasedYear()));
+  }
+
   /** Of the first of two days, what the second does not say as well. */
-  private static String untilNamed(LocalDate first, LocalDate last) {
+  private static String untilNamed(LocalDate first, LocalDate last, Reading reading) {
     if (first.getYear() != last.getYear()) {
-      return "d MMMM uuuu";
+      return reading.date(first);
     }
-    return first.getMonth() == last.getMonth() ? "d" : "d MMMM";
+    return first.getMonth() == last.getMonth()
+        ? reading.dayNumber(first)
+        : reading.dayOfMonth(first);
   }
 
   private static Optional<LocalDate> date(String text) {

@@ -23,6 +23,11 @@ class EditDialog extends Dialog {
               edit.accept(part.getValue());
             });
     next.addThemeName("primary");
+    addOpenedChangeListener(event -> {
+      if (event.isOpened()) {
+        PartChoice.focus(part);
+      }
+    });
     getFooter().add(back, next);
   }
 }

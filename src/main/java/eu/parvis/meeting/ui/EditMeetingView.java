@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -64,7 +65,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     var save = new Button(getTranslation("meeting.edit.submit"), _ -> save());
     save.addThemeName("primary");
     save.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
-    var back = new Anchor("/", getTranslation("meeting.form.back"));
+    var back =
+        new Anchor(CalendarPlace.link(UI.getCurrentOrThrow()), getTranslation("meeting.form.back"));
     back.addClassName("button-link");
     var actions = new Div(save, back);
     actions.addClassName("form-actions");
@@ -133,15 +135,17 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     plan.flatMap(read -> invitation.map(told -> new Edit(read, told, true))).ifPresent(this::ask);
   }
 
-  /** Shows who gets what first, if anybody does. */
+  /** Shows what is lost and who gets what first, if anything is, or anybody does. */
   private void ask(Edit edit) {
     var draft = current();
     var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
-    if (notices.isEmpty()) {
+    var loss = meetings.lossOfEdit(draft.part(), edit.plan(), organizer.id());
+    if (notices.isEmpty() && loss.nothing()) {
       store(draft, edit);
     } else {
       TellDialog.ofEdit(
               edit.plan().title(),
+              new LossList(loss, organizer.reading()),
               notices,
               told -> store(draft, new Edit(edit.plan(), edit.invitation(), told)))
           .open();
@@ -183,7 +187,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   }
 
   private void leave(String message) {
-    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class));
+    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class, CalendarPlace.of(ui)));
     Toast.show(message);
   }
 

@@ -40,6 +40,9 @@ class FeedSection extends Section {
     copy.setText(getTranslation("feed.copy"));
     copy.addThemeName("primary");
     copy.setVisible(false);
+    addClassName("feed");
+    create.addClassName("feed-create");
+    revoke.addClassName("feed-revoke");
     create.addClickListener(_ -> create());
     revoke.setText(getTranslation("feed.revoke"));
     revoke.addClickListener(_ -> confirm("feed.revoke", this::end));

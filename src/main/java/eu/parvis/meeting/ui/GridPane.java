@@ -75,7 +75,7 @@ class GridPane extends Div implements CalendarGrid.Actions {
 
   private void draw() {
     var pages = new CalendarPages(shown.reading(), this::getTranslation);
-    grid.show(pages.page(state, found));
+    grid.show(pages.page(state, found, shown.mine(found)));
   }
 
   /** Speaks what came, as the focus stays where it is. */
@@ -91,6 +91,16 @@ class GridPane extends Div implements CalendarGrid.Actions {
     grid.catchFocus();
   }
 
+  /** Goes to an occurrence; false if it is not shown. */
+  boolean focus(OccurrenceDetails occurrence) {
+    var id = CalendarPages.id(occurrence);
+    var shows = find(id).isPresent();
+    if (shows) {
+      grid.focusEvent(id);
+    }
+    return shows;
+  }
+
   private Optional<OccurrenceDetails> find(String id) {
     return found.stream().filter(occurrence -> CalendarPages.id(occurrence).equals(id)).findFirst();
   }
@@ -99,9 +109,8 @@ class GridPane extends Div implements CalendarGrid.Actions {
   public void open(String id) {
     find(id)
         .ifPresent(occurrence -> {
-          var dialog =
-              new OccurrenceDialog(
-                  occurrence, shown.reading(), shown.link(occurrence), shown.now(), changes);
+          var listed = shown.listed(List.of(occurrence)).getFirst();
+          var dialog = new OccurrenceDialog(listed, shown, changes);
           dialog.addOpenedChangeListener(event -> {
             if (!event.isOpened()) {
               grid.focusEvent(id);

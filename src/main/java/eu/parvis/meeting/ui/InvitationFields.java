@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -8,6 +9,7 @@ import eu.parvis.account.People;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.Invitation;
+import eu.parvis.meeting.Reminder;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ class InvitationFields extends Div {
   private final TextArea description = new TextArea();
   private final AttendeeFields attendees;
   private final Checkbox guestList = new Checkbox();
+  private final CheckboxGroup<Reminder> reminders = new CheckboxGroup<>();
 
   InvitationFields(People people, Consumer<Announcement> announce) {
     this.attendees = new AttendeeFields(people, announce);
@@ -29,7 +32,12 @@ class InvitationFields extends Div {
     description.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     description.addValueChangeListener(_ -> description.setInvalid(false));
     guestList.setLabel(getTranslation("meeting.attendee.guest-list"));
-    add(description, attendees, guestList);
+    reminders.setLabel(getTranslation("reminder.label"));
+    reminders.setHelperText(getTranslation("reminder.help"));
+    reminders.setItems(Reminder.values());
+    reminders.setItemLabelGenerator(one -> ReminderText.of(one, this::getTranslation));
+    reminders.setValue(Reminder.USUAL);
+    add(description, attendees, guestList, reminders);
   }
 
   /** Whoever organizes the meeting is there anyway. */
@@ -41,6 +49,7 @@ class InvitationFields extends Div {
     description.setValue(invitation.description());
     attendees.show(invitation.attendees());
     guestList.setValue(invitation.guestListShown());
+    reminders.setValue(invitation.reminders());
   }
 
   /**
@@ -62,6 +71,8 @@ class InvitationFields extends Div {
     var invited = attendees.read(focus && !tooLong);
     return tooLong
         ? Optional.empty()
-        : invited.map(all -> new Invitation(description.getValue(), guestList.getValue(), all));
+        : invited.map(all ->
+            new Invitation(
+                description.getValue(), guestList.getValue(), reminders.getValue(), all));
   }
 }

@@ -55,7 +55,9 @@ class InviteeRow extends ListItem {
     var address = new Span(invitee.email().value());
     if (invitee.name().isEmpty()) {
       address.addClassName("person-name");
-      return new Div(address);
+      var alone = new Div(address);
+      alone.addClassName("person-text");
+      return alone;
     }
     var name = new Span(invitee.name());
     name.addClassName("person-name");

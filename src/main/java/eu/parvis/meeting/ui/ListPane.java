@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.OccurrenceDetails;
 import java.time.Instant;
+import java.util.List;
 
 /** The calendar as two lists: what is to come from now or from a day on, and what was before. */
 class ListPane extends Div {
@@ -26,16 +27,17 @@ class ListPane extends Div {
         new MeetingList(
             "upcoming",
             (after, most) -> calendar.upcoming(person, from, filter, after, most),
-            this::row);
+            this::rows);
     past =
         new MeetingList(
-            "past", (after, most) -> calendar.past(person, from, filter, after, most), this::row);
+            "past", (after, most) -> calendar.past(person, from, filter, after, most), this::rows);
     add(upcoming, past);
   }
 
-  private MeetingRow row(OccurrenceDetails occurrence) {
-    return new MeetingRow(
-        occurrence, shown.reading(), shown.link(occurrence), shown.now(), actions);
+  private List<MeetingRow> rows(List<OccurrenceDetails> occurrences) {
+    return shown.listed(occurrences).stream()
+        .map(listed -> new MeetingRow(listed, shown, actions))
+        .toList();
   }
 
   /** What is shown next are other lists. */
@@ -64,6 +66,13 @@ class ListPane extends Div {
 
   void focus() {
     upcoming.focusHeading();
+  }
+
+  /** Goes to the row of an occurrence, or to the beginning if it is in none. */
+  void focus(OccurrenceDetails occurrence) {
+    if (!upcoming.focusRow(occurrence) && !past.focusRow(occurrence)) {
+      focus();
+    }
   }
 
   void catchFocus() {

@@ -2,8 +2,13 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.meeting.Answer;
+import eu.parvis.meeting.AnswerOutcome;
+import eu.parvis.meeting.Attendees;
+import eu.parvis.meeting.Deletion;
 import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.Edit;
+import eu.parvis.meeting.Loss;
 import eu.parvis.meeting.MeetingChanged;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingGone;
@@ -12,6 +17,8 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +29,22 @@ class MeetingChanges implements MeetingRow.Actions {
 
   private final Component view;
   private final Meetings meetings;
+  private final Attendees attendees;
+  private final Clock clock;
   private final PersonProfile person;
   private final Place place;
 
-  MeetingChanges(Component view, Meetings meetings, PersonProfile person, Place place) {
+  MeetingChanges(
+      Component view,
+      Meetings meetings,
+      Attendees attendees,
+      Clock clock,
+      PersonProfile person,
+      Place place) {
     this.view = view;
     this.meetings = meetings;
+    this.attendees = attendees;
+    this.clock = clock;
     this.person = person;
     this.place = place;
   }
@@ -41,6 +58,9 @@ class MeetingChanges implements MeetingRow.Actions {
     /** Takes the focus: what had it is gone. */
     void focus();
 
+    /** Takes the focus to an occurrence that was drawn anew, if it is still there. */
+    void focus(OccurrenceDetails occurrence);
+
     /** Takes the focus, if news that closes has it. */
     void catchFocus();
   }
@@ -52,7 +72,7 @@ class MeetingChanges implements MeetingRow.Actions {
       Toast.offer(
           text("meeting.schedule.done", meeting.title()),
           text("calendar.move.undo"),
-          () -> deleteNow(meeting, false),
+          () -> deleteNow(new Part.All(meeting.id()), meeting.version(), meeting.title(), false),
           place::catchFocus);
     });
   }
@@ -77,7 +97,7 @@ class MeetingChanges implements MeetingRow.Actions {
 
   @Override
   public void cancel(OccurrenceDetails occurrence) {
-    new CancelDialog(
+    RemovalDialog.ofCancel(
             occurrence,
             part -> meetings.noticesOfCancel(part, person.id()),
             (part, told) -> cancelNow(occurrence, part, told))
@@ -89,36 +109,74 @@ class MeetingChanges implements MeetingRow.Actions {
       meetings.cancel(part, occurrence.meeting().version(), told, person.id());
       Toast.show(text("meeting.cancel.done", occurrence.title()));
     });
-    place.focus();
+    place.focus(occurrence);
   }
 
   @Override
   public void delete(OccurrenceDetails occurrence) {
     var meeting = occurrence.meeting();
-    var notices = meetings.noticesOfCancel(new Part.All(meeting.id()), person.id());
+    if (meeting.repeats() != null && !meeting.cancelled()) {
+      RemovalDialog.ofPart(
+              occurrence,
+              part -> meetings.noticesOfCancel(part, person.id()),
+              (part, told) -> deleteNow(part, meeting.version(), occurrence.title(), told))
+          .open();
+      return;
+    }
+    var whole = new Part.All(meeting.id());
+    var notices = meetings.noticesOfCancel(whole, person.id());
     if (notices.isEmpty()) {
-      deleteNow(meeting, false);
+      deleteNow(whole, meeting.version(), meeting.title(), false);
     } else {
-      TellDialog.ofDeletion(meeting.title(), notices, told -> deleteNow(meeting, told)).open();
+      TellDialog.ofDeletion(
+              meeting.title(),
+              notices,
+              told -> deleteNow(whole, meeting.version(), meeting.title(), told))
+          .open();
     }
   }
 
-  private void deleteNow(MeetingDetails meeting, boolean told) {
+  private void deleteNow(Part part, long version, String title, boolean told) {
     attempt(() -> {
-      meetings.delete(meeting.id(), meeting.version(), told, person.id());
+      var deleted = meetings.delete(part, version, told, person.id());
       Toast.offer(
-          text("meeting.delete.done", meeting.title()),
+          text("meeting.delete.done", title),
           text("meeting.delete.undo"),
-          () -> restore(meeting),
+          () -> restore(deleted, title),
           place::catchFocus);
     });
   }
 
-  private void restore(MeetingDetails meeting) {
+  private void restore(Deletion deleted, String title) {
     attempt(() -> {
-      meetings.restore(meeting.id(), person.id());
-      Toast.show(text("meeting.delete.undone", meeting.title()));
+      meetings.restore(deleted, person.id());
+      Toast.show(text("meeting.delete.undone", title));
     });
+  }
+
+  @Override
+  public void answer(OccurrenceDetails occurrence, PartStat partStat) {
+    if (occurrence.meeting().repeats() == null) {
+      answerNow(occurrence, partStat, true);
+    } else {
+      new AnswerDialog(occurrence, partStat, whole -> answerNow(occurrence, partStat, whole))
+          .open();
+    }
+  }
+
+  private void answerNow(OccurrenceDetails occurrence, PartStat partStat, boolean whole) {
+    var meeting = occurrence.meeting();
+    var sequence = whole ? meeting.sequence() : occurrence.sequence();
+    var answer = new Answer(partStat, "", sequence, clock.instant());
+    var day = whole ? null : occurrence.day();
+    var outcome =
+        attendees
+            .find(meeting.id(), person.id())
+            .map(me -> attendees.answer(me.id(), person.id(), day, answer))
+            .orElse(AnswerOutcome.GONE);
+    place.refresh();
+    Toast.show(text(AnswerFields.outcome(outcome, partStat)));
+    place.focus(occurrence);
   }
 
   @Override
@@ -140,27 +198,31 @@ class MeetingChanges implements MeetingRow.Actions {
     }
   }
 
-  /** Shows who gets what first, if anybody does. */
+  /** Shows what is lost and who gets what first, if anything is, or anybody does. */
   private void ask(Moving moving, Part part, Runnable kept) {
     attempt(() -> {
       var draft = meetings.draft(part, person.id()).orElseThrow(MeetingGone::new);
       var edit = new Edit(moving.plan(draft), draft.invitation(), false);
       var notices = meetings.noticesOfEdit(part, edit, person.id());
-      if (notices.isEmpty()) {
+      var loss = meetings.lossOfEdit(part, edit.plan(), person.id());
+      if (notices.isEmpty() && loss.nothing()) {
         moveNow(moving, draft, edit);
       } else {
-        askToTell(moving, draft, edit, notices, kept);
+        askToTell(moving, draft, edit, new Asked(loss, notices), kept);
       }
     });
   }
 
-  private void askToTell(
-      Moving moving, Draft draft, Edit edit, List<Notice> notices, Runnable kept) {
+  /** What is shown before a move. */
+  private record Asked(Loss loss, List<Notice> notices) {}
+
+  private void askToTell(Moving moving, Draft draft, Edit edit, Asked asked, Runnable kept) {
     var answered = new AtomicBoolean();
     var dialog =
         TellDialog.ofEdit(
             edit.plan().title(),
-            notices,
+            new LossList(asked.loss(), person.reading()),
+            asked.notices(),
             told -> {
               answered.set(true);
               var chosen = new Edit(edit.plan(), edit.invitation(), told);
@@ -181,16 +243,19 @@ class MeetingChanges implements MeetingRow.Actions {
     Toast.offer(
         text("calendar.move.done", occurrence.title(), when),
         text("calendar.move.undo"),
-        () -> moveBack(draft, stored, edit.told()),
+        () -> moveBack(occurrence.meeting(), draft, stored, edit.told()),
         place::catchFocus);
   }
 
-  /** Following occurrences have become a meeting of their own: all of it goes back. */
-  private void moveBack(Draft before, MeetingDetails stored, boolean told) {
-    var part = before.part() instanceof Part.One ? before.part() : new Part.All(stored.id());
+  /** Following occurrences have become a meeting of their own: they come back to their series. */
+  private void moveBack(MeetingDetails series, Draft before, MeetingDetails stored, boolean told) {
     attempt(() -> {
-      var edit = new Edit(before.plan(), before.invitation(), told);
-      meetings.edit(part, stored.version(), edit, person.id());
+      if (before.part() instanceof Part.Following following) {
+        meetings.rejoin(following, series, stored, told, person.id());
+      } else {
+        var edit = new Edit(before.plan(), before.invitation(), told);
+        meetings.edit(before.part(), stored.version(), edit, person.id());
+      }
       Toast.show(text("calendar.move.undone", before.plan().title()));
     });
     place.focus();

@@ -25,11 +25,11 @@ class MeetingList extends Section {
   private final Button more;
   private final H2 heading = new H2();
   private final transient Fetch fetch;
-  private final transient Function<OccurrenceDetails, MeetingRow> row;
+  private final transient Function<List<OccurrenceDetails>, List<MeetingRow>> rows;
 
-  MeetingList(String id, Fetch fetch, Function<OccurrenceDetails, MeetingRow> row) {
+  MeetingList(String id, Fetch fetch, Function<List<OccurrenceDetails>, List<MeetingRow>> rows) {
     this.fetch = fetch;
-    this.row = row;
+    this.rows = rows;
     addClassName("meetings");
     heading.setId("meetings-" + id);
     heading.getElement().setAttribute("tabindex", "-1");
@@ -65,12 +65,24 @@ class MeetingList extends Section {
   /** One meeting more than is shown tells whether there are more. */
   private void append(int most) {
     var found = fetch.after(list.getComponentCount(), most + 1);
-    found.stream().limit(most).map(row).forEach(list::add);
+    rows.apply(found.stream().limit(most).toList()).forEach(list::add);
     more.setVisible(found.size() > most);
   }
 
   void focusHeading() {
     heading.getElement().callJsFunction("focus");
+  }
+
+  /** False if it is in no row. */
+  boolean focusRow(OccurrenceDetails occurrence) {
+    var row =
+        list.getChildren()
+            .filter(MeetingRow.class::isInstance)
+            .map(MeetingRow.class::cast)
+            .filter(shown -> shown.shows(occurrence))
+            .findFirst();
+    row.ifPresent(MeetingRow::focusTitle);
+    return row.isPresent();
   }
 
   /** The heading takes the focus of what goes away; who is elsewhere on the page stays there. */

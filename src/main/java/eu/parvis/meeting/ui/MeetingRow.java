@@ -11,48 +11,47 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
-import eu.parvis.meeting.Standing;
+import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One meeting in a list: when, what, and what one can do with it. */
 class MeetingRow extends ListItem {
 
+  private static final Duration SOON = Duration.ofMinutes(30);
+
+  private final transient Listed listed;
   private final transient OccurrenceDetails occurrence;
   private final Reading reading;
   private final H3 title;
   private final boolean unfolded;
 
-  MeetingRow(
-      OccurrenceDetails occurrence, Reading reading, String link, Instant now, Actions actions) {
-    this(occurrence, reading, link, now, actions, false);
+  MeetingRow(Listed listed, Shown shown, Actions actions) {
+    this(listed, shown, actions, false);
   }
 
   /**
    * @param unfolded whether all actions stand in the row: a dialog keeps the focus from a menu
    */
-  MeetingRow(
-      OccurrenceDetails occurrence,
-      Reading reading,
-      String link,
-      Instant now,
-      Actions actions,
-      boolean unfolded) {
+  MeetingRow(Listed listed, Shown shown, Actions actions, boolean unfolded) {
+    this.listed = listed;
+    this.occurrence = listed.occurrence();
     this.unfolded = unfolded;
-    this.occurrence = occurrence;
-    this.reading = reading;
+    this.reading = shown.reading();
     this.title = new H3(new Anchor(MeetingView.path(occurrence), occurrence.title()));
     title.getElement().setAttribute("tabindex", "-1");
     addClassName("meeting");
     if (occurrence.cancelled()) {
       addClassName("cancelled");
     }
-    add(leaf(), description(link, now), buttons(link, actions));
+    var link = shown.link(occurrence);
+    add(leaf(), description(link, shown.now()), buttons(link, shown.now(), actions));
   }
 
-  /** What the owner of the list does with a meeting. */
+  /** What the reader of the list does with a meeting. */
   interface Actions {
     void edit(OccurrenceDetails occurrence);
 
@@ -63,6 +62,12 @@ class MeetingRow extends ListItem {
     void duplicate(OccurrenceDetails occurrence);
 
     void delete(OccurrenceDetails occurrence);
+
+    void answer(OccurrenceDetails occurrence, PartStat partStat);
+  }
+
+  boolean shows(OccurrenceDetails other) {
+    return occurrence.alone().equals(other.alone());
   }
 
   void focusTitle() {
@@ -102,7 +107,24 @@ class MeetingRow extends ListItem {
     var address = new Paragraph(link.substring(link.indexOf("://") + 3));
     address.addClassName("meeting-link");
     description.add(address);
+    responses().ifPresent(description::add);
     return description;
+  }
+
+  /** Who comes, for who organizes; one's own answer, for who is invited. */
+  private Optional<Component> responses() {
+    if (occurrence.cancelled()) {
+      return Optional.empty();
+    }
+    if (!listed.counts().isEmpty()) {
+      return Optional.of(new ResponseCounts(listed.counts()));
+    }
+    return Optional.ofNullable(listed.mine())
+        .map(mine -> {
+          var badge = badge("meeting.attendee.mine." + AnswerFields.lower(mine), "mine");
+          badge.addClassName(ResponseCounts.meaning(mine));
+          return badge;
+        });
   }
 
   private Optional<Span> badge(Instant now) {
@@ -122,24 +144,37 @@ class MeetingRow extends ListItem {
     return badge;
   }
 
-  private Component buttons(String link, Actions actions) {
+  private Component buttons(String link, Instant now, Actions actions) {
     var buttons = new Div();
     buttons.addClassName("meeting-actions");
     if (!occurrence.cancelled()) {
-      buttons.add(join(), copy(link));
+      buttons.add(join(now), copy(link));
     }
-    if (occurrence.standing().organizes()) {
-      buttons.add(unfolded ? unfolded(actions) : more(actions));
+    var menu = new MeetingMenu(listed, now, actions);
+    if (unfolded) {
+      menu.addClassName("menu-unfolded");
+      buttons.add(menu);
+    } else if (!menu.isEmpty()) {
+      buttons.add(more(menu));
     }
     return buttons;
   }
 
-  private Anchor join() {
+  /** Stands out where somebody may be waiting. */
+  private Anchor join(Instant now) {
     var join = new Anchor("/" + occurrence.meeting().slug(), getTranslation("meeting.join"));
     join.setRouterIgnore(true);
-    join.addClassNames("button-link", "primary");
+    join.addClassName("button-link");
+    join.setClassName("primary", isNear(now));
     join.setAriaLabel(getTranslation("meeting.join.named", occurrence.title()));
     return join;
+  }
+
+  private boolean isNear(Instant now) {
+    var when = occurrence.when();
+    return when != null
+        && now.plus(SOON).isAfter(when.start().toInstant())
+        && now.isBefore(when.end().toInstant());
   }
 
   private Button copy(String link) {
@@ -149,7 +184,7 @@ class MeetingRow extends ListItem {
     return copy;
   }
 
-  private Component more(Actions actions) {
+  private Component more(MeetingMenu menu) {
     var id = "more-%s-%s".formatted(occurrence.meeting().id(), occurrence.day());
     var open = new NativeButton("⋯");
     open.setAriaLabel(
@@ -158,55 +193,10 @@ class MeetingRow extends ListItem {
             : getTranslation("meeting.more", occurrence.title()));
     open.addClassNames("menu-button", "icon");
     open.getElement().setAttribute("popovertarget", id);
-    var menu = menu(actions);
     menu.setId(id);
     menu.addClassName("menu");
     menu.getElement().setAttribute("popover", "auto");
     return new Div(open, menu);
-  }
-
-  private Component unfolded(Actions actions) {
-    var menu = menu(actions);
-    menu.addClassName("menu-unfolded");
-    return menu;
-  }
-
-  private Div menu(Actions actions) {
-    var menu = new Div();
-    if (occurrence.standing().organizes()
-        && !occurrence.cancelled()
-        && !occurrence.meeting().cancelled()) {
-      menu.add(action("meeting.edit", actions::edit));
-      if (CalendarPages.movable(occurrence)) {
-        menu.add(action("calendar.move", actions::move));
-      }
-      menu.add(action("meeting.cancel", actions::cancel));
-    }
-    if (occurrence.standing().organizes() && occurrence.when() != null) {
-      menu.add(action("meeting.duplicate", actions::duplicate));
-    }
-    if (occurrence.standing() == Standing.ORGANIZER) {
-      if (occurrence.when() != null && !occurrence.cancelled()) {
-        menu.add(download());
-      }
-      menu.add(action(series() ? "meeting.delete.series" : "meeting.delete", actions::delete));
-    }
-    return menu;
-  }
-
-  /** A file for another calendar. */
-  private Anchor download() {
-    var path = "/meetings/%s/%s.ics".formatted(occurrence.meeting().id(), occurrence.day());
-    var download = new Anchor(path, getTranslation("feed.download"));
-    download.setRouterIgnore(true);
-    download.getElement().setAttribute("download", true);
-    return download;
-  }
-
-  private NativeButton action(String key, Consumer<OccurrenceDetails> action) {
-    var button = new NativeButton(getTranslation(key), _ -> action.accept(occurrence));
-    button.getElement().setAttribute("data-action", key.substring(key.indexOf('.') + 1));
-    return button;
   }
 
   private boolean series() {

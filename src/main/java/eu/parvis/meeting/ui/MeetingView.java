@@ -2,6 +2,7 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -30,6 +31,7 @@ import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.mail.Fate;
 import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;
@@ -102,7 +104,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   private void show(MeetingPage page) {
     title = page.one().map(OccurrenceDetails::title).orElse(page.meeting().title());
     removeAll();
-    add(header(page), facts(page));
+    add(back(), header(page), facts(page));
     if (!page.meeting().description().isEmpty()) {
       add(description(page));
     }
@@ -123,6 +125,14 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
           page.standing().organizes() ? outbox.fates(page.meeting().id().value()) : List.<Fate>of();
       answers.add(new AnswerList(page.attendees(), fates, person.reading()));
     }
+  }
+
+  private Component back() {
+    var link =
+        new Anchor(
+            CalendarPlace.link(UI.getCurrentOrThrow()), "‹ " + getTranslation("meeting.back"));
+    link.addClassName("back-link");
+    return link;
   }
 
   private Component header(MeetingPage page) {
@@ -174,7 +184,27 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var address = new Paragraph(link.substring(link.indexOf("://") + 3));
     address.addClassName("meeting-link");
     facts.add(address);
+    download(page).ifPresent(facts::add);
     return facts;
+  }
+
+  /** A file for another calendar. */
+  private Optional<Component> download(MeetingPage page) {
+    var once =
+        Optional.ofNullable(page.meeting().when())
+            .filter(_ -> page.meeting().repeats() == null)
+            .map(when -> when.start().toLocalDate());
+    return page.one()
+        .map(OccurrenceDetails::day)
+        .or(() -> once)
+        .filter(_ -> page.meeting().when() != null && !page.cancelled())
+        .map(date -> {
+          var path = MeetingPaths.file(page.meeting().id(), date);
+          var file = new Anchor(path, getTranslation("feed.download"));
+          file.setRouterIgnore(true);
+          file.getElement().setAttribute("download", true);
+          return new Paragraph(file);
+        });
   }
 
   private Stream<String> lines(MeetingPage page) {
@@ -190,7 +220,8 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
             when.flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation)),
             Optional.ofNullable(meeting.repeats())
                 .map(new RepeatText(reading, this::getTranslation)::describe),
-            Optional.of(organizer))
+            Optional.of(organizer),
+            ReminderText.of(meeting.reminders(), this::getTranslation))
         .flatMap(Optional::stream);
   }
 
@@ -221,7 +252,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var sequence = part == null ? page.meeting().sequence() : page.sequence();
     var answer = new Answer(partStat, comment, sequence, clock.instant());
     var outcome = attendees.answer(me.id(), person.id(), part, answer);
-    Toast.show(getTranslation(text(outcome, partStat)));
+    Toast.show(getTranslation(AnswerFields.outcome(outcome, partStat)));
     page().ifPresent(now -> answered(now, outcome));
   }
 
@@ -235,14 +266,6 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     }
     mine.show(me.response());
     showAnswers(now);
-  }
-
-  private static String text(AnswerOutcome outcome, PartStat partStat) {
-    return switch (outcome) {
-      case TAKEN -> "meeting.attendee.answered." + AnswerFields.lower(partStat);
-      case STALE, OLDER -> "meeting.attendee.answered.stale";
-      case NOT_THEIRS, GONE -> "meeting.attendee.answered.gone";
-    };
   }
 
   @Override

@@ -3,18 +3,13 @@ package eu.parvis.meeting.ui;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.RepeatText.Translate;
 import java.util.Optional;
 
 /** Says when a meeting is, in the reader's zone, and in its own where that differs. */
-public final class MeetingWhen {
+final class MeetingWhen {
 
   private MeetingWhen() {}
-
-  /** How texts are looked up. */
-  public interface Translate {
-    /** The text of a key, with its arguments. */
-    String get(String key, Object... arguments);
-  }
 
   static String describe(OccurrenceDetails occurrence, Reading reading, Translate translate) {
     var when = occurrence.when();

@@ -16,10 +16,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
+import eu.parvis.meeting.Attendees;
 import eu.parvis.meeting.MeetingCalendar;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Responses;
 import eu.parvis.meeting.ui.CalendarState.Mode;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -45,6 +48,8 @@ class MeetingsView extends Div
   MeetingsView(
       Meetings meetings,
       MeetingCalendar calendar,
+      Responses responses,
+      Attendees attendees,
       MeetingLinks links,
       SignedIn signedIn,
       Clock clock,
@@ -54,14 +59,16 @@ class MeetingsView extends Div
     this.person = signedIn.current().orElseThrow();
     addClassNames("view", "calendar-view");
     state = new CalendarState(Mode.LIST, today(), MeetingFilter.NONE);
-    var changes = new MeetingChanges(this, meetings, person, this);
-    var shown = new Shown(calendar, person, links, clock);
+    var changes = new MeetingChanges(this, meetings, attendees, clock, person, this);
+    var shown = new Shown(calendar, responses, person, links, clock);
     list = new ListPane(shown, changes);
     grid = new GridPane(shown, changes, events, this::choose);
     bar = new CalendarBar(person.reading(), this::today, this::choose);
     filters = new CalendarFilters(filter -> choose(state.with(filter)));
     var quick = new QuickEntry(person.reading(), clock, changes::create);
-    add(header(), quick, bar, filters, list, grid);
+    var head = new Div(bar.heading(), filters);
+    head.addClassName("calendar-head");
+    add(header(), quick, bar, head, list, grid);
   }
 
   private Header header() {
@@ -126,6 +133,7 @@ class MeetingsView extends Div
 
   @Override
   public void refresh() {
+    CalendarPlace.keep(UI.getCurrentOrThrow(), state, today());
     bar.show(state);
     filters.show(state.filter());
     var listed = state.mode() == Mode.LIST;
@@ -144,6 +152,15 @@ class MeetingsView extends Div
     if (state.mode() == Mode.LIST) {
       list.focus();
     } else {
+      bar.focusTitle();
+    }
+  }
+
+  @Override
+  public void focus(OccurrenceDetails occurrence) {
+    if (state.mode() == Mode.LIST) {
+      list.focus(occurrence);
+    } else if (!grid.focus(occurrence)) {
       bar.focusTitle();
     }
   }

@@ -29,7 +29,9 @@ class MovePartDialog extends Dialog {
     go.addThemeName("primary");
     getFooter().add(back, go);
     addOpenedChangeListener(event -> {
-      if (!event.isOpened() && !moved) {
+      if (event.isOpened()) {
+        PartChoice.focus(part);
+      } else if (!moved) {
         kept.run();
       }
     });

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.parvis.kernel.NaturalOrder;
 import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.meeting.Part;
@@ -47,7 +48,7 @@ class NoticeList extends Div {
 
   private void add(Group group, List<String> names) {
     var list = new UnorderedList();
-    names.stream().map(ListItem::new).forEach(list::add);
+    names.stream().sorted(NaturalOrder.of(getLocale())).map(ListItem::new).forEach(list::add);
     var key = "meeting.notice." + group.reason().name().toLowerCase(Locale.ROOT);
     var text = getTranslation(group.rest() ? key + ".rest" : key);
     groups.add(new H3(getTranslation("meeting.notice.group", text, names.size())), list);

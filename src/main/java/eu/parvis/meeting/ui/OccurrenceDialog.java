@@ -3,23 +3,16 @@ package eu.parvis.meeting.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.UnorderedList;
-import eu.parvis.account.Reading;
 import eu.parvis.meeting.OccurrenceDetails;
-import java.time.Instant;
+import eu.parvis.meeting.PartStat;
 
 /** One occurrence of the grid: all that its row in the list says and does. */
 class OccurrenceDialog extends Dialog {
 
-  OccurrenceDialog(
-      OccurrenceDetails occurrence,
-      Reading reading,
-      String link,
-      Instant now,
-      MeetingRow.Actions actions) {
+  OccurrenceDialog(Listed listed, Shown shown, MeetingRow.Actions actions) {
     setWidth("36rem");
     setHeaderTitle(getTranslation("calendar.details"));
-    var row =
-        new MeetingRow(occurrence, reading, link, now, new Closing(actions, this::close), true);
+    var row = new MeetingRow(listed, shown, new Closing(actions, this::close), true);
     var list = new UnorderedList(row);
     list.addClassName("single");
     add(list);
@@ -58,6 +51,12 @@ class OccurrenceDialog extends Dialog {
     public void delete(OccurrenceDetails occurrence) {
       close.run();
       actions.delete(occurrence);
+    }
+
+    @Override
+    public void answer(OccurrenceDetails occurrence, PartStat partStat) {
+      close.run();
+      actions.answer(occurrence, partStat);
     }
   }
 }

@@ -56,8 +56,10 @@ class OutboxMailView extends Div implements HasUrlParameter<String>, HasDynamicT
         head(mail),
         OutboxView.banner(),
         section("mail.outbox.html", frame(mail)),
-        section("mail.outbox.plain", text(mail.plain())),
-        section("mail.outbox.calendar", text(mail.calendar())));
+        section("mail.outbox.plain", text(mail.plain())));
+    if (!mail.calendar().isEmpty()) {
+      add(section("mail.outbox.calendar", text(mail.calendar())));
+    }
   }
 
   private Header head(Mail mail) {

@@ -20,4 +20,11 @@ class PartChoice extends RadioButtonGroup<Part> {
             }));
     setValue(occurrence.alone());
   }
+
+  /** Goes to what is chosen of a group, which takes no focus itself. */
+  static void focus(RadioButtonGroup<?> group) {
+    group
+        .getElement()
+        .executeJs("setTimeout(() => this.querySelector('[checked] input')?.focus())");
+  }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingPlan;
+import eu.parvis.meeting.RepeatText;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -13,6 +13,7 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Recurrence.MonthlyOnWeekday;
+import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.ui.PlanReader.Field;
 import eu.parvis.meeting.ui.RepeatEntry.Ending;
 import eu.parvis.meeting.ui.RepeatEntry.Frequency;
@@ -56,6 +57,7 @@ class RepeatFields extends Div {
     frequency.setItemLabelGenerator(item -> getTranslation("meeting.repeats.choice." + word(item)));
     days.setItems(DayOfWeek.values());
     days.setItemLabelGenerator(texts::day);
+    days.addThemeName("horizontal");
     monthly.setItemLabelGenerator(this::name);
     ending.setItems(Ending.values());
     ending.setItemLabelGenerator(item -> getTranslation("meeting.repeats.end." + word(item)));

@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -64,12 +65,14 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     var schedule = new Button(getTranslation("meeting.schedule.submit"), _ -> schedule());
     schedule.addThemeName("primary");
     schedule.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
-    var back = new Anchor("/", getTranslation("meeting.form.back"));
+    var back =
+        new Anchor(CalendarPlace.link(UI.getCurrentOrThrow()), getTranslation("meeting.form.back"));
     back.addClassName("button-link");
     var actions = new Div(schedule, back);
     actions.addClassName("form-actions");
     var place = new Div(room);
     place.addClassName("form");
+    place.setVisible(room.isVisible());
     add(new H1(getTranslation("meeting.schedule.title")), form, place, invited, actions);
   }
 
@@ -111,7 +114,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
   private void store(Edit edit) {
     try {
       var meeting = meetings.schedule(organizer, edit, room.chosen());
-      getUI().ifPresent(ui -> ui.navigate(MeetingsView.class));
+      getUI().ifPresent(ui -> ui.navigate(MeetingsView.class, CalendarPlace.of(ui)));
       Toast.show(getTranslation("meeting.schedule.done", meeting.title()));
     } catch (MeetingGone _) {
       room.refuse();

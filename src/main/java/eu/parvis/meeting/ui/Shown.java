@@ -4,12 +4,23 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingCalendar;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
+import eu.parvis.meeting.Responses;
+import eu.parvis.meeting.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Whose meetings are shown, and from where they come. */
-record Shown(MeetingCalendar calendar, PersonProfile person, MeetingLinks links, Clock clock) {
+record Shown(
+    MeetingCalendar calendar,
+    Responses responses,
+    PersonProfile person,
+    MeetingLinks links,
+    Clock clock) {
 
   Reading reading() {
     return person.reading();
@@ -25,5 +36,23 @@ record Shown(MeetingCalendar calendar, PersonProfile person, MeetingLinks links,
 
   String link(OccurrenceDetails occurrence) {
     return links.of(occurrence.meeting().slug());
+  }
+
+  /** With the answers to them. */
+  List<Listed> listed(List<OccurrenceDetails> occurrences) {
+    var counts =
+        responses.counts(occurrences.stream().filter(one -> one.standing().organizes()).toList());
+    var mine = mine(occurrences);
+    return occurrences.stream()
+        .map(one ->
+            new Listed(one, counts.getOrDefault(one.alone(), Map.of()), mine.get(one.alone())))
+        .toList();
+  }
+
+  /** What the person answered, where they are invited. */
+  Map<Part, PartStat> mine(List<OccurrenceDetails> occurrences) {
+    return responses.of(
+        person.id(),
+        occurrences.stream().filter(one -> one.standing() != Standing.ORGANIZER).toList());
   }
 }

@@ -7,7 +7,10 @@ import eu.parvis.meeting.Notice;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Shows who gets what before a change is stored; the organizer may keep the mails back. */
+/**
+ * Shows what is lost and who gets what before a change is stored; the organizer may keep the mails
+ * back.
+ */
 class TellDialog extends Dialog {
 
   private final NoticeList list = new NoticeList();
@@ -20,7 +23,9 @@ class TellDialog extends Dialog {
     list.show(notices);
     setWidth("32rem");
     setHeaderTitle(getTranslation("meeting.notice." + key, title));
-    add(new Paragraph(getTranslation("meeting.notice." + key + ".text")), list);
+    var mails = new Paragraph(getTranslation("meeting.notice." + key + ".text"));
+    mails.setVisible(!notices.isEmpty());
+    add(mails, list);
     var back = new Button(getTranslation("meeting.form.back"), _ -> close());
     save.addClickListener(_ -> {
       close();
@@ -35,8 +40,10 @@ class TellDialog extends Dialog {
   }
 
   /** Before an edit. */
-  static TellDialog ofEdit(String title, List<Notice> notices, Consumer<Boolean> store) {
+  static TellDialog ofEdit(
+      String title, LossList losses, List<Notice> notices, Consumer<Boolean> store) {
     var dialog = new TellDialog("save", title, notices, store);
+    dialog.addComponentAsFirst(losses);
     dialog.save.setText(dialog.getTranslation("meeting.edit.submit"));
     dialog.save.addThemeName("primary");
     return dialog;

@@ -40,6 +40,9 @@ class HostileProviderTest extends ProviderTest {
         Arguments.of("invalid", "signed with a public key", token(PROVIDER.signer()::confused)),
         Arguments.of("invalid", "signed with a foreign key", token(PROVIDER.signer()::forged)),
         Arguments.of("invalid", "no token at all", token(_ -> "rubbish")),
+        Arguments.of("denied", "of a lower level", claims("acr", "eidas0")),
+        Arguments.of("denied", "of several levels", claims("acr", "eidas1 eidas2")),
+        Arguments.of("denied", "of no level", without("acr")),
         Arguments.of("invalid", "claims of another person", userInfo("sub", "another")),
         Arguments.of(
             "invalid",
@@ -159,6 +162,10 @@ class HostileProviderTest extends ProviderTest {
 
   private static Consumer<Mischief> claims(String claim, Object value) {
     return mischief -> mischief.idTokenClaims(claims -> claims.put(claim, value));
+  }
+
+  private static Consumer<Mischief> without(String claim) {
+    return mischief -> mischief.idTokenClaims(claims -> claims.remove(claim));
   }
 
   /** A time so many seconds from now, which the authorization server would not write. */

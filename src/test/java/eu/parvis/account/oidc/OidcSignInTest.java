@@ -50,7 +50,8 @@ class OidcSignInTest extends ProviderTest {
         .contains("response_type=code", "code_challenge_method=S256", "code_challenge=")
         .contains("state=", "nonce=", "scope=openid profile email")
         .contains("redirect_uri=" + base() + "/oidc/callback")
-        .doesNotContain("prompt", "acr_values");
+        .containsPattern("acr_values=eidas[12] eidas[12]")
+        .doesNotContain("prompt");
   }
 
   @Test

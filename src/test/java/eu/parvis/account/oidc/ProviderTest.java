@@ -33,6 +33,7 @@ abstract class ProviderTest {
     registry.add("parvis.oidc.client-id", () -> IdentityProvider.CLIENT_ID);
     registry.add("parvis.oidc.client-secret", () -> IdentityProvider.CLIENT_SECRET);
     registry.add("parvis.oidc.label", () -> "ProConnect");
+    registry.add("parvis.oidc.acr-values", () -> "eidas1,eidas2");
     registry.add("parvis.oidc.silent", () -> "true");
     registry.add("parvis.account.domains", () -> "ville.example");
   }

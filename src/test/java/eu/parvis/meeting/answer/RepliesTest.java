@@ -81,6 +81,18 @@ class RepliesTest {
   void aProposalOfAnotherTimeIsAMaybeWithItsWord() throws Exception {
     assertThat(take(mail("exchange-series", invited.first(), 0))).isEqualTo(ReplyOutcome.TAKEN);
     assertThat(guest.partStat(invited, null)).isEqualTo(PartStat.TENTATIVE);
+    var day = invited.organizer().reading().longDate(invited.first());
+    assertThat(guest.comment(invited))
+        .isEqualTo(
+            "Propose un autre horaire\u00a0: %s, 14:00 – 15:00. Plutôt à 14 h ?".formatted(day));
+  }
+
+  @Test
+  void whatProposesTheTimeThatWasAskedAboutProposesNone() throws Exception {
+    var mail = mail("exchange-series", invited.first(), 0).replace("T140000", "T100000");
+    take(mail);
+    assertThat(guest.comment(invited)).isEqualTo("Plutôt à 14 h ?");
+    take(mail.replaceAll("DTSTART;TZID=R[^\n]*\n", "DTSTART:yesterday\n"));
     assertThat(guest.comment(invited)).isEqualTo("Plutôt à 14 h ?");
   }
 

@@ -83,6 +83,17 @@ class InvitationMailTest {
   }
 
   @Test
+  void theAgendaIsFormattedWhereTextCanBe() throws Exception {
+    series(false, guest());
+    var mail = mail(GUEST);
+    assertThat(mail.html()).contains("<strong>Money</strong>", "href=\"https://v.example\"");
+    assertThat(mail.plain()).contains("1. Money").doesNotContain("**");
+    assertThat(calendar(mail).getEvents().getFirst().getDescription().getValue())
+        .contains("1. Money")
+        .doesNotContain("**");
+  }
+
+  @Test
   void guestsKnowOfEachOtherWhereTheOrganizerSaysSo() throws Exception {
     series(true, Invitee.required(sam.email(), "Sam"), guest());
     var mail = mail(GUEST);
@@ -193,7 +204,8 @@ class InvitationMailTest {
         new Recurrence(
             new Recurrence.Weekly(Set.of(DayOfWeek.TUESDAY)), 1, new Recurrence.After(10));
     var plan = new MeetingPlan("Budget", at(first, 10), weekly);
-    var invitation = new Invitation("1. Money", shown, List.of(invitees));
+    var invitation =
+        new Invitation("1. **Money**\n2. [Votes](https://v.example)", shown, List.of(invitees));
     return meetings.schedule(camille, new Edit(plan, invitation, true), null);
   }
 

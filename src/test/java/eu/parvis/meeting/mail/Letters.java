@@ -55,7 +55,7 @@ final class Letters {
         "1. Budget <2027> & suites\n2. Divers",
         List.of("Camille Roux", "Paul Dubois"),
         occasion.comes() ? answers() : null,
-        List.of(event(meeting, reader, when)));
+        occasion.schedules() ? List.of(event(meeting, reader, when)) : List.of());
   }
 
   private static AnswerLinks answers() {

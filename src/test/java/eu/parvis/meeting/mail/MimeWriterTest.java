@@ -61,7 +61,7 @@ class MimeWriterTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REMINDER")
   void theMethodIsTheSameInBothPlaces(Occasion occasion) throws Exception {
     var part = calendar(french(occasion));
     var method = occasion.comes() ? "REQUEST" : "CANCEL";
@@ -117,6 +117,13 @@ class MimeWriterTest {
   }
 
   @Test
+  void theFirstLineLeadsToTheMeeting() throws Exception {
+    var text = (String) alternative(french(Occasion.INVITED)).getBodyPart(0).getContent();
+    assertThat(text.lines().findFirst().orElseThrow())
+        .isEqualTo("Rejoindre la réunion\u00a0: " + Letters.LINK);
+  }
+
+  @Test
   void whoLivesElsewhereReadsBothTimes() throws Exception {
     var letter = Letters.english(MEETING, Occasion.TIME_CHANGED, "odile@example.org");
     var message = read(writer.write(MAIL, letter, NOW));
@@ -135,6 +142,20 @@ class MimeWriterTest {
         .doesNotContain("Rejoindre", "Viendrez-vous");
     assertThat((String) alternative.getBodyPart(1).getContent())
         .doesNotContain("Rejoindre", "Viendrez-vous");
+  }
+
+  @Test
+  void aReminderBeginsWithTheLinkAndIsNoNewsForCalendars() throws Exception {
+    var letter = Letters.english(MEETING, Occasion.REMINDER, "odile@example.org");
+    var message = read(writer.write(MAIL, letter, NOW));
+    var texts = multipart(message, "multipart/alternative", 2);
+    assertThat((String) texts.getBodyPart(0).getContent())
+        .startsWith("Join the meeting: " + Letters.LINK)
+        .containsOnlyOnce(Letters.LINK.toString())
+        .contains("For you: Wednesday 2 December 2026, 04:00 – 05:00");
+    assertThat((String) texts.getBodyPart(1).getContent()).contains(Letters.LINK.toString());
+    assertThat(message.getSubject()).startsWith("Reminder: ").endsWith("2 December 2026 at 04:00");
+    assertThat(Mail.read(writer.write(MAIL, letter, NOW)).calendar()).isEmpty();
   }
 
   @Test

@@ -193,30 +193,12 @@ class OutboxTest {
   }
 
   private Outbox outbox() {
-    var settings = settings(greenMail.getSmtp().getPort());
+    var settings = LocalMail.settings(greenMail.getSmtp().getPort());
     return new Outbox(rows, new MimeWriter(texts, settings), settings, new Bell(settings), clock);
   }
 
   private void deliverAll(int port) {
-    try (var server = new MailServer(MailConfiguration.sender(settings(port)))) {
-      var more = true;
-      while (more) {
-        more = requireNonNull(delivery).next(server);
-      }
-    }
-  }
-
-  private static MailSettings settings(int port) {
-    return new MailSettings(
-        "127.0.0.1",
-        port,
-        MailSettings.Security.NONE,
-        null,
-        null,
-        "parvis@example.fr",
-        "Parvis",
-        "",
-        2);
+    LocalMail.deliverAll(requireNonNull(delivery), port);
   }
 
   private List<State> states() {

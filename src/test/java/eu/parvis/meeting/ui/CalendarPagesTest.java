@@ -9,6 +9,8 @@ import eu.parvis.kernel.Language;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.OccurrenceDetails;
+import eu.parvis.meeting.Part;
+import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ui.CalendarPage.Event;
 import eu.parvis.meeting.ui.CalendarState.Mode;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CalendarPagesTest {
@@ -78,6 +81,16 @@ class CalendarPagesTest {
   }
 
   @Test
+  void whatWaitsForAnAnswerSaysSo() {
+    var occurrence = Occurrences.invitedTo(Occurrences.once(span("2026-11-26T10:00", 60)));
+    var event =
+        page(occurrence, Map.of(occurrence.alone(), PartStat.NEEDS_ACTION)).events().getFirst();
+    assertThat(event.answer()).isEqualTo("needs_action");
+    assertThat(event.label()).startsWith("calendar.event.answer.needs_action[calendar.event[");
+    assertThat(event(occurrence).answer()).isEmpty();
+  }
+
+  @Test
   void theHoursOfWorkAreShownAndThoseThatMeetingsNeed() {
     var usual = page(Occurrences.once(span("2026-11-26T10:00", 60)));
     assertThat(List.of(usual.fromHour(), usual.toHour())).containsExactly(7, 20);
@@ -92,8 +105,12 @@ class CalendarPagesTest {
   }
 
   private static CalendarPage page(OccurrenceDetails occurrence) {
+    return page(occurrence, Map.of());
+  }
+
+  private static CalendarPage page(OccurrenceDetails occurrence, Map<Part, PartStat> mine) {
     var state = new CalendarState(Mode.WEEK, LocalDate.of(2026, 11, 26), MeetingFilter.NONE);
-    return PAGES.page(state, List.of(occurrence));
+    return PAGES.page(state, List.of(occurrence), mine);
   }
 
   private static Event event(OccurrenceDetails occurrence) {

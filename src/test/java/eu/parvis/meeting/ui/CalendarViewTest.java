@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -157,7 +158,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
 
   @Test
   void followingOnesMoveAndComeBack() {
-    series("Weekly", day.atTime(10, 0));
+    var meeting = series("Weekly", day.atTime(10, 0));
     var second = day.plusWeeks(1);
     show("week", second);
     drag("Weekly", second.atTime(16, 0), second.atTime(17, 0));
@@ -167,6 +168,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
     assertThat(starts("Weekly")).containsExactly(second + "T16:00:00");
     test(find(Button.class).withText("Undo").single()).click();
     assertThat(starts("Weekly")).containsExactly(second + "T10:00:00");
+    assertThat(stored(meeting).repeats()).as("one series again").isEqualTo(meeting.repeats());
   }
 
   @Test
@@ -300,6 +302,31 @@ class CalendarViewTest extends SpringBrowserlessTest {
     test(findInView(TextField.class).withLabel("Search by title").single()).setValue("budg");
     assertThat(pushed()).contains("search=budg");
     assertThat(titles()).containsExactly("Budget");
+  }
+
+  @Test
+  void whoComesBackFromAnEditSeesWhatTheyLookedAt() {
+    var far = day.plusWeeks(9);
+    var meeting = schedule("Far", far.atTime(10, 0));
+    show("week", far);
+    UI.getCurrentOrThrow().navigate(EditMeetingView.path(new Part.All(meeting.id())));
+    assertThat(findInView(Anchor.class).withText("Back").single().getHref())
+        .contains("view=week", "date=" + far);
+    test(findInView(Button.class).withText("Save").single()).click();
+    assertThat(page().mode()).isEqualTo("week");
+    assertThat(event("Far").start()).isEqualTo(far + "T10:00:00");
+  }
+
+  @Test
+  void theFoldedFiltersSayHowManyAreActive() {
+    show("list", day);
+    assertThat(findInView(Button.class).withText("Find and filter").all()).hasSize(1);
+    test(findInView(TextField.class).withLabel("Search by title").single()).setValue("budg");
+    test(findInView(Checkbox.class).withLabel("Cancelled ones too").single()).click();
+    var fold = findInView(Button.class).withText("Find and filter (2 active)").single();
+    assertThat(fold.getElement().getAttribute("aria-expanded")).isEqualTo("false");
+    test(fold).click();
+    assertThat(fold.getElement().getAttribute("aria-expanded")).isEqualTo("true");
   }
 
   @Test

@@ -8,10 +8,14 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -33,6 +37,7 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
 import eu.parvis.meeting.Recurrence;
+import eu.parvis.meeting.Reminder;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +45,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -190,6 +196,31 @@ class InvitationViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void remindersAreChosenInTheFormAndStandOnTheMeetingsPage() {
+    navigate(ScheduleView.class);
+    test(findInView(TextField.class).withLabel("Title").single()).setValue("Budget");
+    assertThat(reminders().getValue()).isEqualTo(Reminder.USUAL);
+    reminders().setValue(Set.of(Reminder.TEN_MINUTES, Reminder.DAY));
+    press("Schedule");
+    var meeting = meetings.upcoming(camille.id(), 1).getFirst().meeting();
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    assertThat(findInView(Paragraph.class).all())
+        .extracting(Paragraph::getText)
+        .contains("Reminders by mail: 1 day before, 10 minutes before");
+    edit(meeting);
+    assertThat(reminders().getValue()).containsExactlyInAnyOrderElementsOf(meeting.reminders());
+    reminders().setValue(Set.of());
+    press("Save");
+    assertThat(stored(meeting).reminders()).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private CheckboxGroup<Reminder> reminders() {
+    return (CheckboxGroup<Reminder>)
+        findInView(CheckboxGroup.class).withLabel("Reminders by mail").single();
+  }
+
+  @Test
   void whoHearsOfACancellationIsShown() {
     schedule(null, ANNE);
     navigate(MeetingsView.class);
@@ -214,11 +245,48 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     testPeople.signIn(camille);
     navigate(MeetingsView.class);
     navigate(MeetingView.class, Map.of("id", meeting.id().toString(), "day", second.toString()));
-    assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
-        .contains("0 coming · 0 perhaps · 1 not coming · 1 without an answer")
-        .contains("“On the train”");
+    var list = findInView(AnswerList.class).single();
+    assertThat(counts(find(ResponseCounts.class, list).single()))
+        .containsExactly("1 not coming", "1 without an answer");
+    assertThat(list.getElement().getTextRecursively()).contains("“On the train”");
     assertThat(findInView(HistoryList.class).single().getElement().getTextRecursively())
         .contains("scheduled. 2 people were told.");
+  }
+
+  @Test
+  void anAttendeeAnswersInTheListAndTheOrganizerSeesThereWhoComes() {
+    var meeting = schedule(null, Invitee.required(sam.email(), sam.name()), ANNE);
+    testPeople.signIn(sam);
+    navigate(MeetingsView.class);
+    assertThat(findInView(Span.class).withText("You have not answered yet.").all()).hasSize(1);
+    test(findInView(NativeButton.class).withText("Accept").single()).click();
+    assertThat(partStat(meeting, tomorrow())).isEqualTo(PartStat.ACCEPTED);
+    assertThat(findInView(Span.class).withText("You are coming.").all()).hasSize(1);
+    assertThat(findInView(ResponseCounts.class).all()).as("for the organizer alone").isEmpty();
+    testPeople.signIn(camille);
+    navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
+    navigate(MeetingsView.class);
+    assertThat(counts(findInView(ResponseCounts.class).single()))
+        .containsExactly("1 coming", "1 without an answer");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void ofASeriesOneOrAllIsAnswered() {
+    var rule = new Recurrence(new Recurrence.Daily(), 1, new Recurrence.After(2));
+    var meeting = schedule(rule, Invitee.required(sam.email(), sam.name()));
+    testPeople.signIn(sam);
+    navigate(MeetingsView.class);
+    test(findInView(NativeButton.class).withText("Decline").all().getFirst()).click();
+    var dialog = find(AnswerDialog.class).single();
+    test(find(Button.class, dialog).withText("Decline").single()).click();
+    assertThat(partStat(meeting, tomorrow())).isEqualTo(PartStat.DECLINED);
+    assertThat(partStat(meeting, tomorrow().plusDays(1))).isEqualTo(PartStat.NEEDS_ACTION);
+    test(findInView(NativeButton.class).withText("Maybe").all().getLast()).click();
+    var again = find(AnswerDialog.class).single();
+    ((RadioButtonGroup<Boolean>) find(RadioButtonGroup.class, again).single()).setValue(true);
+    test(find(Button.class, again).withText("Maybe").single()).click();
+    assertThat(partStat(meeting, tomorrow().plusDays(1))).isEqualTo(PartStat.TENTATIVE);
   }
 
   @Test
@@ -237,6 +305,10 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     navigate(MeetingView.class, Map.of("id", meeting.id().toString()));
     assertThat(findInView(AnswerList.class).single().getElement().getTextRecursively())
         .contains("Mail not delivered: mailbox unknown");
+  }
+
+  private static List<String> counts(ResponseCounts counts) {
+    return counts.getChildren().map(ListItem.class::cast).map(ListItem::getText).toList();
   }
 
   private PartStat partStat(MeetingDetails meeting, LocalDate day) {

@@ -27,6 +27,7 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.testing.Focus;
+import eu.parvis.testing.Locks;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +192,7 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     navigate(MeetingsView.class);
     choose("Cancel the meeting");
     assertThat(stored(meeting).cancelled()).isFalse();
-    test(find(Button.class, find(CancelDialog.class).single()).withText("Keep it").single())
+    test(find(Button.class, find(RemovalDialog.class).single()).withText("Keep it").single())
         .click();
     assertThat(stored(meeting).cancelled()).isFalse();
     choose("Cancel the meeting");
@@ -287,19 +287,11 @@ class MeetingViewsTest extends SpringBrowserlessTest {
                     "update meeting set title = 'Theirs', version = version + 1 where id = ?",
                     meeting.id().value());
                 begun.countDown();
-                awaitSomebodyWaiting();
+                Locks.awaitSomebodyWaiting(database);
               }));
       begun.await();
       work.run();
       change.get();
-    }
-  }
-
-  private void awaitSomebodyWaiting() {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    var waiting = "select count(*) from pg_locks where not granted";
-    while (Objects.equals(database.queryForObject(waiting, Long.class), 0L)) {
-      assertThat(System.nanoTime()).as("somebody waits in time").isLessThan(deadline);
     }
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ final class Occurrences {
             new PersonId(UUID.fromString("00000000-0000-0000-0000-000000000002")),
             0,
             "",
-            false);
+            false,
+            Set.of());
     return new OccurrenceDetails(
         when.start().toLocalDate(),
         meeting,

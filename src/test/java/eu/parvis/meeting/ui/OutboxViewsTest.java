@@ -20,6 +20,8 @@ import eu.parvis.meeting.Invitation;
 import eu.parvis.meeting.Invitee;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.Part;
+import eu.parvis.meeting.ReminderDue;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,8 +30,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Where mail stays, administrators open each one as its recipient would. */
 @ParvisTest
@@ -41,6 +45,8 @@ class OutboxViewsTest extends SpringBrowserlessTest {
   @Autowired private Meetings meetings;
   @Autowired private MovableClock clock;
   @Autowired private JdbcTemplate database;
+  @Autowired private TransactionOperations transactions;
+  @Autowired private ApplicationEventPublisher events;
 
   @AfterEach
   void signOut() {
@@ -80,6 +86,25 @@ class OutboxViewsTest extends SpringBrowserlessTest {
         .extracting(Pre::getText)
         .anySatisfy(text -> assertThat(text).contains("vous invite à une visioconférence"))
         .anySatisfy(text -> assertThat(text).startsWith("BEGIN:VCALENDAR"));
+  }
+
+  @Test
+  void aReminderHasNothingForTheCalendar() {
+    database.update("delete from outbox_mail");
+    var administrator = testPeople.active(Language.FRENCH, true);
+    var start = clock.instant().plus(Duration.ofHours(1)).atZone(ZoneId.of("Europe/Paris"));
+    var plan = new MeetingPlan("Budget", new TimeSpan(start, Duration.ofHours(1)));
+    var meeting = meetings.schedule(administrator, plan);
+    var due = new ReminderDue(new Part.One(meeting.id(), start.toLocalDate()), List.of());
+    transactions.executeWithoutResult(_ -> events.publishEvent(due));
+
+    testPeople.signIn(administrator);
+    UI.getCurrent().setLocale(Locale.FRENCH);
+    navigate("administration/outbox", OutboxView.class);
+    var link = findInView(Anchor.class).single();
+    assertThat(link.getText()).startsWith("Rappel\u00a0: Budget – ");
+    navigate(link.getHref().substring(1), OutboxMailView.class);
+    assertThat(findInView(Pre.class).single().getText()).startsWith("Rejoindre la réunion\u00a0: ");
   }
 
   @Test

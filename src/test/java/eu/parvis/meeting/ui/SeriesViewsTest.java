@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -185,6 +186,39 @@ class SeriesViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void deletingAsksWhichAndItsUndoBringsThatBack() {
+    scheduleWeekly();
+    for (var part : List.of(Part.One.class, Part.Following.class, Part.All.class)) {
+      navigate(MeetingsView.class);
+      test(findInView(NativeButton.class).withText("Delete").all().get(1)).click();
+      choosePart(part);
+      press("Delete");
+      var left = part == Part.One.class ? 2 : part == Part.Following.class ? 1 : 0;
+      assertThat(upcoming()).hasSize(left);
+      press("Undo");
+      assertThat(upcoming()).hasSize(3).extracting(OccurrenceDetails::own).containsOnly(false);
+      assertThat(upcoming().stream().map(one -> one.meeting().id()).distinct()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAnEditOfAllDropsIsSaidBefore() {
+    var meeting = scheduleWeekly();
+    var second = new Part.One(meeting.id(), tuesday.plusWeeks(1));
+    var cancelled = meetings.cancel(second, meeting.version(), camille.id());
+    navigate(EditMeetingView.path(new Part.All(meeting.id())), EditMeetingView.class);
+    picker("Date").setValue(tuesday.plusDays(1));
+    press("Save");
+    assertThat(
+            find(Paragraph.class).withText("1 meeting of the series was changed separately:").all())
+        .hasSize(1);
+    assertThat(find(ListItem.class).withTextContaining(": cancelled").all()).hasSize(1);
+    assertThat(stored(meeting).version()).as("nothing is stored").isEqualTo(cancelled.version());
+    test(find(Button.class).withText("Save").all().getLast()).click();
+    assertThat(upcoming()).hasSize(3).noneMatch(OccurrenceDetails::cancelled);
+  }
+
+  @Test
   void aDuplicateIsProposedAndGetsARoomOfItsOwn() {
     var meeting = scheduleWeekly();
     chooseFirst("Duplicate");
@@ -244,7 +278,7 @@ class SeriesViewsTest extends SpringBrowserlessTest {
 
   @SuppressWarnings("unchecked")
   private CheckboxGroup<DayOfWeek> days() {
-    return findInView(CheckboxGroup.class).single();
+    return findInView(CheckboxGroup.class).withLabel("On these days").single();
   }
 
   @SuppressWarnings("unchecked")
@@ -271,6 +305,11 @@ class SeriesViewsTest extends SpringBrowserlessTest {
   }
 
   private void cancels(Class<? extends Part> which) {
+    choosePart(which);
+    test(find(Button.class).withText("Cancel the meeting").single()).click();
+  }
+
+  private void choosePart(Class<? extends Part> which) {
     part()
         .setValue(
             part()
@@ -279,6 +318,5 @@ class SeriesViewsTest extends SpringBrowserlessTest {
                 .filter(which::isInstance)
                 .findFirst()
                 .orElseThrow());
-    test(find(Button.class).withText("Cancel the meeting").single()).click();
   }
 }

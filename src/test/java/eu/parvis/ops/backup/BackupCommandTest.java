@@ -63,7 +63,7 @@ class BackupCommandTest {
   void savesARunningProductAndBringsItBackElsewhere(@TempDir Path temporary) throws Exception {
     Path file = temporary.resolve("parvis.backup");
     assertThat(command("backup", file, running)).isZero();
-    assertThat(printed()).contains("Saved 1 rows").contains(file.toString());
+    assertThat(printed()).contains("Saved 2 rows").contains(file.toString());
 
     Path target = temporary.resolve("target");
     assertThat(command("restore", file, target)).isZero();

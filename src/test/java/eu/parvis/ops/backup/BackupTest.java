@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.parvis.ops.StartupFailure;
-import eu.parvis.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Round trips on a schema of the tests' own, with everything that a copy can get wrong. */
 class BackupTest {
@@ -46,7 +40,7 @@ class BackupTest {
   @Test
   void everyRowComesBackAsItWas() throws Exception {
     Database source = filled();
-    Database target = new Database();
+    Database target = new Database(MIGRATIONS);
     Manifest manifest = save(source);
     assertThat(manifest.schema()).isEqualTo("2");
     assertThat(manifest.made()).isEqualTo(NOW);
@@ -62,7 +56,7 @@ class BackupTest {
   @Test
   void theRestoredDatabaseGoesOnMigratingAndCounting() throws Exception {
     save(filled());
-    Database target = new Database();
+    Database target = new Database(MIGRATIONS);
     restore(target, false);
 
     target.migrate("latest");
@@ -105,7 +99,7 @@ class BackupTest {
       save(source);
       writer.commit();
     }
-    Database target = new Database();
+    Database target = new Database(MIGRATIONS);
     restore(target, false);
     assertThat(target.rows("town").toString()).doesNotContain("not yet");
   }
@@ -181,7 +175,7 @@ class BackupTest {
     save(filled());
     Path newer =
         Damage.manifest(file, temporary.resolve("newer"), "\"schema\":\"2\"", "\"schema\":\"99\"");
-    Database target = new Database();
+    Database target = new Database(MIGRATIONS);
     assertThatThrownBy(() -> restore(newer, target, false))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("newer Parvis");
@@ -229,7 +223,7 @@ class BackupTest {
   }
 
   private static Database filled() throws SQLException {
-    Database database = new Database();
+    Database database = new Database(MIGRATIONS);
     database.migrate("2");
     database.execute(
         "insert into town (id, name, area, seal, words, founded) values"
@@ -242,59 +236,5 @@ class BackupTest {
     database.execute("update aaa_street set leads_to = id");
     database.execute("insert into \"Square\" values ('a \"square\"')");
     return database;
-  }
-
-  /** An empty database of the shared test server. */
-  private record Database(String getJdbcUrl) implements JdbcConnectionDetails {
-    Database() {
-      this(TestDatabase.createDatabase());
-    }
-
-    @Override
-    public String getUsername() {
-      return "postgres";
-    }
-
-    @Override
-    public String getPassword() {
-      return "";
-    }
-
-    void migrate(String target) {
-      Flyway.configure()
-          .dataSource(getJdbcUrl, getUsername(), getPassword())
-          .locations(MIGRATIONS)
-          .target(target)
-          .load()
-          .migrate();
-    }
-
-    Connection connect() throws SQLException {
-      return DriverManager.getConnection(getJdbcUrl, getUsername(), getPassword());
-    }
-
-    void execute(String sql) throws SQLException {
-      try (Connection connection = connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute(sql);
-      }
-    }
-
-    /** Every row as text, in the order of the table's rows as text. */
-    List<String> rows(String table) throws SQLException {
-      try (Connection connection = connect();
-          Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("select t.* from " + table + " t")) {
-        List<String> texts = new ArrayList<>();
-        while (rows.next()) {
-          List<String> row = new ArrayList<>();
-          for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-            row.add(rows.getString(column));
-          }
-          texts.add(row.toString());
-        }
-        return texts;
-      }
-    }
   }
 }

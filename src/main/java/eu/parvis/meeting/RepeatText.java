@@ -1,7 +1,6 @@
-package eu.parvis.meeting.ui;
+package eu.parvis.meeting;
 
 import eu.parvis.account.Reading;
-import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Recurrence.After;
 import eu.parvis.meeting.Recurrence.Daily;
 import eu.parvis.meeting.Recurrence.MonthlyOnDate;
@@ -11,7 +10,6 @@ import eu.parvis.meeting.Recurrence.On;
 import eu.parvis.meeting.Recurrence.Pattern;
 import eu.parvis.meeting.Recurrence.Weekly;
 import eu.parvis.meeting.Recurrence.Yearly;
-import eu.parvis.meeting.ui.MeetingWhen.Translate;
 import java.text.ListFormat;
 import java.time.DayOfWeek;
 import java.time.MonthDay;
@@ -25,6 +23,12 @@ public final class RepeatText {
 
   private final Reading reading;
   private final Translate translate;
+
+  /** How texts are looked up. */
+  public interface Translate {
+    /** The text of a key, with its arguments. */
+    String get(String key, Object... arguments);
+  }
 
   public RepeatText(Reading reading, Translate translate) {
     this.reading = reading;
@@ -43,17 +47,18 @@ public final class RepeatText {
   }
 
   /** Such as “the second Tuesday”. */
-  String nth(MonthlyOnWeekday pattern) {
+  public String nth(MonthlyOnWeekday pattern) {
     var nth = pattern.nth() == Recurrence.LAST ? "last" : String.valueOf(pattern.nth());
     return text("nth." + nth, day(pattern.day()));
   }
 
   /** Such as “day 8”. */
-  String date(int day) {
+  public String date(int day) {
     return day == 1 ? text("date.first") : text("date", day);
   }
 
-  String day(DayOfWeek day) {
+  /** Such as “Tuesday”. */
+  public String day(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, reading.locale());
   }
 

@@ -1,10 +1,9 @@
-package eu.parvis.meeting.ui;
+package eu.parvis.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.Language;
-import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Recurrence.After;
 import eu.parvis.meeting.Recurrence.Daily;
 import eu.parvis.meeting.Recurrence.End;

@@ -1,0 +1,71 @@
+package eu.parvis.meeting.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.WrongSetting;
+import java.net.URI;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Mail that cannot work keeps Parvis from starting, in words that the operator understands. */
+class MailConfigurationTest {
+
+  private static final URI URL = URI.create("https://parvis.example.fr");
+
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withUserConfiguration(MailConfiguration.class)
+          .withBean(Bell.class)
+          .withBean(
+              Delivery.class,
+              () ->
+                  new Delivery(
+                      new OutboxRows(new JdbcTemplate()),
+                      TransactionOperations.withoutTransaction(),
+                      Clock.systemUTC()));
+
+  @Test
+  void withoutAServerNothingIsAsked() {
+    runner
+        .withBean(PublicUrl.class, () -> new PublicUrl(null))
+        .run(context -> assertThat(context).doesNotHaveBean(Postmen.class));
+  }
+
+  @Test
+  void aServerNeedsAPublicUrlForTheLinks() {
+    runner
+        .withBean(PublicUrl.class, () -> new PublicUrl(null))
+        .withPropertyValues("parvis.mail.host=relay.example.fr", "parvis.mail.from=p@example.fr")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageStartingWith("parvis.public-url is missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parvis.mail.from=nobody, parvis.mail.from must be an address",
+    "parvis.mail.replies=nobody, parvis.mail.replies must be an address",
+    "parvis.mail.workers=9, parvis.mail.workers is 1 to 8"
+  })
+  void eachWrongSettingIsNamed(String setting, String line) {
+    runner
+        .withBean(PublicUrl.class, () -> new PublicUrl(URL))
+        .withPropertyValues("parvis.mail.host=relay.example.fr", "parvis.mail.from=p@example.fr")
+        .withPropertyValues(setting)
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageStartingWith(line));
+  }
+}
