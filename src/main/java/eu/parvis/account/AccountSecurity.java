@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -36,6 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The filter chain of everything around calls: Vaadin's views, the login, static files. */
 @Configuration
+@EnableConfigurationProperties(AccountSettings.class)
 class AccountSecurity {
 
   static final String LOGIN = "/login";
@@ -70,10 +72,21 @@ class AccountSecurity {
   /** The only one: a parent would count each attempt twice, or not at all. */
   @Bean
   AuthenticationManager authenticationManager(
-      AccountUsers users, PasswordEncoder encoder, Clock clock, PersistentLogin persistentLogin) {
-    return new ProviderManager(
-        new PasswordLogin(users, encoder, clock),
-        new RememberMeAuthenticationProvider(persistentLogin.getKey()));
+      AccountUsers users,
+      PasswordEncoder encoder,
+      Clock clock,
+      PersistentLogin persistentLogin,
+      AccountSettings settings,
+      Optional<ProviderSignIn> provider) {
+    var remembered = new RememberMeAuthenticationProvider(persistentLogin.getKey());
+    if (settings.local()) {
+      return new ProviderManager(new PasswordLogin(users, encoder, clock), remembered);
+    }
+    if (provider.isEmpty()) {
+      throw new IllegalStateException(
+          "parvis.oidc.issuer must be set where parvis.account.local is false: nobody could enter");
+    }
+    return new ProviderManager(remembered);
   }
 
   @Bean

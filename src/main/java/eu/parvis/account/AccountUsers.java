@@ -7,7 +7,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds accounts for the login; one without a password is as unknown as one that does not exist.
+ * Finds accounts for the login; to the login form one without a password is as unknown as one that
+ * does not exist.
  */
 @Component
 class AccountUsers {
@@ -22,16 +23,17 @@ class AccountUsers {
   UserDetails load(String address) {
     return EmailAddress.parse(address)
         .flatMap(email -> people.findByEmail(email.value()))
-        .flatMap(AccountUsers::principal)
+        .filter(person -> person.passwordHash() != null)
+        .map(AccountUsers::principal)
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 
+  /** Who has proved to be this person already, by whatever means. */
   Optional<PersonPrincipal> find(PersonId id) {
-    return people.findById(id.value()).flatMap(AccountUsers::principal);
+    return people.findById(id.value()).map(AccountUsers::principal);
   }
 
-  private static Optional<PersonPrincipal> principal(Person person) {
-    return Optional.ofNullable(person.passwordHash())
-        .map(hash -> new PersonPrincipal(person.id(), person.administrator(), hash));
+  private static PersonPrincipal principal(Person person) {
+    return new PersonPrincipal(person.id(), person.administrator(), person.passwordHash());
   }
 }

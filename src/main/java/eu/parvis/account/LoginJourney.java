@@ -32,7 +32,8 @@ public class LoginJourney {
         at -> session.setAttribute(RETRY, at), () -> session.removeAttribute(RETRY));
   }
 
-  Optional<String> takeWish(HttpServletRequest request) {
+  /** Where to go after the login, told once. */
+  public Optional<String> takeWish(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session == null) {
       return Optional.empty();

@@ -83,7 +83,10 @@ public class People {
   /** Everybody by name, with the state of their account. */
   @Transactional(readOnly = true)
   public List<PersonEntry> list() {
-    return people.findAllByOrderByNameAscEmailAsc().stream().map(this::entry).toList();
+    var known = people.findIdsWithIdentity();
+    return people.findAllByOrderByNameAscEmailAsc().stream()
+        .map(person -> entry(person, known.contains(person.id().value())))
+        .toList();
   }
 
   /** Whether somebody can administer this product. */
@@ -108,9 +111,18 @@ public class People {
     return added;
   }
 
-  /** Keeps how a person wants to be called and to read. */
+  /** Keeps how a person wants to read and, unless an identity provider says it, to be called. */
   public void prefer(PersonId id, String name, Language language, ZoneId zone) {
-    require(id).prefer(PersonName.require(name), language, zone);
+    var person = require(id);
+    if (!hasIdentity(id)) {
+      person.rename(PersonName.require(name));
+    }
+    person.read(language, zone);
+  }
+
+  /** Calls a person as the identity provider does. */
+  public void rename(PersonId id, String name) {
+    require(id).rename(PersonName.require(name));
   }
 
   /**
@@ -132,6 +144,32 @@ public class People {
     return true;
   }
 
+  /** Whether somebody signs in by an identity provider, which then says the name. */
+  @Transactional(readOnly = true)
+  public boolean hasIdentity(PersonId id) {
+    return people.hasIdentity(id.value());
+  }
+
+  /** Whether somebody can sign in with a password. */
+  @Transactional(readOnly = true)
+  public boolean hasPassword(PersonId id) {
+    return require(id).passwordHash() != null;
+  }
+
+  /**
+   * Leaves it to an identity provider to say who this is: the open link and every login end, so
+   * that whoever else had used them is out. Administrators keep their password, for when the
+   * provider is away; everybody else's is forgotten.
+   */
+  public void entrust(PersonId id) {
+    var person = require(id);
+    if (!person.administrator()) {
+      person.setPasswordHash(null);
+    }
+    links.deleteOf(id.value());
+    logins.revokeOthers(id, Optional.empty());
+  }
+
   void setPassword(Person person, String chosen) {
     if (PasswordRules.refusal(chosen, person.profile().email()).isPresent()) {
       throw new IllegalArgumentException("password breaks the rules");
@@ -151,8 +189,9 @@ public class People {
     return people.findById(id.value()).orElseThrow();
   }
 
-  private PersonEntry entry(Person person) {
+  private PersonEntry entry(Person person, boolean known) {
     var expires = links.findByPersonId(person.id().value()).map(WelcomeLink::expiresAt);
-    return new PersonEntry(person.profile(), person.passwordHash() != null, expires.orElse(null));
+    var active = known || person.passwordHash() != null;
+    return new PersonEntry(person.profile(), active, expires.orElse(null));
   }
 }

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A local account. Without a password nobody can sign in to it. */
+/** An account. Without a password only an identity provider can say who it is. */
 @Entity
 @Table(name = "person")
 class Person {
@@ -73,13 +73,16 @@ class Person {
     return createdAt;
   }
 
-  void prefer(String name, Language language, ZoneId zone) {
+  void rename(String name) {
     this.name = name;
+  }
+
+  void read(Language language, ZoneId zone) {
     this.language = language;
     this.zone = zone.getId();
   }
 
-  void setPasswordHash(String passwordHash) {
+  void setPasswordHash(@Nullable String passwordHash) {
     this.passwordHash = passwordHash;
   }
 }

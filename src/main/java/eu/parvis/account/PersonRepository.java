@@ -3,6 +3,7 @@ package eu.parvis.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
@@ -26,6 +27,13 @@ interface PersonRepository extends Repository<Person, UUID> {
   List<Person> findAllByOrderByNameAscEmailAsc();
 
   boolean existsByAdministratorTrueAndPasswordHashNotNull();
+
+  /** Those whom the identity provider knows. */
+  @NativeQuery("select person_id from oidc_identity")
+  Set<UUID> findIdsWithIdentity();
+
+  @NativeQuery("select exists (select 1 from oidc_identity where person_id = :id)")
+  boolean hasIdentity(UUID id);
 
   Person save(Person person);
 }

@@ -22,6 +22,7 @@ public class WelcomeLinks {
   private final PersonRepository people;
   private final People accounts;
   private final RememberedLogins logins;
+  private final AccountSettings settings;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -30,11 +31,13 @@ public class WelcomeLinks {
       PersonRepository people,
       People accounts,
       RememberedLogins logins,
+      AccountSettings settings,
       Clock clock) {
     this.links = links;
     this.people = people;
     this.accounts = accounts;
     this.logins = logins;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -106,8 +109,13 @@ public class WelcomeLinks {
   private Optional<WelcomeLink> link(String token) {
     var secret = new SecretToken(token);
     return secret.wellFormed()
-        ? links.findByTokenHash(secret.hash()).filter(link -> link.open(clock.instant()))
+        ? links.findByTokenHash(secret.hash()).filter(this::open)
         : Optional.empty();
+  }
+
+  /** Without local accounts only the first administrator's link leads in. */
+  private boolean open(WelcomeLink link) {
+    return link.open(clock.instant()) && (settings.local() || link.person().isEmpty());
   }
 
   private void spend(String token) {

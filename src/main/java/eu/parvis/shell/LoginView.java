@@ -10,16 +10,21 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
 import eu.parvis.account.People;
+import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Where people sign in. {@code ?next=/path} says where to go afterwards; {@code ?error} that the
- * last attempt failed; {@code ?refused} that it came from a page of another site.
+ * Where people sign in: by the identity provider, with a password, or as they like. {@code
+ * ?next=/path} says where to go afterwards; {@code ?error} that the last attempt failed; {@code
+ * ?refused} that it came from a page of another site; {@code ?provider} what hindered a sign-in by
+ * the provider.
  */
 @Route(value = "login", layout = PlainLayout.class)
 @AnonymousAllowed
@@ -30,16 +35,30 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient Clock clock;
   private final LoginForm form = new LoginForm();
 
-  LoginView(LoginJourney journey, SignedIn signedIn, People people, Clock clock) {
+  LoginView(
+      LoginJourney journey,
+      SignedIn signedIn,
+      People people,
+      AccountSettings settings,
+      Optional<ProviderSignIn> provider,
+      Clock clock) {
     this.journey = journey;
     this.signedIn = signedIn;
     this.clock = clock;
     addClassNames("card", "login");
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
-    form.setI18n(texts());
-    add(form);
-    add(hint(people.hasAdministrator() ? "shell.login.help" : "shell.login.first"));
+    form.setI18n(texts(provider.isPresent() ? "oidc.password" : "shell.login.title"));
+    provider.map(ProviderLogin::new).ifPresent(this::add);
+    if (settings.local()) {
+      form.setClassName("second", provider.isPresent());
+      // Readers begin where the provider stands, not behind it.
+      form.getElement().setAttribute("no-autofocus", provider.isPresent());
+      add(form);
+    }
+    var first = !people.hasAdministrator();
+    var help = settings.local() ? "shell.login.help" : "oidc.help";
+    add(hint(first ? "shell.login.first" : help));
   }
 
   private Paragraph hint(String key) {
@@ -78,10 +97,10 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     form.showErrorMessage(getTranslation("shell.login.wait.title"), wait);
   }
 
-  private LoginI18n texts() {
+  private LoginI18n texts(String title) {
     var texts = LoginI18n.createDefault();
     var fields = texts.getForm();
-    fields.setTitle(getTranslation("shell.login.title"));
+    fields.setTitle(getTranslation(title));
     fields.setUsername(getTranslation("shell.login.email"));
     fields.setPassword(getTranslation("shell.login.password"));
     fields.setSubmit(getTranslation("shell.login.submit"));

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -21,11 +22,17 @@ public class TestPeople {
 
   private final People people;
   private final WelcomeLinks links;
+  private final JdbcTemplate database;
   private final SecurityContextHolderStrategy contexts;
 
-  TestPeople(People people, WelcomeLinks links, SecurityContextHolderStrategy contexts) {
+  TestPeople(
+      People people,
+      WelcomeLinks links,
+      JdbcTemplate database,
+      SecurityContextHolderStrategy contexts) {
     this.people = people;
     this.links = links;
+    this.database = database;
     this.contexts = contexts;
   }
 
@@ -41,6 +48,14 @@ public class TestPeople {
     var person = invited(language, administrator);
     links.accept(token(links.renew(person.id())), PASSWORD);
     return person;
+  }
+
+  /** Binds somebody to a subject of an identity provider. */
+  public void knownToProvider(PersonProfile person) {
+    database.update(
+        "insert into oidc_identity values ('https://id.example', ?, ?, now())",
+        person.email().value(),
+        person.id().value());
   }
 
   /** Puts somebody into the security context of this thread. */

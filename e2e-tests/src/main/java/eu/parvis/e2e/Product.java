@@ -212,6 +212,11 @@ final class Product implements AutoCloseable {
     return ProductSettings.turnServers(settings.arguments());
   }
 
+  /** The identity provider that it was told. */
+  Optional<URI> provider() {
+    return ProductSettings.provider(settings.arguments());
+  }
+
   int httpPort() {
     return httpPort;
   }
@@ -276,7 +281,14 @@ final class Product implements AutoCloseable {
     if (!socket.tcp()) {
       return socket.localPort() == mediaPort;
     }
-    return socket.localPort() == httpPort || servesDatabase(socket) || carriesMail(socket);
+    return socket.localPort() == httpPort
+        || servesDatabase(socket)
+        || carriesMail(socket)
+        || asksProvider(socket);
+  }
+
+  private boolean asksProvider(Sockets.Socket socket) {
+    return provider().filter(provider -> provider.getPort() == socket.remotePort()).isPresent();
   }
 
   private boolean carriesMail(Sockets.Socket socket) {

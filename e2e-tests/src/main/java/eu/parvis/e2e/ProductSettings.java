@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ record ProductSettings(
 
   /** Stands for the port of the product. */
   static final String PORT = "{port}";
+
+  /** Before the address of an identity provider. */
+  static final String ISSUER = "--parvis.oidc.issuer=";
 
   private static final String TURN = "--parvis.turn.uris=";
   private static final Pattern MAIL_PORT =
@@ -77,6 +81,14 @@ record ProductSettings(
         .flatMap(argument -> Stream.of(argument.substring(TURN.length()).split(",")))
         .map(uri -> uri.replace("?transport=udp", ""))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The identity provider that these arguments name. */
+  static Optional<URI> provider(List<String> arguments) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(ISSUER))
+        .map(argument -> URI.create(argument.substring(ISSUER.length())))
+        .findFirst();
   }
 
   /** The ports of the mail servers that these arguments name, on this machine. */

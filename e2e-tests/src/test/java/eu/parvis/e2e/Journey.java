@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import eu.parvis.provider.IdentityProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Journey
     return new Journey(null, false, Sharing.PRODUCT);
   }
 
-  /** A journey on the product with a mail server, which some test classes share. */
+  /** A journey on the product with mail server and identity provider, which test classes share. */
   static Journey onMailProduct() {
     return new Journey(null, false, Sharing.MAIL);
   }
@@ -131,6 +132,11 @@ final class Journey
   /** The mail server of a journey on the product that has one. */
   PostOffice post() {
     return ((MailProduct) Objects.requireNonNull(shared)).post();
+  }
+
+  /** The identity provider of the same product. */
+  IdentityProvider provider() {
+    return ((MailProduct) Objects.requireNonNull(shared)).provider();
   }
 
   /** What {@link #overNetwork} is over. */

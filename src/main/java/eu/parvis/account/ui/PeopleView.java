@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import eu.parvis.account.AccountSettings;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonId;
@@ -38,6 +39,7 @@ class PeopleView extends Div implements HasDynamicTitle {
   private final transient People people;
   private final transient WelcomeLinks links;
   private final transient WelcomeAddress addresses;
+  private final transient AccountSettings settings;
   private final transient Clock clock;
   private final transient ApplicationEventPublisher events;
   private final transient PersonProfile administrator;
@@ -48,12 +50,14 @@ class PeopleView extends Div implements HasDynamicTitle {
       People people,
       WelcomeLinks links,
       WelcomeAddress addresses,
+      AccountSettings settings,
       SignedIn signedIn,
       Clock clock,
       ApplicationEventPublisher events) {
     this.people = people;
     this.links = links;
     this.addresses = addresses;
+    this.settings = settings;
     this.clock = clock;
     this.events = events;
     this.administrator = signedIn.current().orElseThrow();
@@ -76,7 +80,9 @@ class PeopleView extends Div implements HasDynamicTitle {
             administrator,
             added -> {
               refresh();
-              giveLink(added);
+              if (settings.local()) {
+                giveLink(added);
+              }
             })
         .open();
   }
@@ -134,12 +140,18 @@ class PeopleView extends Div implements HasDynamicTitle {
     state.addClassName("quiet");
     var text = new Div(heading, new Paragraph(person.email().value()), state);
     text.addClassName("person-text");
-    var row = new ListItem(text, actions(entry));
+    var row = new ListItem(text);
     row.addClassName("person");
+    if (settings.local()) {
+      row.add(actions(entry));
+    }
     return row;
   }
 
   private String state(PersonEntry entry) {
+    if (!settings.local()) {
+      return getTranslation("account.people.state.provider");
+    }
     var expires = entry.linkExpires();
     if (expires != null && expires.isAfter(clock.instant())) {
       return getTranslation(

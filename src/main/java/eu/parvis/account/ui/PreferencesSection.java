@@ -30,6 +30,10 @@ class PreferencesSection extends Section {
     name.setManualValidation(true);
     name.setRequiredIndicatorVisible(true);
     name.setValue(person.name());
+    if (people.hasIdentity(person.id())) {
+      name.setReadOnly(true);
+      name.setHelperText(getTranslation("account.name.provider"));
+    }
     language.setValue(person.language());
     zone.setManualValidation(true);
     zone.setValue(person.zone());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import eu.parvis.account.AccountSettings;
 import eu.parvis.account.People;
 import eu.parvis.account.ProfileSection;
 import eu.parvis.account.RememberedLogins;
@@ -24,6 +25,7 @@ class ProfileView extends Div implements HasDynamicTitle {
       People people,
       RememberedLogins logins,
       SignIn signIn,
+      AccountSettings settings,
       ApplicationEventPublisher events,
       List<ProfileSection> others) {
     addClassNames("view", "narrow");
@@ -32,7 +34,10 @@ class ProfileView extends Div implements HasDynamicTitle {
     var sessions = new SessionsSection(person, here, logins, events);
     add(new H1(getTranslation("account.profile.title")), new PreferencesSection(person, people));
     others.forEach(other -> add(other.of(person)));
-    add(new PasswordSection(person, here, people, events, sessions::refresh), sessions);
+    if (settings.local() && people.hasPassword(person.id())) {
+      add(new PasswordSection(person, here, people, events, sessions::refresh));
+    }
+    add(sessions);
   }
 
   @Override

@@ -1,0 +1,39 @@
+package eu.parvis.account;
+
+import eu.parvis.kernel.EmailAddress;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who gets an account.
+ *
+ * @param local whether people sign in with a password of this server
+ * @param domains of the organisation's addresses, in lower case; whoever has one is an agent
+ */
+@ConfigurationProperties("parvis.account")
+public record AccountSettings(
+    @DefaultValue("true") boolean local, @DefaultValue Set<String> domains) {
+
+  /**
+   * @throws IllegalArgumentException if one of the domains is none
+   */
+  public AccountSettings {
+    domains =
+        domains.stream()
+            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    for (var domain : domains) {
+      if (EmailAddress.parse("someone@" + domain).isEmpty()) {
+        throw new IllegalArgumentException("parvis.account.domains: " + domain + " is no domain");
+      }
+    }
+  }
+
+  /** Whether an address is one of the organisation's; a domain does not speak for those below. */
+  public boolean ofOrganisation(EmailAddress address) {
+    return domains.contains(address.value().substring(address.value().indexOf('@') + 1));
+  }
+}

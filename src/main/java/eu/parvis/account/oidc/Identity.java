@@ -1,0 +1,98 @@
+package eu.parvis.account.oidc;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.PersonName;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+
+/**
+ * Somebody as the provider knows them (OpenID Connect Core 1.0 section 5.1).
+ *
+ * @param subject the provider's name for this person, which no other person ever gets
+ * @param verified whether the provider vouches for the address
+ * @param name what may be shown of what the provider gives
+ * @param organisation what the claim that names the organisation says
+ */
+record Identity(
+    String issuer,
+    String subject,
+    Optional<EmailAddress> email,
+    boolean verified,
+    Optional<String> name,
+    Optional<Language> language,
+    Optional<ZoneId> zone,
+    Optional<String> organisation) {
+
+  private static final int LONGEST_SUBJECT = 255;
+
+  /**
+   * Whom a token is about.
+   *
+   * @throws SignInRefused if its subject is longer than the standard allows
+   */
+  static String subject(OidcIdToken token) {
+    var subject = token.getSubject();
+    if (subject == null || subject.length() > LONGEST_SUBJECT) {
+      throw new SignInRefused(Trouble.INVALID);
+    }
+    return subject;
+  }
+
+  /** Reads claims. */
+  static Identity of(OidcSettings settings, String subject, Map<String, Object> claims) {
+    return new Identity(
+        settings.issuer(),
+        subject,
+        text(claims, "email").flatMap(EmailAddress::parse),
+        settings.trustEmail() || text(claims, "email_verified").filter("true"::equals).isPresent(),
+        name(claims),
+        text(claims, "locale").map(Identity::language),
+        text(claims, "zoneinfo").filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of),
+        settings.organisationClaim().isBlank()
+            ? Optional.empty()
+            : text(claims, settings.organisationClaim()));
+  }
+
+  /** The whole name, or its parts; ProConnect calls the family's {@code usual_name}. */
+  private static Optional<String> name(Map<String, Object> claims) {
+    return text(claims, "name")
+        .or(() ->
+            Optional.of(
+                Stream.of(
+                        text(claims, "given_name"),
+                        text(claims, "usual_name").or(() -> text(claims, "family_name")))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" "))))
+        .map(Identity::shown)
+        .filter(PersonName::valid);
+  }
+
+  private static String shown(String name) {
+    var plain = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip().replaceAll("\\s+", " ");
+    return plain.length() <= NewPerson.NAME_LENGTH ? plain : plain.substring(0, end(plain)).strip();
+  }
+
+  /** Where to cut, without cutting a character in two. */
+  private static int end(String name) {
+    var most = NewPerson.NAME_LENGTH;
+    return Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most;
+  }
+
+  private static Language language(String tag) {
+    return Language.of(Locale.forLanguageTag(tag.replace('_', '-')));
+  }
+
+  private static Optional<String> text(Map<String, Object> claims, String claim) {
+    return Optional.ofNullable(claims.get(claim))
+        .filter(value -> value instanceof String || value instanceof Boolean)
+        .map(Object::toString)
+        .filter(value -> !value.isBlank());
+  }
+}

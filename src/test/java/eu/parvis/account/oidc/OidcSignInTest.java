@@ -1,0 +1,303 @@
+package eu.parvis.account.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.People;
+import eu.parvis.account.PersonEntry;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.RememberedLogins;
+import eu.parvis.account.TestPeople;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Signing in as it should be. */
+class OidcSignInTest extends ProviderTest {
+
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private RememberedLogins logins;
+  @Autowired private TestPeople testPeople;
+
+  @Test
+  void somebodyOfTheOrganisationBecomesAnAgent() {
+    var email = address();
+    var browser = browser();
+    assertThat(browser.signsIn("/oidc/login", agent(email))).isEqualTo(base().resolve("/"));
+    assertThat(browser.signedIn()).isTrue();
+    var person = people.find(email).orElseThrow();
+    assertThat(person.name()).isEqualTo("Inès Moreau");
+    assertThat(person.language()).isEqualTo(Language.FRENCH);
+    assertThat(person.administrator()).isFalse();
+    assertThat(logins.list(person.id())).hasSize(1);
+    assertThat(people.list())
+        .filteredOn(entry -> entry.profile().id().equals(person.id()))
+        .singleElement()
+        .matches(PersonEntry::active);
+  }
+
+  @Test
+  void theRequestHasPkceStateAndNonce() {
+    var browser = browser();
+    browser.follow("/oidc/login");
+    var query = browser.way().get(1).getQuery();
+    assertThat(query)
+        .contains("response_type=code", "code_challenge_method=S256", "code_challenge=")
+        .contains("state=", "nonce=", "scope=openid profile email")
+        .contains("redirect_uri=" + base() + "/oidc/callback")
+        .containsPattern("acr_values=eidas[12] eidas[12]")
+        .doesNotContain("prompt");
+  }
+
+  @Test
+  void theSubjectAloneDecidesFromThenOn() {
+    var email = address();
+    var subject = agent(email);
+    browser().signsIn("/oidc/login", subject);
+    var person = people.find(email).orElseThrow();
+    PROVIDER.people().put(subject, Map.of("email", "gone@elsewhere.example", "name", "Inès Roux"));
+    var browser = browser();
+    browser.signsIn("/oidc/login", subject);
+    assertThat(browser.signedIn()).isTrue();
+    var now = people.find(person.id()).orElseThrow();
+    assertThat(now.name()).isEqualTo("Inès Roux");
+    assertThat(now.email()).isEqualTo(email);
+    assertThat(people.find(new EmailAddress("gone@elsewhere.example"))).isEmpty();
+  }
+
+  @Test
+  void somebodyWhoWasInvitedIsKnownByTheAddressAndTheOpenLinkEnds() {
+    var invited = testPeople.invited(Language.ENGLISH, false);
+    var token = TestPeople.token(links.renew(invited.id()));
+    var browser = browser();
+    browser.signsIn("/oidc/login", agent(invited.email()));
+    assertThat(browser.signedIn()).isTrue();
+    var now = people.find(invited.email()).orElseThrow();
+    assertThat(now.id()).isEqualTo(invited.id());
+    assertThat(now.language()).as("what was chosen here").isEqualTo(Language.ENGLISH);
+    assertThat(links.open(token)).isEmpty();
+  }
+
+  @Test
+  void whoeverKnewThePasswordBeforeIsOut() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var before = browser();
+    before.post(base().resolve("/login"), password(person));
+    assertThat(before.signedIn()).isTrue();
+    browser().signsIn("/oidc/login", agent(person.email()));
+    assertThat(before.signedIn()).isFalse();
+    before.post(base().resolve("/login"), password(person));
+    assertThat(before.signedIn()).isFalse();
+    assertThat(people.hasPassword(person.id())).isFalse();
+  }
+
+  @Test
+  void anAdministratorKeepsThePasswordForWhenTheProviderIsAway() {
+    var person = testPeople.active(Language.ENGLISH, true);
+    browser().signsIn("/oidc/login", agent(person.email()));
+    var browser = browser();
+    browser.post(base().resolve("/login"), password(person));
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void noClaimMakesAnAdministrator() {
+    var email = address();
+    var subject = subject();
+    PROVIDER
+        .people()
+        .put(
+            subject,
+            Map.of(
+                "email",
+                email.value(),
+                "email_verified",
+                true,
+                "roles",
+                "ADMINISTRATOR",
+                "groups",
+                "ADMINISTRATOR"));
+    browser().signsIn("/oidc/login", subject);
+    assertThat(people.find(email).map(PersonProfile::administrator)).contains(false);
+    assertThat(people.find(email).map(PersonProfile::name))
+        .contains(email.value().substring(0, email.value().indexOf('@')));
+  }
+
+  @Test
+  void anAddressThatTheProviderDoesNotVouchForOpensNothing() {
+    var invited = testPeople.invited(Language.ENGLISH, false);
+    var subject = subject();
+    PROVIDER.people().put(subject, Map.of("email", invited.email().value(), "name", "A thief"));
+    var browser = browser();
+    assertThat(browser.signsIn("/oidc/login", subject)).hasQuery("provider=unverified");
+    assertThat(browser.signedIn()).isFalse();
+    assertThat(people.find(invited.id()).map(PersonProfile::name)).contains(invited.name());
+  }
+
+  @Test
+  void strangersGetNoAccount() {
+    for (var domain : new String[] {"elsewhere.example", "sub.ville.example", "notville.example"}) {
+      var email = new EmailAddress("stranger@" + domain);
+      var browser = browser();
+      assertThat(browser.signsIn("/oidc/login", agent(email))).hasQuery("provider=unknown");
+      assertThat(browser.signedIn()).isFalse();
+      assertThat(people.find(email)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoGetsTheAddressOfAColleagueDoesNotGetTheAccount() {
+    var email = address();
+    browser().signsIn("/oidc/login", agent(email));
+    var before = people.find(email).orElseThrow();
+    var browser = browser();
+    var subject = subject();
+    PROVIDER
+        .people()
+        .put(subject, Map.of("email", email.value(), "email_verified", true, "name", "Successor"));
+    assertThat(browser.signsIn("/oidc/login", subject)).hasQuery("provider=taken");
+    assertThat(browser.signedIn()).isFalse();
+    assertThat(people.find(email)).contains(before);
+  }
+
+  @Test
+  void claimsMayComeInASignedJwt() {
+    var email = address();
+    var subject = subject();
+    PROVIDER.people().put(subject, Map.of("email", email.value(), "email_verified", true));
+    PROVIDER.mischief().signUserInfo();
+    PROVIDER
+        .mischief()
+        .userInfo(claims -> {
+          claims.put("iss", PROVIDER.issuer().toString());
+          claims.put("aud", "parvis");
+          claims.put("given_name", "Inès");
+          claims.put("usual_name", "Moreau-Diallo");
+        });
+    var browser = browser();
+    browser.signsIn("/oidc/login", subject);
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(people.find(email).map(PersonProfile::name)).contains("Inès Moreau-Diallo");
+  }
+
+  @Test
+  void signingInLeadsToThePageThatWasAskedFor() {
+    var browser = browser();
+    browser.cookies().put(SilentSignIn.COOKIE, "1");
+    assertThat(browser.follow("/profile")).isEqualTo(base().resolve("/login"));
+    assertThat(browser.signsIn("/oidc/login", agent(address())))
+        .isEqualTo(base().resolve("/profile"));
+  }
+
+  @Test
+  void signingInNeverLeadsToAnotherSite() {
+    for (var next : new String[] {"//evil.example", "https://evil.example/", "/%5Cevil.example"}) {
+      var browser = browser();
+      assertThat(browser.follow("/login?next=" + next).getHost()).isEqualTo("localhost");
+      browser.signsIn("/oidc/login?next=" + next, agent(address()));
+      assertThat(browser.way()).noneMatch(address -> "evil.example".equals(address.getHost()));
+    }
+  }
+
+  @Test
+  void theSessionOfBeforeIsGone() {
+    var browser = browser();
+    browser.follow("/oidc/login");
+    var planted = browser.cookies().get("JSESSIONID");
+    browser.enters(agent(address()));
+    assertThat(planted).isNotNull();
+    assertThat(browser.cookies().get("JSESSIONID")).isNotNull().isNotEqualTo(planted);
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void theLoginOutlivesTheSession() {
+    var browser = browser();
+    browser.signsIn("/oidc/login", agent(address()));
+    browser.cookies().remove("JSESSIONID");
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void twoTabsMayBothFinish() {
+    var browser = browser();
+    browser.follow("/oidc/login");
+    var first = browser.way().get(1);
+    browser.follow("/oidc/login");
+    var subject = agent(address());
+    browser.enters(subject);
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(browser.follow(browser.get(first)))
+        .as("its session is gone, and nobody is signed out")
+        .hasQuery("provider=expired");
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void aVisitorIsSignedInSilentlyIfTheProviderKnowsThem() {
+    var browser = browser();
+    browser.signsIn("/oidc/login", agent(address()));
+    browser.cookies().clear();
+    assertThat(browser.follow("/login?next=/profile")).isEqualTo(base().resolve("/profile"));
+    assertThat(browser.way()).anyMatch(address -> address.toString().contains("prompt=none"));
+  }
+
+  @Test
+  void theProviderIsAskedSilentlyOnceABrowserSession() {
+    var browser = browser();
+    assertThat(browser.follow("/login")).hasPath("/login").hasQuery("provider=silent");
+    assertThat(browser.get(base().resolve("/login")).statusCode()).isNotEqualTo(302);
+    browser.cookies().remove("JSESSIONID");
+    assertThat(browser.get(base().resolve("/login")).statusCode()).isNotEqualTo(302);
+  }
+
+  @Test
+  void aBrowserWithoutCookiesIsNotSentRoundAndRound() {
+    var browser = browser();
+    browser.refusesCookies();
+    assertThat(browser.follow("/login")).hasPath("/login").hasQuery("provider=expired");
+  }
+
+  @Test
+  void moreThanTheLatestFiveAreNotKept() {
+    var browser = browser();
+    browser.follow("/oidc/login");
+    var first = browser.way().get(1);
+    for (int i = 0; i < 5; i++) {
+      browser.follow("/oidc/login");
+    }
+    browser.follow(browser.get(first));
+    assertThat(browser.enters(agent(address()))).hasQuery("provider=expired");
+  }
+
+  @Test
+  void aSignInTakesTenMinutesAtMost() {
+    var browser = browser();
+    browser.follow("/oidc/login");
+    clock.shift(Duration.ofMinutes(11));
+    try {
+      assertThat(browser.enters(agent(address()))).hasQuery("provider=expired");
+      assertThat(browser.signedIn()).isFalse();
+    } finally {
+      clock.shift(Duration.ZERO);
+    }
+  }
+
+  private static Map<String, String> password(PersonProfile person) {
+    return Map.of("username", person.email().value(), "password", TestPeople.PASSWORD);
+  }
+
+  @Test
+  void anEndedLoginIsOver() {
+    var email = address();
+    var browser = browser();
+    browser.signsIn("/oidc/login", agent(email));
+    logins.revokeOthers(people.find(email).orElseThrow().id(), Optional.empty());
+    assertThat(browser.signedIn()).isFalse();
+  }
+}

@@ -1,0 +1,105 @@
+package eu.parvis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import eu.parvis.account.AccountSettings;
+import eu.parvis.account.LoginJourney;
+import eu.parvis.account.MovableClock;
+import eu.parvis.account.People;
+import eu.parvis.account.ProviderSignIn;
+import eu.parvis.account.SignedIn;
+import eu.parvis.account.TestPeople;
+import eu.parvis.testing.ParvisTest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What the login page offers. */
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class LoginViewTest extends SpringBrowserlessTest {
+
+  private static final ProviderSignIn PROVIDER = new ProviderSignIn("ProConnect", "/oidc/login");
+
+  @Autowired private LoginJourney journey;
+  @Autowired private SignedIn signedIn;
+  @Autowired private People people;
+  @Autowired private MovableClock clock;
+
+  @Test
+  void withoutAProviderThereIsTheFormAlone() {
+    var view = view(true, Optional.empty());
+    assertThat(of(view, LoginForm.class)).hasSize(1);
+    assertThat(of(view, Anchor.class)).isEmpty();
+  }
+
+  @Test
+  void theProviderStandsBesideTheForm() {
+    UI.getCurrentOrThrow().setLocale(Locale.FRENCH);
+    var view = view(true, Optional.of(PROVIDER));
+    assertThat(of(view, LoginForm.class)).hasSize(1);
+    assertThat(of(view, Anchor.class))
+        .singleElement()
+        .matches(anchor -> anchor.getHref().equals("/oidc/login"))
+        .extracting(HasText::getText)
+        .isEqualTo("Se connecter avec ProConnect");
+  }
+
+  @Test
+  void withoutLocalAccountsThereIsTheProviderAlone() {
+    UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
+    var view = view(false, Optional.of(PROVIDER));
+    assertThat(of(view, LoginForm.class)).isEmpty();
+    assertThat(of(view, Anchor.class))
+        .singleElement()
+        .extracting(HasText::getText)
+        .isEqualTo("Sign in with ProConnect");
+    assertThat(of(view, Paragraph.class))
+        .extracting(HasText::getText)
+        .contains("Signing in does not work? Ask an administrator of this server.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"expired", "denied", "unavailable", "invalid", "unverified", "unknown", "taken"})
+  void whatHinderedASignInIsToldInBothLanguages(String trouble) {
+    for (var locale : new Locale[] {Locale.FRENCH, Locale.ENGLISH}) {
+      UI.getCurrentOrThrow().setLocale(locale);
+      var login = new ProviderLogin(PROVIDER);
+      login.show(trouble);
+      assertThat(of(login, H2.class))
+          .singleElement()
+          .matches(H2::isVisible)
+          .extracting(HasText::getText)
+          .isEqualTo(login.getTranslation("oidc." + trouble + ".title", "ProConnect"));
+    }
+  }
+
+  private LoginView view(boolean local, Optional<ProviderSignIn> provider) {
+    var settings = new AccountSettings(local, Set.of());
+    return new LoginView(journey, signedIn, people, settings, provider, clock);
+  }
+
+  private static <T extends Component> List<T> of(Component root, Class<T> type) {
+    return all(root).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static Stream<Component> all(Component root) {
+    return Stream.concat(Stream.of(root), root.getChildren().flatMap(LoginViewTest::all));
+  }
+}
