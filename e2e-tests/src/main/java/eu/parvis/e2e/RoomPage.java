@@ -79,6 +79,16 @@ final class RoomPage {
     return page.locator("parvis-controls .connection:visible");
   }
 
+  /**
+   * In the panel of the connection: turns the pictures of others off. A weak link offers it too.
+   */
+  Locator picturesOff() {
+    return page.locator("parvis-connection")
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(texts.get("pictures.off")).setExact(true));
+  }
+
   /** What is offered, or said, of the pictures of others. */
   Locator pictureNote() {
     return page.locator("parvis-call .note");

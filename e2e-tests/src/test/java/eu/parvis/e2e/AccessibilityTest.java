@@ -58,7 +58,7 @@ class AccessibilityTest {
     odile.room().chatButton().click();
     Axe.findsNothing(odile, "chat");
     odile.room().ownConnection().click();
-    odile.room().button("pictures.off").click();
+    odile.room().picturesOff().click();
     Axe.findsNothing(odile, "connection");
     odile.page().keyboard().press("Escape");
     odile.room().pictureNote().waitFor();
