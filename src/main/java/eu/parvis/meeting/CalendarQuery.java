@@ -1,12 +1,12 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.utc;
+
 import eu.parvis.account.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,10 +157,6 @@ final class CalendarQuery {
   private CalendarQuery with(String name, Instant moment) {
     values.put(name, utc(moment));
     return this;
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 
   /** What is typed stands for itself. */

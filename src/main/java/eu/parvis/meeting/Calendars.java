@@ -105,12 +105,12 @@ public class Calendars implements RoomCalendar {
 
   /**
    * What somebody organizes or is invited to and has not declined, from three months ago to 18
-   * months ahead; series go on by their rule.
+   * months ahead; series go on by their rule. In UTF-8.
    *
    * @param base the public URL
    * @param source where the feed is asked for
    */
-  public String feed(PersonProfile person, URI base, URI source) {
+  public byte[] feed(PersonProfile person, URI base, URI source) {
     var now = clock.instant();
     var today = now.atZone(ZoneOffset.UTC);
     var from = today.minus(BACK).toInstant();

@@ -1,8 +1,9 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.utc;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class Losses {
             """)
         .param("meeting", meeting.value())
         .param("day", day)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", utc(clock.instant()))
         .query(Integer.class)
         .single();
   }

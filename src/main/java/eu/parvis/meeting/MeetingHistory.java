@@ -1,11 +1,12 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.instant;
+import static eu.parvis.meeting.SqlTime.utc;
+
 import eu.parvis.account.PersonId;
 import eu.parvis.meeting.MeetingChange.What;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +67,7 @@ class MeetingHistory {
         values (?, ?, ?, ?, ?, ?)
         """,
         meeting.value(),
-        clock.instant().atOffset(ZoneOffset.UTC),
+        utc(clock.instant()),
         by.value(),
         day,
         what.stream().sorted().map(What::name).collect(Collectors.joining(COMMA)),
@@ -82,7 +83,7 @@ class MeetingHistory {
         """,
         (row, _) ->
             new MeetingChange(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getObject("day", LocalDate.class),
                 Arrays.stream(row.getString("what").split(COMMA))

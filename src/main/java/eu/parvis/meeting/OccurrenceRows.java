@@ -1,10 +1,10 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -170,9 +170,5 @@ class OccurrenceRows {
 
   private void insert(List<Object[]> rows) {
     database.batchUpdate(INSERT, rows);
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * attendees (RFC 5546, 3.2.1).
  */
 final class PublishedEvents {
-
-  /** A start that a clock skips is not the first of a series: the others would follow it. */
-  private static final int MOST_SKIPPED = 8;
 
   private final MeetingDetails meeting;
   private final PartStat answer;
@@ -65,14 +62,12 @@ final class PublishedEvents {
    * @param rows what is over by now, and every exception to come, each not over at that moment
    */
   List<Event> series(List<PublishedRow> rows, Instant from, Instant now) {
-    var rule =
-        meeting.cancelled() || answer == PartStat.DECLINED
-            ? Optional.<Series>empty()
-            : remaining(from);
     var today = now.atZone(zone()).toLocalDate();
     var last =
         rows.stream().map(row -> row.occurrence().day()).reduce(today, PublishedEvents::later);
-    var days = rule.map(series -> days(series, last)).orElse(Set.of());
+    var remaining = remaining(from, last);
+    var rule = remaining.flatMap(RemainingSeries::series);
+    var days = remaining.map(RemainingSeries::days).orElse(Collections.emptyNavigableSet());
     var events = new ArrayList<Event>();
     rule.ifPresent(series -> events.add(rule(series, without(series, days, rows, now))));
     for (var row : rows) {
@@ -90,39 +85,17 @@ final class PublishedEvents {
     return one.isAfter(other) ? one : other;
   }
 
-  /** The days of a series up to one of them. */
-  private static Set<LocalDate> days(Series series, LocalDate last) {
-    var begin = series.when().start().toLocalDate();
-    return last.isBefore(begin) ? Set.of() : new HashSet<>(series.days(begin, last));
-  }
-
   private ZoneId zone() {
     var when = meeting.when();
     return when == null ? ZoneOffset.UTC : when.start().getZone();
   }
 
-  /** Begins at the usual time, on a day whose occurrence is not over at a moment. */
-  private Optional<Series> remaining(Instant from) {
+  private Optional<RemainingSeries> remaining(Instant from, LocalDate last) {
     var when = meeting.when();
-    if (when == null || meeting.repeats() == null) {
-      return Optional.empty();
-    }
-    var whole = new Series(when, meeting.repeats());
-    if (when.end().toInstant().isAfter(from) && whole.has(when.start().toLocalDate())) {
-      return Optional.of(whole);
-    }
-    var usual = when.start().toLocalTime();
-    var day = whole.next(from.atZone(when.start().getZone()).toLocalDate().minusDays(1));
-    for (var tries = 0; tries < MOST_SKIPPED && day.isPresent(); tries++) {
-      var found = day.flatMap(whole::on);
-      if (found.isPresent()
-          && found.get().end().toInstant().isAfter(from)
-          && found.get().start().toLocalTime().equals(usual)) {
-        return day.map(whole::from);
-      }
-      day = day.flatMap(last -> whole.next(last.plusDays(1)));
-    }
-    return Optional.empty();
+    var repeats = meeting.repeats();
+    return when == null || repeats == null || meeting.cancelled() || answer == PartStat.DECLINED
+        ? Optional.empty()
+        : Optional.of(new RemainingSeries(new Series(when, repeats), from, last));
   }
 
   private Event rule(Series series, Set<LocalDate> without) {

@@ -1,5 +1,8 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.instant;
+import static eu.parvis.meeting.SqlTime.utc;
+
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Slug;
@@ -11,9 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,31 +34,37 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedMeetings {
 
+  private static final String COLUMNS =
+      """
+      m.id, m.version, m.slug, m.title, m.starts, m.seconds, m.zone, m.rule, m.cancelled_at,
+      m.created_at, m.organizer_id, m.sequence, m.description, m.guest_list_shown, p.name, p.email,
+      """;
+
   /** Each meeting once, by when it was made. A meeting lasts a day at most: {@code :since}. */
   static final String MEETINGS =
-      """
-      select m.id, m.version, m.slug, m.title, m.starts, m.seconds, m.zone, m.rule, m.cancelled_at,
-             m.created_at, m.organizer_id, m.sequence, m.description, m.guest_list_shown,
-             p.name, p.email, x.partstat, x.listed
-      from (
-        select n.id as meeting_id, 'ACCEPTED' as partstat, true as listed
-        from meeting n
-        where n.organizer_id = :person and n.deleted_at is null and n.id in
-          (select o.meeting_id from occurrence o
-           where o.organizer_id = :person and o.starts_at > :since and o.starts_at < :to
-             and o.listed_until > :from)
-        union all
-        select a.meeting_id, a.partstat, a.co_organizer or n.guest_list_shown
-        from attendee a join meeting n on n.id = a.meeting_id
-        where a.person_id = :person and a.listed_until > :from and n.organizer_id <> :person
-          and n.deleted_at is null and exists
-          (select from occurrence o
-           where o.meeting_id = a.meeting_id and o.listed_until > :from and o.starts_at < :to)
-      ) x
-      join meeting m on m.id = x.meeting_id join person p on p.id = m.organizer_id
-      where m.starts is not null
-      order by m.created_at, m.id
-      """;
+      "select "
+          + COLUMNS
+          + """
+          'ACCEPTED' as partstat, true as listed
+          from meeting m cross join person p
+          where m.organizer_id = :person and p.id = :person and m.deleted_at is null
+            and m.starts is not null and m.id in
+            (select o.meeting_id from occurrence o
+             where o.organizer_id = :person and o.starts_at > :since and o.starts_at < :to
+               and o.listed_until > :from)
+          union all
+          select
+          """
+          + COLUMNS
+          + """
+          a.partstat, a.co_organizer or m.guest_list_shown
+          from attendee a join meeting m on m.id = a.meeting_id join person p on p.id = m.organizer_id
+          where a.person_id = :person and a.listed_until > :from and m.organizer_id <> :person
+            and m.deleted_at is null and m.starts is not null and exists
+            (select from occurrence o
+             where o.meeting_id = a.meeting_id and o.listed_until > :from and o.starts_at < :to)
+          order by created_at, id
+          """;
 
   /**
    * What is told of one by one: what takes place once, what was changed or answered by itself, and
@@ -226,13 +233,5 @@ class PublishedMeetings {
             Math.max(row.getInt("sequence"), meeting.sequence()),
             Standing.ATTENDEE);
     return new PublishedRow(occurrence, PartStat.valueOf(row.getString("partstat")));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,10 +1,11 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.utc;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -124,9 +125,5 @@ class ReminderRows {
         .sql("update reminder_due set next_at = ? where meeting_id = ? and day = ?")
         .params(utc(next), occurrence.meeting(), occurrence.day())
         .update();
-  }
-
-  private static OffsetDateTime utc(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,5 +1,7 @@
 package eu.parvis.meeting;
 
+import static eu.parvis.meeting.SqlTime.utc;
+
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.room.Agenda;
@@ -8,7 +10,6 @@ import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class RoomAgendas {
     return database.query(
         "select room_id from agenda_turn where at <= ? order by at limit ?",
         (row, _) -> row.getObject(1, UUID.class),
-        clock.instant().atOffset(ZoneOffset.UTC),
+        utc(clock.instant()),
         most);
   }
 
@@ -128,7 +129,7 @@ class RoomAgendas {
           on conflict (room_id) do update set at = excluded.at
           """,
           room.value(),
-          at.atOffset(ZoneOffset.UTC));
+          utc(at));
     }
   }
 

@@ -105,11 +105,18 @@ public record Series(TimeSpan when, @Nullable Recurrence repeats) {
 
   /** What is left from a day of the rule on. */
   Series from(LocalDate day) {
+    var counted = repeats != null && repeats.end() instanceof After;
+    return from(day, counted ? days(begin(), day.minusDays(1)).size() : 0);
+  }
+
+  /**
+   * The same, if it is known how many occurrences are before the day; that is asked if they count.
+   */
+  Series from(LocalDate day, int gone) {
     var span = on(day).orElse(when);
     if (repeats == null || !(repeats.end() instanceof After(var occurrences))) {
       return new Series(span, repeats);
     }
-    var gone = days(begin(), day.minusDays(1)).size();
     return new Series(span, repeats.ending(new After(Math.max(1, occurrences - gone))));
   }
 

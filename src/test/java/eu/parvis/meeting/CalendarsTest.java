@@ -17,6 +17,7 @@ import eu.parvis.meeting.Subscriber.Entry;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -228,7 +229,7 @@ class CalendarsTest {
         camille,
         new Edit(plan("À moi", at(first)), new Invitation("", false, List.of(guest)), true),
         null);
-    assertThat(unfolded(calendars.feed(camille, BASE, SOURCE)).split("Odile Martin")).hasSize(3);
+    assertThat(unfolded(feed()).split("Odile Martin")).hasSize(3);
   }
 
   @Test
@@ -372,6 +373,6 @@ class CalendarsTest {
   }
 
   private String feed() {
-    return calendars.feed(camille, BASE, SOURCE);
+    return new String(calendars.feed(camille, BASE, SOURCE), StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import eu.parvis.account.PersonId;
 import eu.parvis.meeting.MeetingFilter.Kind;
 import eu.parvis.meeting.PublishedMeetings.Window;
 import eu.parvis.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,11 +29,12 @@ class QueryPlansTest {
   private static JdbcClient database;
 
   @BeforeAll
-  static void write() {
+  static void write() throws SQLException {
     var url = TestDatabase.createDatabase();
     Flyway.configure().dataSource(url, "postgres", null).load().migrate();
-    database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-    DATA.write(database);
+    var source = new DriverManagerDataSource(url, "postgres", "");
+    DATA.write(source);
+    database = JdbcClient.create(source);
   }
 
   @Test

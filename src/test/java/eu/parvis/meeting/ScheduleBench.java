@@ -6,6 +6,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.testing.ParvisTest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ class ScheduleBench {
   private static final int GRID = 501;
   private static final URI BASE = URI.create("https://parvis.example");
 
+  @Autowired private DataSource source;
   @Autowired private JdbcClient database;
   @Autowired private MeetingCalendar calendar;
   @Autowired private Calendars calendars;
@@ -46,13 +49,13 @@ class ScheduleBench {
   private final Random random = new Random(20261126);
 
   @Test
-  void schedule() {
+  void schedule() throws SQLException {
+    data.write(source);
     // What tests do without: every commit is on the disk.
     for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
       database.sql("alter system set " + setting + " = on").update();
     }
     database.sql("select pg_reload_conf()").query(Boolean.class).single();
-    data.write(database);
     var line =
         "{\"people\":%d,\"meetings\":%d,\"attendees\":%d,\"calendarMonth\":%s,\"home\":%s,\"createMeeting\":%s,\"feed\":%s}"
             .formatted(

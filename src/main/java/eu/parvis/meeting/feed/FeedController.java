@@ -9,7 +9,6 @@ import eu.parvis.kernel.PublicUrl;
 import eu.parvis.meeting.Calendars;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,7 +86,8 @@ class FeedController {
   /** Spring compares the tag and the date with what the subscriber has, and then says 304. */
   private ResponseEntity<byte[]> answer(HttpServletRequest request, PersonProfile person) {
     var base = publicUrl.base(URI.create(request.getRequestURL().toString()));
-    var text = calendars.feed(person, base, URI.create(base + request.getRequestURI()));
+    var source = URI.create(base + request.getRequestURI());
+    var text = calendars.feed(person, base, source);
     var version = versions.of(person.id(), text);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePrivate())
@@ -95,7 +95,7 @@ class FeedController {
         .lastModified(version.since())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"parvis.ics\"")
         .contentType(CALENDAR)
-        .body(text.getBytes(StandardCharsets.UTF_8));
+        .body(text);
   }
 
   /** Anything may be asked for; what is too long to be a token is none. */

@@ -1,7 +1,6 @@
 package eu.parvis.meeting.feed;
 
 import eu.parvis.account.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -43,7 +42,7 @@ class FeedVersions {
    */
   record Version(String tag, Instant since) {}
 
-  Version of(PersonId person, String text) {
+  Version of(PersonId person, byte[] text) {
     var tag = tag(text);
     lock.lock();
     try {
@@ -66,9 +65,9 @@ class FeedVersions {
     return moment.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static String tag(String text) {
+  private static String tag(byte[] text) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var hash = MessageDigest.getInstance("SHA-256").digest(text);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);

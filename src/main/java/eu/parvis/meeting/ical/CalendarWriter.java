@@ -1,23 +1,13 @@
 package eu.parvis.meeting.ical;
 
 import eu.parvis.meeting.ical.CalendarTime.Zoned;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ComponentList;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,41 +25,47 @@ public final class CalendarWriter {
    * 3.2.2), a series before its exceptions.
    */
   public static String write(Method method, List<Event> events) {
-    return write(method, events, List.of());
+    var lines = begin(method);
+    components(method, events, lines);
+    return new String(lines.bytes(), StandardCharsets.UTF_8);
   }
 
-  /** A calendar to subscribe to. */
-  public static String feed(Feed feed, List<Event> events) {
+  /** A calendar to subscribe to, in UTF-8. */
+  public static byte[] feed(Feed feed, List<Event> events) {
     var minutes = "PT" + feed.refresh().toMinutes() + "M";
     var name = EventLines.clean(feed.name());
-    var lines = new ArrayList<Property>();
-    lines.add(new XProperty("NAME", name));
-    lines.add(new XProperty("X-WR-CALNAME", name));
-    lines.add(new Line("REFRESH-INTERVAL", minutes, Value.DURATION));
-    lines.add(new Line("X-PUBLISHED-TTL", minutes));
+    var lines = begin(Method.PUBLISH);
+    lines.addText("NAME", name);
+    lines.addText("X-WR-CALNAME", name);
+    lines.add("REFRESH-INTERVAL", minutes, Parameters.DURATION);
+    lines.add("X-PUBLISHED-TTL", minutes);
     if (feed.source() != null) {
-      lines.add(new Line("SOURCE", feed.source().toString(), Value.URI));
+      lines.add("SOURCE", feed.source().toString(), Parameters.URI);
     }
-    return write(Method.PUBLISH, events, lines);
+    components(Method.PUBLISH, events, lines);
+    return lines.bytes();
   }
 
-  private static String write(Method method, List<Event> events, List<? extends Property> more) {
-    var properties = new ArrayList<Property>();
-    properties.add(new ProdId(PRODUCT));
-    properties.add(ImmutableVersion.VERSION_2_0);
-    properties.add(ImmutableCalScale.GREGORIAN);
-    properties.add(new net.fortuna.ical4j.model.property.Method(method.name()));
-    properties.addAll(more);
-    var components = new ArrayList<CalendarComponent>();
-    zones(events).forEach((zone, first) -> components.add(ZoneText.from(zone, first)));
-    events.forEach(event -> components.add(EventLines.component(method, event)));
-    return ContentLines.write(
-        new Calendar(new PropertyList(properties), new ComponentList<>(List.copyOf(components))));
+  private static ContentLines begin(Method method) {
+    var lines = new ContentLines();
+    lines.begin("VCALENDAR");
+    lines.add("PRODID", PRODUCT);
+    lines.add("VERSION", "2.0");
+    lines.add("CALSCALE", "GREGORIAN");
+    lines.add("METHOD", method.name());
+    return lines;
   }
 
-  /** The zones that are named, by name, each with the first moment that counts in it. */
-  private static Map<ZoneId, Instant> zones(List<Event> events) {
-    var zones = new TreeMap<ZoneId, Instant>(Comparator.comparing(ZoneId::getId));
+  private static void components(Method method, List<Event> events, ContentLines lines) {
+    zones(events)
+        .forEach((zone, first) -> ZoneText.write(zone, first.atZone(zone).toInstant(), lines));
+    events.forEach(event -> EventLines.write(method, event, lines));
+    lines.end("VCALENDAR");
+  }
+
+  /** The zones that are named, by name, each with the first time that counts in it. */
+  private static Map<ZoneId, LocalDateTime> zones(List<Event> events) {
+    var zones = new TreeMap<ZoneId, LocalDateTime>(Comparator.comparing(ZoneId::getId));
     for (var event : events) {
       var time = event.time();
       note(time.start(), zones);
@@ -79,12 +75,9 @@ public final class CalendarWriter {
     return zones;
   }
 
-  private static void note(@Nullable CalendarTime time, Map<ZoneId, Instant> zones) {
+  private static void note(@Nullable CalendarTime time, Map<ZoneId, LocalDateTime> zones) {
     if (time instanceof Zoned zoned && !EventLines.utc(zoned)) {
-      zones.merge(
-          zoned.zone(),
-          zoned.local().atZone(zoned.zone()).toInstant(),
-          (one, other) -> one.isBefore(other) ? one : other);
+      zones.merge(zoned.zone(), zoned.local(), (one, other) -> one.isBefore(other) ? one : other);
     }
   }
 }

@@ -1,70 +1,82 @@
 package eu.parvis.meeting.ical;
 
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.ComponentContainer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Lines of at most 75 octets, cut between characters (RFC 5545, 3.1). */
+/**
+ * Content lines in UTF-8, of at most 75 octets and cut between characters (RFC 5545, 3.1), in the
+ * order in which they are added.
+ */
 final class ContentLines {
 
   private static final int OCTETS = 75;
-  private static final int TWO_OCTETS = 0x80;
-  private static final int THREE_OCTETS = 0x800;
-  private static final String BREAK = "\r\n";
-  private static final String FOLD = BREAK + " ";
+  private static final byte[] BREAK = {'\r', '\n'};
+  private static final byte[] FOLD = {'\r', '\n', ' '};
 
-  private ContentLines() {}
+  /** The first two bits of an octet that is not the first one of its character. */
+  private static final int FIRST_BITS = 0xc0;
 
-  /** The text of a calendar. */
-  static String write(Calendar calendar) {
-    var folded = new StringBuilder();
-    line("BEGIN:VCALENDAR", folded);
-    calendar.getPropertyList().getAll().forEach(line -> line(line.toString(), folded));
-    calendar.getComponentList().getAll().forEach(component -> write(component, folded));
-    line("END:VCALENDAR", folded);
-    return folded.toString();
+  private static final int CONTINUES = 0x80;
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final StringBuilder line = new StringBuilder();
+
+  void begin(String component) {
+    add("BEGIN", component);
   }
 
-  private static void write(Component component, StringBuilder folded) {
-    line("BEGIN:" + component.getName(), folded);
-    component.getPropertyList().getAll().forEach(line -> line(line.toString(), folded));
-    if (component instanceof ComponentContainer<?> container) {
-      container.getComponentList().getAll().forEach(inner -> write(inner, folded));
+  void end(String component) {
+    add("END", component);
+  }
+
+  /**
+   * A line whose value stands as it is.
+   *
+   * @param parameters as {@link Parameters} writes them
+   */
+  void add(String name, String value, String... parameters) {
+    line.append(name);
+    for (var parameter : parameters) {
+      line.append(';').append(parameter);
     }
-    line("END:" + component.getName(), folded);
+    line.append(':').append(value);
+    write();
   }
 
-  /** A property of the library ends its line itself. */
-  private static void line(String line, StringBuilder folded) {
-    fold(line.endsWith(BREAK) ? line.substring(0, line.length() - BREAK.length()) : line, folded);
-    folded.append(BREAK);
-  }
-
-  private static void fold(String line, StringBuilder folded) {
-    var octets = 0;
-    var begin = 0;
-    for (var at = 0; at < line.length(); ) {
-      var character = line.codePointAt(at);
-      var size = octets(character);
-      if (octets + size > OCTETS) {
-        folded.append(line, begin, at).append(FOLD);
-        begin = at;
-        octets = 1;
+  /** Text for people (RFC 5545, 3.3.11), whose lines end with LF. */
+  void addText(String name, String text) {
+    line.append(name).append(':');
+    for (var at = 0; at < text.length(); at++) {
+      var character = text.charAt(at);
+      switch (character) {
+        case '\\', ',', ';' -> line.append('\\').append(character);
+        case '\n' -> line.append("\\n");
+        default -> line.append(character);
       }
-      octets += size;
-      at += Character.charCount(character);
     }
-    folded.append(line, begin, line.length());
+    write();
   }
 
-  /** In UTF-8; of half a pair, those of the question mark that is written for it. */
-  private static int octets(int character) {
-    if (character < TWO_OCTETS || Character.getType(character) == Character.SURROGATE) {
-      return 1;
+  /** All lines so far. */
+  byte[] bytes() {
+    return written.toByteArray();
+  }
+
+  private void write() {
+    var octets = line.toString().getBytes(StandardCharsets.UTF_8);
+    line.setLength(0);
+    var begin = 0;
+    var end = OCTETS;
+    while (end < octets.length) {
+      while ((octets[end] & FIRST_BITS) == CONTINUES) {
+        end--;
+      }
+      written.write(octets, begin, end - begin);
+      written.writeBytes(FOLD);
+      begin = end;
+      end += OCTETS - 1;
     }
-    if (character < THREE_OCTETS) {
-      return 2;
-    }
-    return Character.isBmpCodePoint(character) ? 3 : 4;
+    written.write(octets, begin, octets.length - begin);
+    written.writeBytes(BREAK);
   }
 }

@@ -3,26 +3,12 @@ package eu.parvis.meeting.ical;
 import eu.parvis.meeting.ical.CalendarTime.Day;
 import eu.parvis.meeting.ical.CalendarTime.Floating;
 import eu.parvis.meeting.ical.CalendarTime.Zoned;
-import eu.parvis.meeting.ical.Line.Keywords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.model.Parameter;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Cn;
-import net.fortuna.ical4j.model.parameter.CuType;
-import net.fortuna.ical4j.model.parameter.Label;
-import net.fortuna.ical4j.model.parameter.Role;
-import net.fortuna.ical4j.model.parameter.Rsvp;
-import net.fortuna.ical4j.model.parameter.TzId;
-import net.fortuna.ical4j.model.parameter.Value;
 
 /** The lines of one VEVENT (RFC 5545, 3.6.1). */
 final class EventLines {
@@ -39,21 +25,23 @@ final class EventLines {
 
   private final Method method;
   private final Event event;
-  private final List<Property> lines = new ArrayList<>();
+  private final ContentLines lines;
 
-  private EventLines(Method method, Event event) {
+  private EventLines(Method method, Event event, ContentLines lines) {
     this.method = method;
     this.event = event;
+    this.lines = lines;
   }
 
-  static CalendarComponent component(Method method, Event event) {
-    var writer = new EventLines(method, event);
+  static void write(Method method, Event event, ContentLines lines) {
+    var writer = new EventLines(method, event, lines);
+    lines.begin("VEVENT");
     writer.identity();
     writer.time();
     writer.text();
     writer.people();
     writer.handling();
-    return new VEvent(new PropertyList(writer.lines));
+    lines.end("VEVENT");
   }
 
   static boolean utc(Zoned time) {
@@ -85,9 +73,9 @@ final class EventLines {
 
   private void identity() {
     var revision = event.revision();
-    add("UID", revision.uid().toString());
-    add("DTSTAMP", utc(revision.stamp()));
-    add("SEQUENCE", Integer.toString(revision.sequence()));
+    lines.add("UID", revision.uid().toString());
+    lines.add("DTSTAMP", utc(revision.stamp()));
+    lines.add("SEQUENCE", Integer.toString(revision.sequence()));
   }
 
   private void time() {
@@ -98,7 +86,7 @@ final class EventLines {
     add("DTSTART", time.start());
     add("DTEND", time.end());
     if (time.rule() != null) {
-      add("RRULE", rule(time.rule(), time.start()));
+      lines.add("RRULE", rule(time.rule(), time.start()));
     }
     time.without().stream().sorted().forEach(day -> add("EXDATE", time.start().on(day)));
   }
@@ -121,68 +109,65 @@ final class EventLines {
   private void text() {
     var text = event.text();
     var link = text.link().toString();
-    lines.add(Line.text("SUMMARY", clean(text.summary())));
-    lines.add(Line.text("DESCRIPTION", cleanLines(link + "\n\n" + text.description()).strip()));
+    lines.addText("SUMMARY", clean(text.summary()));
+    lines.addText("DESCRIPTION", cleanLines(link + "\n\n" + text.description()).strip());
     var place = text.place().isEmpty() ? link : text.place() + " – " + link;
-    lines.add(Line.text("LOCATION", clean(place)));
-    add("URL", link);
-    add(
+    lines.addText("LOCATION", clean(place));
+    lines.add("URL", link);
+    lines.add(
         "CONFERENCE",
         link,
-        Value.URI,
-        new Keywords("FEATURE", "AUDIO,VIDEO"),
-        Keywords.of("LABEL", clean(text.linkLabel()), Label::new));
+        Parameters.URI,
+        "FEATURE=AUDIO,VIDEO",
+        Parameters.text("LABEL", clean(text.linkLabel())));
   }
 
   private void people() {
     var organizer = event.organizer();
     if (organizer != null) {
-      add("ORGANIZER", "mailto:" + organizer.reply(), named(organizer.name()));
+      lines.add("ORGANIZER", "mailto:" + organizer.reply(), named(organizer.name()));
     }
     event.attendees().forEach(this::attendee);
   }
 
   private void attendee(Attendee attendee) {
-    var parameters = new ArrayList<Parameter>();
-    parameters.add(CuType.INDIVIDUAL);
-    parameters.add(attendee.optional() ? Role.OPT_PARTICIPANT : Role.REQ_PARTICIPANT);
-    parameters.add(new Keywords("PARTSTAT", attendee.partStat().text()));
+    var parameters = new ArrayList<String>();
+    parameters.add("CUTYPE=INDIVIDUAL");
+    parameters.add("ROLE=" + (attendee.optional() ? "OPT-PARTICIPANT" : "REQ-PARTICIPANT"));
+    parameters.add("PARTSTAT=" + attendee.partStat().text());
     if (method == Method.REQUEST) {
-      parameters.add(attendee.asked() ? Rsvp.TRUE : Rsvp.FALSE);
+      parameters.add("RSVP=" + (attendee.asked() ? "TRUE" : "FALSE"));
     }
     if (!attendee.name().isBlank()) {
       parameters.add(named(attendee.name()));
     }
-    add("ATTENDEE", "mailto:" + attendee.address(), parameters.toArray(Parameter[]::new));
+    lines.add("ATTENDEE", "mailto:" + attendee.address(), parameters.toArray(String[]::new));
   }
 
-  private static Parameter named(String name) {
-    return Keywords.of("CN", clean(name), Cn::new);
+  private static String named(String name) {
+    return Parameters.text("CN", clean(name));
   }
 
   /** How calendars show it. We read no proposals of another time, and say so to Outlook. */
   private void handling() {
     var cancelled = event.cancelled() || method == Method.CANCEL;
     var sure = !event.tentative();
-    add("STATUS", cancelled ? "CANCELLED" : sure ? "CONFIRMED" : "TENTATIVE");
-    add("CLASS", "PUBLIC");
-    add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
-    add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : sure ? "BUSY" : "TENTATIVE");
-    add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE");
+    lines.add("STATUS", cancelled ? "CANCELLED" : sure ? "CONFIRMED" : "TENTATIVE");
+    lines.add("CLASS", "PUBLIC");
+    lines.add("TRANSP", cancelled ? "TRANSPARENT" : "OPAQUE");
+    lines.add("X-MICROSOFT-CDO-BUSYSTATUS", cancelled ? "FREE" : sure ? "BUSY" : "TENTATIVE");
+    lines.add("X-MICROSOFT-DISALLOW-COUNTER", "TRUE");
   }
 
   private void add(String name, CalendarTime time) {
     switch (time) {
-      case Zoned zoned when utc(zoned) -> add(name, LOCAL.format(zoned.local()) + "Z");
+      case Zoned zoned when utc(zoned) -> lines.add(name, LOCAL.format(zoned.local()) + "Z");
       case Zoned(var local, var zone) ->
-          add(name, LOCAL.format(local), Keywords.of("TZID", zone.getId(), TzId::new));
-      case Floating(var local) -> add(name, LOCAL.format(local));
-      case Day(var date) -> add(name, DateTimeFormatter.BASIC_ISO_DATE.format(date), Value.DATE);
+          lines.add(name, LOCAL.format(local), Parameters.text("TZID", zone.getId()));
+      case Floating(var local) -> lines.add(name, LOCAL.format(local));
+      case Day(var date) ->
+          lines.add(name, DateTimeFormatter.BASIC_ISO_DATE.format(date), Parameters.DATE);
     }
-  }
-
-  private void add(String name, String value, Parameter... parameters) {
-    lines.add(new Line(name, value, parameters));
   }
 
   private static String utc(Instant moment) {

@@ -8,16 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
-import java.util.List;
-import net.fortuna.ical4j.model.ComponentList;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.component.Daylight;
-import net.fortuna.ical4j.model.component.Observance;
-import net.fortuna.ical4j.model.component.Standard;
-import net.fortuna.ical4j.model.component.VTimeZone;
-import net.fortuna.ical4j.model.property.TzId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,29 +27,28 @@ final class ZoneText {
   private ZoneText() {}
 
   /** What the clock of a zone does from a moment on. */
-  static VTimeZone from(ZoneId zone, Instant moment) {
-    var id = new TzId(zone.getId());
-    return new VTimeZone(
-        new PropertyList(List.of(id)), new ComponentList<>(observances(zone.getRules(), moment)));
+  static void write(ZoneId zone, Instant moment, ContentLines lines) {
+    lines.begin("VTIMEZONE");
+    lines.add("TZID", zone.getId());
+    observances(zone.getRules(), moment, lines);
+    lines.end("VTIMEZONE");
   }
 
-  private static List<Observance> observances(ZoneRules rules, Instant moment) {
+  private static void observances(ZoneRules rules, Instant moment, ContentLines lines) {
     var begin = rules.previousTransition(moment.plusNanos(1));
+    if (begin == null || rules.nextTransition(moment) == null) {
+      unchanging(rules.getOffset(moment), lines);
+    }
     if (rules.nextTransition(moment) == null) {
-      return List.of(unchanging(rules.getOffset(moment)));
+      return;
     }
     var listed =
         rules.getTransitions().stream().filter(change -> matters(change, begin, moment)).toList();
-    var found = new ArrayList<Observance>();
-    if (begin == null) {
-      found.add(unchanging(rules.getOffset(moment)));
-    }
-    listed.forEach(change -> found.add(observance(change, null)));
+    listed.forEach(change -> observance(change, null, lines));
     var since = listed.isEmpty() ? ALWAYS : listed.getLast().getDateTimeBefore().getYear() + 1;
     for (var rule : rules.getTransitionRules()) {
-      addYearly(rule, since, moment, found);
+      yearly(rule, since, moment, lines);
     }
-    return found;
   }
 
   private static boolean matters(
@@ -69,43 +58,52 @@ final class ZoneText {
         && change.getInstant().isBefore(horizon);
   }
 
-  private static void addYearly(
-      ZoneOffsetTransitionRule rule, int since, Instant moment, List<Observance> found) {
+  private static void yearly(
+      ZoneOffsetTransitionRule rule, int since, Instant moment, ContentLines lines) {
     var yearly = YearlyRule.of(rule);
     if (yearly.isPresent()) {
-      found.add(observance(rule.createTransition(since), yearly.get()));
+      observance(rule.createTransition(since), yearly.get(), lines);
       return;
     }
     var first = Math.max(since, moment.atOffset(ZoneOffset.UTC).getYear() - 1);
     for (var year = first; year < Math.min(first + YEARS_OF_LIST, Year.MAX_VALUE); year++) {
-      found.add(observance(rule.createTransition(year), null));
+      observance(rule.createTransition(year), null, lines);
     }
   }
 
-  private static Observance unchanging(ZoneOffset offset) {
-    return new Standard(
-        new PropertyList(
-            List.of(
-                property("DTSTART", ALWAYS + "0101T000000"),
-                property("TZOFFSETFROM", text(offset)),
-                property("TZOFFSETTO", text(offset)))));
+  private static void unchanging(ZoneOffset offset, ContentLines lines) {
+    observance("STANDARD", ALWAYS + "0101T000000", null, offset, offset, lines);
   }
 
-  private static Observance observance(ZoneOffsetTransition change, @Nullable String rule) {
-    var properties = new ArrayList<Property>();
-    properties.add(property("DTSTART", LOCAL.format(change.getDateTimeBefore())));
+  /**
+   * Not by the rules' own word: Ireland's summer is its standard time, which confuses calendars.
+   */
+  private static void observance(
+      ZoneOffsetTransition change, @Nullable String rule, ContentLines lines) {
+    observance(
+        change.isGap() ? "DAYLIGHT" : "STANDARD",
+        LOCAL.format(change.getDateTimeBefore()),
+        rule,
+        change.getOffsetBefore(),
+        change.getOffsetAfter(),
+        lines);
+  }
+
+  private static void observance(
+      String component,
+      String start,
+      @Nullable String rule,
+      ZoneOffset before,
+      ZoneOffset after,
+      ContentLines lines) {
+    lines.begin(component);
+    lines.add("DTSTART", start);
     if (rule != null) {
-      properties.add(property("RRULE", rule));
+      lines.add("RRULE", rule);
     }
-    properties.add(property("TZOFFSETFROM", text(change.getOffsetBefore())));
-    properties.add(property("TZOFFSETTO", text(change.getOffsetAfter())));
-    var list = new PropertyList(properties);
-    // Not by the rules' own word: Ireland's summer is its standard time, which confuses calendars.
-    return change.isGap() ? new Daylight(list) : new Standard(list);
-  }
-
-  private static Property property(String name, String value) {
-    return new Line(name, value);
+    lines.add("TZOFFSETFROM", text(before));
+    lines.add("TZOFFSETTO", text(after));
+    lines.end(component);
   }
 
   /** Hours and minutes, and seconds where an age without zones needs them. */
