@@ -34,7 +34,10 @@ public final class Description {
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
 
   private static final TextContentRenderer TEXT =
-      TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS).build();
+      TextContentRenderer.builder()
+          .nodeRendererFactory(TextLinks::new)
+          .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+          .build();
 
   /** Neither pictures, which tell their server who reads, nor anything that looks like the page. */
   private static final Safelist ALLOWED =

@@ -44,6 +44,14 @@ class DescriptionTest {
         .doesNotContain("#", "**");
   }
 
+  @Test
+  void plainTextSaysWhereLinksLeadOnce() {
+    assertThat(
+            Description.text(
+                "[The *vote*](https://a.example/v) and <https://b.example>, <c@d.example>"))
+        .isEqualTo("The vote (https://a.example/v) and https://b.example, c@d.example");
+  }
+
   @ParameterizedTest
   @MethodSource("bombs")
   @Timeout(20)

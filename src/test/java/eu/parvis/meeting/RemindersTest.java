@@ -80,7 +80,8 @@ class RemindersTest {
     assertThat(to(camille.email()).subject()).startsWith("Reminder: " + title + " – Tuesday ");
     assertThat(to(GUEST).plain())
         .startsWith("Join the meeting: ")
-        .contains("/" + meeting.slug(), title, "10:00 – 11:00 (Europe/Paris", "Will you come?");
+        .contains(
+            "/" + meeting.slug(), title, "10:00\u00a0–\u00a011:00 (Europe/Paris", "Will you come?");
     assertThat(to(sam.email()).subject()).startsWith("Rappel\u00a0: " + title + " – mardi ");
     assertThat(to(camille.email()).plain()).doesNotContain("Will you come?");
   }

@@ -166,7 +166,7 @@ class CalendarViewsTest {
     String line = "Point rapide %s 14h 45 min".formatted(thursday);
     odile.keyboard().writes(".quick-line input", line);
     odile.keyboard().presses("Enter");
-    page.locator("#quick-understood:has-text('14:00 – 14:45')").waitFor();
+    page.locator("#quick-understood:text-matches('14:00\\\\W+14:45')").waitFor();
     assertThat(calendar.events("Point rapide").count()).as("nothing is stored yet").isZero();
     Axe.findsNothing(odile, "a line that was understood");
     Patience.until(

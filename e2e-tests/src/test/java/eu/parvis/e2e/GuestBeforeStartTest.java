@@ -69,6 +69,7 @@ class GuestBeforeStartTest {
     findsNothing(chloe, "moved");
 
     odile.planning().cancels("Commission des finances");
+    chloe.losesNetworkForAMoment();
     Patience.until(
         "the page says that the meeting is cancelled",
         ASKED,
@@ -101,6 +102,7 @@ class GuestBeforeStartTest {
     boris.page().unroute("**/api/rooms/*");
     odile.keyboard().triggersNamed(odile.texts().get("over.over.action"));
     odile.isReadyToJoin();
+    boris.losesNetworkForAMoment();
     Patience.until("the guest's door opens", ASKED, () -> boris.room().state(), "before"::equals);
   }
 

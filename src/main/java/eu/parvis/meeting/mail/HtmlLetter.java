@@ -2,6 +2,7 @@ package eu.parvis.meeting.mail;
 
 import eu.parvis.meeting.Description;
 import java.net.URI;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
@@ -19,6 +20,9 @@ final class HtmlLetter {
       "margin:24px 0 4px;font-size:14px;line-height:1.5;font-weight:bold";
   private static final String WORDS =
       "margin:0;font-size:16px;line-height:1.5;overflow-wrap:anywhere";
+
+  /** What a joiner holds together is held by style instead: some programs would draw the joiner. */
+  private static final Pattern JOINED = Pattern.compile("\\S*\u2060\\S*");
 
   private final Letter letter;
   private final LetterTexts texts;
@@ -140,7 +144,15 @@ final class HtmlLetter {
   }
 
   private void line(String style, String text) {
-    html.append("<p style=\"%s\">%s</p>\n".formatted(style, escape(text)));
+    html.append("<p style=\"%s\">%s</p>\n".formatted(style, joined(escape(text))));
+  }
+
+  private static String joined(String text) {
+    return JOINED
+        .matcher(text)
+        .replaceAll(found ->
+            "<span style=\"white-space:nowrap\">%s</span>"
+                .formatted(found.group().replace("\u2060", "")));
   }
 
   private static String escape(Object text) {

@@ -43,8 +43,11 @@ public record Mail(
     }
   }
 
+  /** As programs show it: without what quotes a name on the wire. */
   private static String address(Address address) {
-    return ((InternetAddress) address).toUnicodeString();
+    var known = (InternetAddress) address;
+    var name = known.getPersonal();
+    return name == null ? known.getAddress() : "%s <%s>".formatted(name, known.getAddress());
   }
 
   private static String content(Part part) throws MessagingException, IOException {

@@ -42,7 +42,8 @@ final class PlainLetter {
   private static List<String> about(Letter letter, LetterTexts texts) {
     var lines = new ArrayList<String>();
     lines.add(letter.title());
-    lines.addAll(texts.times());
+    // Some programs would draw the joiner of a line that may break.
+    texts.times().stream().map(time -> time.replace("\u2060", "")).forEach(lines::add);
     if (letter.repeats() != null) {
       lines.add(letter.repeats());
     }

@@ -2,7 +2,6 @@ package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import eu.parvis.kernel.Announcement;
 import eu.parvis.meeting.MeetingFilter;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.ui.CalendarState.Mode;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** The calendar as a grid: fetches what takes place in the range, and does what is done in it. */
 class GridPane extends Div implements CalendarGrid.Actions {
@@ -22,21 +20,15 @@ class GridPane extends Div implements CalendarGrid.Actions {
 
   private final transient Shown shown;
   private final transient MeetingChanges changes;
-  private final transient ApplicationEventPublisher events;
   private final transient Consumer<CalendarState> choose;
   private final CalendarGrid grid;
   private final Paragraph note = new Paragraph();
   private final transient List<OccurrenceDetails> found = new ArrayList<>();
   private transient CalendarState state;
 
-  GridPane(
-      Shown shown,
-      MeetingChanges changes,
-      ApplicationEventPublisher events,
-      Consumer<CalendarState> choose) {
+  GridPane(Shown shown, MeetingChanges changes, Consumer<CalendarState> choose) {
     this.shown = shown;
     this.changes = changes;
-    this.events = events;
     this.choose = choose;
     this.state = new CalendarState(Mode.WEEK, shown.today(), MeetingFilter.NONE);
     this.grid = new CalendarGrid(this);
@@ -78,13 +70,9 @@ class GridPane extends Div implements CalendarGrid.Actions {
     grid.show(pages.page(state, found, shown.mine(found)));
   }
 
-  /** Speaks what came, as the focus stays where it is. */
-  void announce(String title) {
-    var text =
-        state.mode() == Mode.LIST || !isVisible()
-            ? title
-            : getTranslation("calendar.shown", title, found.size());
-    events.publishEvent(new Announcement(text));
+  /** How many meetings are shown of what is called so. */
+  String summary(String title) {
+    return getTranslation("calendar.shown", title, found.size());
   }
 
   void catchFocus() {

@@ -60,6 +60,11 @@ class ListPane extends Div {
         empty(today ? "meeting.past.empty" : "calendar.before.empty"));
   }
 
+  /** How many meetings are shown. */
+  String summary() {
+    return upcoming.summary() + ". " + past.summary();
+  }
+
   private String empty(String otherwise) {
     return getTranslation(filter.narrows() ? "calendar.nothing-found" : otherwise);
   }

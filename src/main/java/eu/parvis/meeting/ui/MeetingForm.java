@@ -168,8 +168,7 @@ class MeetingForm extends Div {
     duration.setInvalid(false);
     zone.setInvalid(false);
     var entered = entered();
-    var ends = entered.span().map(span -> getTranslation("meeting.form.ends", end(span)));
-    duration.setHelperText(ends.orElse(null));
+    duration.setHelperText(entered.span().map(this::ends).orElse(null));
     time.setHelperText(
         entered.wallTime().orElse(null) instanceof WallTime.Twice twice
             ? getTranslation("meeting.form.twice", twice.first().getOffset().getId())
@@ -177,10 +176,10 @@ class MeetingForm extends Div {
     repeats.follow(date.getValue(), entered.span());
   }
 
-  private String end(TimeSpan span) {
+  private String ends(TimeSpan span) {
     var end = span.end();
     return end.toLocalDate().equals(span.start().toLocalDate())
-        ? reading.time(end)
-        : reading.date(end) + ", " + reading.time(end);
+        ? getTranslation("meeting.form.ends", reading.time(end))
+        : getTranslation("meeting.form.ends.later", reading.date(end), reading.time(end));
   }
 }

@@ -69,6 +69,12 @@ class MeetingList extends Section {
     more.setVisible(found.size() > most);
   }
 
+  /** Its heading, and how many meetings are shown. */
+  String summary() {
+    var key = more.isVisible() ? "calendar.shown.more" : "calendar.shown";
+    return getTranslation(key, heading.getText(), list.getComponentCount());
+  }
+
   void focusHeading() {
     heading.getElement().callJsFunction("focus");
   }

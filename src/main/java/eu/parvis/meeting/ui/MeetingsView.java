@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
+import eu.parvis.kernel.Announcement;
 import eu.parvis.meeting.Attendees;
 import eu.parvis.meeting.MeetingCalendar;
 import eu.parvis.meeting.MeetingFilter;
@@ -38,6 +39,7 @@ class MeetingsView extends Div
 
   private final transient Meetings meetings;
   private final transient Clock clock;
+  private final transient ApplicationEventPublisher events;
   private final transient PersonProfile person;
   private final CalendarBar bar;
   private final CalendarFilters filters;
@@ -56,13 +58,14 @@ class MeetingsView extends Div
       ApplicationEventPublisher events) {
     this.meetings = meetings;
     this.clock = clock;
+    this.events = events;
     this.person = signedIn.current().orElseThrow();
     addClassNames("view", "calendar-view");
     state = new CalendarState(Mode.LIST, today(), MeetingFilter.NONE);
     var changes = new MeetingChanges(this, meetings, attendees, clock, person, this);
     var shown = new Shown(calendar, responses, person, links, clock);
     list = new ListPane(shown, changes);
-    grid = new GridPane(shown, changes, events, this::choose);
+    grid = new GridPane(shown, changes, this::choose);
     bar = new CalendarBar(person.reading(), this::today, this::choose);
     filters = new CalendarFilters(filter -> choose(state.with(filter)));
     var quick = new QuickEntry(person.reading(), clock, changes::create);
@@ -128,7 +131,13 @@ class MeetingsView extends Div
         });
     list.begin();
     refresh();
-    grid.announce(bar.title());
+    announce();
+  }
+
+  /** Speaks what came, as the focus stays where it is. */
+  private void announce() {
+    var listed = state.mode() == Mode.LIST;
+    events.publishEvent(new Announcement(listed ? list.summary() : grid.summary(bar.title())));
   }
 
   @Override

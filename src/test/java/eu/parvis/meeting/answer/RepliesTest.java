@@ -84,7 +84,8 @@ class RepliesTest {
     var day = invited.organizer().reading().longDate(invited.first());
     assertThat(guest.comment(invited))
         .isEqualTo(
-            "Propose un autre horaire\u00a0: %s, 14:00 – 15:00. Plutôt à 14 h ?".formatted(day));
+            "Propose un autre horaire\u00a0: %s, 14:00\u00a0–\u2060\u00a015:00. Plutôt à 14 h ?"
+                .formatted(day));
   }
 
   @Test

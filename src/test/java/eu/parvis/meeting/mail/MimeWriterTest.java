@@ -100,11 +100,12 @@ class MimeWriterTest {
               text.replace("&amp;", "&")
                   .replace("&lt;", "<")
                   .replace("&gt;", ">")
+                  .replaceAll("</?span[^>]*>", "")
                   .replace("\r\n", "\n"))
           .contains(
               "Camille Roux vous invite",
               "Comité d’orientation : l’été prochain",
-              "Mercredi 2 décembre 2026, 10:00 – 11:00 (Europe/Paris, UTC+01:00)",
+              "Mercredi 2 décembre 2026, 10:00\u00a0–\u00a011:00 (Europe/Paris, UTC+01:00)",
               "Chaque semaine le mercredi, jusqu’au 27 avril 2027",
               "Organisée par Camille Roux",
               Letters.LINK.toString(),
@@ -114,6 +115,15 @@ class MimeWriterTest {
               "/maybe",
               "/no");
     }
+  }
+
+  @Test
+  void aTimeStaysOnOneLineWithoutAJoinerThatProgramsDraw() throws Exception {
+    var alternative = alternative(french(Occasion.INVITED));
+    assertThat((String) alternative.getBodyPart(1).getContent())
+        .contains("<span style=\"white-space:nowrap\">10:00\u00a0–\u00a011:00</span>")
+        .doesNotContain("\u2060");
+    assertThat((String) alternative.getBodyPart(0).getContent()).doesNotContain("\u2060");
   }
 
   @Test
@@ -130,8 +140,8 @@ class MimeWriterTest {
     assertThat((String) alternative(message).getBodyPart(0).getContent())
         .contains(
             "Camille Roux has changed when this meeting takes place.",
-            "Wednesday 2 December 2026, 10:00 – 11:00 (Europe/Paris, UTC+01:00)",
-            "For you: Wednesday 2 December 2026, 04:00 – 05:00 (America/Montreal, UTC-05:00)");
+            "Wednesday 2 December 2026, 10:00\u00a0–\u00a011:00 (Europe/Paris, UTC+01:00)",
+            "For you: Wednesday 2 December 2026, 04:00\u00a0–\u00a005:00 (America/Montreal, UTC-05:00)");
   }
 
   @ParameterizedTest
@@ -152,7 +162,7 @@ class MimeWriterTest {
     assertThat((String) texts.getBodyPart(0).getContent())
         .startsWith("Join the meeting: " + Letters.LINK)
         .containsOnlyOnce(Letters.LINK.toString())
-        .contains("For you: Wednesday 2 December 2026, 04:00 – 05:00");
+        .contains("For you: Wednesday 2 December 2026, 04:00\u00a0–\u00a005:00");
     assertThat((String) texts.getBodyPart(1).getContent()).contains(Letters.LINK.toString());
     assertThat(message.getSubject()).startsWith("Reminder: ").endsWith("2 December 2026 at 04:00");
     assertThat(Mail.read(writer.write(MAIL, letter, NOW)).calendar()).isEmpty();

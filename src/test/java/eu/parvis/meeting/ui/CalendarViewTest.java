@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -116,7 +117,7 @@ class CalendarViewTest extends SpringBrowserlessTest {
     show("week", day);
     assertThat(findInView(Paragraph.class).withClassName("empty").all())
         .extracting(Paragraph::getText)
-        .anyMatch(text -> text.startsWith("No meeting takes place in this time."));
+        .anyMatch(text -> text.startsWith("No meeting takes place in this period."));
   }
 
   @Test
@@ -292,7 +293,23 @@ class CalendarViewTest extends SpringBrowserlessTest {
     assertThat(searched("100 %")).containsExactly("ŒUVRE 100 %");
     assertThat(searched("%")).containsExactly("ŒUVRE 100 %");
     assertThat(searched("_")).isEmpty();
-    assertThat(findInView(Paragraph.class).withTextContaining("No meeting fits").all()).hasSize(2);
+    assertThat(findInView(Paragraph.class).withTextContaining("No meeting matches").all())
+        .hasSize(2);
+  }
+
+  @Test
+  void howManyAreFoundIsSpoken() {
+    schedule("Budget", day.atTime(10, 0));
+    schedule("Budget 2027", day.atTime(11, 0));
+    show("list", day);
+    test(findInView(TextField.class).withLabel("Search by title").single()).setValue("budget");
+    assertThat(spoken()).contains("2 meetings", "no meeting");
+    press("Week");
+    assertThat(spoken()).contains("2 meetings");
+  }
+
+  private String spoken() {
+    return find(Div.class).withId("announcer").single().getText();
   }
 
   @Test

@@ -169,7 +169,7 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     ((Select<ParticipationRole>) find(Select.class, row).single())
         .setValue(ParticipationRole.OPT_PARTICIPANT);
     find(Checkbox.class, row).withLabel("Moderator").single().setValue(true);
-    find(Checkbox.class, row).withLabel("Co-organizer").single().setValue(true);
+    find(Checkbox.class, row).withLabel("Co-organiser").single().setValue(true);
     press("Save");
     confirm("Save");
     assertThat(attendees.list(meeting.id()))

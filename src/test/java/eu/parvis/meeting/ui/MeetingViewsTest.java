@@ -128,6 +128,9 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     enter("Budget", tomorrow(), LocalTime.of(14, 30));
     assertThat(findInView(ComboBox.class).withLabel("Duration").single().getHelperText())
         .isEqualTo("Ends at 15:30");
+    enter("Budget", LocalDate.of(2027, 3, 2), LocalTime.of(23, 30));
+    assertThat(findInView(ComboBox.class).withLabel("Duration").single().getHelperText())
+        .isEqualTo("Ends on 3 March 2027 at 00:30");
   }
 
   @Test

@@ -76,6 +76,9 @@ class OutboxViewsTest extends SpringBrowserlessTest {
     assertThat(link.getText()).startsWith("Invitation\u00a0: Budget <b> – ");
 
     navigate(link.getHref().substring(1), OutboxMailView.class);
+    assertThat(findInView(Paragraph.class).all().getFirst().getText())
+        .contains(" (Parvis) <", "Odile <odile@example.fr>")
+        .doesNotContain("\"");
     var frame = findInView(IFrame.class).single();
     assertThat(frame.getElement().getAttribute("sandbox"))
         .isEqualTo("allow-popups allow-popups-to-escape-sandbox");
