@@ -174,8 +174,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
       leave(getTranslation("meeting.cancelled-meanwhile"));
       return;
     }
+    conflict.show(stored.plan(), current().changes(stored));
     edited = stored;
-    conflict.show(stored.plan());
   }
 
   private void keepMine() {
