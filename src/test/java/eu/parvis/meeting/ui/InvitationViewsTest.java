@@ -208,7 +208,7 @@ class InvitationViewsTest extends SpringBrowserlessTest {
         new Edit(meeting.plan(), theirs, false),
         camille.id());
     press("Save");
-    confirm("Save");
+    assertThat(find(TellDialog.class).all()).as("not before they know").isEmpty();
     assertThat(stored(meeting).description()).isEqualTo("The figures");
     assertThat(find(Paragraph.class, findInView(ConflictNote.class).single()).all())
         .extracting(Paragraph::getText)
