@@ -1,18 +1,20 @@
 package eu.parvis.meeting;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an attendee says to an invitation.
  *
- * @param comment cut to {@link Response#COMMENT_LENGTH} characters
+ * @param comment cut to {@link Response#COMMENT_LENGTH} characters; null leaves what was said
+ *     before
  * @param sequence of the invitation that is answered
  * @param at DTSTAMP of a REPLY, or now
  */
-public record Answer(PartStat partStat, String comment, int sequence, Instant at) {
+public record Answer(PartStat partStat, @Nullable String comment, int sequence, Instant at) {
 
   public Answer {
-    comment = cut(comment.replace('\0', ' ').strip());
+    comment = comment == null ? null : cut(comment.replace('\0', ' ').strip());
   }
 
   /** Never in the middle of a character. */

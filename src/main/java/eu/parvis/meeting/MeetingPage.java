@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting as somebody who is part of it sees it.
  *
- * @param occurrence that is looked at, or null if all of the meeting is
+ * @param occurrence that is looked at, or null if all of them were deleted
  * @param attendees with what stands for what is looked at; those whom the viewer may see
  * @param me the viewer as an attendee, or null
  * @param changes latest first; for those who organize it alone

@@ -2,6 +2,7 @@ package eu.parvis.meeting;
 
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,23 +24,28 @@ public class MeetingPages {
   private final Attendees attendees;
   private final MeetingHistory history;
   private final People people;
+  private final Clock clock;
 
   MeetingPages(
       MeetingRepository meetings,
       OccurrenceRepository occurrences,
       Attendees attendees,
       MeetingHistory history,
-      People people) {
+      People people,
+      Clock clock) {
     this.meetings = meetings;
     this.occurrences = occurrences;
     this.attendees = attendees;
     this.history = history;
     this.people = people;
+    this.clock = clock;
   }
 
   /**
-   * The page of a meeting, or of its occurrence of a day; empty if it is deleted, has no such
-   * occurrence, or the viewer has no part in it.
+   * The page of a meeting; empty if it is deleted, has no such occurrence, or the viewer has no
+   * part in it.
+   *
+   * @param day of the occurrence that is looked at, or null for the next one
    */
   public Optional<MeetingPage> find(MeetingId id, @Nullable LocalDate day, PersonId viewer) {
     return meetings
@@ -60,14 +67,14 @@ public class MeetingPages {
   private Optional<MeetingPage> page(
       Meeting meeting, @Nullable LocalDate day, PersonId viewer, Standing standing) {
     var one =
-        Optional.ofNullable(day)
-            .flatMap(date -> occurrences.findById(new Occurrence.Key(meeting.id().value(), date)))
-            .filter(found -> !found.deleted())
-            .map(found -> found.details(standing));
+        (day == null ? next(meeting) : on(meeting, day)).map(found -> found.details(standing));
     if (day != null && one.isEmpty()) {
       return Optional.empty();
     }
-    var all = day == null ? attendees.list(meeting.id()) : attendees.list(meeting.id(), day);
+    var all =
+        one.filter(_ -> meeting.repeats())
+            .map(found -> attendees.list(meeting.id(), found.day()))
+            .orElseGet(() -> attendees.list(meeting.id()));
     var me = all.stream().filter(attendee -> viewer.equals(attendee.person())).findFirst();
     var details = meeting.details();
     var shown = standing.organizes() || details.guestListShown() ? all : List.<AttendeeDetails>of();
@@ -84,6 +91,20 @@ public class MeetingPages {
             me.orElse(null),
             changes,
             names(details, changes)));
+  }
+
+  private Optional<Occurrence> on(Meeting meeting, LocalDate day) {
+    return occurrences
+        .findById(new Occurrence.Key(meeting.id().value(), day))
+        .filter(found -> !found.deleted());
+  }
+
+  /** The last one if nothing is to come. */
+  private Optional<Occurrence> next(Meeting meeting) {
+    var id = meeting.id().value();
+    return occurrences.nextOf(id, clock.instant(), Limit.of(1)).stream()
+        .findFirst()
+        .or(() -> occurrences.lastOf(id, Limit.of(1)).stream().findFirst());
   }
 
   /** What an attendee says to the organizer is not for the other attendees. */

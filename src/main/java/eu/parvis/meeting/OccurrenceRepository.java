@@ -48,6 +48,22 @@ interface OccurrenceRepository extends Repository<Occurrence, Occurrence.Key> {
       """)
   List<Occurrence> last(UUID room, Instant now, boolean cancelled, Limit limit);
 
+  /** What of a meeting takes place and is not over, soonest first. */
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where m.id = :meeting and o.listedUntil > :now and o.cancelledAt is null order by o.startsAt
+      """)
+  List<Occurrence> nextOf(UUID meeting, Instant now, Limit limit);
+
+  /** What there is of a meeting, latest first. */
+  @Query(
+      """
+      from Occurrence o join fetch o.meeting m
+      where m.id = :meeting and o.deletedAt is null order by o.startsAt desc
+      """)
+  List<Occurrence> lastOf(UUID meeting, Limit limit);
+
   /** What of a series was changed by itself and is not over. */
   @Query(
       """

@@ -36,15 +36,16 @@ public record Response(
   }
 
   Response with(Answer answer) {
-    return new Response(answer.partStat(), answer.comment(), asked, answer.sequence(), answer.at());
+    var said = answer.comment() == null ? comment : answer.comment();
+    return new Response(answer.partStat(), said, asked, answer.sequence(), answer.at());
   }
 
   Response askedWith(int sequence) {
     return new Response(partStat, comment, sequence, answered, answeredAt);
   }
 
-  /** What is to be answered anew. */
+  /** The same for one occurrence, of which nothing was answered by itself. */
   Response open() {
-    return new Response(PartStat.NEEDS_ACTION, "", asked, null, null);
+    return new Response(PartStat.NEEDS_ACTION, comment, asked, null, null);
   }
 }

@@ -90,6 +90,23 @@ class AttendeesTest {
   }
 
   @Test
+  void anAnswerThatSaysNoMoreLeavesTheComment() {
+    var meeting = series(Invitee.required(GUEST, ""));
+    var second = first(meeting).plusWeeks(1);
+    answer(meeting, null, PartStat.ACCEPTED, "Ten minutes late");
+    answer(meeting, null, PartStat.TENTATIVE, null);
+    answer(meeting, second, PartStat.DECLINED, null);
+    assertThat(response(meeting, null).comment()).isEqualTo("Ten minutes late");
+    assertThat(response(meeting, second).comment()).as("as shown").isEqualTo("Ten minutes late");
+    answer(meeting, second, PartStat.DECLINED, "Abroad");
+    answer(meeting, second, PartStat.ACCEPTED, null);
+    assertThat(response(meeting, second).comment()).isEqualTo("Abroad");
+    answer(meeting, second, PartStat.ACCEPTED, "");
+    assertThat(response(meeting, second).comment()).as("taken back").isEmpty();
+    assertThat(response(meeting, null).comment()).isEqualTo("Ten minutes late");
+  }
+
+  @Test
   void whoeverAnswersForSomebodyElseIsRefused() {
     var meeting = series(invitee(sam, false));
     var attendee = attendees.list(meeting.id()).getFirst().id();
@@ -333,9 +350,20 @@ class AttendeesTest {
         attendee.id(), by, day, new Answer(partStat, "", sequence, clock.instant()));
   }
 
+  private void answer(
+      MeetingDetails meeting, @Nullable LocalDate day, PartStat partStat, @Nullable String said) {
+    var attendee = attendees.list(meeting.id()).getFirst().id();
+    var answer = new Answer(partStat, said, 0, clock.instant());
+    assertThat(attendees.answer(attendee, GUEST, day, answer)).isEqualTo(AnswerOutcome.TAKEN);
+  }
+
   private PartStat partStat(MeetingDetails meeting, @Nullable LocalDate day) {
+    return response(meeting, day).partStat();
+  }
+
+  private Response response(MeetingDetails meeting, @Nullable LocalDate day) {
     var list = day == null ? attendees.list(meeting.id()) : attendees.list(meeting.id(), day);
-    return list.getFirst().response().partStat();
+    return list.getFirst().response();
   }
 
   private MeetingDetails edit(

@@ -4,11 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import eu.parvis.account.MovableClock;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
-import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Recurrence.After;
 import eu.parvis.meeting.Recurrence.Daily;
 import eu.parvis.meeting.Recurrence.End;
@@ -18,14 +14,11 @@ import eu.parvis.meeting.Recurrence.Pattern;
 import eu.parvis.meeting.Recurrence.Weekly;
 import eu.parvis.meeting.Recurrence.Yearly;
 import eu.parvis.room.Agenda;
-import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -33,40 +26,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-@ParvisTest
-@Import({MovableClock.Configuration.class, TestPeople.class})
-class SeriesMeetingsTest {
-
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final LocalTime TEN = LocalTime.of(10, 0);
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final int ALL = 2_000;
-
-  @Autowired private Meetings meetings;
-  @Autowired private MeetingUpkeep upkeep;
-  @Autowired private JdbcTemplate template;
-  @Autowired private Rooms rooms;
-  @Autowired private TestPeople testPeople;
-  @Autowired private MovableClock clock;
-
-  private PersonProfile camille;
-  private LocalDate first;
-
-  @BeforeEach
-  void arrive() {
-    camille = testPeople.active(Language.ENGLISH, false);
-    first = clock.instant().atZone(PARIS).toLocalDate().plusDays(2);
-  }
+class SeriesMeetingsTest extends SeriesFixture {
 
   @Test
   void aWeeklySeriesIsListedAtTheSameTimeOfItsClockForEighteenMonths() {
-    schedule(weekly(), new Never());
+    schedule(everyWeek(), new Never());
     var starts = starts();
     assertThat(starts).allMatch(start -> start.toLocalTime().equals(TEN));
     assertThat(starts.stream().map(ZonedDateTime::getOffset).distinct()).hasSize(2);
@@ -83,7 +49,7 @@ class SeriesMeetingsTest {
       var horizon =
           clock.instant().atZone(series.when().start().getZone()).toLocalDate().plusMonths(19);
       var expected = RandomSeries.days(series, horizon);
-      assertThat(meetings.upcoming(planner.id(), ALL))
+      assertThat(meetings.upcoming(planner.id(), 2_000))
           .as(series.toString())
           .extracting(OccurrenceDetails::when)
           .isEqualTo(
@@ -137,7 +103,7 @@ class SeriesMeetingsTest {
 
   @Test
   void oneOccurrenceIsMovedAndRenamedByItself() {
-    var meeting = schedule(weekly(), new After(3));
+    var meeting = schedule(everyWeek(), new After(3));
     var moved = at(first.plusDays(8), LocalTime.of(15, 0));
     edit(new Part.One(meeting.id(), first.plusWeeks(1)), meeting, new MeetingPlan("Visit", moved));
     assertThat(upcoming())
@@ -149,7 +115,7 @@ class SeriesMeetingsTest {
 
   @Test
   void whatWasChangedByItselfSurvivesAnEditOfAllWhileTheRuleHasItsDay() {
-    var meeting = schedule(weekly(), new After(4));
+    var meeting = schedule(everyWeek(), new After(4));
     var moved = at(first.plusDays(8), LocalTime.of(15, 0));
     var changed =
         edit(
@@ -158,13 +124,13 @@ class SeriesMeetingsTest {
             new MeetingPlan("Weekly", moved));
     changed = cancel(new Part.One(meeting.id(), first.plusWeeks(2)), changed);
     var later =
-        new MeetingPlan("Renamed", at(first, LocalTime.of(11, 0)), rule(weekly(), new After(4)));
+        new MeetingPlan("Renamed", at(first, LocalTime.of(11, 0)), rule(everyWeek(), new After(4)));
     changed = edit(new Part.All(meeting.id()), changed, later);
     assertThat(upcoming()).extracting(OccurrenceDetails::title).containsOnly("Renamed");
     assertThat(upcoming())
         .extracting(OccurrenceDetails::cancelled)
         .containsExactly(false, false, true, false);
-    assertThat(starts()).extracting(ZonedDateTime::getHour).containsExactly(11, 15, 10, 11);
+    assertThat(hours()).containsExactly(11, 15, 10, 11);
 
     var other = first.plusDays(1);
     var shifted =
@@ -178,11 +144,11 @@ class SeriesMeetingsTest {
 
   @Test
   void thisAndTheFollowingBecomeAMeetingInTheSameRoom() {
-    var meeting = schedule(weekly(), new After(5));
+    var meeting = schedule(everyWeek(), new After(5));
     var part = new Part.Following(meeting.id(), first.plusWeeks(2));
     var moved = cancel(new Part.One(meeting.id(), first.plusWeeks(3)), meeting);
     var draft = meetings.draft(part, camille.id()).orElseThrow();
-    assertThat(draft.plan().repeats()).isEqualTo(rule(weekly(), new After(3)));
+    assertThat(draft.plan().repeats()).isEqualTo(rule(everyWeek(), new After(3)));
     var plan =
         new MeetingPlan(
             "Later", at(first.plusWeeks(2), LocalTime.of(14, 0)), draft.plan().repeats());
@@ -191,7 +157,7 @@ class SeriesMeetingsTest {
     assertThat(upcoming())
         .extracting(OccurrenceDetails::title)
         .containsExactly("Weekly", "Weekly", "Later", "Later", "Later");
-    assertThat(starts()).extracting(ZonedDateTime::getHour).containsExactly(10, 10, 14, 10, 14);
+    assertThat(hours()).containsExactly(10, 10, 14, 10, 14);
     assertThat(upcoming().get(3).cancelled()).isTrue();
     assertThat(requireNonNull(stored(meeting).repeats()).end())
         .isEqualTo(new On(first.plusWeeks(2).minusDays(1)));
@@ -199,27 +165,27 @@ class SeriesMeetingsTest {
 
   @Test
   void whatHasBeenStaysAsItWasWhenAllIsEdited() {
-    var meeting = schedule(weekly(), new After(3));
+    var meeting = schedule(everyWeek(), new After(3));
     clock.advance(Duration.ofDays(4));
     edit(
         new Part.All(meeting.id()),
         meeting,
-        new MeetingPlan("Weekly", at(first, LocalTime.of(16, 0)), rule(weekly(), new After(3))));
+        new MeetingPlan("Weekly", at(first, LocalTime.of(16, 0)), rule(everyWeek(), new After(3))));
     assertThat(meetings.past(camille.id(), 9))
         .extracting(OccurrenceDetails::when)
         .containsExactly(at(first, TEN));
-    assertThat(starts()).extracting(ZonedDateTime::getHour).containsExactly(16, 16);
+    assertThat(hours()).containsExactly(16, 16);
   }
 
   @Test
   void whatIsOverTodayCanTakePlaceLaterToday() {
-    var meeting = schedule(weekly(), new After(3));
+    var meeting = schedule(everyWeek(), new After(3));
     advanceTo(at(first, TEN).end().toInstant());
     var later = at(first, LocalTime.of(16, 0));
     edit(
         new Part.All(meeting.id()),
         meeting,
-        new MeetingPlan("Weekly", later, rule(weekly(), new After(3))));
+        new MeetingPlan("Weekly", later, rule(everyWeek(), new After(3))));
     assertThat(upcoming()).extracting(OccurrenceDetails::when).hasSize(3).startsWith(later);
   }
 
@@ -230,7 +196,7 @@ class SeriesMeetingsTest {
         edit(
             new Part.All(once.id()),
             once,
-            new MeetingPlan("Weekly", at(first, TEN), rule(weekly(), new After(3))));
+            new MeetingPlan("Weekly", at(first, TEN), rule(everyWeek(), new After(3))));
     assertThat(upcoming()).hasSize(3);
     edit(new Part.All(once.id()), series, new MeetingPlan("Weekly", at(first.plusDays(1), TEN)));
     assertThat(upcoming())
@@ -240,7 +206,7 @@ class SeriesMeetingsTest {
 
   @Test
   void aCancelledSeriesKeepsOneRowThatSaysSo() {
-    var meeting = schedule(weekly(), new Never());
+    var meeting = schedule(everyWeek(), new Never());
     cancel(new Part.All(meeting.id()), meeting);
     assertThat(upcoming()).singleElement().satisfies(left -> assertThat(left.cancelled()).isTrue());
     assertThat(agenda(meeting)).isInstanceOf(Agenda.Cancelled.class);
@@ -251,7 +217,7 @@ class SeriesMeetingsTest {
 
   @Test
   void fromACancelledOneOnTheRestIsCancelledAndWhatIsBeforeIsNot() {
-    var meeting = schedule(weekly(), new Never());
+    var meeting = schedule(everyWeek(), new Never());
     cancel(new Part.Following(meeting.id(), first.plusWeeks(2)), meeting);
     assertThat(upcoming())
         .extracting(OccurrenceDetails::cancelled)
@@ -261,7 +227,7 @@ class SeriesMeetingsTest {
 
   @Test
   void theRoomTellsOfWhatIsOverForHalfADayAndOfWhatFollows() {
-    var meeting = schedule(weekly(), new Never());
+    var meeting = schedule(everyWeek(), new Never());
     var end = at(first, TEN).end().toInstant();
     assertThat(begin(meeting)).isEqualTo(at(first, TEN).start());
     advanceTo(end.plus(Duration.ofHours(12)).minusSeconds(1));
@@ -276,7 +242,7 @@ class SeriesMeetingsTest {
 
   @Test
   void whoIsEarlyForTheNextOccurrenceIsToldOfThatOne() {
-    var meeting = schedule(weekly(), new Never());
+    var meeting = schedule(everyWeek(), new Never());
     var soon = new Part.One(meeting.id(), first.plusWeeks(1));
     edit(soon, meeting, new MeetingPlan("Soon", at(first, TEN.plusHours(4))));
     var next = at(first, TEN.plusHours(4)).start();
@@ -296,26 +262,26 @@ class SeriesMeetingsTest {
         List.of(
             "meeting set zone = 'No/Where' where id",
             "occurrence set zone = 'No/Where' where meeting_id")) {
-      template.update("update " + table + " = ?", broken.id().value());
+      database.update("update " + table + " = ?", broken.id().value());
     }
-    template.update(
+    database.update(
         "update meeting set expanded_until = '2000-01-01' where id = ?", broken.id().value());
     clock.advance(Duration.ofDays(90));
     upkeep.extendSeries();
     upkeep.turnAgendas();
     assertThat(begin(sound).toInstant()).isAfter(clock.instant().minus(Duration.ofDays(1)));
     assertThat(
-            template.queryForObject(
+            database.queryForObject(
                 "select max(day) from occurrence where meeting_id = ?",
                 LocalDate.class,
                 sound.id().value()))
         .isAfter(first.plusMonths(20));
-    template.update("delete from meeting where id = ?", broken.id().value());
+    database.update("delete from meeting where id = ?", broken.id().value());
   }
 
   @Test
   void theRoomPassesOverACancelledOccurrenceAndSaysSoUntilItWouldBeOver() {
-    var meeting = schedule(weekly(), new After(2));
+    var meeting = schedule(everyWeek(), new After(2));
     cancel(new Part.One(meeting.id(), first), meeting);
     assertThat(begin(meeting)).isEqualTo(at(first.plusWeeks(1), TEN).start());
     assertThat(open(meeting).cancelled()).isEqualTo(at(first, TEN).start());
@@ -326,7 +292,7 @@ class SeriesMeetingsTest {
 
   @Test
   void deletingOneOfTwoMeetingsOfARoomLeavesTheLink() {
-    var meeting = schedule(weekly(), new After(4));
+    var meeting = schedule(everyWeek(), new After(4));
     var part = new Part.Following(meeting.id(), first.plusWeeks(2));
     var plan = meetings.draft(part, camille.id()).orElseThrow().plan();
     var rest = edit(part, meeting, plan);
@@ -341,7 +307,7 @@ class SeriesMeetingsTest {
 
   @Test
   void anEditOfAnOccurrenceIsOneOfItsMeeting() {
-    var meeting = schedule(weekly(), new After(3));
+    var meeting = schedule(everyWeek(), new After(3));
     var one = new Part.One(meeting.id(), first);
     edit(one, meeting, new MeetingPlan("Mine", at(first, TEN)));
     assertThatExceptionOfType(MeetingChanged.class)
@@ -355,7 +321,7 @@ class SeriesMeetingsTest {
 
   @Test
   void aDayThatTheRuleHasNotIsNoPart() {
-    var meeting = schedule(weekly(), new After(3));
+    var meeting = schedule(everyWeek(), new After(3));
     var day = first.plusDays(1);
     var never = LocalDate.of(9999, 12, 31);
     assertThat(meetings.draft(new Part.Following(meeting.id(), never), camille.id())).isEmpty();
@@ -367,7 +333,7 @@ class SeriesMeetingsTest {
 
   @Test
   void aDayThatHasNoRowYetIsNoPart() {
-    var meeting = schedule(weekly(), new Never());
+    var meeting = schedule(everyWeek(), new Never());
     var far = new Part.Following(meeting.id(), first.plusWeeks(52 * 20));
     assertThat(meetings.draft(far, camille.id())).isEmpty();
     assertThatExceptionOfType(MeetingGone.class).isThrownBy(() -> cancel(far, meeting));
@@ -376,7 +342,7 @@ class SeriesMeetingsTest {
   @Test
   void aPurgedSeriesLeavesNoRows() {
     var meeting = schedule(new Daily(), new Never());
-    template.update("delete from meeting where id = ?", meeting.id().value());
+    database.update("delete from meeting where id = ?", meeting.id().value());
     assertThat(upcoming()).isEmpty();
   }
 
@@ -393,32 +359,12 @@ class SeriesMeetingsTest {
     return meetings.cancel(part, meeting.version(), camille.id());
   }
 
-  private MeetingDetails stored(MeetingDetails meeting) {
-    return meetings.find(meeting.id(), camille.id()).orElseThrow();
-  }
-
-  private Weekly weekly() {
-    return new Weekly(Set.of(first.getDayOfWeek()));
-  }
-
   private static Recurrence rule(Pattern pattern, End end) {
     return new Recurrence(pattern, 1, end);
   }
 
-  private static TimeSpan at(LocalDate day, LocalTime time) {
-    return new TimeSpan(day.atTime(time).atZone(PARIS), HOUR);
-  }
-
   private void advanceTo(Instant moment) {
     clock.advance(Duration.between(clock.instant(), moment));
-  }
-
-  private List<OccurrenceDetails> upcoming() {
-    return meetings.upcoming(camille.id(), ALL);
-  }
-
-  private List<ZonedDateTime> starts() {
-    return upcoming().stream().map(each -> requireNonNull(each.when()).start()).toList();
   }
 
   private Agenda agenda(MeetingDetails meeting) {
@@ -435,7 +381,6 @@ class SeriesMeetingsTest {
 
   /** Of the version that is stored. */
   private void delete(MeetingDetails meeting) {
-    var stored = meetings.find(meeting.id(), camille.id()).orElseThrow();
-    meetings.delete(stored.id(), stored.version(), camille.id());
+    meetings.delete(meeting.id(), stored(meeting).version(), camille.id());
   }
 }

@@ -5,68 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.parvis.account.MovableClock;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
-import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Notice.Method;
 import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.meeting.Recurrence.After;
 import eu.parvis.meeting.Recurrence.Weekly;
-import eu.parvis.room.Rooms;
 import eu.parvis.testing.Locks;
-import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Parts of series are deleted, and what is done to them is undone; five meetings, every week. */
-@ParvisTest
 @RecordApplicationEvents
-@Import({MovableClock.Configuration.class, TestPeople.class})
-class SeriesUndoTest {
+class SeriesUndoTest extends SeriesFixture {
 
   private static final EmailAddress GUEST = new EmailAddress("guest@elsewhere.example");
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final LocalTime TEN = LocalTime.of(10, 0);
   private static final LocalTime NOON = LocalTime.of(12, 0);
 
-  @Autowired private Meetings meetings;
   @Autowired private Attendees attendees;
   @Autowired private MeetingPages pages;
-  @Autowired private MeetingUpkeep upkeep;
-  @Autowired private Rooms rooms;
-  @Autowired private TestPeople testPeople;
-  @Autowired private MovableClock clock;
   @Autowired private ApplicationEvents events;
-  @Autowired private JdbcTemplate database;
   @Autowired private TransactionOperations transactions;
-
-  private PersonProfile camille;
-  private LocalDate first;
-
-  @BeforeEach
-  void arrive() {
-    camille = testPeople.active(Language.ENGLISH, false);
-    first = clock.instant().atZone(PARIS).toLocalDate().plusDays(2);
-  }
 
   @Test
   void oneThatIsDeletedIsInNoListAndItsUndoBringsItBackAsItWas() {
@@ -252,7 +222,7 @@ class SeriesUndoTest {
     var meeting = weekly();
     var part = new Part.Following(meeting.id(), week(2));
     var rest = retime(part, meeting, NOON);
-    var half = meetings.find(meeting.id(), camille.id()).orElseThrow();
+    var half = stored(meeting);
     retime(new Part.All(meeting.id()), half, LocalTime.of(9, 0));
     assertThatExceptionOfType(MeetingChanged.class)
         .isThrownBy(() -> meetings.rejoin(part, meeting, rest, true, camille.id()));
@@ -328,7 +298,7 @@ class SeriesUndoTest {
   void twoMeetingsOfARoomAreChangedAtOnce() throws Exception {
     var meeting = weekly();
     var rest = retime(new Part.Following(meeting.id(), week(1)), meeting, NOON);
-    var half = meetings.find(meeting.id(), camille.id()).orElseThrow();
+    var half = stored(meeting);
     var stored = new CountDownLatch(1);
     try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
       var change =
@@ -346,7 +316,7 @@ class SeriesUndoTest {
   }
 
   private MeetingDetails weekly(EmailAddress... invited) {
-    var rule = new Recurrence(new Weekly(Set.of(first.getDayOfWeek())), 1, new After(5));
+    var rule = new Recurrence(everyWeek(), 1, new After(5));
     var plan = new MeetingPlan("Weekly", at(first, TEN), rule);
     var invitees = List.of(invited).stream().map(guest -> Invitee.required(guest, "")).toList();
     return meetings.schedule(
@@ -383,24 +353,8 @@ class SeriesUndoTest {
     assertThat(attendees.answer(attendee.id(), GUEST, day, answer)).isEqualTo(AnswerOutcome.TAKEN);
   }
 
-  private static TimeSpan at(LocalDate day, LocalTime time) {
-    return new TimeSpan(day.atTime(time).atZone(PARIS), Duration.ofHours(1));
-  }
-
-  private List<OccurrenceDetails> upcoming() {
-    return meetings.upcoming(camille.id(), 99);
-  }
-
   private List<LocalDate> days() {
     return starts().stream().map(ZonedDateTime::toLocalDate).toList();
-  }
-
-  private List<Integer> hours() {
-    return starts().stream().map(ZonedDateTime::getHour).toList();
-  }
-
-  private List<ZonedDateTime> starts() {
-    return upcoming().stream().map(one -> requireNonNull(one.when()).start()).toList();
   }
 
   private List<Notice> notices() {

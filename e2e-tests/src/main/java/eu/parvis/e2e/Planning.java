@@ -115,6 +115,12 @@ final class Planning {
         .waitFor();
   }
 
+  /** Opens the page of a listed meeting, without a mouse. */
+  void opensByKeyboard(String title, Keyboard keys) {
+    String page = row(title).locator("h3 a").getAttribute("href");
+    keys.triggers("h3 a[href='%s']".formatted(page));
+  }
+
   /** Deletes a listed meeting, without a mouse. */
   void deletesByKeyboard(String title, Keyboard keys) {
     String menu = row(title).locator("[popovertarget]").getAttribute("popovertarget");

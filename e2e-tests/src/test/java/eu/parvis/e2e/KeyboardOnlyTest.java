@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KeyboardOnlyTest {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final String MENU = ".meeting-page [popovertarget]";
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -88,6 +89,37 @@ class KeyboardOnlyTest {
     odile.keyboard().reaches(".view-actions a");
     odile.planning().newsGoes();
     assertThat(odile.keyboard().isOn(".view-actions a")).as("who went elsewhere stays").isTrue();
+  }
+
+  @Test
+  void aMeetingIsCalledOffAndDeletedOnItsPage() {
+    Person odile = journey.guest(Traits.of("Odile Organise", 2));
+    Account.ADMINISTRATOR.enterByKeyboard(odile, journey.product());
+    odile.opensPlanning();
+    odile.schedules("Sur sa page");
+    Keyboard keys = odile.keyboard();
+    odile.planning().opensByKeyboard("Sur sa page", keys);
+    focusComesTo(odile, ".meeting-page h1");
+
+    keys.triggers(MENU);
+    keys.triggers(".meeting-page [data-action=cancel]");
+    focusComesTo(odile, "vaadin-dialog vaadin-button:not([theme~=primary])");
+    keys.presses("Escape");
+    focusComesTo(odile, MENU);
+    keys.triggers(MENU);
+    keys.triggers(".meeting-page [data-action=cancel]");
+    focusComesTo(odile, "vaadin-dialog vaadin-button:not([theme~=primary])");
+    keys.triggers("vaadin-dialog vaadin-button[theme~=danger]");
+    focusComesTo(odile, ".meeting-page h1");
+    odile.page().locator(".meeting-page h1 .badge.danger").waitFor();
+
+    keys.triggers(MENU);
+    keys.triggers(".meeting-page [data-action=delete]");
+    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    assertThat(odile.page().url()).as("the calendar").doesNotContain("/meetings/");
+    keys.presses("Enter");
+    odile.planning().row("Sur sa page").waitFor();
+    focusComesTo(odile, "#meetings-upcoming");
   }
 
   private static void focusComesTo(Person person, String selector) {

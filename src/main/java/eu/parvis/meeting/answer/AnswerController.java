@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -112,11 +113,12 @@ class AnswerController {
     return switch (outcome) {
       case TAKEN, OLDER ->
           ResponseEntity.status(HttpStatus.SEE_OTHER).location(sent(attendee, day)).build();
-      case STALE ->
-          body(
-              HttpStatus.CONFLICT,
-              page.form(
-                  question, day, answer.partStat(), answer.comment(), AnswerPage.Note.CHANGED));
+      case STALE -> {
+        var said = Objects.requireNonNullElse(answer.comment(), "");
+        yield body(
+            HttpStatus.CONFLICT,
+            page.form(question, day, answer.partStat(), said, AnswerPage.Note.CHANGED));
+      }
       case GONE, NOT_THEIRS -> body(HttpStatus.GONE, page.closed(question));
     };
   }

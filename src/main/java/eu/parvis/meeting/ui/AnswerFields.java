@@ -76,6 +76,10 @@ class AnswerFields extends Section {
     });
   }
 
+  void focusComment() {
+    comment.focus();
+  }
+
   /** The key of what is said when an answer was given. */
   static String outcome(AnswerOutcome outcome, PartStat partStat) {
     return switch (outcome) {

@@ -135,9 +135,20 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     plan.flatMap(read -> invitation.map(told -> new Edit(read, told, true))).ifPresent(this::ask);
   }
 
-  /** Shows what is lost and who gets what first, if anything is, or anybody does. */
+  /**
+   * Shows what is lost and who gets what first, if anything is, or anybody does; and before that
+   * what somebody else stored meanwhile, which would be among it.
+   */
   private void ask(Edit edit) {
     var draft = current();
+    var other =
+        meetings
+            .draft(draft.part(), organizer.id())
+            .filter(stored -> stored.version() != draft.version());
+    if (other.isPresent()) {
+      compare(other.get());
+      return;
+    }
     var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
     var loss = meetings.lossOfEdit(draft.part(), edit.plan(), organizer.id());
     if (notices.isEmpty() && loss.nothing()) {
@@ -174,8 +185,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
       leave(getTranslation("meeting.cancelled-meanwhile"));
       return;
     }
+    conflict.show(stored.plan(), current().changes(stored));
     edited = stored;
-    conflict.show(stored.plan());
   }
 
   private void keepMine() {

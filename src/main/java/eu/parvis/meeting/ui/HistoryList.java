@@ -6,8 +6,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.MeetingChange;
+import eu.parvis.meeting.MeetingChange.What;
 import eu.parvis.meeting.MeetingPage;
+import eu.parvis.meeting.RepeatText.Translate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who changed what of a meeting, latest first. */
@@ -26,12 +29,7 @@ class HistoryList extends Section {
   }
 
   private String text(MeetingChange change, MeetingPage page, Reading reading) {
-    var what =
-        change.what().stream()
-            .sorted()
-            .map(one ->
-                getTranslation("meeting.attendee.change." + one.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.joining(", "));
+    var what = names(change.what(), this::getTranslation);
     var name = page.names().getOrDefault(change.by(), "");
     var line =
         change.day() == null
@@ -47,5 +45,13 @@ class HistoryList extends Section {
       case 1 -> line + " " + getTranslation("meeting.attendee.change.told.one");
       default -> line + " " + getTranslation("meeting.attendee.change.told", change.told());
     };
+  }
+
+  /** What changed, in words. */
+  static String names(Set<What> changes, Translate translate) {
+    return changes.stream()
+        .sorted()
+        .map(one -> translate.get("meeting.attendee.change." + one.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,79 +1,45 @@
 package eu.parvis.meeting.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.meeting.Answer;
 import eu.parvis.meeting.AnswerOutcome;
 import eu.parvis.meeting.Attendees;
 import eu.parvis.meeting.Deletion;
-import eu.parvis.meeting.Draft;
-import eu.parvis.meeting.Edit;
-import eu.parvis.meeting.Loss;
-import eu.parvis.meeting.MeetingChanged;
-import eu.parvis.meeting.MeetingDetails;
-import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
-import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.dao.OptimisticLockingFailureException;
 
-/** What is done with a meeting from the calendar: asks, does it, says so, offers to undo it. */
+/** What is done with a meeting where it is shown: asks, does it, says so, offers to undo it. */
 class MeetingChanges implements MeetingRow.Actions {
 
-  private final Component view;
   private final Meetings meetings;
   private final Attendees attendees;
   private final Clock clock;
   private final PersonProfile person;
-  private final Place place;
+  private final MeetingMoves moves;
 
-  MeetingChanges(
-      Component view,
-      Meetings meetings,
-      Attendees attendees,
-      Clock clock,
-      PersonProfile person,
-      Place place) {
-    this.view = view;
+  MeetingChanges(Meetings meetings, Attendees attendees, Clock clock, PersonProfile person) {
     this.meetings = meetings;
     this.attendees = attendees;
     this.clock = clock;
     this.person = person;
-    this.place = place;
-  }
-
-  /** Where meetings are shown, when one of them has changed. */
-  interface Place {
-
-    /** Shows what is stored. */
-    void refresh();
-
-    /** Takes the focus: what had it is gone. */
-    void focus();
-
-    /** Takes the focus to an occurrence that was drawn anew, if it is still there. */
-    void focus(OccurrenceDetails occurrence);
-
-    /** Takes the focus, if news that closes has it. */
-    void catchFocus();
+    this.moves = new MeetingMoves(meetings, person);
   }
 
   /** Plans a meeting with nobody invited, which can be taken back. */
   void create(MeetingPlan plan) {
-    attempt(() -> {
+    Attempt.to(() -> {
       var meeting = meetings.schedule(person, plan);
-      Toast.offer(
-          text("meeting.schedule.done", meeting.title()),
-          text("calendar.move.undo"),
-          () -> deleteNow(new Part.All(meeting.id()), meeting.version(), meeting.title(), false),
-          place::catchFocus);
+      return () ->
+          Toast.offer(
+              text("meeting.schedule.done", meeting.title()),
+              text("calendar.move.undo"),
+              () ->
+                  deleteNow(new Part.All(meeting.id()), meeting.version(), meeting.title(), false));
     });
   }
 
@@ -87,12 +53,12 @@ class MeetingChanges implements MeetingRow.Actions {
   }
 
   private void open(Part part) {
-    view.getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
+    UI.getCurrentOrThrow().navigate(EditMeetingView.path(part));
   }
 
   @Override
   public void duplicate(OccurrenceDetails occurrence) {
-    view.getUI().ifPresent(ui -> ui.navigate(ScheduleView.class, ScheduleView.like(occurrence)));
+    UI.getCurrentOrThrow().navigate(ScheduleView.class, ScheduleView.like(occurrence));
   }
 
   @Override
@@ -105,11 +71,16 @@ class MeetingChanges implements MeetingRow.Actions {
   }
 
   private void cancelNow(OccurrenceDetails occurrence, Part part, boolean told) {
-    attempt(() -> {
-      meetings.cancel(part, occurrence.meeting().version(), told, person.id());
-      Toast.show(text("meeting.cancel.done", occurrence.title()));
+    Attempt.to(() -> {
+      var stored = meetings.cancel(part, occurrence.meeting().version(), told, person.id());
+      if (!(part instanceof Part.One)) {
+        Place.here().ifPresent(place -> place.follow(new Part.All(stored.id())));
+      }
+      return () -> {
+        Toast.show(text("meeting.cancel.done", occurrence.title()));
+        Place.here().ifPresent(place -> place.focus(occurrence));
+      };
     });
-    place.focus(occurrence);
   }
 
   @Override
@@ -137,20 +108,20 @@ class MeetingChanges implements MeetingRow.Actions {
   }
 
   private void deleteNow(Part part, long version, String title, boolean told) {
-    attempt(() -> {
+    Attempt.to(() -> {
       var deleted = meetings.delete(part, version, told, person.id());
-      Toast.offer(
-          text("meeting.delete.done", title),
-          text("meeting.delete.undo"),
-          () -> restore(deleted, title),
-          place::catchFocus);
+      return () ->
+          Toast.offer(
+              text("meeting.delete.done", title),
+              text("meeting.delete.undo"),
+              () -> restore(deleted, title));
     });
   }
 
   private void restore(Deletion deleted, String title) {
-    attempt(() -> {
+    Attempt.to(() -> {
       meetings.restore(deleted, person.id());
-      Toast.show(text("meeting.delete.undone", title));
+      return () -> Toast.show(text("meeting.delete.undone", title));
     });
   }
 
@@ -167,118 +138,29 @@ class MeetingChanges implements MeetingRow.Actions {
   private void answerNow(OccurrenceDetails occurrence, PartStat partStat, boolean whole) {
     var meeting = occurrence.meeting();
     var sequence = whole ? meeting.sequence() : occurrence.sequence();
-    var answer = new Answer(partStat, "", sequence, clock.instant());
+    var answer = new Answer(partStat, null, sequence, clock.instant());
     var day = whole ? null : occurrence.day();
     var outcome =
         attendees
             .find(meeting.id(), person.id())
             .map(me -> attendees.answer(me.id(), person.id(), day, answer))
             .orElse(AnswerOutcome.GONE);
-    place.refresh();
+    Place.here().ifPresent(Place::refresh);
     Toast.show(text(AnswerFields.outcome(outcome, partStat)));
-    place.focus(occurrence);
+    Place.here().ifPresent(place -> place.focus(occurrence));
   }
 
   @Override
   public void move(OccurrenceDetails occurrence) {
-    new MoveDialog(occurrence, person.reading(), moving -> move(moving, () -> {})).open();
+    moves.ask(occurrence);
   }
 
-  /**
-   * Moves an occurrence, after asking for the part of a series that goes with it.
-   *
-   * @param kept is run if it stays where it is
-   */
+  /** Moves an occurrence; {@code kept} is run if it stays where it is. */
   void move(Moving moving, Runnable kept) {
-    var parts = moving.parts();
-    if (moving.occurrence().meeting().repeats() == null) {
-      ask(moving, parts.getFirst(), kept);
-    } else {
-      new MovePartDialog(moving, part -> ask(moving, part, kept), kept).open();
-    }
+    moves.move(moving, kept);
   }
 
-  /** Shows what is lost and who gets what first, if anything is, or anybody does. */
-  private void ask(Moving moving, Part part, Runnable kept) {
-    attempt(() -> {
-      var draft = meetings.draft(part, person.id()).orElseThrow(MeetingGone::new);
-      var edit = new Edit(moving.plan(draft), draft.invitation(), false);
-      var notices = meetings.noticesOfEdit(part, edit, person.id());
-      var loss = meetings.lossOfEdit(part, edit.plan(), person.id());
-      if (notices.isEmpty() && loss.nothing()) {
-        moveNow(moving, draft, edit);
-      } else {
-        askToTell(moving, draft, edit, new Asked(loss, notices), kept);
-      }
-    });
-  }
-
-  /** What is shown before a move. */
-  private record Asked(Loss loss, List<Notice> notices) {}
-
-  private void askToTell(Moving moving, Draft draft, Edit edit, Asked asked, Runnable kept) {
-    var answered = new AtomicBoolean();
-    var dialog =
-        TellDialog.ofEdit(
-            edit.plan().title(),
-            new LossList(asked.loss(), person.reading()),
-            asked.notices(),
-            told -> {
-              answered.set(true);
-              var chosen = new Edit(edit.plan(), edit.invitation(), told);
-              attempt(() -> moveNow(moving, draft, chosen));
-            });
-    dialog.addOpenedChangeListener(event -> {
-      if (!event.isOpened() && !answered.get()) {
-        kept.run();
-      }
-    });
-    dialog.open();
-  }
-
-  private void moveNow(Moving moving, Draft draft, Edit edit) {
-    var occurrence = moving.occurrence();
-    var stored = meetings.edit(draft.part(), occurrence.meeting().version(), edit, person.id());
-    var when = MeetingWhen.describe(moving.to(), person.reading(), this::text);
-    Toast.offer(
-        text("calendar.move.done", occurrence.title(), when),
-        text("calendar.move.undo"),
-        () -> moveBack(occurrence.meeting(), draft, stored, edit.told()),
-        place::catchFocus);
-  }
-
-  /** Following occurrences have become a meeting of their own: they come back to their series. */
-  private void moveBack(MeetingDetails series, Draft before, MeetingDetails stored, boolean told) {
-    attempt(() -> {
-      if (before.part() instanceof Part.Following following) {
-        meetings.rejoin(following, series, stored, told, person.id());
-      } else {
-        var edit = new Edit(before.plan(), before.invitation(), told);
-        meetings.edit(before.part(), stored.version(), edit, person.id());
-      }
-      Toast.show(text("calendar.move.undone", before.plan().title()));
-    });
-    place.focus();
-  }
-
-  /** Does it, or says why not; then what is stored is shown. */
-  private void attempt(Runnable change) {
-    var refused = Optional.<String>empty();
-    try {
-      change.run();
-    } catch (MeetingChanged | OptimisticLockingFailureException _) {
-      refused = Optional.of("meeting.changed");
-    } catch (MeetingGone _) {
-      refused = Optional.of("meeting.gone");
-    }
-    place.refresh();
-    refused.ifPresent(why -> {
-      Toast.show(text(why));
-      place.focus();
-    });
-  }
-
-  private String text(String key, Object... arguments) {
-    return view.getTranslation(key, arguments);
+  private static String text(String key, Object... arguments) {
+    return UI.getCurrentOrThrow().getTranslation(key, arguments);
   }
 }

@@ -14,12 +14,6 @@ class MeetingList extends Section {
 
   private static final int PAGE = 20;
 
-  /** A toast keeps its place while it fades; one that is gone has left the focus to the page. */
-  private static final String CATCH =
-      "const at = document.activeElement;"
-          + "if (at?.closest('vaadin-notification-card[closing]')) { this.focus(); }"
-          + "else if (!at || at === document.body) { this.focus({ preventScroll: true }); }";
-
   private final UnorderedList list = new UnorderedList();
   private final Paragraph empty = new Paragraph();
   private final Button more;
@@ -91,9 +85,8 @@ class MeetingList extends Section {
     return row.isPresent();
   }
 
-  /** The heading takes the focus of what goes away; who is elsewhere on the page stays there. */
   void catchFocus() {
-    heading.getElement().executeJs(CATCH);
+    Toast.catchFocus(heading.getElement());
   }
 
   /** Reading goes on at the first that came; the button may be gone. */

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -16,15 +17,51 @@ class MeetingMenu extends Div {
   private final transient OccurrenceDetails occurrence;
   private final transient MeetingRow.Actions actions;
 
-  MeetingMenu(Listed listed, Instant now, MeetingRow.Actions actions) {
-    this.occurrence = listed.occurrence();
+  private MeetingMenu(OccurrenceDetails occurrence, MeetingRow.Actions actions) {
+    this.occurrence = occurrence;
     this.actions = actions;
-    if (listed.mine() != null && answerable(now)) {
-      add(answers(listed.mine()));
+  }
+
+  /** All that can be done with an occurrence in a list. */
+  static MeetingMenu of(Listed listed, Instant now, MeetingRow.Actions actions) {
+    var menu = new MeetingMenu(listed.occurrence(), actions);
+    if (listed.mine() != null && menu.answerable(now)) {
+      menu.add(menu.answers(listed.mine()));
     }
+    if (menu.occurrence.standing().organizes()) {
+      if (!menu.off()) {
+        menu.add(menu.action("meeting.edit", actions::edit));
+      }
+      menu.addChanges();
+      if (menu.occurrence.when() != null && !menu.occurrence.cancelled()) {
+        menu.add(menu.download());
+      }
+      menu.addDeletion();
+    }
+    return menu;
+  }
+
+  /** What the page of an occurrence has no other button for. */
+  static MeetingMenu ofPage(OccurrenceDetails occurrence, MeetingRow.Actions actions) {
+    var menu = new MeetingMenu(occurrence, actions);
     if (occurrence.standing().organizes()) {
-      addChanges();
+      menu.addChanges();
+      menu.addDeletion();
     }
+    return menu;
+  }
+
+  /** Behind a button with a name. */
+  Component folded(String name) {
+    var id = "more-%s-%s".formatted(occurrence.meeting().id(), occurrence.day());
+    var open = new NativeButton("⋯");
+    open.setAriaLabel(name);
+    open.addClassNames("menu-button", "icon");
+    open.getElement().setAttribute("popovertarget", id);
+    setId(id);
+    addClassName("menu");
+    getElement().setAttribute("popover", "auto");
+    return new Div(open, this);
   }
 
   boolean isEmpty() {
@@ -54,12 +91,14 @@ class MeetingMenu extends Div {
       button.getElement().setAttribute("aria-pressed", String.valueOf(partStat == mine));
       group.add(button);
     }
+    group.add(
+        new Anchor(
+            MeetingView.toComment(occurrence), getTranslation("meeting.attendee.with-comment")));
     return group;
   }
 
   private void addChanges() {
     if (!off()) {
-      add(action("meeting.edit", actions::edit));
       if (CalendarPages.movable(occurrence)) {
         add(action("calendar.move", actions::move));
       }
@@ -68,9 +107,9 @@ class MeetingMenu extends Div {
     if (occurrence.when() != null) {
       add(action("meeting.duplicate", actions::duplicate));
     }
-    if (occurrence.when() != null && !occurrence.cancelled()) {
-      add(download());
-    }
+  }
+
+  private void addDeletion() {
     if (occurrence.standing() == Standing.ORGANIZER) {
       add(action("meeting.delete", actions::delete));
     }

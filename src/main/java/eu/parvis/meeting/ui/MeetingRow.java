@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.account.Reading;
@@ -150,12 +149,12 @@ class MeetingRow extends ListItem {
     if (!occurrence.cancelled()) {
       buttons.add(join(now), copy(link));
     }
-    var menu = new MeetingMenu(listed, now, actions);
+    var menu = MeetingMenu.of(listed, now, actions);
     if (unfolded) {
       menu.addClassName("menu-unfolded");
       buttons.add(menu);
     } else if (!menu.isEmpty()) {
-      buttons.add(more(menu));
+      buttons.add(menu.folded(more()));
     }
     return buttons;
   }
@@ -184,19 +183,10 @@ class MeetingRow extends ListItem {
     return copy;
   }
 
-  private Component more(MeetingMenu menu) {
-    var id = "more-%s-%s".formatted(occurrence.meeting().id(), occurrence.day());
-    var open = new NativeButton("⋯");
-    open.setAriaLabel(
-        series()
-            ? getTranslation("meeting.more.series", occurrence.title(), reading.longDate(start()))
-            : getTranslation("meeting.more", occurrence.title()));
-    open.addClassNames("menu-button", "icon");
-    open.getElement().setAttribute("popovertarget", id);
-    menu.setId(id);
-    menu.addClassName("menu");
-    menu.getElement().setAttribute("popover", "auto");
-    return new Div(open, menu);
+  private String more() {
+    return series()
+        ? getTranslation("meeting.more.series", occurrence.title(), reading.longDate(start()))
+        : getTranslation("meeting.more", occurrence.title());
   }
 
   private boolean series() {

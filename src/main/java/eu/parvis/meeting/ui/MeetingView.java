@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,10 +27,10 @@ import eu.parvis.meeting.Description;
 import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.MeetingPage;
 import eu.parvis.meeting.MeetingPages;
+import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
-import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.mail.Fate;
 import eu.parvis.meeting.mail.Outbox;
 import jakarta.annotation.security.PermitAll;
@@ -39,14 +38,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one meeting, for whoever organizes it or is invited. */
 @Route("meetings/:id")
 @RouteAlias("meetings/:id/:day")
 @PermitAll
-class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitle {
+class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitle, Place {
+
+  /** In the address: the comment takes the focus. */
+  private static final String COMMENT = "comment";
 
   private final transient MeetingPages pages;
   private final transient Attendees attendees;
@@ -54,6 +55,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   private final transient MeetingLinks links;
   private final transient Clock clock;
   private final transient PersonProfile person;
+  private final transient MeetingChanges changes;
   private transient @Nullable MeetingId id;
   private transient @Nullable LocalDate day;
   private final H1 heading = new H1();
@@ -63,6 +65,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   MeetingView(
       MeetingPages pages,
+      Meetings meetings,
       Attendees attendees,
       Outbox outbox,
       MeetingLinks links,
@@ -74,6 +77,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     this.links = links;
     this.clock = clock;
     this.person = signedIn.current().orElseThrow();
+    this.changes = new MeetingChanges(meetings, attendees, clock, person);
     heading.getElement().setAttribute("tabindex", "-1");
     addClassNames("view", "narrow", "meeting-page");
   }
@@ -82,6 +86,11 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   static String path(OccurrenceDetails occurrence) {
     var meeting = "meetings/" + occurrence.meeting().id();
     return occurrence.meeting().repeats() == null ? meeting : meeting + "/" + occurrence.day();
+  }
+
+  /** Where an attendee answers an occurrence with a comment. */
+  static String toComment(OccurrenceDetails occurrence) {
+    return path(occurrence) + "?" + COMMENT;
   }
 
   @Override
@@ -95,6 +104,9 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
         .filter(found -> found)
         .flatMap(_ -> page())
         .ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+    if (event.getLocation().getQueryParameters().getParameters().containsKey(COMMENT)) {
+      Optional.ofNullable(mine).ifPresent(AnswerFields::focusComment);
+    }
   }
 
   private Optional<MeetingPage> page() {
@@ -103,8 +115,10 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   private void show(MeetingPage page) {
     title = page.one().map(OccurrenceDetails::title).orElse(page.meeting().title());
+    mine = null;
+    day = page.one().filter(_ -> series(page)).map(OccurrenceDetails::day).orElse(null);
     removeAll();
-    add(back(), header(page), facts(page));
+    add(back(), header(page), new MeetingFacts(page, person.reading(), link(page)));
     if (!page.meeting().description().isEmpty()) {
       add(description(page));
     }
@@ -146,83 +160,49 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var actions = new Div();
     actions.addClassName("view-actions");
     if (!page.cancelled()) {
-      var link = links.of(page.meeting().slug());
-      var join = new Anchor("/" + page.meeting().slug(), getTranslation("meeting.join"));
-      join.setRouterIgnore(true);
-      join.addClassNames("button-link", "primary");
-      var copy = new Button(getTranslation("meeting.copy"));
-      copy.getElement().setAttribute("data-copy", link);
-      copy.getElement().setAttribute("data-copied", getTranslation("meeting.copied"));
-      actions.add(join, copy);
+      actions.add(join(page), copy(page));
       if (page.standing().organizes()) {
         actions.add(new Button(getTranslation("meeting.edit"), _ -> edit(page)));
       }
     }
+    page.one()
+        .map(one -> MeetingMenu.ofPage(one, changes))
+        .filter(menu -> !menu.isEmpty())
+        .ifPresent(menu -> actions.add(menu.folded(getTranslation("meeting.more", title))));
     var header = new Header(heading, actions);
     header.addClassName("view-header");
     return header;
   }
 
+  private Anchor join(MeetingPage page) {
+    var join = new Anchor("/" + page.meeting().slug(), getTranslation("meeting.join"));
+    join.setRouterIgnore(true);
+    join.addClassNames("button-link", "primary");
+    return join;
+  }
+
+  private Button copy(MeetingPage page) {
+    var copy = new Button(getTranslation("meeting.copy"));
+    copy.getElement().setAttribute("data-copy", link(page));
+    copy.getElement().setAttribute("data-copied", getTranslation("meeting.copied"));
+    return copy;
+  }
+
+  private String link(MeetingPage page) {
+    return links.of(page.meeting().slug());
+  }
+
   private void edit(MeetingPage page) {
-    var series = page.meeting().repeats() != null;
     page.one()
-        .filter(_ -> series)
         .ifPresentOrElse(
-            one -> new EditDialog(one, this::open).open(),
-            () -> open(new Part.All(page.meeting().id())));
+            changes::edit,
+            () ->
+                UI.getCurrentOrThrow()
+                    .navigate(EditMeetingView.path(new Part.All(page.meeting().id()))));
   }
 
-  private void open(Part part) {
-    getUI().ifPresent(ui -> ui.navigate(EditMeetingView.path(part)));
-  }
-
-  private Component facts(MeetingPage page) {
-    var facts = new Div();
-    facts.addClassName("meeting-text");
-    lines(page).map(Paragraph::new).forEach(facts::add);
-    var link = links.of(page.meeting().slug());
-    var address = new Paragraph(link.substring(link.indexOf("://") + 3));
-    address.addClassName("meeting-link");
-    facts.add(address);
-    download(page).ifPresent(facts::add);
-    return facts;
-  }
-
-  /** A file for another calendar. */
-  private Optional<Component> download(MeetingPage page) {
-    var once =
-        Optional.ofNullable(page.meeting().when())
-            .filter(_ -> page.meeting().repeats() == null)
-            .map(when -> when.start().toLocalDate());
-    return page.one()
-        .map(OccurrenceDetails::day)
-        .or(() -> once)
-        .filter(_ -> page.meeting().when() != null && !page.cancelled())
-        .map(date -> {
-          var path = MeetingPaths.file(page.meeting().id(), date);
-          var file = new Anchor(path, getTranslation("feed.download"));
-          file.setRouterIgnore(true);
-          file.getElement().setAttribute("download", true);
-          return new Paragraph(file);
-        });
-  }
-
-  private Stream<String> lines(MeetingPage page) {
-    var reading = person.reading();
-    var meeting = page.meeting();
-    var when =
-        page.one().map(OccurrenceDetails::when).or(() -> Optional.ofNullable(meeting.when()));
-    var organizer =
-        getTranslation(
-            "meeting.attendee.organizer", page.names().getOrDefault(meeting.organizer(), ""));
-    return Stream.of(
-            when.map(span -> MeetingWhen.describe(span, reading, this::getTranslation)),
-            when.flatMap(span -> MeetingWhen.elsewhere(span, reading, this::getTranslation)),
-            Optional.ofNullable(meeting.repeats())
-                .map(new RepeatText(reading, this::getTranslation)::describe),
-            Optional.of(organizer),
-            ReminderText.of(meeting.reminders(), this::getTranslation))
-        .flatMap(Optional::stream);
+  private static boolean series(MeetingPage page) {
+    return page.meeting().repeats() != null;
   }
 
   private Component description(MeetingPage page) {
@@ -233,11 +213,10 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Component answer(MeetingPage page, AttendeeDetails me) {
-    var part = page.one().filter(_ -> page.meeting().repeats() != null).isPresent();
     var fields =
         new AnswerFields(
             me.response(),
-            part,
+            day != null,
             (partStat, comment, whole) -> answer(page, me, whole ? null : day, partStat, comment));
     mine = fields;
     return fields;
@@ -261,11 +240,48 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     var me = now.me();
     if (outcome != AnswerOutcome.TAKEN || mine == null || me == null) {
       show(now);
-      heading.getElement().callJsFunction("focus");
+      focus();
       return;
     }
     mine.show(me.response());
     showAnswers(now);
+  }
+
+  /** What was deleted has no page: the calendar is shown. */
+  @Override
+  public void refresh() {
+    page().ifPresentOrElse(this::show, this::leave);
+  }
+
+  private void leave() {
+    var ui = UI.getCurrentOrThrow();
+    ui.navigate(MeetingsView.class, CalendarPlace.of(ui));
+  }
+
+  /** Under the address that it has now. */
+  @Override
+  public void follow(Part part) {
+    id = part.meeting();
+    day = part instanceof Part.One(_, var date) ? date : null;
+    page()
+        .flatMap(MeetingPage::one)
+        .ifPresent(
+            one -> UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, path(one)));
+  }
+
+  @Override
+  public void focus() {
+    heading.getElement().callJsFunction("focus");
+  }
+
+  @Override
+  public void focus(OccurrenceDetails occurrence) {
+    focus();
+  }
+
+  @Override
+  public void catchFocus() {
+    Toast.catchFocus(heading.getElement());
   }
 
   @Override

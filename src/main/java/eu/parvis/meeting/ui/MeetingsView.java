@@ -34,8 +34,7 @@ import org.springframework.context.ApplicationEventPublisher;
 @Route("")
 @Menu(title = "meeting.menu", order = 0)
 @PermitAll
-class MeetingsView extends Div
-    implements BeforeEnterObserver, HasDynamicTitle, MeetingChanges.Place {
+class MeetingsView extends Div implements BeforeEnterObserver, HasDynamicTitle, Place {
 
   private final transient Meetings meetings;
   private final transient Clock clock;
@@ -62,7 +61,7 @@ class MeetingsView extends Div
     this.person = signedIn.current().orElseThrow();
     addClassNames("view", "calendar-view");
     state = new CalendarState(Mode.LIST, today(), MeetingFilter.NONE);
-    var changes = new MeetingChanges(this, meetings, attendees, clock, person, this);
+    var changes = new MeetingChanges(meetings, attendees, clock, person);
     var shown = new Shown(calendar, responses, person, links, clock);
     list = new ListPane(shown, changes);
     grid = new GridPane(shown, changes, this::choose);

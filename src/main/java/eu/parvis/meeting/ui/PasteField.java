@@ -43,6 +43,9 @@ class PasteField extends Details {
     list.setErrorMessage(problem.orElse(""));
     list.setInvalid(problem.isPresent());
     list.focus();
+    if (problem.isPresent()) {
+      list.scrollIntoView();
+    }
   }
 
   /** Whether nothing waits to be added; otherwise the field says so. */

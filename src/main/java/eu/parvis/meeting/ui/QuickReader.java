@@ -206,7 +206,8 @@ final class QuickReader {
             words.weekday(),
             words.length(),
             words.clock(),
-            words.hours())
+            words.hours(),
+            words.farther())
         .anyMatch(pattern -> pattern.matcher(plain).find());
   }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /**
  * How people write days, times and lengths in one language. Patterns read text that {@link #fold}
  * has made plain.
+ *
+ * @param farther what moves a day and is not read
  */
 record QuickWords(
     Language language,
@@ -30,7 +32,8 @@ record QuickWords(
     Pattern clock,
     Pattern hours,
     Pattern noon,
-    Pattern midnight) {
+    Pattern midnight,
+    Pattern farther) {
 
   private static final String NUMBER_DATE =
       "(?<iso>\\d{4}-\\d{2}-\\d{2})|(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})"
@@ -64,7 +67,9 @@ record QuickWords(
               "(?:at )?(?<clock>\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m))|at (?<bare>\\d{1,2}(?: ?h(?: ?\\d{2})?)?)"),
           whole("\\d{1,2} ?h(?: ?\\d{2})?"),
           whole("(?:at )?noon"),
-          whole("(?:at )?midnight"));
+          whole("(?:at )?midnight"),
+          whole(
+              "(?:next|this|every|last) (?:week|month|year)|in \\d+ (?:days?|weeks?|months?)|fortnight"));
 
   static final QuickWords FRENCH =
       new QuickWords(
@@ -86,7 +91,9 @@ record QuickWords(
           whole("(?:a )?(?<clock>\\d{1,2}:\\d{2})|a (?<bare>\\d{1,2}(?: ?h(?: ?\\d{2})?)?)"),
           whole("\\d{1,2} ?h(?: ?\\d{2})?"),
           whole("(?:a )?midi"),
-          whole("(?:a )?minuit"));
+          whole("(?:a )?minuit"),
+          whole(
+              "(?:semaine|mois|annee) (?:prochaine?|derniere?)|cette semaine|ce mois|en huit|en quinze|dans \\d+ (?:jours?|semaines?|mois)|quinzaine"));
 
   static QuickWords of(Language language) {
     return switch (language) {

@@ -129,7 +129,7 @@ class KilledPostmenTest {
   }
 
   private void write() {
-    var settings = settings();
+    var settings = LocalMail.settings(0);
     var texts = new ResourceBundleMessageSource();
     texts.setBasename("i18n/mail");
     texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -150,19 +150,6 @@ class KilledPostmenTest {
         });
   }
 
-  private static MailSettings settings() {
-    return new MailSettings(
-        "127.0.0.1",
-        0,
-        MailSettings.Security.NONE,
-        null,
-        null,
-        "p@example.fr",
-        "Parvis",
-        "",
-        WORKERS);
-  }
-
   private Process start() throws Exception {
     var process =
         new ProcessBuilder(
@@ -176,7 +163,7 @@ class KilledPostmenTest {
                 "--parvis.mail.host=127.0.0.1",
                 "--parvis.mail.port=" + server.getSmtp().getPort(),
                 "--parvis.mail.security=none",
-                "--parvis.mail.from=p@example.fr",
+                "--parvis.mail.from=parvis@example.fr",
                 "--parvis.mail.workers=" + WORKERS)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -27,19 +27,7 @@ class MimeWriterTest {
   private static final UUID MAIL = UUID.fromString("11111111-2222-3333-4444-555555555555");
   private static final Instant NOW = Instant.parse("2026-11-26T08:00:00Z");
 
-  private static final MailSettings SETTINGS =
-      new MailSettings(
-          "mail.example.fr",
-          0,
-          MailSettings.Security.STARTTLS,
-          null,
-          null,
-          "parvis@example.fr",
-          "Parvis",
-          "",
-          2);
-
-  private final MimeWriter writer = new MimeWriter(texts(), SETTINGS);
+  private final MimeWriter writer = new MimeWriter(texts(), LocalMail.settings(0));
 
   @Test
   void theTreeIsWhatClientsUnderstand() throws Exception {

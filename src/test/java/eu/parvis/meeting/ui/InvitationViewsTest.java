@@ -34,6 +34,7 @@ import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPages;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
 import eu.parvis.meeting.Recurrence;
@@ -193,6 +194,25 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     assertThat(stored(meeting).title()).isEqualTo("Renamed");
     var page = pages.find(meeting.id(), null, camille.id()).orElseThrow();
     assertThat(page.changes().getFirst().told()).isZero();
+  }
+
+  @Test
+  void whoEditsWhileSomebodyInvitesOthersIsToldWhatChanged() {
+    var meeting = schedule(null, ANNE);
+    edit(meeting);
+    var theirs =
+        new Invitation("The figures", false, List.of(ANNE, Invitee.required(sam.email(), "")));
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new Edit(meeting.plan(), theirs, false),
+        camille.id());
+    press("Save");
+    assertThat(find(TellDialog.class).all()).as("not before they know").isEmpty();
+    assertThat(stored(meeting).description()).isEqualTo("The figures");
+    assertThat(find(Paragraph.class, findInView(ConflictNote.class).single()).all())
+        .extracting(Paragraph::getText)
+        .contains("Changed meanwhile: agenda, attendees");
   }
 
   @Test

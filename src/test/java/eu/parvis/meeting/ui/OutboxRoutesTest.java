@@ -7,7 +7,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.TestPeople;
-import eu.parvis.meeting.mail.MailSettings;
+import eu.parvis.meeting.mail.LocalMail;
 import eu.parvis.testing.ParvisTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,16 +36,11 @@ class OutboxRoutesTest {
     var registry =
         ApplicationRouteRegistry.getInstance(new VaadinServletContext(new MockServletContext()));
     var routes = RouteConfiguration.forRegistry(registry);
-    new OutboxRoutes(settings("mail.example.fr")).register(routes);
+    new OutboxRoutes(LocalMail.settings(0)).register(routes);
     assertThat(routes.getAvailableRoutes()).isEmpty();
-    new OutboxRoutes(settings("")).register(routes);
+    new OutboxRoutes(LocalMail.none()).register(routes);
     assertThat(routes.isRouteRegistered(OutboxView.class)).isTrue();
     assertThat(routes.isRouteRegistered(OutboxMailView.class)).isTrue();
-  }
-
-  private static MailSettings settings(String host) {
-    return new MailSettings(
-        host, 0, MailSettings.Security.TLS, null, null, "p@example.fr", "P", "", 2);
   }
 
   private int status(String path) throws Exception {

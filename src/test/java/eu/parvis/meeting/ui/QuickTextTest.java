@@ -101,6 +101,20 @@ class QuickTextTest {
     assertThat(QuickText.read(line, Language.ENGLISH, NOW).plan(NOW)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ENGLISH | Budget review Tuesday next week 14:00",
+        "ENGLISH | Budget review in 3 weeks 14:00",
+        "FRENCH  | Point budget lundi de la semaine prochaine 14h",
+        "FRENCH  | Point budget lundi en huit à 14h",
+        "FRENCH  | Point budget dans 15 jours à 14h"
+      })
+  void aDayThatIsFartherThanItsNameIsForTheForm(Language language, String line) {
+    assertThat(QuickText.read(line, language, NOW).plan(NOW)).isEmpty();
+  }
+
   @Test
   void theFormBeginsWithWhatWasUnderstood() {
     var read = QuickText.read("Budget review Thursday 45 min", Language.ENGLISH, NOW);
