@@ -1,5 +1,5 @@
 import type { Grant } from '../contract';
-import { LOOK_EVERY, Silence, arrived } from '../model/silence';
+import { LOOK_EVERY, Silence, arrived, type Arrived } from '../model/silence';
 import { Emitter } from '../../shared/events';
 import { Scope } from '../../shared/scope';
 import type {
@@ -196,7 +196,7 @@ export class Stream {
     });
   }
 
-  async #arrived(): Promise<number | undefined> {
+  async #arrived(): Promise<Arrived | undefined> {
     const connection = this.peerConnection;
     if (connection?.connectionState !== 'connected') {
       return undefined;

@@ -64,6 +64,7 @@ class CalendarViewsTest {
 
     calendar.draws(at(8).minusDays(1), at(9).minusDays(1));
     assertThat(page.locator("vaadin-time-picker input").inputValue()).isEqualTo("08:00");
+    page.waitForURL("**/meetings/new?**");
     page.goBack();
     calendar.shows("week", thursday);
   }

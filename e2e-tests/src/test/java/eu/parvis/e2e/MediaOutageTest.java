@@ -45,6 +45,8 @@ class MediaOutageTest {
       both(relay, Conditions.good().rate(0));
       Patience.pass(OUTAGE);
       both(relay, Conditions.good());
+      odile.hears(boris);
+      boris.hears(odile);
       boris.seesFrames(odile, 5);
       odile.seesFrames(boris, 5);
       boris.isIn("joined");

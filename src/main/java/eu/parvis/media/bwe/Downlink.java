@@ -52,6 +52,7 @@ public final class Downlink {
   private long roundTripNanos = DEFAULT_ROUND_TRIP_NANOS;
   private long latestSentNanos;
   private boolean heard;
+  private boolean faded;
   private int unheardPackets;
   private long fadeNanos = NEVER;
   private long targetBps = START_BPS;
@@ -88,6 +89,10 @@ public final class Downlink {
     }
     if (reader.wasUseful()) {
       heard = true;
+      if (faded) {
+        faded = false;
+        probes.heardAgain(nowNanos);
+      }
       unheardPackets = 0;
       fadeNanos = NEVER;
       measureRoundTrip(nowNanos);
@@ -141,6 +146,7 @@ public final class Downlink {
   public void advance(long nowNanos) {
     if (nowNanos >= fadeNanos) {
       long beforeBps = targetBps;
+      faded = true;
       delay.fade(FADE);
       retarget();
       probes.fell(nowNanos, beforeBps);

@@ -39,6 +39,7 @@ final class Probes {
   private static final int FACTOR = 2;
   private static final double SUCCESS = 0.7;
   private static final double RECOVERED = 0.85;
+  private static final int LESS = 2;
   private static final double BEYOND_WANTED = 1.1;
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -74,6 +75,12 @@ final class Probes {
     triesLeft = TRIES;
     followingBps = 0;
     sending = false;
+  }
+
+  /** Feedback comes again after a silence: whether the old rate is there is tried now. */
+  void heardAgain(long nowNanos) {
+    nextNanos = nowNanos;
+    expectedUntilNanos = nowNanos;
   }
 
   /** A queue grows: no probe for a while. */
@@ -118,7 +125,8 @@ final class Probes {
       followingBps = 0;
     } else if (recoverBps > 0) {
       bps = (long) (recoverBps * RECOVERED);
-      recoverBps = 0;
+      // One that is lost is followed by less, not by as little as there is now.
+      recoverBps = bps > estimateBps ? recoverBps / LESS : 0;
     }
     // What was to be recovered or followed may have come by itself meanwhile.
     if (bps <= estimateBps && wantedBps > estimateBps) {

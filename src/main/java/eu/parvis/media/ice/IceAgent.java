@@ -235,17 +235,24 @@ public final class IceAgent {
 
   /**
    * Notes that the peer sent something other than a check: what it sends over is what it wants to
-   * be sent over. Call this only with what nobody else can have made, or before there is a secret.
+   * be sent over, of the pairs that are valid. Call this only with what nobody else can have made,
+   * or before there is a secret.
    */
   public void carried(long nowNanos, CandidatePair pair) {
-    carried = true;
-    carriedNanos = nowNanos;
-    if (!isSelected(pair)) {
+    if (isSelected(pair)) {
+      noteCarried(nowNanos);
+    } else {
       Path path = paths.get(pair);
       if (path != null) {
+        noteCarried(nowNanos);
         select(nowNanos, path);
       }
     }
+  }
+
+  private void noteCarried(long nowNanos) {
+    carried = true;
+    carriedNanos = nowNanos;
   }
 
   /** RFC 8445 section 7.2.2: the receiver's fragment, a colon, the sender's fragment. */

@@ -14,7 +14,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -235,8 +234,8 @@ final class MediaLoop implements Network, AutoCloseable {
   }
 
   @Override
-  public void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs) {
-    routes.retire(session, ufrag, pairs);
+  public void retire(PeerSession session, String ufrag) {
+    routes.retire(session, ufrag);
   }
 
   @Override

@@ -4,7 +4,6 @@ import eu.parvis.media.ice.CandidatePair;
 import eu.parvis.media.session.PeerSession;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,16 +81,9 @@ final class RoutingTable {
         .forEach(here -> here.values().removeIf(claim -> claim.route().session() == session));
   }
 
-  /** Forgets what led to a transport of the session that was replaced. */
-  void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs) {
+  /** Forgets a user name fragment of the session, whose transport was replaced. */
+  void retire(PeerSession session, String ufrag) {
     byUfrag.computeIfPresent(ufrag, (_, route) -> route.session() == session ? null : route);
-    for (CandidatePair pair : pairs) {
-      Map<InetSocketAddress, Claim> here = claims.get(pair.local());
-      if (here != null) {
-        here.computeIfPresent(
-            pair.remote(), (_, claim) -> claim.route().session() == session ? null : claim);
-      }
-    }
   }
 
   /** Sessions that can be found; one whose transport is being replaced has two fragments. */

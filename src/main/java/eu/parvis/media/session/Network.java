@@ -3,7 +3,6 @@ package eu.parvis.media.session;
 import eu.parvis.media.LinkReport;
 import eu.parvis.media.ice.CandidatePair;
 import java.nio.ByteBuffer;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** What sessions ask of the loop that owns them. */
@@ -23,11 +22,8 @@ public interface Network {
   /** Forgets every route to the session. Loop only. */
   void release(PeerSession session);
 
-  /**
-   * Forgets a user name fragment and pairs of addresses of the session, whose transport was
-   * replaced. Loop only.
-   */
-  void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs);
+  /** Forgets a user name fragment of the session, whose transport was replaced. Loop only. */
+  void retire(PeerSession session, String ufrag);
 
   /** A link is at its end. Loop only. */
   void ended(LinkReport report);

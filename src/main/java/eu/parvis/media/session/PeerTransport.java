@@ -10,6 +10,7 @@ import eu.parvis.media.ice.IceAgent;
 import eu.parvis.media.ice.IceCredentials;
 import eu.parvis.media.rtp.PacketKind;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ final class PeerTransport {
   private @Nullable Consent consent;
   private State state = State.CONNECTING;
   private Step step = Step.NONE;
+  private Set<CandidatePair> former = Set.of();
   private boolean shared;
   private long creditBytes;
 
@@ -100,6 +102,11 @@ final class PeerTransport {
     };
   }
 
+  /** Takes media over these pairs as well, of transports before, until it is given others. */
+  void inherit(Set<CandidatePair> pairs) {
+    former = pairs;
+  }
+
   /** The peer may have moved: it is asked, and counts as silent unless it is heard soon. */
   void doubt(long nowNanos) {
     if (consent != null && state == State.CONNECTED) {
@@ -136,15 +143,14 @@ final class PeerTransport {
   /** RFC 7983 section 7, and RFC 5761 section 4 for RTCP. */
   private @Nullable DropReason demultiplex(long nowNanos, CandidatePair pair, ByteBuffer datagram) {
     PacketKind kind = PacketKind.of(datagram, datagram.position(), datagram.remaining());
-    boolean trusted = kind == PacketKind.STUN || kind == PacketKind.UNKNOWN || ice.isValid(pair);
-    if (!trusted) {
-      return DropReason.ADDRESS_UNVALIDATED;
-    }
+    boolean valid = ice.isValid(pair);
     return switch (kind) {
       case STUN -> stun(nowNanos, pair, datagram);
-      case DTLS -> dtls(nowNanos, pair, datagram);
-      case RTP -> rtp(nowNanos, pair, datagram);
-      case RTCP -> rtcp(nowNanos, pair, datagram);
+      case DTLS -> valid ? dtls(nowNanos, pair, datagram) : DropReason.ADDRESS_UNVALIDATED;
+      case RTP, RTCP ->
+          valid || former.contains(pair)
+              ? media(nowNanos, pair, kind, datagram)
+              : DropReason.ADDRESS_UNVALIDATED;
       case UNKNOWN -> DropReason.UNKNOWN_PROTOCOL;
     };
   }
@@ -203,22 +209,18 @@ final class PeerTransport {
     creditBytes += (long) receivedBytes * EARLY_FACTOR;
   }
 
-  private @Nullable DropReason rtp(long nowNanos, CandidatePair pair, ByteBuffer packet) {
-    DropReason dropped = secure.unprotectRtp(packet);
+  private @Nullable DropReason media(
+      long nowNanos, CandidatePair pair, PacketKind kind, ByteBuffer packet) {
+    boolean isRtp = kind == PacketKind.RTP;
+    DropReason dropped = isRtp ? secure.unprotectRtp(packet) : secure.unprotectRtcp(packet);
     if (dropped == null) {
       ice.carried(nowNanos, pair);
       heard(nowNanos);
-      listener.rtp(nowNanos, packet);
-    }
-    return dropped;
-  }
-
-  private @Nullable DropReason rtcp(long nowNanos, CandidatePair pair, ByteBuffer packet) {
-    DropReason dropped = secure.unprotectRtcp(packet);
-    if (dropped == null) {
-      ice.carried(nowNanos, pair);
-      heard(nowNanos);
-      listener.rtcp(nowNanos, packet);
+      if (isRtp) {
+        listener.rtp(nowNanos, packet);
+      } else {
+        listener.rtcp(nowNanos, packet);
+      }
     }
     return dropped;
   }

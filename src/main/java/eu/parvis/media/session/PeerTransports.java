@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The transport of one peer and, while it restarts, the one that is to take its place. The present
  * one carries media until the other is connected (make before break). From then on the old one's
- * user name fragment and addresses lead nowhere, so late checks move nothing.
+ * user name fragment leads nowhere, so late checks move nothing. Media over its addresses is taken
+ * for {@link #FORMER_NANOS} more: of two pairs, Chromium prefers the one with the higher priority
+ * to the newer one, and sends over it until its checks there have gone unanswered for a while.
  */
 final class PeerTransports implements PeerMedia.Carrier {
 
   /** A restart that is not connected after this long is given up. */
   static final long RESTART_NANOS = 20_000_000_000L;
+
+  /** How long media over the pairs of a transport that was replaced is taken. */
+  static final long FORMER_NANOS = 10_000_000_000L;
 
   /** What the session hears of them as if they were one; on the loop. */
   interface Listener {
@@ -50,6 +55,8 @@ final class PeerTransports implements PeerMedia.Carrier {
   private PeerTransport present;
   private @Nullable PeerTransport next;
   private long giveUpNanos = Long.MAX_VALUE;
+  private Set<CandidatePair> former = Set.of();
+  private long formerNanos = Long.MAX_VALUE;
   private @Nullable Reason presentFailed;
 
   PeerTransports(PeerSession session, Surroundings around, Identity identity, Listener listener) {
@@ -70,7 +77,7 @@ final class PeerTransports implements PeerMedia.Carrier {
   void restart(long nowNanos, IceCredentials local) {
     giveUp();
     if (!present.isConnected()) {
-      around.network().retire(session, local.ufrag(), Set.of());
+      around.network().retire(session, local.ufrag());
       return;
     }
     var side = new Side();
@@ -85,24 +92,47 @@ final class PeerTransports implements PeerMedia.Carrier {
       next = null;
       giveUpNanos = Long.MAX_VALUE;
       unfinished.giveUp(present);
-      forget(unfinished, present);
+      retire(unfinished);
+      release(unfinished.ice().pairs());
     }
   }
 
-  private void takePlace(PeerTransport successor) {
+  private void takePlace(long nowNanos, PeerTransport successor) {
     PeerTransport old = present;
     present = successor;
     next = null;
     giveUpNanos = Long.MAX_VALUE;
     presentFailed = null;
     old.giveWayTo(successor);
-    forget(old, successor);
+    retire(old);
+    Set<CandidatePair> pairs = new HashSet<>(former);
+    pairs.addAll(old.ice().pairs());
+    former(pairs, nowNanos + FORMER_NANOS);
   }
 
-  private void forget(PeerTransport old, PeerTransport other) {
-    Set<CandidatePair> pairs = new HashSet<>(old.ice().pairs());
-    pairs.removeAll(other.ice().pairs());
-    around.network().retire(session, old.ice().ufrag(), pairs);
+  private void former(Set<CandidatePair> pairs, long untilNanos) {
+    former = Set.copyOf(pairs);
+    formerNanos = untilNanos;
+    present.inherit(former);
+  }
+
+  private void retire(PeerTransport old) {
+    around.network().retire(session, old.ice().ufrag());
+  }
+
+  /** Forgets pairs that nothing uses any more. */
+  private void release(Set<CandidatePair> pairs) {
+    for (CandidatePair pair : pairs) {
+      if (!isUsed(pair)) {
+        around.network().release(pair, session);
+      }
+    }
+  }
+
+  private boolean isUsed(CandidatePair pair) {
+    return former.contains(pair)
+        || present.ice().pairs().contains(pair)
+        || (next != null && next.ice().pairs().contains(pair));
   }
 
   /** Ends everything, a restart too; only the first reason is told. */
@@ -151,6 +181,11 @@ final class PeerTransports implements PeerMedia.Carrier {
     if (nowNanos >= giveUpNanos) {
       abandon();
     }
+    if (nowNanos >= formerNanos) {
+      Set<CandidatePair> over = former;
+      former(Set.of(), Long.MAX_VALUE);
+      release(over);
+    }
   }
 
   /** The restart came to nothing; so has everything, if the present transport is lost already. */
@@ -164,7 +199,8 @@ final class PeerTransports implements PeerMedia.Carrier {
   }
 
   long nextDeadlineNanos() {
-    long deadline = Math.min(present.nextDeadlineNanos(), giveUpNanos);
+    long own = Math.min(giveUpNanos, formerNanos);
+    long deadline = Math.min(present.nextDeadlineNanos(), own);
     return next == null ? deadline : Math.min(deadline, next.nextDeadlineNanos());
   }
 
@@ -196,10 +232,7 @@ final class PeerTransports implements PeerMedia.Carrier {
 
     @Override
     public void release(CandidatePair pair) {
-      PeerTransport other = isPresent() ? next : present;
-      if (other == null || !other.ice().pairs().contains(pair)) {
-        around.network().release(pair, session);
-      }
+      PeerTransports.this.release(Set.of(pair));
     }
 
     @Override
@@ -220,7 +253,7 @@ final class PeerTransports implements PeerMedia.Carrier {
     @Override
     public void connected(long nowNanos, CandidatePair pair) {
       if (transport != null && transport == next) {
-        takePlace(transport);
+        takePlace(nowNanos, transport);
       }
       listener.connected(nowNanos, pair);
     }

@@ -3,6 +3,9 @@ package eu.parvis.media.bwe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.link.Conditions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +184,7 @@ class DownlinkPropertiesTest {
 
   @Test
   void fadesWhileALinkIsCutAndComesBack() {
+    List<Integer> back = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
       Conditions whole = jittery(seed).rate(2_000_000);
       var call = new Call(whole, seed, ANY_RATE);
@@ -189,10 +193,12 @@ class DownlinkPropertiesTest {
       call.run(10_000);
       assertThat(call.downlink().targetBps()).as("seed %d", seed).isLessThan(200_000);
       call.conditions(whole);
-      assertThat(millisUntil(call, 1_400_000, true, 30_000))
-          .as("seed %d", seed)
-          .isLessThanOrEqualTo(10_000);
+      int millis = millisUntil(call, 1_400_000, true, 30_000);
+      assertThat(millis).as("seed %d", seed).isLessThanOrEqualTo(5000);
+      back.add(millis);
     }
+    Collections.sort(back);
+    assertThat(back.get(back.size() / 2)).as("the median").isLessThanOrEqualTo(1000);
   }
 
   @Test

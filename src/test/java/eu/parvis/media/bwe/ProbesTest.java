@@ -86,6 +86,32 @@ class ProbesTest {
   }
 
   @Test
+  void triesTheOldRateAtOnceWhenFeedbackComesAgain() {
+    run(1_000, 3_000_000);
+    estimate = 50_000;
+    probes.fell(now, 2_000_000);
+    probes.heardAgain(now);
+    run(100, 3_000_000);
+    assertThat(estimate).isBetween(1_500_000L, 1_750_000L);
+  }
+
+  @Test
+  void triesHalfOfItWhenThatIsLost() {
+    run(1_000, 3_000_000);
+    estimate = 50_000;
+    probes.fell(now, 2_000_000);
+    probes.heardAgain(now);
+    for (int i = 0; i < 100; i++) {
+      now += MILLI;
+      while (probes.isDue(now, estimate)) {
+        probes.sent(now, BYTES, ROUND_TRIP);
+      }
+    }
+    run(2_000, 3_000_000);
+    assertThat(estimate).isBetween(750_000L, 900_000L);
+  }
+
+  @Test
   void waitsWhileAQueueGrows() {
     probes.want(10_000_000);
     run(500, 500_000);

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -86,9 +85,8 @@ public final class World {
     }
 
     @Override
-    public void retire(PeerSession session, String ufrag, Set<CandidatePair> pairs) {
+    public void retire(PeerSession session, String ufrag) {
       byUfrag.remove(ufrag);
-      byPair.keySet().removeAll(pairs);
     }
 
     @Override
