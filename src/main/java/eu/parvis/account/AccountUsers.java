@@ -7,8 +7,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds accounts for the login; to the login form one without a password is as unknown as one that
- * does not exist.
+ * Finds accounts for every way in: a suspended one is as unknown as one that does not exist, and so
+ * is, to the login form, one without a password.
  */
 @Component
 class AccountUsers {
@@ -23,6 +23,7 @@ class AccountUsers {
   UserDetails load(String address) {
     return EmailAddress.parse(address)
         .flatMap(email -> people.findByEmail(email.value()))
+        .filter(person -> !person.suspended())
         .filter(person -> person.passwordHash() != null)
         .map(AccountUsers::principal)
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
@@ -30,7 +31,10 @@ class AccountUsers {
 
   /** Who has proved to be this person already, by whatever means. */
   Optional<PersonPrincipal> find(PersonId id) {
-    return people.findById(id.value()).map(AccountUsers::principal);
+    return people
+        .findById(id.value())
+        .filter(person -> !person.suspended())
+        .map(AccountUsers::principal);
   }
 
   private static PersonPrincipal principal(Person person) {

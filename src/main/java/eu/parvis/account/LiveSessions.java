@@ -4,27 +4,28 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The HTTP sessions of this process by the login that they belong to, so that a revoked login is
- * over at once. Holds as many entries as there are signed-in sessions; thread-safe.
+ * The HTTP sessions of this process by the login and the person that they belong to, so that a
+ * revoked login is over at once, and nobody goes on with rights that were taken or misses those
+ * that were given. Holds as many entries as there are signed-in sessions; thread-safe.
  */
 @Component
 class LiveSessions {
 
   private static final String ATTRIBUTE = LiveSessions.class.getName();
 
-  private final ConcurrentHashMap<LoginSeries, Set<HttpSession>> sessions =
-      new ConcurrentHashMap<>();
+  private final Map<Mark, HttpSession> sessions = new ConcurrentHashMap<>();
 
-  /** Ties a session to a login; it is let go when the session ends. */
-  void tie(HttpSession session, LoginSeries series) {
-    session.setAttribute(ATTRIBUTE, new Mark(this, series));
+  /** Ties a session to a login of a person; it is let go when the session ends. */
+  void tie(HttpSession session, LoginSeries series, PersonId person) {
+    session.setAttribute(ATTRIBUTE, new Mark(this, series, person));
   }
 
   Optional<LoginSeries> seriesOf(HttpSession session) {
@@ -35,40 +36,53 @@ class LiveSessions {
 
   /** Ends every session of a login. */
   void end(LoginSeries series) {
-    for (var session : List.copyOf(sessions.getOrDefault(series, Set.of()))) {
-      try {
-        session.invalidate();
-      } catch (IllegalStateException _) {
-        // It ended by itself in the meantime.
+    end(mark -> mark.series.equals(series));
+  }
+
+  /**
+   * Ends every session of a person once the change is made: whoever may still come in does so by
+   * the remembered login, with the new rights.
+   */
+  @TransactionalEventListener
+  void follow(StandingChanged change) {
+    end(mark -> mark.person.equals(change.person()));
+  }
+
+  private void end(Predicate<Mark> which) {
+    sessions.forEach((mark, session) -> {
+      if (which.test(mark)) {
+        end(session);
       }
+    });
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException _) {
+      // It ended by itself in the meantime.
     }
   }
 
   private static final class Mark implements HttpSessionBindingListener, Serializable {
     private final transient LiveSessions owner;
-    private final LoginSeries series;
+    private final transient LoginSeries series;
+    private final transient PersonId person;
 
-    Mark(LiveSessions owner, LoginSeries series) {
+    Mark(LiveSessions owner, LoginSeries series, PersonId person) {
       this.owner = owner;
       this.series = series;
+      this.person = person;
     }
 
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
-      owner
-          .sessions
-          .computeIfAbsent(series, _ -> ConcurrentHashMap.newKeySet())
-          .add(event.getSession());
+      owner.sessions.put(this, event.getSession());
     }
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-      owner.sessions.computeIfPresent(
-          series,
-          (_, live) -> {
-            live.remove(event.getSession());
-            return live.isEmpty() ? null : live;
-          });
+      owner.sessions.remove(this);
     }
   }
 }

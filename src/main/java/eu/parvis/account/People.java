@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody who has an account. */
@@ -51,6 +52,18 @@ public class People {
     return people.findById(id.value()).map(Person::profile);
   }
 
+  /** The person of this id, unless the account is suspended: for who acts, now or by a secret. */
+  @Transactional(readOnly = true)
+  public Optional<PersonProfile> findActive(PersonId id) {
+    return people.findById(id.value()).filter(person -> !person.suspended()).map(Person::profile);
+  }
+
+  /** Whether the account is not suspended, which then waits for the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean remainsActive(PersonId id) {
+    return people.share(id.value()).filter(person -> !person.suspended()).isPresent();
+  }
+
   /** The person of this address. */
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(EmailAddress email) {
@@ -68,9 +81,9 @@ public class People {
   }
 
   /**
-   * Those of whose name and address every word of {@code text} begins a word, by name; nobody for
-   * fewer than {@link #LEAST_SEARCHED} letters, since the list of people is not public. At most
-   * {@link #MOST_FOUND}.
+   * Those of whose name and address every word of {@code text} begins a word, by name, but for
+   * suspended accounts; nobody for fewer than {@link #LEAST_SEARCHED} letters, since the list of
+   * people is not public. At most {@link #MOST_FOUND}.
    */
   @Transactional(readOnly = true)
   public List<PersonProfile> search(String text) {
@@ -80,19 +93,10 @@ public class People {
         : people.search(words.get(), MOST_FOUND).stream().map(Person::profile).toList();
   }
 
-  /** Everybody by name, with the state of their account. */
-  @Transactional(readOnly = true)
-  public List<PersonEntry> list() {
-    var known = people.findIdsWithIdentity();
-    return people.findAllByOrderByNameAscEmailAsc().stream()
-        .map(person -> entry(person, known.contains(person.id().value())))
-        .toList();
-  }
-
   /** Whether somebody can administer this product. */
   @Transactional(readOnly = true)
   public boolean hasAdministrator() {
-    return people.existsByAdministratorTrueAndPasswordHashNotNull();
+    return people.hasAdministrator();
   }
 
   /**
@@ -187,11 +191,5 @@ public class People {
 
   private Person require(PersonId id) {
     return people.findById(id.value()).orElseThrow();
-  }
-
-  private PersonEntry entry(Person person, boolean known) {
-    var expires = links.findByPersonId(person.id().value()).map(WelcomeLink::expiresAt);
-    var active = known || person.passwordHash() != null;
-    return new PersonEntry(person.profile(), active, expires.orElse(null));
   }
 }

@@ -24,7 +24,7 @@ class PersistentLogin extends AbstractRememberMeServices {
 
   private static final Logger LOG = LoggerFactory.getLogger(PersistentLogin.class);
 
-  private static final String SERIES = PersistentLogin.class.getName() + ".series";
+  private static final String SHOWN = PersistentLogin.class.getName() + ".shown";
 
   private final RememberedLogins logins;
   private final AccountUsers users;
@@ -43,13 +43,16 @@ class PersistentLogin extends AbstractRememberMeServices {
     setTokenValiditySeconds((int) RememberedLogin.VALIDITY.toSeconds());
   }
 
+  /** Who came in on a request, and by which login. */
+  private record Shown(PersonPrincipal person, LoginSeries series) {}
+
   @Override
   protected void onLoginSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
     if (authentication.getPrincipal() instanceof PersonPrincipal person) {
       var ticket = logins.begin(person.id(), BrowserLabel.of(request.getHeader("User-Agent")));
       give(ticket, request, response);
-      request.setAttribute(SERIES, ticket.series());
+      request.setAttribute(SHOWN, new Shown(person, ticket.series()));
       tie(request);
     }
   }
@@ -64,10 +67,13 @@ class PersistentLogin extends AbstractRememberMeServices {
     return switch (shown) {
       case RememberedLogins.Recognition.Known known -> {
         known.next().ifPresent(ticket -> give(ticket, request, response));
-        request.setAttribute(SERIES, known.series());
-        yield users
-            .find(known.person())
-            .orElseThrow(() -> new RememberMeAuthenticationException("no such person"));
+        var person =
+            users
+                .find(known.person())
+                .orElseThrow(() -> new RememberMeAuthenticationException("no such person"));
+        request.setAttribute(SHOWN, new Shown(person, known.series()));
+        tie(request);
+        yield person;
       }
       case RememberedLogins.Recognition.Unknown _ ->
           throw new RememberMeAuthenticationException("no such login");
@@ -91,11 +97,17 @@ class PersistentLogin extends AbstractRememberMeServices {
     }
   }
 
-  /** Ties the session of a request, if it has one, to the login that this request showed. */
+  /**
+   * Ties the session of a request, if it has one, to the login that this request showed. Whoever
+   * ends logins or changes rights ends what is tied; what they did just before is seen here.
+   */
   void tie(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session != null && request.getAttribute(SERIES) instanceof LoginSeries series) {
-      sessions.tie(session, series);
+    if (session != null && request.getAttribute(SHOWN) instanceof Shown shown) {
+      sessions.tie(session, shown.series(), shown.person().id());
+      if (!logins.stands(shown.series(), shown.person())) {
+        sessions.end(shown.series());
+      }
     }
   }
 

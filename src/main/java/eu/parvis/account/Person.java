@@ -37,6 +37,9 @@ class Person {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "suspended_at")
+  private @Nullable Instant suspendedAt;
+
   @SuppressWarnings("NullAway.Init")
   Person() {}
 
@@ -62,6 +65,25 @@ class Person {
 
   boolean administrator() {
     return administrator;
+  }
+
+  void administer(boolean administrator) {
+    this.administrator = administrator;
+  }
+
+  boolean suspended() {
+    return suspendedAt != null;
+  }
+
+  /** Keeps since when, if it is already. */
+  void suspend(Instant now) {
+    if (suspendedAt == null) {
+      suspendedAt = now;
+    }
+  }
+
+  void reinstate() {
+    suspendedAt = null;
   }
 
   PersonProfile profile() {

@@ -27,6 +27,10 @@ final class PersonPrincipal implements UserDetails, CredentialsContainer, Serial
     return new PersonId(id);
   }
 
+  boolean administrator() {
+    return administrator;
+  }
+
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     var person = new SimpleGrantedAuthority("ROLE_" + Roles.PERSON);

@@ -1,11 +1,14 @@
 package eu.parvis.account;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PersonRepository extends Repository<Person, UUID> {
@@ -16,21 +19,58 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   List<Person> findByEmailIn(Collection<String> emails);
 
+  /** Of those who may sign in. */
+  @NativeQuery(
+      """
+      select * from person
+      where person_words(name, email) @@ cast(:words as tsquery) and suspended_at is null
+      order by name, email limit :most
+      """)
+  List<Person> search(String words, int most);
+
   @NativeQuery(
       """
       select * from person
       where person_words(name, email) @@ cast(:words as tsquery)
       order by name, email limit :most
       """)
-  List<Person> search(String words, int most);
+  List<Person> searchAll(String words, int most);
 
-  List<Person> findAllByOrderByNameAscEmailAsc();
+  @NativeQuery(
+      "select count(*) from person where person_words(name, email) @@ cast(:words as tsquery)")
+  long countAll(String words);
 
-  boolean existsByAdministratorTrueAndPasswordHashNotNull();
+  @NativeQuery("select * from person order by name, email limit :most")
+  List<Person> findFirst(int most);
 
-  /** Those whom the identity provider knows. */
-  @NativeQuery("select person_id from oidc_identity")
-  Set<UUID> findIdsWithIdentity();
+  long count();
+
+  /** Whether somebody who may sign in, and can, administers. */
+  @NativeQuery(
+      """
+      select exists (select 1 from person p
+        where p.administrator and p.suspended_at is null
+          and (p.password_hash is not null
+            or exists (select 1 from oidc_identity i where i.person_id = p.id)))
+      """)
+  boolean hasAdministrator();
+
+  /** In one order, or two who lock them would wait for each other. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select p from Person p where p.administrator order by p.id")
+  List<Person> lockAdministrators();
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select p from Person p where p.id = :id")
+  Optional<Person> lock(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_READ)
+  @Query("select p from Person p where p.id = :id")
+  Optional<Person> share(UUID id);
+
+  /** Those of these whom the identity provider knows. */
+  @NativeQuery("select person_id from oidc_identity where person_id in (:ids)")
+  Set<UUID> findIdsWithIdentity(Collection<UUID> ids);
 
   @NativeQuery("select exists (select 1 from oidc_identity where person_id = :id)")
   boolean hasIdentity(UUID id);

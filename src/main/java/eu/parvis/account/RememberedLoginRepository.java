@@ -18,6 +18,14 @@ interface RememberedLoginRepository extends Repository<RememberedLogin, UUID> {
 
   List<RememberedLogin> findByPersonIdOrderByLastUsedAtDesc(UUID personId);
 
+  @Query(
+      """
+      select count(l) from RememberedLogin l join Person p on p.id = l.personId
+      where l.series = :series and p.id = :person
+        and p.administrator = :administrator and p.suspendedAt is null
+      """)
+  long countStanding(UUID series, UUID person, boolean administrator);
+
   RememberedLogin save(RememberedLogin login);
 
   @Modifying

@@ -73,6 +73,12 @@ public class RememberedLogins {
     };
   }
 
+  /** Whether a login is still there, and its person still who it was for. */
+  @Transactional(readOnly = true)
+  boolean stands(LoginSeries series, PersonPrincipal person) {
+    return logins.countStanding(series.value(), person.id().value(), person.administrator()) > 0;
+  }
+
   /** The logins of a person that have not ended, last used first. */
   @Transactional(readOnly = true)
   public List<LoginEntry> list(PersonId person) {

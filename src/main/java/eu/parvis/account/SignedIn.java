@@ -19,9 +19,9 @@ public class SignedIn {
     this.contexts = contexts;
   }
 
-  /** The signed-in person as stored now, or empty for a guest. */
+  /** The signed-in person as stored now, or empty for a guest or a suspended account. */
   public Optional<PersonProfile> current() {
-    return id().flatMap(people::find);
+    return id().flatMap(people::findActive);
   }
 
   /** The id of the signed-in person, without a look into the database. */

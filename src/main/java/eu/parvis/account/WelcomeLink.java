@@ -29,14 +29,20 @@ class WelcomeLink {
   @Column(name = "expires_at")
   private @Nullable Instant expiresAt;
 
+  /** Asked for by mail, and not made by an administrator; queries read it. */
+  @SuppressWarnings("UnusedVariable")
+  private boolean mailed;
+
   @SuppressWarnings("NullAway.Init")
   WelcomeLink() {}
 
-  WelcomeLink(@Nullable PersonId person, SecretToken token, @Nullable Instant expiresAt) {
+  WelcomeLink(
+      @Nullable PersonId person, SecretToken token, @Nullable Instant expiresAt, boolean mailed) {
     this.id = UUID.randomUUID();
     this.personId = person == null ? null : person.value();
     this.tokenHash = token.hash();
     this.expiresAt = expiresAt;
+    this.mailed = mailed;
   }
 
   Optional<PersonId> person() {

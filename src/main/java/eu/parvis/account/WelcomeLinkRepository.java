@@ -1,6 +1,8 @@
 package eu.parvis.account;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -11,7 +13,7 @@ interface WelcomeLinkRepository extends Repository<WelcomeLink, UUID> {
 
   Optional<WelcomeLink> findByTokenHash(byte[] tokenHash);
 
-  Optional<WelcomeLink> findByPersonId(UUID personId);
+  List<WelcomeLink> findByMailedFalseAndPersonIdIn(Collection<UUID> people);
 
   WelcomeLink save(WelcomeLink link);
 
@@ -23,6 +25,10 @@ interface WelcomeLinkRepository extends Repository<WelcomeLink, UUID> {
   @Modifying
   @Query("delete from WelcomeLink l where l.personId = :person")
   int deleteOf(UUID person);
+
+  @Modifying
+  @Query("delete from WelcomeLink l where l.personId = :person and l.mailed = :mailed")
+  int deleteOf(UUID person, boolean mailed);
 
   @Modifying
   @Query("delete from WelcomeLink l where l.personId is null")

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One-time links by which people set their password; a person has at most one open. */
+/**
+ * One-time links by which people set their password. A person has at most one open that an
+ * administrator made, and one that was mailed.
+ */
 @Service
 @Transactional
 public class WelcomeLinks {
 
   /** How long a link that an administrator made can be used. */
   public static final Duration VALIDITY = Duration.ofDays(7);
+
+  /** How long a link that was asked for by mail can be used. */
+  public static final Duration MAILED_VALIDITY = Duration.ofHours(1);
 
   private final WelcomeLinkRepository links;
   private final PersonRepository people;
@@ -41,14 +47,30 @@ public class WelcomeLinks {
     this.clock = clock;
   }
 
-  /** The path of a new link for {@code person}; an older one ends. Only this answer shows it. */
+  /**
+   * The path of a new link for {@code person}; an older one ends. Only this answer shows it.
+   *
+   * @throws IllegalStateException if the account is suspended
+   */
   public String renew(PersonId person) {
-    links.deleteOf(person.value());
-    links.deleteExpired(clock.instant());
-    return keep(person, clock.instant().plus(VALIDITY));
+    if (!active(person)) {
+      throw new IllegalStateException("suspended");
+    }
+    return renew(person, VALIDITY, false);
   }
 
-  /** Ends the open link of {@code person}, if there is one. */
+  /** The path of a new link to be mailed; what an administrator made stays open. */
+  String renewMailed(PersonId person) {
+    return renew(person, MAILED_VALIDITY, true);
+  }
+
+  private String renew(PersonId person, Duration validity, boolean mailed) {
+    links.deleteOf(person.value(), mailed);
+    links.deleteExpired(clock.instant());
+    return keep(person, clock.instant().plus(validity), mailed);
+  }
+
+  /** Ends every open link of {@code person}. */
   public void revoke(PersonId person) {
     links.deleteOf(person.value());
   }
@@ -56,7 +78,7 @@ public class WelcomeLinks {
   /** The path of a new link for the first administrator, or empty if there is an administrator. */
   Optional<String> renewFirst() {
     links.deleteFirst();
-    return accounts.hasAdministrator() ? Optional.empty() : Optional.of(keep(null, null));
+    return accounts.hasAdministrator() ? Optional.empty() : Optional.of(keep(null, null, false));
   }
 
   /** Whom the link of {@code token} is for, or empty if it is unknown, spent or over. */
@@ -66,7 +88,7 @@ public class WelcomeLinks {
   }
 
   /**
-   * Spends a person's link: sets the password and ends every remembered login.
+   * Spends a person's link: sets the password, ends every other link and remembered login.
    *
    * @throws WelcomeLinkSpent if it cannot be used any more
    * @throws IllegalArgumentException if the password breaks {@link PasswordRules}
@@ -76,6 +98,7 @@ public class WelcomeLinks {
     spend(token);
     var person = people.findById(id.value()).orElseThrow(WelcomeLinkSpent::new);
     accounts.setPassword(person, password);
+    links.deleteOf(id.value());
     logins.revokeOthers(id, Optional.empty());
     return id;
   }
@@ -100,9 +123,9 @@ public class WelcomeLinks {
     return people.save(person).id();
   }
 
-  private String keep(@Nullable PersonId person, @Nullable Instant expires) {
+  private String keep(@Nullable PersonId person, @Nullable Instant expires, boolean mailed) {
     var token = SecretToken.draw(random);
-    links.save(new WelcomeLink(person, token, expires));
+    links.save(new WelcomeLink(person, token, expires, mailed));
     return "/welcome/" + token.value();
   }
 
@@ -115,7 +138,12 @@ public class WelcomeLinks {
 
   /** Without local accounts only the first administrator's link leads in. */
   private boolean open(WelcomeLink link) {
-    return link.open(clock.instant()) && (settings.local() || link.person().isEmpty());
+    return link.open(clock.instant())
+        && link.person().map(person -> settings.local() && active(person)).orElse(true);
+  }
+
+  private boolean active(PersonId person) {
+    return accounts.findActive(person).isPresent();
   }
 
   private void spend(String token) {

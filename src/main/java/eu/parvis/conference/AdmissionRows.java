@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -26,6 +27,13 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
   @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
   void markEnded(UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.endedAt = :now where a.personId = :person and a.endedAt is null and a.removedAt is null")
+  void markEndedOf(UUID person, Instant now);
+
+  List<AdmissionRow> findByPersonId(UUID personId);
 
   @Modifying
   @Query("delete from AdmissionRow a where a.renewedAt < :unused or a.endedAt < :ended")

@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
@@ -8,8 +9,10 @@ import eu.parvis.room.Rooms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who was let into which room. The browser that holds an admission's secret is the participant. */
@@ -23,12 +26,14 @@ public class Admissions implements Register {
   private static final Duration ENDED_KEPT = Duration.ofDays(1);
 
   private final AdmissionRows rows;
+  private final People people;
   private final Rooms rooms;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Admissions(AdmissionRows rows, Rooms rooms, Clock clock) {
+  Admissions(AdmissionRows rows, People people, Rooms rooms, Clock clock) {
     this.rows = rows;
+    this.people = people;
     this.rooms = rooms;
     this.clock = clock;
   }
@@ -52,6 +57,7 @@ public class Admissions implements Register {
    * Lets somebody in. A secret that is still valid keeps its participant, under the name given now,
    * unless another person is signed in with that browser.
    *
+   * @param signedIn whose account it is; a suspended one comes in as a guest
    * @param secret what the browser holds for this room, if anything
    * @throws AdmissionRefused if the owner removed this browser or this account
    */
@@ -59,9 +65,10 @@ public class Admissions implements Register {
   public Admitted admit(
       RoomDetails room,
       ParticipantName name,
-      Optional<PersonId> person,
+      Optional<PersonId> signedIn,
       Optional<AdmissionSecret> secret)
       throws AdmissionRefused {
+    var person = signedIn.filter(people::remainsActive);
     var known = secret.flatMap(held -> row(room.id(), held));
     var standing = known.map(AdmissionRow::standing).orElse(Standing.UNKNOWN);
     if (standing == Standing.REMOVED || person.map(id -> removed(room.id(), id)).orElse(false)) {
@@ -119,6 +126,18 @@ public class Admissions implements Register {
   @Transactional
   public void markEnded(RoomId room) {
     rows.markEnded(room.value(), clock.instant());
+  }
+
+  /** Ends every admission of a person; where they were removed they stay so. */
+  @Transactional
+  void markEndedOf(PersonId person) {
+    rows.markEndedOf(person.value(), clock.instant());
+  }
+
+  /** Every admission of a person, whatever its standing; may follow another transaction. */
+  @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
+  List<Admission> of(PersonId person) {
+    return rows.findByPersonId(person.value()).stream().map(AdmissionRow::admission).toList();
   }
 
   @Override

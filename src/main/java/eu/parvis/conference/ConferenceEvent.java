@@ -34,7 +34,10 @@ public sealed interface ConferenceEvent {
   /** The hearer is a screen share and its participant is gone. Last event of the stream. */
   record SharerLeft() implements ConferenceEvent {}
 
-  /** The hearer gave no sign of life for too long and is no longer present. Last event. */
+  /**
+   * The hearer gave no sign of life for too long, or its admission has ended; it is no longer
+   * present. Last event.
+   */
   record Expired() implements ConferenceEvent {}
 
   /** Another stream has not been heard for 3 s; it may come back. */

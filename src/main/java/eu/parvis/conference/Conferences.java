@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.room.RoomId;
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,9 +41,17 @@ public class Conferences {
 
   /** Who is present in {@code room}. */
   public Set<ParticipantId> people(RoomId room) {
-    var known = live.get(room);
-    var conference = known == null ? null : known.get();
-    return conference == null ? Set.of() : conference.people();
+    return present(room).map(Conference::people).orElse(Set.of());
+  }
+
+  /** Puts a participant out whose admission has ended; returns before it is done. */
+  void dismiss(RoomId room, ParticipantId participant) {
+    present(room)
+        .ifPresent(conference -> conference.execute(() -> conference.life().dismiss(participant)));
+  }
+
+  private Optional<Conference> present(RoomId room) {
+    return Optional.ofNullable(live.get(room)).map(WeakReference::get);
   }
 
   /** Forgets conferences that nobody holds. */

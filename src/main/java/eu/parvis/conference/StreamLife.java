@@ -25,6 +25,11 @@ final class StreamLife {
     this.surroundings = surroundings;
   }
 
+  /** The admission of a participant has ended. */
+  void dismiss(ParticipantId participant) {
+    roster.main(participant).ifPresent(conference::expire);
+  }
+
   void park(Membership member) {
     var parkedAt = now();
     member.liveness().park(parkedAt);

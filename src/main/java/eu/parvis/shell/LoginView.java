@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
+import eu.parvis.account.MailedLinks;
 import eu.parvis.account.People;
 import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.SignedIn;
@@ -41,13 +42,16 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       People people,
       AccountSettings settings,
       Optional<ProviderSignIn> provider,
+      MailedLinks reset,
       Clock clock) {
     this.journey = journey;
     this.signedIn = signedIn;
     this.clock = clock;
     addClassNames("card", "login");
     form.setAction("login");
-    form.setForgotPasswordButtonVisible(false);
+    var mailed = reset.sender().isPresent();
+    form.setForgotPasswordButtonVisible(mailed);
+    form.addForgotPasswordListener(_ -> getUI().ifPresent(ui -> ui.navigate("welcome/password")));
     form.setI18n(texts(provider.isPresent() ? "oidc.password" : "shell.login.title"));
     provider.map(ProviderLogin::new).ifPresent(this::add);
     if (settings.local()) {
@@ -57,8 +61,14 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       add(form);
     }
     var first = !people.hasAdministrator();
-    var help = settings.local() ? "shell.login.help" : "oidc.help";
-    add(hint(first ? "shell.login.first" : help));
+    add(hint(first ? "shell.login.first" : help(settings.local(), mailed)));
+  }
+
+  private static String help(boolean local, boolean mailed) {
+    if (local) {
+      return mailed ? "shell.login.help.mail" : "shell.login.help";
+    }
+    return "oidc.help";
   }
 
   private Paragraph hint(String key) {
@@ -104,6 +114,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     fields.setUsername(getTranslation("shell.login.email"));
     fields.setPassword(getTranslation("shell.login.password"));
     fields.setSubmit(getTranslation("shell.login.submit"));
+    fields.setForgotPassword(getTranslation("shell.login.forgotten"));
     var error = texts.getErrorMessage();
     error.setTitle(getTranslation("shell.login.error.title"));
     error.setMessage(getTranslation("shell.login.error.message"));

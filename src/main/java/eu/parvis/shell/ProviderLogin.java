@@ -15,7 +15,15 @@ class ProviderLogin extends Div implements BeforeEnterObserver {
 
   /** Others than these come from nobody but who typed the address. */
   private static final Set<String> TROUBLES =
-      Set.of("expired", "denied", "unavailable", "invalid", "unverified", "unknown", "taken");
+      Set.of(
+          "expired",
+          "denied",
+          "unavailable",
+          "invalid",
+          "unverified",
+          "unknown",
+          "taken",
+          "suspended");
 
   private final Div trouble = new Div();
   private final transient ProviderSignIn provider;

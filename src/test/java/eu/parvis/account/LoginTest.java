@@ -34,6 +34,7 @@ class LoginTest {
   private static final String SESSION = "JSESSIONID";
 
   @LocalServerPort private int port;
+  @Autowired private Administration administration;
   @Autowired private TestPeople testPeople;
   @Autowired private RememberedLogins logins;
   @Autowired private MovableClock clock;
@@ -177,6 +178,32 @@ class LoginTest {
     assertThat(here.signedIn()).isFalse();
     assertThat(there.signedIn()).isFalse();
     assertThat(logins.list(person.id())).isEmpty();
+  }
+
+  @Test
+  void aSuspendedPersonIsOutAndToTheFormUnknown() throws Exception {
+    var administrator = testPeople.active(Language.ENGLISH, true);
+    var person = testPeople.active(Language.ENGLISH, false);
+    var here = new Browser();
+    here.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(here.signedIn()).isTrue();
+    administration.suspend(administrator.id(), person.id());
+    assertThat(here.signedIn()).isFalse();
+    var answer = here.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(location(answer)).endsWith("/login?error");
+    assertThat(here.signedIn()).isFalse();
+  }
+
+  @Test
+  void whoWasDemotedStaysSignedInWithASessionOfTheNewRights() throws Exception {
+    var administrator = testPeople.active(Language.ENGLISH, true);
+    var person = testPeople.active(Language.ENGLISH, true);
+    var browser = new Browser();
+    browser.login(person.email().value(), TestPeople.PASSWORD);
+    var before = browser.cookies.get(SESSION);
+    administration.demote(administrator.id(), person.id());
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(browser.cookies.get(SESSION)).isNotEqualTo(before);
   }
 
   @Test

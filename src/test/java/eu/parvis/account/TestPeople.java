@@ -2,7 +2,11 @@ package eu.parvis.account;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
@@ -10,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes people for tests, each with an address of its own. */
 @TestComponent
@@ -22,17 +27,26 @@ public class TestPeople {
 
   private final People people;
   private final WelcomeLinks links;
+  private final PersonRepository rows;
+  private final TransactionTemplate transactions;
   private final JdbcTemplate database;
+  private final Clock clock;
   private final SecurityContextHolderStrategy contexts;
 
   TestPeople(
       People people,
       WelcomeLinks links,
+      PersonRepository rows,
+      TransactionTemplate transactions,
       JdbcTemplate database,
+      Clock clock,
       SecurityContextHolderStrategy contexts) {
     this.people = people;
     this.links = links;
+    this.rows = rows;
+    this.transactions = transactions;
     this.database = database;
+    this.clock = clock;
     this.contexts = contexts;
   }
 
@@ -56,6 +70,19 @@ public class TestPeople {
         "insert into oidc_identity values ('https://id.example', ?, ?, now())",
         person.email().value(),
         person.id().value());
+  }
+
+  /** Puts what would be mailed into {@code sent}, at once. */
+  public MailedLinks mailing(List<Object> sent) {
+    return new MailedLinks(
+        rows,
+        links,
+        new AccountSettings(true, Set.of()),
+        Optional.of(new LinkSender(new EmailAddress("parvis@example.org"))),
+        transactions,
+        sent::add,
+        clock,
+        Runnable::run);
   }
 
   /** Puts somebody into the security context of this thread. */

@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.parvis.account.Administration;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
@@ -15,10 +16,13 @@ import eu.parvis.testing.ParvisTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,12 +35,16 @@ class AdmissionsTest {
   private static final ParticipantName ANNA = new ParticipantName("Anna");
 
   @Autowired private People people;
+  @Autowired private Administration administration;
   @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
   @Autowired private Admissions admissions;
   @Autowired private SpentTokens spent;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
   @Autowired private TransactionTemplate transaction;
+  private final List<Membership> memberships = new ArrayList<>();
+  private int endpoints;
   private PersonId owner;
   private RoomDetails room;
 
@@ -44,6 +52,11 @@ class AdmissionsTest {
   void room() {
     owner = person();
     room = rooms.create(owner);
+  }
+
+  @AfterEach
+  void leave() throws Forbidden {
+    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
   }
 
   private PersonId person() {
@@ -115,6 +128,60 @@ class AdmissionsTest {
 
     assertThatExceptionOfType(AdmissionRefused.class)
         .isThrownBy(() -> admissions.admit(room, ANNA, Optional.of(member), Optional.empty()));
+  }
+
+  @Test
+  void whoIsSuspendedIsInNoCallAndComesBackAsAGuest() throws Exception {
+    var person = person();
+    rooms.moderators(room.id(), Set.of(person));
+    var admitted = admissions.admit(room, ANNA, Optional.of(person), Optional.empty());
+    var guest = admitGuest();
+    join(admitted.admission());
+    join(guest.admission());
+
+    administration.suspend(administrator(), person);
+
+    assertThat(admissions.find(room.id(), admitted.secret()).map(Admission::standing))
+        .contains(Standing.ENDED);
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(conferences.people(room.id())).containsExactly(guest.admission().participant());
+    var again = admissions.admit(room, ANNA, Optional.of(person), Optional.of(admitted.secret()));
+    assertThat(again.admission().role()).isEqualTo(Role.GUEST);
+    assertThat(again.admission().participant()).isNotEqualTo(admitted.admission().participant());
+  }
+
+  private void join(Admission admission) throws Forbidden {
+    var grant =
+        new StreamGrant(admission.participant(), room.id(), "Anna", admission.role(), false);
+    var endpoint = "%08x".formatted(++endpoints);
+    conferences
+        .of(room.id())
+        .perform(conference -> {
+          try {
+            memberships.add(conference.join(grant, endpoint, _ -> {}));
+          } catch (JoinRefused e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private PersonId administrator() {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people
+        .add(new NewPerson("Administrator", address, Language.FRENCH, true), ZoneOffset.UTC)
+        .id();
+  }
+
+  @Test
+  void whoWasRemovedStaysSoThoughTheyWereSuspendedMeanwhile() throws AdmissionRefused {
+    var person = person();
+    var admitted = admissions.admit(room, ANNA, Optional.of(person), Optional.empty());
+    admissions.markRemoved(room.id(), admitted.admission().participant());
+    var administrator = administrator();
+    administration.suspend(administrator, person);
+    administration.reinstate(administrator, person);
+    assertThatExceptionOfType(AdmissionRefused.class)
+        .isThrownBy(() -> admissions.admit(room, ANNA, Optional.of(person), Optional.empty()));
   }
 
   @Test

@@ -12,12 +12,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
+import eu.parvis.account.MailedLinks;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.People;
 import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.TestPeople;
 import eu.parvis.testing.ParvisTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +40,9 @@ class LoginViewTest extends SpringBrowserlessTest {
 
   @Autowired private LoginJourney journey;
   @Autowired private SignedIn signedIn;
+  @Autowired private MailedLinks reset;
   @Autowired private People people;
+  @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
 
   @Test
@@ -74,9 +78,40 @@ class LoginViewTest extends SpringBrowserlessTest {
         .contains("Signing in does not work? Ask an administrator of this server.");
   }
 
+  @Test
+  void aForgottenPasswordIsAskedForWhereMailLeaves() {
+    UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
+    var without = view(true, Optional.empty());
+    assertThat(forgotten(without)).isFalse();
+    assertThat(of(without, Paragraph.class))
+        .extracting(HasText::getText)
+        .containsExactly(
+            "No password yet, or forgotten? Ask an administrator for a new one-time link.");
+    var mailing = testPeople.mailing(new ArrayList<>());
+    var settings = new AccountSettings(true, Set.of());
+    var with = new LoginView(journey, signedIn, people, settings, Optional.empty(), mailing, clock);
+    assertThat(forgotten(with)).isTrue();
+    assertThat(of(with, Paragraph.class))
+        .extracting(HasText::getText)
+        .containsExactly("No account yet? Ask an administrator of this server.");
+  }
+
+  private static boolean forgotten(LoginView view) {
+    return of(view, LoginForm.class).getFirst().isForgotPasswordButtonVisible();
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"expired", "denied", "unavailable", "invalid", "unverified", "unknown", "taken"})
+      strings = {
+        "expired",
+        "denied",
+        "unavailable",
+        "invalid",
+        "unverified",
+        "unknown",
+        "taken",
+        "suspended"
+      })
   void whatHinderedASignInIsToldInBothLanguages(String trouble) {
     for (var locale : new Locale[] {Locale.FRENCH, Locale.ENGLISH}) {
       UI.getCurrentOrThrow().setLocale(locale);
@@ -92,7 +127,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
   private LoginView view(boolean local, Optional<ProviderSignIn> provider) {
     var settings = new AccountSettings(local, Set.of());
-    return new LoginView(journey, signedIn, people, settings, provider, clock);
+    return new LoginView(journey, signedIn, people, settings, provider, reset, clock);
   }
 
   private static <T extends Component> List<T> of(Component root, Class<T> type) {

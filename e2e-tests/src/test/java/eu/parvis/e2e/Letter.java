@@ -24,7 +24,7 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Period;
 import net.fortuna.ical4j.model.component.VEvent;
 
-/** A mail about a meeting, as its recipient's server has it. */
+/** A mail, as its recipient's server has it. */
 record Letter(MimeMessage message) {
 
   private static final Pattern ANSWER =
@@ -43,6 +43,11 @@ record Letter(MimeMessage message) {
 
   String header(String name) {
     return got(() -> message.getHeader(name, null));
+  }
+
+  /** The plain text of a mail without a calendar. */
+  String alone() {
+    return content(part(parts(message, "multipart/alternative", 2), 0));
   }
 
   /** The plain text. */

@@ -49,7 +49,7 @@ final class Accounts {
   /**
    * The account, bound or made if this is the first time.
    *
-   * @throws SignInRefused if there is none and none is made
+   * @throws SignInRefused if there is none and none is made, or it is suspended
    */
   PersonId recognise(Identity identity) {
     try {
@@ -67,6 +67,9 @@ final class Accounts {
   private PersonId open(Identity identity) {
     var bound = rows.person(identity.issuer(), identity.subject());
     var person = bound.isPresent() ? bound.get() : enter(identity);
+    if (people.findActive(person).isEmpty()) {
+      throw new SignInRefused(Trouble.SUSPENDED);
+    }
     identity.name().ifPresent(name -> people.rename(person, name));
     return person;
   }

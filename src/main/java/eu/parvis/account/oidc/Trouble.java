@@ -19,7 +19,9 @@ enum Trouble {
   /** Nobody invited this person, and the address is not the organisation's. */
   UNKNOWN,
   /** The address belongs to an account that somebody else signs in to. */
-  TAKEN;
+  TAKEN,
+  /** An administrator suspended the account. */
+  SUSPENDED;
 
   /** As it stands in addresses and keys. */
   String code() {

@@ -1,25 +1,24 @@
 package eu.parvis.account.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import eu.parvis.account.AccountSettings;
+import eu.parvis.account.Administration;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Roles;
 import eu.parvis.account.SignedIn;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.NaturalOrder;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,39 +29,45 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Who has an account; administrators add people here and give them one-time links. */
+/**
+ * Who has an account; administrators add people here, give them one-time links and say what they
+ * may do. {@code ?search=} says whom to look for.
+ */
 @Route("people")
 @Menu(title = "account.people.menu", order = 10)
 @RolesAllowed(Roles.ADMINISTRATOR)
-class PeopleView extends Div implements HasDynamicTitle {
+class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, PersonActions.Place {
 
+  private final transient Administration administration;
   private final transient People people;
-  private final transient WelcomeLinks links;
-  private final transient WelcomeAddress addresses;
+  private final transient PersonActions actions;
   private final transient AccountSettings settings;
   private final transient Clock clock;
   private final transient ApplicationEventPublisher events;
   private final transient PersonProfile administrator;
+  private final PeopleSearch search = new PeopleSearch(this::look);
+  private final Paragraph count = new Paragraph();
   private final UnorderedList list = new UnorderedList();
-  private final Map<PersonId, Button> renewals = new HashMap<>();
+  private final Map<PersonId, Button> managers = new HashMap<>();
 
   PeopleView(
+      Administration administration,
       People people,
-      WelcomeLinks links,
-      WelcomeAddress addresses,
+      PersonActions actions,
       AccountSettings settings,
       SignedIn signedIn,
       Clock clock,
       ApplicationEventPublisher events) {
+    this.administration = administration;
     this.people = people;
-    this.links = links;
-    this.addresses = addresses;
+    this.actions = actions;
     this.settings = settings;
     this.clock = clock;
     this.events = events;
     this.administrator = signedIn.current().orElseThrow();
     addClassName("view");
     list.addClassName("people");
+    count.addClassName("quiet");
     var title = new H1(getTranslation("account.people.title"));
     title.setId("people-title");
     list.getElement().setAttribute("aria-labelledby", "people-title");
@@ -70,8 +75,18 @@ class PeopleView extends Div implements HasDynamicTitle {
     addPerson.addThemeName("primary");
     var header = new Header(title, addPerson);
     header.addClassName("view-header");
-    add(header, list);
+    add(header, search, count, list);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    search.read(event.getLocation().getQueryParameters());
     refresh();
+  }
+
+  private void look() {
+    refresh();
+    tell(count.getText());
   }
 
   private void addPerson() {
@@ -79,76 +94,51 @@ class PeopleView extends Div implements HasDynamicTitle {
             people,
             administrator,
             added -> {
+              search.clear();
               refresh();
               if (settings.local()) {
-                giveLink(added);
+                actions.giveLink(added, this);
               }
             })
         .open();
   }
 
-  private WelcomeLinkDialog giveLink(PersonProfile person) {
-    var link = addresses.of(links.renew(person.id()));
-    refresh();
-    var dialog = new WelcomeLinkDialog(person, link);
-    dialog.open();
-    return dialog;
-  }
-
-  /** What the dialogue was opened from is gone with the old row, so the new one takes the focus. */
-  private void renew(PersonProfile person) {
-    giveLink(person)
-        .addOpenedChangeListener(event -> {
-          if (!event.isOpened()) {
-            focus(person);
-          }
-        });
-  }
-
-  private void focus(PersonProfile person) {
-    Optional.ofNullable(renewals.get(person.id())).ifPresent(Button::focus);
-  }
-
-  private void revoke(PersonProfile person) {
-    links.revoke(person.id());
-    refresh();
-    focus(person);
-    events.publishEvent(new Announcement(getTranslation("account.people.revoked", person.name())));
-  }
-
-  private void refresh() {
+  @Override
+  public final void refresh() {
+    var found = administration.list(search.text());
+    var shown = found.entries().size();
+    count.setText(
+        shown < found.total()
+            ? getTranslation("account.people.first", shown, found.total())
+            : getTranslation("account.people.count", shown));
     list.removeAll();
-    renewals.clear();
+    list.setVisible(shown > 0);
+    managers.clear();
     var byName = NaturalOrder.of(administrator.reading().locale());
-    people.list().stream()
+    found.entries().stream()
         .sorted(Comparator.comparing(entry -> entry.profile().name(), byName))
         .map(this::row)
         .forEach(list::add);
   }
 
-  private ListItem row(PersonEntry entry) {
-    var person = entry.profile();
-    var name = new Span(person.name());
-    name.addClassName("person-name");
-    var heading = new Div(name);
-    if (person.administrator()) {
-      var badge = new Span(getTranslation("account.people.administrator"));
-      badge.addClassName("badge");
-      heading.add(badge);
-    }
-    var state = new Paragraph(state(entry));
-    state.addClassName("quiet");
-    var text = new Div(heading, new Paragraph(person.email().value()), state);
-    text.addClassName("person-text");
-    var row = new ListItem(text);
-    row.addClassName("person");
-    if (settings.local()) {
-      row.add(actions(entry));
+  private PersonRow row(PersonEntry entry) {
+    var state = state(entry);
+    var row = new PersonRow(entry, state);
+    if (actions.any(entry, this)) {
+      var manage =
+          new Button(
+              getTranslation("account.people.manage"), _ -> actions.offer(entry, state, this));
+      manage.setAriaLabel(getTranslation("account.people.manage.named", entry.profile().name()));
+      managers.put(entry.profile().id(), manage);
+      row.add(manage);
     }
     return row;
   }
 
   private String state(PersonEntry entry) {
+    if (entry.suspended()) {
+      return getTranslation("account.people.state.suspended");
+    }
     if (!settings.local()) {
       return getTranslation("account.people.state.provider");
     }
@@ -162,20 +152,19 @@ class PeopleView extends Div implements HasDynamicTitle {
         entry.active() ? "account.people.state.active" : "account.people.state.no-link");
   }
 
-  private Component actions(PersonEntry entry) {
-    var person = entry.profile();
-    var renew = new Button(getTranslation("account.people.renew"), _ -> renew(person));
-    renewals.put(person.id(), renew);
-    renew.setAriaLabel(getTranslation("account.people.renew.named", person.name()));
-    var actions = new Div(renew);
-    actions.addClassName("meeting-actions");
-    if (entry.linkExpires() != null) {
-      var revoke = new Button(getTranslation("account.people.revoke"), _ -> revoke(person));
-      revoke.setAriaLabel(getTranslation("account.people.revoke.named", person.name()));
-      revoke.addThemeName("tertiary");
-      actions.add(revoke);
-    }
-    return actions;
+  @Override
+  public PersonId administrator() {
+    return administrator.id();
+  }
+
+  @Override
+  public void focus(PersonProfile person) {
+    Optional.ofNullable(managers.get(person.id())).ifPresent(Button::focus);
+  }
+
+  @Override
+  public void tell(String news) {
+    events.publishEvent(new Announcement(news));
   }
 
   @Override

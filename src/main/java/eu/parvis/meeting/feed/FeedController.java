@@ -66,7 +66,7 @@ class FeedController {
 
   @GetMapping(CalendarFeeds.PATH + "{file}")
   ResponseEntity<byte[]> feed(HttpServletRequest request, @PathVariable String file) {
-    var person = token(file).flatMap(feeds::owner).flatMap(people::find);
+    var person = token(file).flatMap(feeds::owner).flatMap(people::findActive);
     var wait =
         person
             .map(found -> reads.take(found.id().toString()))

@@ -1,13 +1,17 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.account.LinkSender;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.kernel.WrongSetting;
 import eu.parvis.meeting.mail.MailSettings.Security;
 import java.util.Properties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail leaves where a server is configured. */
@@ -15,11 +19,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @EnableConfigurationProperties(MailSettings.class)
 class MailConfiguration {
 
+  private static final String WHERE_MAIL_LEAVES = "!'${parvis.mail.host:}'.isBlank()";
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "30000";
 
   @Bean
-  @ConditionalOnExpression("!'${parvis.mail.host:}'.isBlank()")
+  @ConditionalOnExpression(WHERE_MAIL_LEAVES)
   Postmen postmen(Delivery delivery, MailSettings settings, Bell bell, PublicUrl publicUrl) {
     if (publicUrl.configured() == null) {
       throw new WrongSetting(
@@ -27,6 +32,20 @@ class MailConfiguration {
               + " use, or leave parvis.mail.host out.");
     }
     return new Postmen(delivery, sender(settings), bell, settings.workers());
+  }
+
+  /** After the postmen, who say what is missing. */
+  @Bean
+  @DependsOn("postmen")
+  @ConditionalOnExpression(WHERE_MAIL_LEAVES)
+  PasswordMail passwordMail(MailSettings settings, MessageSource texts, PublicUrl publicUrl) {
+    return new PasswordMail(sender(settings), settings, texts, publicUrl);
+  }
+
+  @Bean
+  @ConditionalOnExpression(WHERE_MAIL_LEAVES)
+  LinkSender linkSender(MailSettings settings) {
+    return new LinkSender(new EmailAddress(settings.sender()));
   }
 
   /** Every step has a limit; certificates are checked against the host's name. */

@@ -2,6 +2,7 @@ package eu.parvis.account.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.account.Administration;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonProfile;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Signing in as it should be. */
 class OidcSignInTest extends ProviderTest {
 
+  @Autowired private Administration administration;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private RememberedLogins logins;
@@ -35,10 +37,7 @@ class OidcSignInTest extends ProviderTest {
     assertThat(person.language()).isEqualTo(Language.FRENCH);
     assertThat(person.administrator()).isFalse();
     assertThat(logins.list(person.id())).hasSize(1);
-    assertThat(people.list())
-        .filteredOn(entry -> entry.profile().id().equals(person.id()))
-        .singleElement()
-        .matches(PersonEntry::active);
+    assertThat(administration.entry(person.id())).get().matches(PersonEntry::active);
   }
 
   @Test
@@ -103,6 +102,30 @@ class OidcSignInTest extends ProviderTest {
     var browser = browser();
     browser.post(base().resolve("/login"), password(person));
     assertThat(browser.signedIn()).isTrue();
+  }
+
+  @Test
+  void aSuspendedAccountStaysShutAndIsNotBound() {
+    var administrator = testPeople.active(Language.ENGLISH, true);
+    var email = address();
+    var subject = agent(email);
+    var known = browser();
+    known.signsIn("/oidc/login", subject);
+    var invited = testPeople.active(Language.ENGLISH, false);
+    var account = people.find(email).orElseThrow();
+    administration.suspend(administrator.id(), account.id());
+    administration.suspend(administrator.id(), invited.id());
+
+    assertThat(known.signedIn()).isFalse();
+    assertThat(browser().signsIn("/oidc/login", subject)).hasQuery("provider=suspended");
+    assertThat(browser().signsIn("/oidc/login", agent(invited.email())))
+        .hasQuery("provider=suspended");
+    assertThat(people.hasIdentity(invited.id())).isFalse();
+    assertThat(people.hasPassword(invited.id())).isTrue();
+
+    administration.reinstate(administrator.id(), account.id());
+    known.follow("/oidc/login");
+    assertThat(known.signedIn()).isTrue();
   }
 
   @Test

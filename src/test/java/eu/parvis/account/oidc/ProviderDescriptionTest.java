@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ProviderDescriptionTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private final MovableClock clock = new MovableClock();
   private final AtomicInteger asked = new AtomicInteger();
@@ -60,7 +61,7 @@ class ProviderDescriptionTest {
   @Test
   void aProviderThatHangsIsGivenUp() throws IOException {
     try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      var provider = provider("http://127.0.0.1:" + silent.getLocalPort());
+      var provider = provider("http://127.0.0.1:" + silent.getLocalPort(), SHORT);
       assertThat(trouble(provider)).isEqualTo(Trouble.UNAVAILABLE);
     }
   }
@@ -114,6 +115,10 @@ class ProviderDescriptionTest {
   }
 
   private Provider provider(String issuer) {
+    return provider(issuer, LONG);
+  }
+
+  private Provider provider(String issuer, Duration patience) {
     var settings =
         new OidcSettings(
             issuer,
@@ -127,7 +132,7 @@ class ProviderDescriptionTest {
             Set.of(),
             false,
             false);
-    return new Provider(settings, ProviderHttp.client(SHORT, SHORT).build(), clock);
+    return new Provider(settings, ProviderHttp.client(patience, patience).build(), clock);
   }
 
   private static HttpServer server() throws IOException {

@@ -12,17 +12,24 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import eu.parvis.account.Administration;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
+import eu.parvis.account.PasswordLinkMade;
 import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
 import eu.parvis.account.Welcome;
 import eu.parvis.account.WelcomeLinks;
+import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,12 +37,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
+@RecordApplicationEvents
 @ViewPackages(classes = PeopleView.class)
 class AccountViewsTest extends SpringBrowserlessTest {
 
+  @Autowired private Administration administration;
+  @Autowired private ApplicationEvents events;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private TestPeople testPeople;
@@ -93,13 +105,120 @@ class AccountViewsTest extends SpringBrowserlessTest {
     var email = new EmailAddress("frida.focus@example.org");
     people.add(new NewPerson("Frida Focus", email, Language.ENGLISH, false), administrator.zone());
     navigate(PeopleView.class);
-    test(named("New one-time link for Frida Focus")).click();
+    test(named("Manage Frida Focus")).click();
+    press("New one-time link");
     find(WelcomeLinkDialog.class).single().close();
-    var renew = named("New one-time link for Frida Focus").getElement().getNode();
-    assertThat(Focus.asked()).endsWith(renew);
-    test(named("Revoke the link of Frida Focus")).click();
-    renew = named("New one-time link for Frida Focus").getElement().getNode();
-    assertThat(Focus.asked()).endsWith(renew);
+    assertThat(Focus.asked()).endsWith(named("Manage Frida Focus").getElement().getNode());
+    test(named("Manage Frida Focus")).click();
+    press("Revoke link");
+    assertThat(Focus.asked()).endsWith(named("Manage Frida Focus").getElement().getNode());
+    assertThat(announced()).endsWith("The link of Frida Focus cannot be used any more");
+  }
+
+  @Test
+  void aLinkIsMailedWhereMailLeaves() {
+    var sent = new ArrayList<>();
+    var mailing = testPeople.mailing(sent);
+    var path = links.renew(known("Mila Mailed"));
+    var mila = people.find(new EmailAddress("mila.mailed@example.org")).orElseThrow();
+    var dialog = new WelcomeLinkDialog(mila, "http://localhost" + path);
+    var told = new ArrayList<String>();
+    dialog.offersMail(() -> mailing.send(mila, path), told::add);
+    dialog.open();
+    press("Send by mail");
+    assertThat(sent)
+        .containsExactly(
+            new PasswordLinkMade(
+                mila, path, WelcomeLinks.VALIDITY, PasswordLinkMade.Reason.INVITED));
+    assertThat(told).containsExactly("The link is on its way to mila.mailed@example.org.");
+  }
+
+  @Test
+  void anAccountIsSuspendedAndReinstatedAfterAQuestion() {
+    var simon = known("Simon Suspend");
+    navigate(PeopleView.class);
+    test(named("Manage Simon Suspend")).click();
+    press("Suspend the account");
+    assertThat(administration.entry(simon).orElseThrow().suspended()).isFalse();
+    assertThat(Focus.asked())
+        .as("what changes nothing")
+        .endsWith(find(Button.class).withText("Cancel").single().getElement().getNode());
+    press("Cancel");
+    assertThat(administration.entry(simon).orElseThrow().suspended()).isFalse();
+    assertThat(Focus.asked()).endsWith(named("Manage Simon Suspend").getElement().getNode());
+
+    test(named("Manage Simon Suspend")).click();
+    press("Suspend the account");
+    press("Suspend the account");
+    assertThat(administration.entry(simon).orElseThrow().suspended()).isTrue();
+    assertThat(findInView(Span.class).withText("Suspended").all()).isNotEmpty();
+    assertThat(Focus.asked()).endsWith(named("Manage Simon Suspend").getElement().getNode());
+    assertThat(announced()).endsWith("The account of Simon Suspend is suspended");
+
+    test(named("Manage Simon Suspend")).click();
+    assertThat(find(Button.class).withText("New one-time link").all()).isEmpty();
+    press("Lift the suspension");
+    press("Lift the suspension");
+    assertThat(administration.entry(simon).orElseThrow().suspended()).isFalse();
+    assertThat(announced()).endsWith("Simon Suspend can sign in again");
+  }
+
+  @Test
+  void anAdministratorIsAppointedAndRemovedAfterAQuestion() {
+    var ada = known("Ada Appointed");
+    navigate(PeopleView.class);
+    test(named("Manage Ada Appointed")).click();
+    press("Make administrator");
+    press("Make administrator");
+    assertThat(people.find(ada).orElseThrow().administrator()).isTrue();
+    assertThat(announced()).endsWith("Ada Appointed is an administrator now");
+    test(named("Manage Ada Appointed")).click();
+    press("Remove as administrator");
+    press("Remove as administrator");
+    assertThat(people.find(ada).orElseThrow().administrator()).isFalse();
+    assertThat(announced()).endsWith("Ada Appointed is no longer an administrator");
+  }
+
+  @Test
+  void nobodyTakesTheirOwnAccountAway() {
+    people.prefer(administrator.id(), "Olga Own", Language.ENGLISH, administrator.zone());
+    navigate(PeopleView.class);
+    test(named("Manage Olga Own")).click();
+    assertThat(find(Button.class).withText("New one-time link").all()).hasSize(1);
+    assertThat(find(Button.class).withText("Suspend the account").all()).isEmpty();
+    assertThat(find(Button.class).withText("Remove as administrator").all()).isEmpty();
+  }
+
+  @Test
+  void peopleAreSearchedByNameAndAddressAndTheCountIsTold() {
+    known("Quentin Queried");
+    navigate(PeopleView.class);
+    test(findInView(TextField.class).withLabel("Name or address").single()).setValue("quen quer");
+    assertThat(findInView(PersonRow.class).all()).hasSize(1);
+    assertThat(announced()).endsWith("1 person");
+    test(findInView(TextField.class).withLabel("Name or address").single()).setValue("nobody here");
+    assertThat(findInView(PersonRow.class).all()).isEmpty();
+    assertThat(announced()).endsWith("Nobody found");
+  }
+
+  @Test
+  void anAddressMaySayWhomToLookFor() {
+    known("Rosa Routed");
+    UI.getCurrentOrThrow().navigate("people", QueryParameters.of("search", "rosa routed"));
+    assertThat(findInView(PersonRow.class).all()).hasSize(1);
+    assertThat(findInView(TextField.class).withLabel("Name or address").single().getValue())
+        .isEqualTo("rosa routed");
+  }
+
+  private PersonId known(String name) {
+    var email = new EmailAddress(name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.org");
+    return people
+        .add(new NewPerson(name, email, Language.ENGLISH, false), administrator.zone())
+        .id();
+  }
+
+  private List<String> announced() {
+    return events.stream(Announcement.class).map(Announcement::text).toList();
   }
 
   private Button named(String name) {

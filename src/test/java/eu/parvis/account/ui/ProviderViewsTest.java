@@ -14,7 +14,10 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.parvis.account.AccountSettings;
+import eu.parvis.account.Administration;
+import eu.parvis.account.MailedLinks;
 import eu.parvis.account.MovableClock;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
@@ -40,6 +43,8 @@ class ProviderViewsTest extends SpringBrowserlessTest {
 
   private static final AccountSettings NO_PASSWORDS = new AccountSettings(false, Set.of());
 
+  @Autowired private Administration administration;
+  @Autowired private MailedLinks mail;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private WelcomeAddress addresses;
@@ -94,12 +99,15 @@ class ProviderViewsTest extends SpringBrowserlessTest {
 
   @Test
   void withoutPasswordsNobodyIsGivenALink() {
-    testPeople.invited(Language.ENGLISH, false);
-    var view = new PeopleView(people, links, addresses, NO_PASSWORDS, signedIn, clock, events);
-    UI.getCurrentOrThrow().add(view);
-    assertThat(find(Button.class, view).all())
+    var email = new EmailAddress("paula.provider@example.org");
+    people.add(
+        new NewPerson("Paula Provider", email, Language.ENGLISH, false), administrator.zone());
+    var view = view();
+    test(named("Manage Paula Provider", view)).click();
+    assertThat(find(Button.class, find(PersonDialog.class).single()).all())
         .extracting(HasText::getText)
-        .containsOnly("Add a person");
+        .contains("Suspend the account")
+        .doesNotContain("New one-time link", "Revoke link");
     assertThat(find(Paragraph.class, view).all())
         .extracting(HasText::getText)
         .contains("Signs in by the organisation’s identity provider")
@@ -108,14 +116,29 @@ class ProviderViewsTest extends SpringBrowserlessTest {
 
   @Test
   void withoutPasswordsWhoIsAddedGetsNoLinkEither() {
-    var view = new PeopleView(people, links, addresses, NO_PASSWORDS, signedIn, clock, events);
-    UI.getCurrentOrThrow().add(view);
+    var view = view();
     test(find(Button.class, view).withText("Add a person").single()).click();
     test(find(TextField.class).withLabel("Name").single()).setValue("Petra Provider");
     test(find(EmailField.class).single()).setValue("petra.provider@example.org");
     test(find(Button.class).withText("Add").single()).click();
     assertThat(people.find(new EmailAddress("petra.provider@example.org"))).isPresent();
     assertThat(find(Dialog.class).all()).noneMatch(Component::isVisible);
+  }
+
+  private Button named(String name, PeopleView view) {
+    return find(Button.class, view).all().stream()
+        .filter(button -> button.getAriaLabel().filter(name::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private PeopleView view() {
+    var actions = new PersonActions(administration, links, addresses, mail, NO_PASSWORDS);
+    var view =
+        new PeopleView(administration, people, actions, NO_PASSWORDS, signedIn, clock, events);
+    UI.getCurrentOrThrow().add(view);
+    view.refresh();
+    return view;
   }
 
   /** The person who looks, as one who administers nothing. */

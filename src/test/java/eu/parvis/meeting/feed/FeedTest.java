@@ -2,6 +2,7 @@ package eu.parvis.meeting.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.account.Administration;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
@@ -37,6 +38,7 @@ class FeedTest {
 
   @LocalServerPort private int port;
   @Autowired private CalendarFeeds feeds;
+  @Autowired private Administration administration;
   @Autowired private Meetings meetings;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
@@ -87,6 +89,15 @@ class FeedTest {
     assertThat(after.body()).contains("SUMMARY:Conseil");
     assertThat(get(path, "If-Modified-Since", header(first, "Last-Modified")).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aSuspendedAccountsFeedIsNothingUntilItIsReinstated() throws Exception {
+    var administrator = testPeople.active(Language.FRENCH, true);
+    administration.suspend(administrator.id(), camille.id());
+    assertThat(get(path).statusCode()).isEqualTo(404);
+    administration.reinstate(administrator.id(), camille.id());
+    assertThat(get(path).statusCode()).isEqualTo(200);
   }
 
   @Test

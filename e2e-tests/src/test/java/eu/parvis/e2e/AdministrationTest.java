@@ -1,0 +1,97 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An administrator without a mouse, and somebody whose account is suspended. */
+@Tag("desk")
+class AdministrationTest {
+
+  @RegisterExtension private static final Journey journey = Journey.onMailProduct();
+
+  private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome/[\\w-]{43}");
+  private static final Pattern LOGIN = Pattern.compile(".*/login(\\?.*)?");
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  private static final Page.WaitForURLOptions SOON =
+      new Page.WaitForURLOptions().setTimeout(15_000);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void whoIsSuspendedIsOutUntilItIsLiftedAndAForgottenPasswordIsMailed(String locale) {
+    Album album = new Album(locale);
+    boolean french = locale.startsWith("fr");
+    Account account =
+        new Account(
+            french ? "Nadia Neuve" : "Nora Newcomer",
+            (french ? "nadia" : "nora") + "@mairie.example",
+            "encore une phrase bien longue");
+    Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking(locale));
+    URI welcome = account.addedBy(odile, journey.product(), french ? "Français" : "English");
+    Person nadia = journey.guest(Traits.of(account.name(), 1).speaking(locale));
+    account.accept(nadia, journey.product(), welcome);
+
+    odile.opens(journey.product().url().resolve("/people"));
+    odile.keyboard().writes(".people-search input", account.name());
+    odile.page().waitForURL(Pattern.compile(".*[?]search=.*"), SOON);
+    Axe.findsNothing(odile, "people");
+    album.shows(odile, "people");
+    odile
+        .keyboard()
+        .triggersNamed(odile.words().get("account.people.manage.named", account.name()));
+    odile.page().locator("vaadin-dialog .choice").first().waitFor();
+    Axe.findsNothing(odile, "what can be done to an account");
+    album.shows(odile, "account");
+    String suspend = odile.words().get("account.standing.suspend");
+    odile.keyboard().triggersNamed(suspend);
+    odile.page().locator("vaadin-dialog[role=alertdialog]").waitFor();
+    Axe.findsNothing(odile, "whether to suspend");
+    album.shows(odile, "suspend");
+    odile.keyboard().triggersNamed(suspend);
+    odile.page().locator(".person .badge.danger").waitFor();
+    album.shows(odile, "suspended");
+
+    nadia.opens(journey.product().url().resolve("/profile"));
+    nadia.page().waitForURL(LOGIN, SOON);
+
+    odile
+        .keyboard()
+        .triggersNamed(odile.words().get("account.people.manage.named", account.name()));
+    String lift = odile.words().get("account.standing.reinstate");
+    odile.keyboard().triggersNamed(lift);
+    odile.page().locator("vaadin-dialog[role=alertdialog]").waitFor();
+    odile.keyboard().triggersNamed(lift);
+    odile.page().locator(".person .badge.danger").waitFor(GONE);
+
+    asksForALink(nadia, account, album);
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void asksForALink(Person nadia, Account account, Album album) {
+    nadia.keyboard().triggers("vaadin-button[slot=forgot-password]");
+    nadia.page().waitForURL(Pattern.compile(".*/welcome/password"), SOON);
+    nadia.page().locator("vaadin-email-field input").waitFor();
+    Axe.findsNothing(nadia, "forgotten password");
+    album.shows(nadia, "forgotten");
+    nadia.keyboard().writes("vaadin-email-field input", account.address());
+    nadia.keyboard().presses("Enter");
+    nadia.page().getByText(nadia.words().get("account.forgotten.sent.title")).waitFor();
+    Axe.findsNothing(nadia, "link on its way");
+    album.shows(nadia, "link-mailed");
+    String subject = nadia.words().get("mail.forgotten.subject");
+    Letter letter = journey.post().letter(account.address(), subject, 1);
+    Matcher link = LINK.matcher(letter.alone());
+    assertThat(link.find()).as(letter.alone()).isTrue();
+    account.accept(nadia, journey.product(), URI.create(link.group()));
+  }
+}

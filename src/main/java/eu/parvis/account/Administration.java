@@ -1,0 +1,137 @@
+package eu.parvis.account;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators see of accounts and do to them. Nobody does it to themselves; so whoever
+ * changes anything stays an administrator, and there is always one.
+ */
+@Service
+@Transactional
+public class Administration {
+
+  /** Most people that a list holds. */
+  public static final int MOST_LISTED = 100;
+
+  private final PersonRepository people;
+  private final WelcomeLinkRepository links;
+  private final RememberedLogins logins;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Administration(
+      PersonRepository people,
+      WelcomeLinkRepository links,
+      RememberedLogins logins,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.people = people;
+    this.links = links;
+    this.logins = logins;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * People whom a search found.
+   *
+   * @param entries the first of them by name, at most {@link #MOST_LISTED}
+   * @param total how many there are
+   */
+  public record Found(List<PersonEntry> entries, long total) {}
+
+  /**
+   * Those of whose name and address every word of {@code text} begins a word, suspended ones as
+   * well; everybody for fewer than {@link People#LEAST_SEARCHED} letters.
+   */
+  @Transactional(readOnly = true)
+  public Found list(String text) {
+    return SearchedWords.of(text)
+        .map(words -> found(people.searchAll(words, MOST_LISTED), people.countAll(words)))
+        .orElseGet(() -> found(people.findFirst(MOST_LISTED), people.count()));
+  }
+
+  /** The line of one person in the list. */
+  @Transactional(readOnly = true)
+  public Optional<PersonEntry> entry(PersonId id) {
+    return people.findById(id.value()).map(List::of).map(this::entries).map(List::getFirst);
+  }
+
+  private Found found(List<Person> first, long total) {
+    return new Found(entries(first), total);
+  }
+
+  private List<PersonEntry> entries(List<Person> listed) {
+    var ids = listed.stream().map(person -> person.id().value()).toList();
+    var known = people.findIdsWithIdentity(ids);
+    var open = new HashMap<PersonId, WelcomeLink>();
+    links
+        .findByMailedFalseAndPersonIdIn(ids)
+        .forEach(link -> link.person().ifPresent(person -> open.put(person, link)));
+    return listed.stream()
+        .map(person ->
+            PersonEntry.of(
+                person,
+                known.contains(person.id().value()),
+                Optional.ofNullable(open.get(person.id()))))
+        .toList();
+  }
+
+  /**
+   * Lets nobody in by an account: its open link, its sessions and its logins end.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void suspend(PersonId by, PersonId id) {
+    change(by, id, person -> person.suspend(clock.instant()), new StandingChanged.Suspended(id));
+    links.deleteOf(id.value());
+    logins.revokeOthers(id, Optional.empty());
+  }
+
+  /**
+   * Lets somebody in again, with the password and the identity that they had.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void reinstate(PersonId by, PersonId id) {
+    change(by, id, Person::reinstate, new StandingChanged.Reinstated(id));
+  }
+
+  /**
+   * Lets somebody administer this server.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void promote(PersonId by, PersonId id) {
+    change(by, id, person -> person.administer(true), new StandingChanged.Promoted(id));
+  }
+
+  /**
+   * Lets somebody administer this server no longer.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void demote(PersonId by, PersonId id) {
+    change(by, id, person -> person.administer(false), new StandingChanged.Demoted(id));
+  }
+
+  /** One after another, or two administrators could take each other's place away at once. */
+  private void change(PersonId by, PersonId id, Consumer<Person> change, StandingChanged news) {
+    var administrators = people.lockAdministrators();
+    var allowed =
+        administrators.stream().anyMatch(person -> person.id().equals(by) && !person.suspended());
+    if (!allowed || by.equals(id)) {
+      throw new AccessDeniedException("not by this person");
+    }
+    change.accept(people.lock(id.value()).orElseThrow());
+    events.publishEvent(news);
+  }
+}

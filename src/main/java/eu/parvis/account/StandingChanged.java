@@ -1,0 +1,23 @@
+package eu.parvis.account;
+
+/**
+ * An administrator changed what somebody may do from now on; published in the transaction that
+ * changes it.
+ */
+public sealed interface StandingChanged {
+
+  /** Whose account it is. */
+  PersonId person();
+
+  /** Nobody comes in by this account any more. */
+  record Suspended(PersonId person) implements StandingChanged {}
+
+  /** The person may come in again. */
+  record Reinstated(PersonId person) implements StandingChanged {}
+
+  /** The person administers this server. */
+  record Promoted(PersonId person) implements StandingChanged {}
+
+  /** The person no longer administers this server. */
+  record Demoted(PersonId person) implements StandingChanged {}
+}

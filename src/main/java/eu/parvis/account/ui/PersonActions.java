@@ -1,0 +1,122 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import eu.parvis.account.AccountSettings;
+import eu.parvis.account.Administration;
+import eu.parvis.account.MailedLinks;
+import eu.parvis.account.PersonEntry;
+import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+
+/** What an administrator does to accounts, each from the question to the news of it. */
+@SpringComponent
+class PersonActions {
+
+  private final Administration administration;
+  private final WelcomeLinks links;
+  private final WelcomeAddress addresses;
+  private final MailedLinks mail;
+  private final AccountSettings settings;
+
+  PersonActions(
+      Administration administration,
+      WelcomeLinks links,
+      WelcomeAddress addresses,
+      MailedLinks mail,
+      AccountSettings settings) {
+    this.administration = administration;
+    this.links = links;
+    this.addresses = addresses;
+    this.mail = mail;
+    this.settings = settings;
+  }
+
+  /** The view where it is done. */
+  interface Place {
+
+    /** Who does it. */
+    PersonId administrator();
+
+    /** Shows people as they are now. */
+    void refresh();
+
+    /** Puts the focus where a person is. */
+    void focus(PersonProfile person);
+
+    void tell(String news);
+
+    String getTranslation(String key, Object... parameters);
+  }
+
+  /** Whether there is anything to do to somebody. */
+  boolean any(PersonEntry entry, Place place) {
+    return settings.local() || !own(entry, place);
+  }
+
+  private static boolean own(PersonEntry entry, Place place) {
+    return entry.profile().id().equals(place.administrator());
+  }
+
+  /** Offers what can be done to somebody. */
+  void offer(PersonEntry entry, String state, Place place) {
+    var person = entry.profile();
+    var dialog = new PersonDialog(person.name(), state);
+    if (settings.local() && !entry.suspended()) {
+      dialog.offers("account.people.renew", () -> giveLink(person, place));
+      if (entry.linkExpires() != null) {
+        dialog.offers("account.people.revoke", () -> revoke(person, place));
+      }
+    }
+    if (!own(entry, place)) {
+      for (var change : Standing.of(entry)) {
+        dialog.offers(change.key(), () -> ask(change, person, place));
+      }
+    }
+    dialog.open();
+  }
+
+  /** Makes a one-time link and shows it. */
+  void giveLink(PersonProfile person, Place place) {
+    var path = links.renew(person.id());
+    place.refresh();
+    var dialog = new WelcomeLinkDialog(person, addresses.of(path));
+    mail.sender().ifPresent(_ -> dialog.offersMail(() -> mail.send(person, path), place::tell));
+    open(dialog, person, place);
+  }
+
+  private void revoke(PersonProfile person, Place place) {
+    links.revoke(person.id());
+    done(person, place.getTranslation("account.people.revoked", person.name()), place);
+  }
+
+  private void ask(Standing change, PersonProfile person, Place place) {
+    open(
+        new ConfirmDialog(
+            change,
+            person.name(),
+            () -> {
+              change.change(administration, place.administrator(), person.id());
+              done(person, place.getTranslation(change.key() + ".done", person.name()), place);
+            }),
+        person,
+        place);
+  }
+
+  /** What the dialog was opened from may be gone with the old row: the new one has the focus. */
+  private static void open(Dialog dialog, PersonProfile person, Place place) {
+    dialog.addOpenedChangeListener(event -> {
+      if (!event.isOpened()) {
+        place.focus(person);
+      }
+    });
+    dialog.open();
+  }
+
+  private static void done(PersonProfile person, String news, Place place) {
+    place.refresh();
+    place.focus(person);
+    place.tell(news);
+  }
+}

@@ -1,0 +1,47 @@
+package eu.parvis.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done to one account: each with what follows from it. */
+class PersonDialog extends Dialog {
+
+  private final List<Button> choices = new ArrayList<>();
+
+  PersonDialog(String name, String state) {
+    setWidth("32rem");
+    setHeaderTitle(name);
+    var text = new Paragraph(state);
+    text.addClassName("quiet");
+    add(text);
+    getFooter().add(new Button(getTranslation("account.link.close"), _ -> close()));
+    addOpenedChangeListener(event -> {
+      if (event.isOpened()) {
+        choices.stream().findFirst().ifPresent(Button::focus);
+      }
+    });
+  }
+
+  /**
+   * Offers one thing more; the dialog gives way to what it opens.
+   *
+   * @param key of the button; {@code .hint} of what follows from it
+   */
+  void offers(String key, Runnable chosen) {
+    var choice =
+        new Button(
+            getTranslation(key),
+            _ -> {
+              close();
+              chosen.run();
+            });
+    choices.add(choice);
+    var row = new Div(new Paragraph(getTranslation(key + ".hint")), choice);
+    row.addClassName("choice");
+    add(row);
+  }
+}

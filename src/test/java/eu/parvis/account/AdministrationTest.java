@@ -1,0 +1,235 @@
+package eu.parvis.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.testing.ParvisTest;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
+/** What administrators may do to others, and that it holds at once. */
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class AdministrationTest {
+
+  @Autowired private Administration administration;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private RememberedLogins logins;
+  @Autowired private SignIn signIn;
+  @Autowired private SignedIn signedIn;
+  @Autowired private PersistentLogin persistentLogin;
+  @Autowired private AccountUsers users;
+  @Autowired private TestPeople testPeople;
+
+  private final MockHttpServletRequest request = new MockHttpServletRequest();
+  private final MockHttpSession session = new MockHttpSession();
+  private PersonProfile administrator;
+  private PersonProfile person;
+
+  @BeforeEach
+  void two() {
+    administrator = testPeople.active(Language.ENGLISH, true);
+    person = testPeople.active(Language.ENGLISH, false);
+    request.setSession(session);
+  }
+
+  @AfterEach
+  void forget() {
+    testPeople.signOut();
+  }
+
+  private List<BiConsumer<PersonId, PersonId>> changes() {
+    return List.of(
+        administration::suspend,
+        administration::reinstate,
+        administration::promote,
+        administration::demote);
+  }
+
+  @Test
+  void onlyAnAdministratorChangesAnything() {
+    var other = testPeople.active(Language.ENGLISH, false);
+    for (var change : changes()) {
+      refused(() -> change.accept(other.id(), person.id()));
+    }
+    assertThat(entry(person)).matches(entry -> !entry.suspended());
+    assertThat(entry(person).profile().administrator()).isFalse();
+  }
+
+  @Test
+  void nobodyChangesThemselves() {
+    for (var change : changes()) {
+      refused(() -> change.accept(administrator.id(), administrator.id()));
+    }
+    assertThat(entry(administrator)).matches(entry -> !entry.suspended());
+    assertThat(entry(administrator).profile().administrator()).isTrue();
+  }
+
+  @Test
+  void aSuspendedAdministratorChangesNothing() {
+    var other = testPeople.active(Language.ENGLISH, true);
+    administration.suspend(administrator.id(), other.id());
+    for (var change : changes()) {
+      refused(() -> change.accept(other.id(), administrator.id()));
+    }
+  }
+
+  @Test
+  void ofTwoAdministratorsWhoDemoteEachOtherAtOnceOneStays() throws Exception {
+    var other = testPeople.active(Language.ENGLISH, true);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var done =
+          threads.invokeAll(
+              List.of(demotion(administrator, other), demotion(other, administrator)));
+      var succeeded = 0;
+      for (var result : done) {
+        succeeded += result.get() ? 1 : 0;
+      }
+      assertThat(succeeded).isEqualTo(1);
+    }
+    assertThat(List.of(entry(administrator), entry(other)))
+        .filteredOn(entry -> entry.profile().administrator())
+        .hasSize(1);
+  }
+
+  private Callable<Boolean> demotion(PersonProfile by, PersonProfile of) {
+    return () -> {
+      try {
+        administration.demote(by.id(), of.id());
+        return true;
+      } catch (AccessDeniedException _) {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void whoIsSuspendedIsOutAtOnceWithEveryLogin() {
+    signIn.as(person.id(), request, new MockHttpServletResponse());
+    administration.suspend(administrator.id(), person.id());
+    assertThat(session.isInvalid()).isTrue();
+    assertThat(logins.list(person.id())).isEmpty();
+    assertThat(signedIn.current()).as("though this thread goes on").isEmpty();
+    assertThat(users.find(person.id())).isEmpty();
+  }
+
+  @Test
+  void whoSignsInWhileTheyAreSuspendedHasNoSession() {
+    var principal = users.find(person.id()).orElseThrow();
+    administration.suspend(administrator.id(), person.id());
+    finishSignIn(principal);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  @Test
+  void whoSignsInWhileTheyAreDemotedHasNoSessionOfAnAdministrator() {
+    administration.promote(administrator.id(), person.id());
+    var principal = users.find(person.id()).orElseThrow();
+    administration.demote(administrator.id(), person.id());
+    finishSignIn(principal);
+    assertThat(session.isInvalid()).isTrue();
+  }
+
+  @Test
+  void aChangedRightEndsSessionsAndKeepsTheLogin() {
+    signIn.as(person.id(), request, new MockHttpServletResponse());
+    administration.promote(administrator.id(), person.id());
+    assertThat(session.isInvalid()).isTrue();
+    assertThat(logins.list(person.id())).hasSize(1);
+    assertThat(users.find(person.id()).map(PersonPrincipal::getAuthorities))
+        .map(Collection::size)
+        .contains(2);
+  }
+
+  @Test
+  void anotherPersonsSessionStays() {
+    signIn.as(administrator.id(), request, new MockHttpServletResponse());
+    administration.suspend(administrator.id(), person.id());
+    assertThat(session.isInvalid()).isFalse();
+  }
+
+  @Test
+  void aSuspendedPersonHasNoOneTimeLink() {
+    var token = TestPeople.token(links.renew(person.id()));
+    administration.suspend(administrator.id(), person.id());
+    assertThat(links.open(token)).isEmpty();
+    assertThatExceptionOfType(WelcomeLinkSpent.class)
+        .isThrownBy(() -> links.accept(token, TestPeople.PASSWORD));
+    assertThatIllegalStateException().isThrownBy(() -> links.renew(person.id()));
+  }
+
+  @Test
+  void whoIsReinstatedSignsInAsBefore() {
+    administration.suspend(administrator.id(), person.id());
+    administration.reinstate(administrator.id(), person.id());
+    assertThat(users.find(person.id())).isPresent();
+    assertThat(users.load(person.email().value()).getPassword()).isNotNull();
+    assertThat(entry(person)).matches(PersonEntry::active).matches(entry -> !entry.suspended());
+  }
+
+  @Test
+  void onlyAdministratorsFindWhoIsSuspended() {
+    var email = new EmailAddress("zenobie.suspendue@example.org");
+    var zenobie =
+        people.add(
+            new NewPerson("Zénobie Suspendue", email, Language.FRENCH, false),
+            administrator.zone());
+    assertThat(people.search("zeno susp")).hasSize(1);
+    administration.suspend(administrator.id(), zenobie.id());
+    assertThat(people.search("zeno susp")).isEmpty();
+    var found = administration.list("zeno susp");
+    assertThat(found.total()).isEqualTo(1);
+    assertThat(found.entries())
+        .singleElement()
+        .matches(PersonEntry::suspended)
+        .matches(entry -> entry.profile().equals(zenobie));
+  }
+
+  @Test
+  void aListSaysHowManyThereAreBeyondIt() {
+    for (int i = 0; i <= Administration.MOST_LISTED; i++) {
+      var email = new EmailAddress("vingtrois" + i + "@example.org");
+      people.add(
+          new NewPerson("Vingtrois " + i, email, Language.FRENCH, false), administrator.zone());
+    }
+    var found = administration.list("vingtrois");
+    assertThat(found.entries()).hasSize(Administration.MOST_LISTED);
+    assertThat(found.total()).isEqualTo(Administration.MOST_LISTED + 1);
+    assertThat(administration.list("").total()).isGreaterThan(found.total());
+    assertThat(administration.list("nobody is called so"))
+        .isEqualTo(new Administration.Found(List.of(), 0));
+  }
+
+  private void finishSignIn(PersonPrincipal principal) {
+    persistentLogin.loginSuccess(
+        request,
+        new MockHttpServletResponse(),
+        UsernamePasswordAuthenticationToken.authenticated(
+            principal, null, principal.getAuthorities()));
+  }
+
+  private static void refused(Runnable change) {
+    assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(change::run);
+  }
+
+  private PersonEntry entry(PersonProfile whose) {
+    return administration.entry(whose.id()).orElseThrow();
+  }
+}
