@@ -141,7 +141,7 @@ class LiveLockTest {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
+          "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name ="
               + " 'parvis live lock' and datname = current_database()");
     }
   }
