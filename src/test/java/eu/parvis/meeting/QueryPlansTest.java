@@ -18,7 +18,10 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How PostgreSQL looks things up among a twentieth of what the product is measured with. */
 class QueryPlansTest {
@@ -26,11 +29,12 @@ class QueryPlansTest {
   private static final ScheduleData DATA = ScheduleData.WHOLE.share(20);
   private static final MeetingFilter FOUND = new MeetingFilter("reunion 7", Kind.SERIES, false);
 
+  private static String url;
   private static JdbcClient database;
 
   @BeforeAll
   static void write() throws SQLException {
-    var url = TestDatabase.createDatabase();
+    url = TestDatabase.createDatabase();
     Flyway.configure().dataSource(url, "postgres", null).load().migrate();
     var source = new DriverManagerDataSource(url, "postgres", "");
     DATA.write(source);
@@ -71,6 +75,43 @@ class QueryPlansTest {
             .contains("Index")
             .doesNotContain("Seq Scan");
       }
+    }
+  }
+
+  /** One of anybody would be kept after ten runs: the driver keeps the statement after five. */
+  @Test
+  void aFeedHasAPlanOfItsOwnHoweverOftenItWasAskedFor() {
+    var connection = new SingleConnectionDataSource(url, "postgres", "", true);
+    try {
+      var transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
+      var client = JdbcClient.create(connection);
+      var published = new PublishedMeetings(client);
+      var now = Instant.now();
+      var window = new Window(now.minus(Duration.ofDays(90)), now, now.plus(Duration.ofDays(540)));
+      for (var n = 0; n < 20; n++) {
+        var person = ScheduleData.person(DATA.people() - n);
+        transaction.executeWithoutResult(_ -> {
+          var meetings = published.meetings(person, window, 50);
+          assertThat(published.rows(person, window, meetings, 5_000)).isNotEmpty();
+        });
+      }
+      var plans =
+          client
+              .sql(
+                  """
+                  select custom_plans, generic_plans from pg_prepared_statements
+                  where statement like '%occurrence%'
+                  """)
+              .query((row, _) -> List.of(row.getLong(1), row.getLong(2)))
+              .list();
+      assertThat(plans)
+          .hasSize(2)
+          .allSatisfy(counts -> {
+            assertThat(counts.getFirst()).isGreaterThan(5);
+            assertThat(counts.getLast()).isZero();
+          });
+    } finally {
+      connection.destroy();
     }
   }
 
