@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class SchedulingGalleryTest {
 
   private static final String PRIMARY = ".form-actions vaadin-button[theme~=primary]";
   private static final String DIALOG = "vaadin-dialog[opened]";
+  private static final String GUEST_LIST = ".form > vaadin-checkbox";
   private static final Pattern ANSWER =
       Pattern.compile("https?://\\S+/answer/[a-z2-7]{40}\\?answer=accepted\\S*");
 
@@ -51,6 +53,14 @@ class SchedulingGalleryTest {
       "Marie-Antoinette de La Rochefoucauld-Saint-Hippolyte-sur-Loire-Atlantique";
   private static final String LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
   private static final String ARABIC = "اجتماع لجنة الميزانية";
+
+  /** Only the clock could make a real one, half an hour after its end. */
+  private static final String OVER =
+      """
+      {"state":"over","now":"2026-11-26T12:00:00Z","title":"Conseil","organizer":"Odile Organise",
+       "start":"2026-11-26T09:00:00Z","end":"2026-11-26T10:00:00Z","zone":"Europe/Paris",
+       "next":"2026-12-03T09:00:00Z","mayReopen":%s}\
+      """;
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -171,14 +181,45 @@ class SchedulingGalleryTest {
     page.locator("vaadin-dialog .single .meeting").waitFor();
     album.shows(odile, "dia-event-cancelled");
     unfolded(page, "delete");
+    page.locator("vaadin-dialog vaadin-radio-button").nth(2).waitFor();
+    album.shows(odile, "dia-delete-one");
+    page.locator("vaadin-dialog vaadin-radio-button").nth(2).click();
     page.locator("vaadin-dialog .notices ul").first().waitFor();
-    album.shows(odile, "dia-delete");
+    album.shows(odile, "dia-delete-all");
     page.keyboard().press("Escape");
     page.locator(DIALOG).waitFor(Gone.DETACHED);
     calendar.opens("list", day);
     page.locator(".meeting .menu-button").first().click();
     album.shows(odile, "dia-row-menu");
+    String path = page.locator(".meeting h3 a").first().getAttribute("href");
+    odile.opens(url("/" + path.replaceFirst("/\\d{4}-.*", "/edit")));
+    Locator days = page.locator(".form vaadin-checkbox-group").first().locator("vaadin-checkbox");
+    days.nth(day.getDayOfWeek().ordinal()).click();
+    days.nth(day.plusDays(1).getDayOfWeek().ordinal()).click();
+    page.locator(PRIMARY).click();
+    page.locator("vaadin-dialog .losses ul").waitFor();
+    album.shows(odile, "dia-losses");
+    page.keyboard().press("Escape");
+    calendar.opens("week", day);
+    page.setViewportSize(390, 844);
+    page.locator(".calendar-fold").click();
+    page.locator(".calendar-fold[aria-expanded=true]").waitFor();
+    album.showsTelephone(odile, "dia-filters");
+    deletesOnce(odile, day);
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private void deletesOnce(Person odile, LocalDate day) {
+    String once = in("Point d’étape", "Checkpoint");
+    fills(odile, once, at(day, 14), 30);
+    invites(odile.page(), "Anne Martin <anne@mairie.example>; Luc <luc@prefecture.example>");
+    submits(odile.page());
+    calendar(odile).opens("week", day);
+    calendar(odile).event(once).click();
+    unfolded(odile.page(), "delete");
+    odile.page().locator("vaadin-dialog .notices ul").first().waitFor();
+    inWindow().shows(odile, "dia-delete-once");
+    odile.page().keyboard().press("Escape");
   }
 
   @Test
@@ -249,7 +290,7 @@ class SchedulingGalleryTest {
                 + "\n\n1. **Budget** 2027\n2. [Vote](https://mairie.example)\n\n"
                 + in("Merci de lire le rapport avant.", "Please read the report before."));
     invites(page, guests);
-    page.locator("vaadin-checkbox").last().click();
+    page.locator(GUEST_LIST).click();
     submits(page);
     fills(odile, series, at(day, 14), 60);
     odile.planning().repeatsEveryWeek();
@@ -367,10 +408,16 @@ class SchedulingGalleryTest {
     for (int i = 0; i < mails.size(); i++) {
       odile.opens(url(mails.get(i)));
       page.frameLocator(".mail-sheet").locator("h1").first().waitFor();
-      album.shows(odile, "mail-" + i);
+      if (i == 0) {
+        album.shows(odile, "mail");
+      }
       text(
           "mail-%d-%s.txt".formatted(i, locale.substring(0, 2)),
           page.locator(".mail-text").allInnerTexts());
+      String letter = page.locator(".mail-sheet").getAttribute("srcdoc");
+      page.navigate("about:blank");
+      page.setContent(letter);
+      album.shows(odile, "letter-" + i);
     }
   }
 
@@ -388,7 +435,7 @@ class SchedulingGalleryTest {
     String once = in("Invitation à une réunion", "Invited once");
     fills(odile, once, at(day, 10), 90);
     invites(odile.page(), bruno.address());
-    odile.page().locator("vaadin-checkbox").last().click();
+    odile.page().locator(GUEST_LIST).click();
     submits(odile.page());
     String series = in("Série d’invitations", "Invited to a series");
     fills(odile, series, at(day, 14), 60);
@@ -456,6 +503,30 @@ class SchedulingGalleryTest {
     boris.opens(link);
     boris.isReadyToJoin();
     album.shows(boris, "guest-before");
+    for (boolean mayReopen : new boolean[] {false, true}) {
+      Person person = mayReopen ? odile : boris;
+      person
+          .page()
+          .route(
+              "**/api/rooms/*",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions()
+                          .setContentType("application/json")
+                          .setBody(OVER.formatted(mayReopen))));
+      person.opens(link);
+      person.isIn("over");
+      album.shows(person, mayReopen ? "guest-over-organizer" : "guest-over");
+      person.page().unroute("**/api/rooms/*");
+    }
+    odile.room().button("over.over.action").click();
+    odile.isReadyToJoin();
+    album.shows(odile, "guest-reopened");
+    odile.opens(url("/?view=list"));
+    odile.planning().cancels(in("Conseil de quartier", "District council"));
+    boris.opens(link);
+    boris.isIn("cancelled");
+    album.shows(boris, "guest-cancelled");
     whole();
   }
 
