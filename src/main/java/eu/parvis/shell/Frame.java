@@ -2,6 +2,8 @@ package eu.parvis.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -60,9 +62,21 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
   /** After a change of view the reader goes on at its heading; a loaded page starts at its top. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    getUI().ifPresent(Frame::closeDialogs);
     if (!first) {
       main.getElement().executeJs(FOCUS);
     }
     first = false;
+  }
+
+  /** A dialog is of the view that opened it. */
+  private static void closeDialogs(UI ui) {
+    ui.getElement()
+        .getChildren()
+        .flatMap(child -> child.getComponent().stream())
+        .filter(Dialog.class::isInstance)
+        .map(Dialog.class::cast)
+        .toList()
+        .forEach(Dialog::close);
   }
 }

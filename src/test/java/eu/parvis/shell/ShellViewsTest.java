@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
@@ -51,6 +52,17 @@ class ShellViewsTest extends SpringBrowserlessTest {
     testPeople.signIn(testPeople.active(Language.ENGLISH, false));
     UI.getCurrentOrThrow().navigate("");
     assertThat(menu()).containsExactly("Meetings");
+  }
+
+  @Test
+  void aDialogDoesNotStayOverAnotherView() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    UI.getCurrentOrThrow().navigate("");
+    var dialog = new Dialog();
+    dialog.open();
+    assertThat(find(Dialog.class).all()).as("in the browser").containsExactly(dialog);
+    UI.getCurrentOrThrow().navigate("meetings/new");
+    assertThat(dialog.isOpened()).isFalse();
   }
 
   @Test

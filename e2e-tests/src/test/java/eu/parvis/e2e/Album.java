@@ -22,23 +22,42 @@ final class Album {
 
   private static final String CUT_OFF = Senses.read("cut-off.js");
 
+  /** What is drawn after a change of size is drawn. */
+  private static final String DRAWN =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+  /** Of which screens there are pictures. */
+  private enum Pictures {
+    /** Of the window. */
+    ALL,
+    /** Of what is below the window as well. */
+    WHOLE,
+    /** Of those on which something is cut off. */
+    CUT_OFF
+  }
+
   private final String locale;
-  private final boolean whole;
+  private final Pictures pictures;
   private final List<String> cutOff = new ArrayList<>();
 
   /** An album of browsers with this locale, for example {@code fr-FR}. */
   Album(String locale) {
-    this(locale, false);
+    this(locale, Pictures.ALL);
   }
 
-  private Album(String locale, boolean whole) {
+  private Album(String locale, Pictures pictures) {
     this.locale = locale;
-    this.whole = whole;
+    this.pictures = pictures;
   }
 
   /** An album in which what is below the window is seen as well. */
   static Album ofWholePages(String locale) {
-    return new Album(locale, true);
+    return new Album(locale, Pictures.WHOLE);
+  }
+
+  /** An album of screens that are in the gallery as well. */
+  static Album ofWhatIsCutOff(String locale) {
+    return new Album(locale, Pictures.CUT_OFF);
   }
 
   String locale() {
@@ -50,7 +69,7 @@ final class Album {
     return List.copyOf(cutOff);
   }
 
-  /** Takes the pictures. */
+  /** Looks at a screen in every size. */
   void shows(Person person, String screen) {
     shows(person, screen, SIZES);
   }
@@ -86,12 +105,23 @@ final class Album {
                 locale.substring(0, 2),
                 size.width(),
                 scheme.name().toLowerCase(Locale.ROOT));
+    if (pictures != Pictures.CUT_OFF) {
+      picture(page, name);
+    }
+    page.evaluate(DRAWN);
+    List<?> found = (List<?>) page.evaluate(CUT_OFF);
+    if (pictures == Pictures.CUT_OFF && !found.isEmpty()) {
+      picture(page, name);
+    }
+    found.forEach(what -> cutOff.add(name + ": " + what));
+  }
+
+  private void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setAnimations(ScreenshotAnimations.DISABLED)
-            .setFullPage(whole)
+            .setFullPage(pictures == Pictures.WHOLE)
             .setPath(Target.folder("screens").resolve(name)));
-    ((List<?>) page.evaluate(CUT_OFF)).forEach(found -> cutOff.add(name + ": " + found));
   }
 
   private static void colour(Page page, ColorScheme scheme) {

@@ -193,7 +193,7 @@ class CalendarViewsTest {
     String title = locale.startsWith("fr") ? "Comité de suivi" : "Steering group";
     calendar.plansWeekly(title, at(10), 90, odile.planning());
     calendar.plans(title + " bis", at(10).plusMinutes(30), 60);
-    Album album = new Album(locale);
+    Album album = Album.ofWhatIsCutOff(locale);
     for (String view : List.of("week", "day", "month", "list")) {
       calendar.opens(view, thursday);
       Axe.findsNothing(odile, view);
