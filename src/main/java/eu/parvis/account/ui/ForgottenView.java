@@ -97,7 +97,7 @@ class ForgottenView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     var text = new Paragraph(getTranslation("account.forgotten.sent.text", address.value()));
     add(title, text, new Paragraph(getTranslation("account.forgotten.sent.from", sender)), back());
     title.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
-    events.publishEvent(new Announcement(title.getText() + " " + text.getText()));
+    events.publishEvent(new Announcement(text.getText()));
   }
 
   @Override
