@@ -8,11 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +107,7 @@ final class Product implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(settings.machine());
-    command.addAll(List.of("-jar", jar().toString()));
+    command.addAll(List.of("-jar", UnpackedJar.PATH.toString()));
     command.add("--server.port=" + httpPort);
     command.add("--parvis.media.port=" + mediaPort);
     settings.arguments().stream()
@@ -299,23 +295,6 @@ final class Product implements AutoCloseable {
   private boolean servesDatabase(Sockets.Socket socket) {
     return socket.remoteAddress().isLoopbackAddress()
         && folder.databasePort().filter(port -> port == socket.remotePort()).isPresent();
-  }
-
-  private static Path jar() {
-    String named = System.getProperty("app.jar", "");
-    if (!named.isBlank()) {
-      return Path.of(named).toAbsolutePath();
-    }
-    try (Stream<Path> built = Files.list(Target.repository().resolve("target"))) {
-      return built
-          .filter(file -> file.getFileName().toString().matches("parvis-[^/]*\\.jar"))
-          .filter(file -> !file.getFileName().toString().matches(".*-(sources|tests|plain)\\.jar"))
-          .max(Comparator.comparing(file -> file.toFile().lastModified()))
-          .orElseThrow(() -> new IllegalStateException("no jar in ../target: build first"))
-          .toAbsolutePath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A port that nobody listens on at the moment. */

@@ -7,14 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Proves that what nobody can read or name is found, in either scheme, and what is on its way is
  * not.
  */
-@Tag("desk")
 class AxeTest {
 
   private static final String PAGE =

@@ -53,7 +53,7 @@ class InvitingTest {
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
   void axeFindsNothingAndNothingIsCutOff(String locale) {
-    Album album = new Album(locale);
+    Album album = Album.ofWhatIsCutOff(locale);
     Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking(locale));
     Page page = odile.page();
     odile.opensPlanning();

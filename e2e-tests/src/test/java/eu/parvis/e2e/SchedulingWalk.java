@@ -235,7 +235,6 @@ final class SchedulingWalk {
     person.keyboard().presses("Escape");
     editsElsewhere(form);
     page.locator(SUBMIT).click();
-    page.locator(CONFIRM).click();
     page.locator(".note[role=alert]").waitFor();
     states.areFine("two who edit");
   }

@@ -21,7 +21,7 @@ class ScreensTest {
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
   void nothingIsCutOffAroundCalls(String locale) {
-    Album album = new Album(locale);
+    Album album = Album.ofWhatIsCutOff(locale);
     Person visitor = journey.guest(Traits.of("Visiteuse", 0).speaking(locale));
     visitor.opens(journey.product().url().resolve("/login"));
     visitor.page().locator("input[name=username]").waitFor();
@@ -37,7 +37,7 @@ class ScreensTest {
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
   void nothingIsCutOffInACall(String locale) {
-    Album album = new Album(locale);
+    Album album = Album.ofWhatIsCutOff(locale);
     Person odile = organiser(locale);
     URI link = odile.startsMeeting();
     odile.isReadyToJoin();

@@ -24,7 +24,7 @@ record States(Person person) {
 
   /** Nothing is wrong with what is seen now. */
   void areFine(String state) {
-    Axe.findsNothing(person, state);
+    Axe.findsNothingInBothLanguages(person, state);
     if (person.language().equals("fr")) {
       isWhole(state);
     }
