@@ -83,7 +83,10 @@ final class Accounts {
     var invited = people.find(email);
     var person = invited.isPresent() ? invited.get() : add(identity, email);
     if (rows.bound(person.id(), identity.issuer())) {
-      throw new SignInRefused(Trouble.TAKEN);
+      // Maybe by another request of the same person, which was quicker.
+      return rows.person(identity.issuer(), identity.subject())
+          .filter(person.id()::equals)
+          .orElseThrow(() -> new SignInRefused(Trouble.TAKEN));
     }
     rows.bind(identity, person.id(), clock.instant());
     people.entrust(person.id());
