@@ -1,19 +1,15 @@
 package eu.parvis.meeting.mail;
 
+import static eu.parvis.meeting.mail.HtmlSheet.escape;
+
 import eu.parvis.meeting.Description;
 import java.net.URI;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
-/**
- * A letter as HTML: one column that fits a phone, styles in the elements alone, nothing fetched,
- * and colours that stay legible where a client turns them dark.
- */
+/** A letter on an {@link HtmlSheet}. */
 final class HtmlLetter {
 
-  private static final String FONT =
-      "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
   private static final String LINE = "margin:0 0 4px;font-size:16px;line-height:1.5";
   private static final String QUIET = "margin:0 0 4px;font-size:14px;line-height:1.5;opacity:0.75";
   private static final String HEADING =
@@ -42,26 +38,13 @@ final class HtmlLetter {
     join();
     words();
     answers();
-    var language = texts.reading().language().locale().getLanguage();
-    return """
-    <!doctype html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="supported-color-schemes" content="light dark">
-    <title>%s</title>
-    </head>
-    <body lang="%s" style="margin:0;padding:0">
-    <div style="%s;max-width:560px;margin:0 auto;padding:24px 16px">
-    %s<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #9fb0b4;font-size:13px;\
-    line-height:1.5;opacity:0.75">%s</p>
-    </div>
-    </body>
-    </html>
-    """
-        .formatted(language, escape(texts.subject()), language, FONT, html, escape(footer()));
+    html.append(
+        """
+        <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #9fb0b4;font-size:13px;\
+        line-height:1.5;opacity:0.75">%s</p>
+        """
+            .formatted(escape(footer())));
+    return HtmlSheet.of(texts.reading().language().locale(), texts.subject(), html);
   }
 
   private String footer() {
@@ -86,7 +69,7 @@ final class HtmlLetter {
   private void join() {
     if (letter.occasion().comes()) {
       html.append("<div style=\"margin:20px 0 8px\">");
-      button(letter.link(), texts.text("join"), "#0b5565", "#ffffff");
+      button(letter.link(), texts.text("join"), "#0b5565");
       html.append(
           "</div>\n<p style=\"%s\"><a href=\"%s\" style=\"color:inherit\">%s</a></p>\n"
               .formatted(
@@ -119,24 +102,17 @@ final class HtmlLetter {
     }
     heading(texts.text("answer"));
     html.append("<div style=\"margin:8px 0\">");
-    button(answers.accept(), texts.text("answer.accepted"), "#1a6440", "#ffffff");
+    button(answers.accept(), texts.text("answer.accepted"), "#1a6440");
     html.append(' ');
-    button(answers.tentative(), texts.text("answer.tentative"), "#4a5d63", "#ffffff");
+    button(answers.tentative(), texts.text("answer.tentative"), "#4a5d63");
     html.append(' ');
-    button(answers.decline(), texts.text("answer.declined"), "#a3241b", "#ffffff");
+    button(answers.decline(), texts.text("answer.declined"), "#a3241b");
     html.append("</div>\n");
     line(QUIET, texts.text("answer.how"));
   }
 
-  /** Its border is its padding, which Outlook's renderer leaves out otherwise. */
-  private void button(URI link, String label, String fill, String ink) {
-    html.append(
-        """
-        <a href="%s" style="display:inline-block;background-color:%s;color:%s;\
-        border:solid %s;border-width:9px 16px;border-radius:8px;margin:0 4px 8px 0;font-size:16px;\
-        line-height:1.4;font-weight:bold;text-decoration:none">%s</a>\
-        """
-            .formatted(escape(link), fill, ink, fill, escape(label)));
+  private void button(URI link, String label, String fill) {
+    html.append(HtmlSheet.button(link, label, fill));
   }
 
   private void heading(String text) {
@@ -153,9 +129,5 @@ final class HtmlLetter {
         .replaceAll(found ->
             "<span style=\"white-space:nowrap\">%s</span>"
                 .formatted(found.group().replace("\u2060", "")));
-  }
-
-  private static String escape(Object text) {
-    return HtmlUtils.htmlEscape(text.toString(), "UTF-8");
   }
 }

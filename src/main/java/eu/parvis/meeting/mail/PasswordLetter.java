@@ -3,7 +3,6 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.PasswordLinkMade;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.web.util.HtmlUtils;
 
 /** The words around a one-time link, in its recipient's language, as text and as HTML. */
 final class PasswordLetter {
@@ -27,37 +26,16 @@ final class PasswordLetter {
   }
 
   String html() {
-    var language = made.person().language().locale().getLanguage();
-    return """
-    <!doctype html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%s</title>
-    </head>
-    <body lang="%s" style="margin:0;padding:0">
-    <div style="font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;\
-    max-width:560px;margin:0 auto;padding:24px 16px">
-    %s%s<p style="margin:20px 0"><a href="%s" style="display:inline-block;\
-    background-color:#0b5565;color:#ffffff;border:solid #0b5565;border-width:9px 16px;\
-    border-radius:8px;font-size:16px;line-height:1.4;font-weight:bold;text-decoration:none">%s</a></p>
-    %s%s%s</div>
-    </body>
-    </html>
-    """
-        .formatted(
-            language,
-            escape(subject()),
-            language,
-            line(greeting()),
-            line(text("text")),
-            escape(link),
-            escape(text("button")),
-            line(link),
-            line(validity()),
-            line(text("other")));
+    var body =
+        line(greeting())
+            + line(text("text"))
+            + "<div style=\"margin:20px 0 8px\">"
+            + HtmlSheet.button(link, text("button"), "#0b5565")
+            + "</div>\n"
+            + line(link)
+            + line(validity())
+            + line(text("other"));
+    return HtmlSheet.of(made.person().language().locale(), subject(), body);
   }
 
   private String greeting() {
@@ -74,11 +52,7 @@ final class PasswordLetter {
 
   private static String line(String text) {
     return "<p style=\"margin:0 0 12px;font-size:16px;line-height:1.5;overflow-wrap:anywhere\">%s</p>\n"
-        .formatted(escape(text));
-  }
-
-  private static String escape(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8");
+        .formatted(HtmlSheet.escape(text));
   }
 
   private String text(String key, Object... arguments) {
