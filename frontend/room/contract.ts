@@ -18,6 +18,66 @@ export function moderates(role: Role): boolean {
   return role === 'owner' || role === 'moderator';
 }
 
+/** Matches the Java enum `conference.Action`, in lower case with hyphens. */
+export type Action =
+  | 'speak'
+  | 'show'
+  | 'share'
+  | 'chat'
+  | 'react'
+  | 'rename-themselves'
+  | 'mute'
+  | 'forbid'
+  | 'lower-hand'
+  | 'rename'
+  | 'remove'
+  | 'ban'
+  | 'give-role'
+  | 'transfer'
+  | 'set-policies'
+  | 'lock'
+  | 'admit'
+  | 'read-log'
+  | 'end';
+
+/** What is taken from somebody and given back one by one. */
+export type Sending = 'speak' | 'show' | 'share';
+
+/** Each is the least role that may. */
+export interface Policies {
+  readonly speak: Role;
+  readonly show: Role;
+  readonly share: Role;
+  readonly chat: Role;
+  readonly react: Role;
+  readonly rename: Role;
+  readonly startMuted: boolean;
+}
+
+/** What the person is and may at this moment, as the server says. */
+export interface Permissions {
+  readonly name: string;
+  readonly role: Role;
+  readonly may: ReadonlySet<Action>;
+  readonly policies: Policies;
+  /** Whether nobody else is let in. */
+  readonly locked: boolean;
+}
+
+/** Something that is done to others; the server allows or refuses it. `participant` is whom it is done to, if one alone. */
+export type Order =
+  | { readonly do: 'mute'; readonly participant: string; readonly kind: MediaKind }
+  | { readonly do: 'mute-all'; readonly kind: MediaKind }
+  | { readonly do: 'allow'; readonly participant: string; readonly what: Sending; readonly allowed: boolean }
+  | { readonly do: 'lower-hand'; readonly participant: string }
+  | { readonly do: 'lower-hands' }
+  | { readonly do: 'name'; readonly participant: string; readonly name: string }
+  | { readonly do: 'role'; readonly participant: string; readonly role: 'owner' | 'moderator' | 'member' }
+  | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
+  | { readonly do: 'lock'; readonly locked: boolean }
+  | ({ readonly do: 'policies' } & Partial<Policies>)
+  | { readonly do: 'end' };
+
 /** One stream in the room: a person, or the screen that a person shares. */
 export interface Peer {
   /** Eight hexadecimal characters, new with every stream. */
@@ -28,12 +88,18 @@ export interface Peer {
   readonly role: Role;
   /** The participant whose screen this is, or null for a person. */
   readonly screenOf: string | null;
+  /** Whether the person is signed in; nobody vouches for the name of who is not. */
+  readonly account: boolean;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** What the person may not send, as words with spaces between. */
+  readonly denied: string;
+  /** Since when the hand is raised, in milliseconds by the server's clock, or 0. */
+  readonly hand: number;
 }
 
 /** Why the page is not in the call any more, and cannot get back by itself. */
-export type EndReason = 'left' | 'removed' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'over' | 'unknown-room';
+export type EndReason = 'left' | 'removed' | 'banned' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'over' | 'unknown-room';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting';
 
@@ -51,6 +117,8 @@ export type SessionEvent =
   | { readonly type: 'chat'; readonly endpoint: string; readonly text: string; readonly at: number }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }
+  | { readonly type: 'permissions'; readonly permissions: Permissions; readonly by: string | null }
+  | { readonly type: 'hand'; readonly raised: boolean; readonly by: string | null }
   | { readonly type: 'screen'; readonly sharing: boolean }
   | { readonly type: 'over'; readonly reason: EndReason };
 
@@ -76,7 +144,7 @@ export interface OpenRoom extends Planned {
   /** When one that will not take place would have begun before this one. */
   readonly cancelled: string | null;
   readonly full: boolean;
-  readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly role: Role } | null;
+  readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly nameFixed: boolean; readonly role: Role } | null;
 }
 
 export interface OverRoom extends Planned {

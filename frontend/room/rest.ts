@@ -1,4 +1,4 @@
-import type { Admission, Grant, MediaKind, RoomInfo } from './contract';
+import type { Admission, Grant, Order, RoomInfo } from './contract';
 import type { Health } from './model/recovery';
 
 /** The server said no, with the `code` of its problem document (RFC 9457), or `unreachable` when it said nothing. */
@@ -47,16 +47,11 @@ export class Rest {
     return this.#ask<Grant>('POST', '/token', { screen });
   }
 
-  mute(participant: string, kind: MediaKind): Promise<void> {
-    return this.#ask<void>('POST', `/participants/${participant}/mute`, { kind });
-  }
-
-  remove(participant: string): Promise<void> {
-    return this.#ask<void>('POST', `/participants/${participant}/remove`, {});
-  }
-
-  endForAll(): Promise<void> {
-    return this.#ask<void>('POST', '/end', {});
+  /** Does something to others. */
+  order(order: Order): Promise<void> {
+    const { do: what, ...body } = order;
+    const { participant, ...details } = { participant: undefined, ...body };
+    return this.#ask<void>('POST', participant ? `/participants/${participant}/${what}` : `/${what}`, details);
   }
 
   /** Tells the server that a stream is gone while the page goes away; nothing waits for the answer. */

@@ -22,6 +22,12 @@ export function mutedByText(state: CallState, kind: MediaKind, by: string | null
   return name ? t('toast.camera-off-by', { name }) : t('toast.camera-off');
 }
 
+/** Somebody else lowered one's hand. */
+export function handLoweredText(state: CallState, by: string): string {
+  const name = nameOf(state, by);
+  return name && by !== state.me.participant ? t('hand.lowered-by', { name }) : t('hand.lowered');
+}
+
 /** What is spoken of an event, or null when it needs no words. `before` is the state that the event changed. */
 export function spoken(before: CallState, event: SessionEvent): { text: string; topic: string } | null {
   switch (event.type) {
@@ -35,6 +41,10 @@ export function spoken(before: CallState, event: SessionEvent): { text: string; 
     }
     case 'screen':
       return { text: t(event.sharing ? 'announce.sharing' : 'announce.stopped'), topic: 'own-screen' };
+    case 'peer-changed': {
+      const up = event.peer.hand > 0 && !before.peers.get(event.peer.endpoint)?.hand;
+      return up ? { text: t('hand.raised-by', { name: event.peer.name }), topic: `hand-${event.peer.participant}` } : null;
+    }
     case 'peer-joined':
       return event.peer.screenOf && event.peer.screenOf !== before.me.participant
         ? { text: t('announce.shares', { name: event.peer.name }), topic: `screen-${event.peer.screenOf}` }

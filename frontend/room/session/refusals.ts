@@ -5,6 +5,7 @@ import type { Refusal } from '../rest';
 export function endReason(refusal: Refusal): EndReason | null {
   switch (refusal.code) {
     case 'removed':
+      return 'banned';
     case 'ended':
     case 'replaced':
     case 'cancelled':

@@ -24,6 +24,7 @@ export class Session {
   #pictures = true;
   #toldQuality: Quality = 'good';
   #toldPath: LinkPath | null = null;
+  #hand = false;
   #over = false;
 
   constructor(private readonly rest: Rest) {
@@ -133,6 +134,17 @@ export class Session {
     }
   }
 
+  /** Shows the person's hand raised, or takes it down. */
+  raiseHand(raised: boolean): void {
+    this.#hand = raised;
+    this.#showHand();
+    this.#tell({ type: 'hand', raised, by: null });
+  }
+
+  #showHand(): void {
+    this.#conference?.setLocalParticipantProperty('raisedHand', this.#hand ? String(Date.now()) : '0');
+  }
+
   #wish(): void {
     this.#conference?.setReceiverConstraints(constraints(this.#heights, this.#pictures));
   }
@@ -159,6 +171,9 @@ export class Session {
       this.#toldQuality = 'good';
       this.#toldPath = null;
       this.#wish();
+      if (this.#hand) {
+        this.#showHand();
+      }
     }
   }
 
@@ -174,20 +189,47 @@ export class Session {
         });
         break;
       case 'muted':
-        if (mine && news.kind) {
+        if (mine) {
           this.#mutedBy(news.kind, news.by);
         }
+        break;
+      case 'hand-lowered':
+        this.#hand = false;
+        this.#showHand();
+        this.#tell({ type: 'hand', raised: false, by: news.by });
+        break;
+      case 'permissions':
+        this.#permitted(news);
         break;
       case 'ended':
         this.#end('ended');
         break;
       case 'removed':
+        if (mine) {
+          this.#end(news.banned ? 'banned' : 'removed');
+        }
+        break;
       case 'replaced':
         if (mine) {
-          this.#end(news.event);
+          this.#end('replaced');
         }
         break;
     }
+  }
+
+  #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
+    const { name, role, policies, locked, by } = news;
+    const may = new Set(news.may);
+    if (this.#admission) {
+      this.#admission = { ...this.#admission, name, role };
+    }
+    if (!may.has('speak')) {
+      void this.media.turn('audio', false);
+    }
+    if (!may.has('show')) {
+      void this.media.turn('video', false);
+    }
+    this.#tell({ type: 'permissions', permissions: { name, role, may, policies, locked }, by });
   }
 
   #mutedBy(kind: MediaKind, by: string | null): void {

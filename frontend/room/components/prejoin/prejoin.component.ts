@@ -15,7 +15,7 @@ import '../devices/devices';
 import { styles } from './prejoin.styles';
 
 /** Why joining did not work; the person can try again. */
-export type JoinProblem = 'full' | 'busy' | 'failed' | 'name';
+export type JoinProblem = 'full' | 'busy' | 'failed' | 'name' | 'locked';
 
 export interface PrejoinEvents {
   join: { readonly name: string };
@@ -150,12 +150,13 @@ export class Prejoin extends ParvisElement {
           autocomplete="name"
           maxlength="60"
           required
+          ?readonly=${this.room.me?.nameFixed}
           .value=${this.#proposed}
           aria-invalid=${this.nameProblem !== null || this.problem === 'name'}
           aria-describedby="name-hint problem"
           @input=${this.#typed}
         />
-        <span class="hint" id="name-hint">${t('prejoin.name.hint')}</span>
+        <span class="hint" id="name-hint">${t(this.room.me?.nameFixed ? 'prejoin.name.fixed' : 'prejoin.name.hint')}</span>
       </div>
       ${listenOnly ? html`<p>${t('prejoin.listen')}</p>` : nothing}
       <p class="error" id="problem" role="alert" ?hidden=${!problem}>${problem}</p>
@@ -194,6 +195,8 @@ export class Prejoin extends ParvisElement {
         return t('prejoin.full');
       case 'busy':
         return t('over.busy.text');
+      case 'locked':
+        return t('prejoin.locked');
       case 'failed':
         return t('prejoin.failed');
       default:

@@ -1,7 +1,7 @@
 import { type PropertyValues, type TemplateResult, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CallController } from '../../call-controller';
-import type { ClosedRoom, MediaKind, OpenRoom, RoomInfo } from '../../contract';
+import type { ClosedRoom, MediaKind, OpenRoom, Order, RoomInfo } from '../../contract';
 import { DoorWatch } from '../../door-watch';
 import { ServerClock } from '../../model/server-clock';
 import { callTitle, pageTitle } from '../../model/title';
@@ -178,11 +178,10 @@ export class Room extends ParvisElement {
       @sound-blocked=${() => this.announcer?.say(t('announce.sound-blocked'))}
       @copy=${(event: CustomEvent<{ text: string }>) => this.#copy(event.detail.text)}
       @leave=${() => session.leave()}
-      @end=${() => this.#act(this.#rest.endForAll())}
+      @hand=${(event: CustomEvent<{ raised: boolean }>) => session.raiseHand(event.detail.raised)}
+      @order=${(event: CustomEvent<Order>) => this.#act(this.#rest.order(event.detail))}
+      @denied=${(event: CustomEvent<{ text: string }>) => this.#tell(event.detail.text)}
       @say=${(event: CustomEvent<{ text: string }>) => session.say(event.detail.text)}
-      @mute=${(event: CustomEvent<{ participant: string; kind: MediaKind }>) =>
-        this.#act(this.#rest.mute(event.detail.participant, event.detail.kind))}
-      @remove=${(event: CustomEvent<{ participant: string }>) => this.#act(this.#rest.remove(event.detail.participant))}
       @heights=${(event: CustomEvent<Record<string, number>>) => session.receive(event.detail)}
       @unread=${(event: CustomEvent<{ count: number }>) => (this.unread = event.detail.count)}
     ></parvis-call>`;
@@ -324,7 +323,7 @@ export class Room extends ParvisElement {
       this.#show(reason);
     } else {
       this.problem =
-        reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
+        reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : code === 'locked' ? 'locked' : 'failed';
     }
   }
 

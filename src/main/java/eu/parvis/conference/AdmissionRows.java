@@ -1,9 +1,12 @@
 package eu.parvis.conference;
 
+import eu.parvis.room.Role;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -22,6 +25,41 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
   @Query(
       "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.roomId = :roomId")
   void markRemoved(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.endedAt = coalesce(a.endedAt, :now) where a.id = :id and a.roomId = :roomId")
+  void markEnded(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.name = :name where a.id = :id and a.roomId = :roomId")
+  void rename(UUID id, UUID roomId, String name);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share where a.id = :id and a.roomId = :roomId")
+  void allow(
+      UUID id,
+      UUID roomId,
+      @Nullable Boolean speak,
+      @Nullable Boolean show,
+      @Nullable Boolean share);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.givenRole = :role where a.id = :id and a.roomId = :roomId")
+  void giveRole(UUID id, UUID roomId, @Nullable Role role);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.outside = true where a.roomId = :roomId and a.id not in :present")
+  void markOutside(UUID roomId, Collection<UUID> present);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.outside = false where a.roomId = :roomId and a.outside")
+  void markInside(UUID roomId);
 
   @Modifying
   @Query(

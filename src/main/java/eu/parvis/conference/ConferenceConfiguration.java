@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The forwarding unit and the live model as beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MediaProperties.class)
+@EnableConfigurationProperties({MediaProperties.class, NameProperties.class})
 class ConferenceConfiguration {
 
   @Bean
@@ -54,14 +54,16 @@ class ConferenceConfiguration {
 
   @Bean
   Conferences conferences(
-      Admissions admissions,
+      DurableRegister register,
+      DurableHouse house,
       MediaBridge bridge,
       MediaAddresses addresses,
       ConferenceTimer timer,
       Clock clock) {
     return new Conferences(
         new Surroundings(
-            admissions,
+            register,
+            house,
             room -> bridge.open(room.value().toString()),
             Executors.newVirtualThreadPerTaskExecutor(),
             timer,

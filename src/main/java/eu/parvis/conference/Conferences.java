@@ -50,6 +50,11 @@ public class Conferences {
         .ifPresent(conference -> conference.execute(() -> conference.life().dismiss(participant)));
   }
 
+  /** The settings of a room are others; returns before those who are present feel it. */
+  void settingsChanged(RoomId room) {
+    present(room).ifPresent(conference -> conference.execute(conference::settingsChanged));
+  }
+
   private Optional<Conference> present(RoomId room) {
     return Optional.ofNullable(live.get(room)).map(WeakReference::get);
   }

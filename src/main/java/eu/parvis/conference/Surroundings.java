@@ -17,6 +17,7 @@ import java.util.function.Function;
  */
 record Surroundings(
     Register register,
+    House house,
     Function<RoomId, MediaConference> media,
     Executor threads,
     Timer timer,

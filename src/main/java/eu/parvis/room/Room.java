@@ -111,4 +111,8 @@ class Room {
   void reopen(Instant now) {
     reopenedAt = now;
   }
+
+  void transfer(PersonId owner) {
+    ownerId = owner.value();
+  }
 }

@@ -153,6 +153,20 @@ public class Rooms {
     return room.details();
   }
 
+  /** Makes another person the owner; who was it moderates the room from then on. */
+  public void transfer(RoomId id, PersonId owner) {
+    var room = require(id);
+    var former = room.details().owner();
+    if (former.equals(owner)) {
+      return;
+    }
+    room.transfer(owner);
+    var moderator = new Grant(new Grantee.Account(former), Role.MODERATOR, null, null);
+    grants.delete(id, moderator);
+    grants.insert(id, moderator);
+    events.publishEvent(new RoomChanged(id));
+  }
+
   /** Takes the link away, until {@link #show}. */
   public void hide(RoomId id) {
     require(id).hide(clock.instant());

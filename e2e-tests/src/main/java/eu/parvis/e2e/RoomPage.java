@@ -136,12 +136,34 @@ final class RoomPage {
     }
   }
 
-  /** The button that does this to a person, for example {@code people.remove}. */
+  /** The button that does this to a person, for example {@code people.remove}, folded out. */
   Locator actionOn(String key, String name) {
+    manages(name);
+    return inPeople(key, name);
+  }
+
+  /** Folds out what can be done to a person. */
+  void manages(String name) {
+    var fold = inPeople("people.manage", name);
+    if (!"true".equals(fold.getAttribute("aria-expanded"))) {
+      fold.click();
+    }
+  }
+
+  private Locator inPeople(String key, String name) {
     return page.locator("parvis-people")
         .getByRole(
             AriaRole.BUTTON,
             new Locator.GetByRoleOptions().setName(texts.get(key, name)).setExact(true));
+  }
+
+  /** What can be done to everybody, folded out. */
+  Locator forEveryone(String key) {
+    var everyone = page.locator("parvis-everyone");
+    if ("false".equals(everyone.locator(".fold").getAttribute("aria-expanded"))) {
+      everyone.locator(".fold").click();
+    }
+    return everyone.getByText(texts.get(key), new Locator.GetByTextOptions().setExact(true));
   }
 
   /** Where the buttons are that do something to a person, in CSS pixels. */

@@ -12,6 +12,7 @@ enum RefusalCode {
   ENDED(HttpStatus.GONE, "ended"),
   NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "name-invalid"),
   NO_ADMISSION(HttpStatus.UNAUTHORIZED, "no-admission"),
+  LOCKED(HttpStatus.CONFLICT, "locked"),
   REMOVED(HttpStatus.FORBIDDEN, "removed"),
   NOT_ALLOWED(HttpStatus.FORBIDDEN, "not-allowed"),
   WRONG_ORIGIN(HttpStatus.FORBIDDEN, "wrong-origin"),

@@ -61,9 +61,10 @@ sealed interface RoomAnswer {
    * Who opens the page.
    *
    * @param name a proposal for the name; may be empty
+   * @param nameFixed whether the name is that of the account and cannot be another
    * @param role what an admission would give
    */
-  record Me(String name, boolean signedIn, String role) {}
+  record Me(String name, boolean signedIn, boolean nameFixed, String role) {}
 
   static RoomAnswer open(Agenda.Open open, Instant now, boolean full, Me me) {
     return new Open(

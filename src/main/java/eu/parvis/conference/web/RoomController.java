@@ -65,11 +65,15 @@ class RoomController {
       case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
       case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, role.moderates());
       case Agenda.Open open -> {
+        var fixed = person.map(PersonProfile::id).flatMap(admissions::fixedName);
         var name =
-            held.map(Admission::name)
-                .or(() -> person.map(PersonProfile::name).map(RoomController::proposal))
+            fixed
+                .or(() -> held.map(Admission::name).map(ParticipantName::new))
+                .or(() -> person.map(PersonProfile::name).flatMap(ParticipantName::ofAccount))
+                .map(ParticipantName::value)
                 .orElse("");
-        var me = new RoomAnswer.Me(name, person.isPresent(), RoomAnswer.word(role));
+        var me =
+            new RoomAnswer.Me(name, person.isPresent(), fixed.isPresent(), RoomAnswer.word(role));
         yield RoomAnswer.open(open, now, access.full(room, held), me);
       }
     };
@@ -84,12 +88,6 @@ class RoomController {
       throw new Refusal(RefusalCode.NOT_ALLOWED);
     }
     rooms.reopen(room.id());
-  }
-
-  /** An account's name may be longer than a participant's. */
-  private static String proposal(String name) {
-    var length = Math.min(name.codePointCount(0, name.length()), ParticipantName.MAX_LENGTH);
-    return name.substring(0, name.offsetByCodePoints(0, length)).strip();
   }
 
   @PostMapping("/admission")
@@ -121,7 +119,11 @@ class RoomController {
                   admission.name(),
                   RoomAnswer.word(admission.role())));
     } catch (AdmissionRefused e) {
-      throw new Refusal(RefusalCode.REMOVED);
+      throw new Refusal(
+          switch (e.reason()) {
+            case REMOVED -> RefusalCode.REMOVED;
+            case LOCKED -> RefusalCode.LOCKED;
+          });
     }
   }
 }
