@@ -8,6 +8,7 @@ import {
   type Quality,
   type Role,
   type SessionEvent,
+  type Waiter,
 } from '../contract';
 
 export interface Message {
@@ -37,6 +38,10 @@ export interface CallState {
   /** How many messages there ever were, those that were dropped among them. */
   readonly told: number;
   readonly sharing: boolean;
+  /** Who waits to be let in, the first first, as far as this person may do that. */
+  readonly waiting: readonly Waiter[];
+  /** How many do; the list is cut. */
+  readonly waitingCount: number;
   readonly over: EndReason | null;
 }
 
@@ -70,6 +75,8 @@ export function start(me: Admission): CallState {
     messages: [],
     told: 0,
     sharing: false,
+    waiting: [],
+    waitingCount: 0,
     over: null,
   };
 }
@@ -77,7 +84,14 @@ export function start(me: Admission): CallState {
 export function reduce(state: CallState, event: SessionEvent): CallState {
   switch (event.type) {
     case 'joined':
-      return { ...state, sent: null, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
+      return {
+        ...state,
+        sent: null,
+        endpoint: event.endpoint,
+        me: { ...state.me, participant: event.participant },
+        waiting: [],
+        waitingCount: 0,
+      };
     case 'connection':
       return { ...state, connection: event.connection };
     case 'peer-joined':
@@ -107,6 +121,8 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
         messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT),
         told: state.told + 1,
       };
+    case 'lobby':
+      return { ...state, waiting: event.waiting, waitingCount: event.count };
     case 'screen':
       return { ...state, sharing: event.sharing };
     case 'over':

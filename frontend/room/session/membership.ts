@@ -1,4 +1,4 @@
-import type { MediaKind, Peer, Quality, Role, SessionEvent } from '../contract';
+import type { MediaKind, Peer, Quality, Role, SessionEvent, Waiter } from '../contract';
 import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from './jitsi';
 
 interface Seen {
@@ -13,10 +13,13 @@ const ALL_MUTED: Muted = { audio: true, video: true };
 
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
 export interface RoomNews {
-  readonly event: 'interrupted' | 'resumed' | 'muted' | 'removed' | 'ended' | 'replaced';
+  readonly event: 'interrupted' | 'resumed' | 'muted' | 'removed' | 'ended' | 'replaced' | 'lobby';
   readonly participant: string;
   readonly by: string | null;
   readonly kind: MediaKind | null;
+  /** Who waits to be let in, with `lobby`. */
+  readonly waiting?: readonly Waiter[];
+  readonly count?: number;
 }
 
 /** Translates what one conference tells of its occupants and their tracks into the page's own events. */

@@ -11,6 +11,8 @@ export function endReason(refusal: Refusal): EndReason | null {
     case 'over':
     case 'unknown-room':
       return refusal.code;
+    case 'must-wait':
+      return 'lobby';
     case 'room-full':
     case 'full':
       return 'full';

@@ -21,6 +21,7 @@ import '../connection/connection';
 import '../controls/controls';
 import '../devices/devices';
 import '../dialog/dialog';
+import '../knock/knock';
 import '../people/people';
 import '../stage/stage';
 import type { Stage } from '../stage/stage';
@@ -126,6 +127,18 @@ export class Call extends ParvisElement {
             @sound-blocked=${() => this.#silenced()}
           ></parvis-stage>
         </section>
+        ${
+          this.panel === 'people'
+            ? nothing
+            : html`<parvis-knock
+              .waiting=${this.call.waiting}
+              .count=${this.call.waitingCount}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @show=${() => this.#toggle('people')}
+            ></parvis-knock>`
+        }
         ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : this.#pictures()}
         ${
           this.soundBlocked
@@ -143,6 +156,7 @@ export class Call extends ParvisElement {
         ?owner=${moderates(this.call.me.role)}
         .panel=${this.panel}
         .unread=${this.#unread}
+        .waiting=${this.call.waitingCount}
         .quality=${quality}
         @turn=${this.#pass}
         @share=${() => this.#tell('share')}
@@ -214,6 +228,12 @@ export class Call extends ParvisElement {
             .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on, quality: this.link.quality })}
             ?owner=${moderates(this.call.me.role)}
             @close=${() => this.#close()}
+            .waiting=${this.call.waiting}
+            .waitingCount=${this.call.waitingCount}
+            @let-in=${this.#pass}
+            @refuse=${this.#pass}
+            @let-all-in=${this.#pass}
+            @tell-waiting=${this.#pass}
             @mute=${this.#pass}
             @remove=${(event: CustomEvent<{ participant: string; name: string }>) =>
               (this.dialog = { what: 'remove', ...event.detail })}

@@ -37,6 +37,8 @@ export class Controls extends ParvisElement {
   @property({ type: Boolean }) owner = false;
   @property() panel: Panel | null = null;
   @property({ type: Number }) unread = 0;
+  /** How many wait to be let in. */
+  @property({ type: Number }) waiting = 0;
   /** Of the person's own connection. */
   @property() quality: Quality = 'good';
   @state() private menuOpen = false;
@@ -66,7 +68,11 @@ export class Controls extends ParvisElement {
           @click=${() => (this.menuOpen = !this.menuOpen)}
         >
           ${icon('more')}<span class="text">${t('control.more')}</span>
-          ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
+          ${
+            this.unread + this.waiting > 0
+              ? html`<span class="count" aria-hidden="true">${this.unread + this.waiting}</span>`
+              : nothing
+          }
         </button>
         <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#folding}>
           ${this.#extras()}
@@ -94,7 +100,7 @@ export class Controls extends ParvisElement {
           : nothing
       }
       ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
-      ${this.#panelButton('people', 'people', t('control.people'), 0)}
+      ${this.#panelButton('people', 'people', this.#peopleName(), this.waiting)}
       <button
         class="button connection"
         aria-label=${t('connection.control', { state: t(`quality.${this.quality}`) })}
@@ -138,6 +144,10 @@ export class Controls extends ParvisElement {
     return html`<button class="button" @click=${() => this.#tell(event)}>
       ${icon(drawing)}<span class="text">${t(label)}</span>
     </button>`;
+  }
+
+  #peopleName(): string {
+    return this.waiting > 0 ? plural('control.people.waiting', this.waiting) : t('control.people');
   }
 
   #chatName(): string {

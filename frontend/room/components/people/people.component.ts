@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MediaKind } from '../../contract';
+import type { MediaKind, Waiter } from '../../contract';
 import type { Person } from '../../model/call-state';
 import { initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
@@ -11,6 +11,7 @@ import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import { panel } from '../base/panel.styles';
+import '../waiting/waiting';
 import { styles } from './people.styles';
 
 export interface PeopleEvents {
@@ -30,6 +31,8 @@ export class People extends ParvisElement {
 
   @property({ attribute: false }) people: readonly Person[] = [];
   @property({ type: Boolean }) owner = false;
+  @property({ attribute: false }) waiting: readonly Waiter[] = [];
+  @property({ type: Number }) waitingCount = 0;
   @query('h2') private heading!: HTMLElement;
 
   override focus(): void {
@@ -49,6 +52,18 @@ export class People extends ParvisElement {
         </button>
       </header>
       <div class="scroll" tabindex="0" role="group" aria-label=${t('people.title')}>
+        ${
+          this.waitingCount > 0
+            ? html`<parvis-waiting
+              .waiting=${this.waiting}
+              .count=${this.waitingCount}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @tell-waiting=${this.#pass}
+            ></parvis-waiting>`
+            : nothing
+        }
         <p class="count">${plural('people.count', this.people.length)}</p>
         <ul>
           ${repeat(
@@ -59,6 +74,10 @@ export class People extends ParvisElement {
         </ul>
       </div>
     `;
+  }
+
+  #pass(event: CustomEvent<object>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 
   #entry(person: Person): TemplateResult {

@@ -51,6 +51,9 @@ class AdmissionRow {
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
+  @Column(name = "let_in_at")
+  private @Nullable Instant letInAt;
+
   @SuppressWarnings("NullAway.Init")
   AdmissionRow() {}
 
@@ -72,7 +75,14 @@ class AdmissionRow {
   }
 
   Admission admission() {
-    return new Admission(new ParticipantId(id), new RoomId(roomId), name, role, standing());
+    return new Admission(
+        new ParticipantId(id),
+        new RoomId(roomId),
+        name,
+        role,
+        standing(),
+        personId == null ? null : new PersonId(personId),
+        letInAt);
   }
 
   Standing standing() {
@@ -88,6 +98,10 @@ class AdmissionRow {
 
   boolean isOf(@Nullable PersonId person) {
     return Objects.equals(personId, person == null ? null : person.value());
+  }
+
+  void letIn(Instant now) {
+    letInAt = now;
   }
 
   /** The same participant opens the link again. */

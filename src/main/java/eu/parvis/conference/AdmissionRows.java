@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,16 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
   @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.personId = :person and a.endedAt is null and a.removedAt is null")
   void markEndedOf(UUID person, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = :now where a.roomId = :room and a.id in :ids and a.letInAt is null")
+  void markLetIn(UUID room, Collection<UUID> ids, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = null where a.roomId = :room and a.letInAt is not null")
+  void lapse(UUID room);
 
   List<AdmissionRow> findByPersonId(UUID personId);
 

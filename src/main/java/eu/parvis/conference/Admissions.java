@@ -9,8 +9,10 @@ import eu.parvis.room.Rooms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +50,7 @@ public class Admissions implements Register {
   }
 
   /**
-   * Lets somebody in. A secret that is still valid keeps its participant, under the name given now,
+   * Lets somebody in; whether they may is {@link Entrance}'s. A secret that is still valid keeps its participant, under the name given now,
    * unless another person is signed in with that browser.
    *
    * @param signedIn whose account it is; a suspended one comes in as a guest
@@ -62,22 +64,80 @@ public class Admissions implements Register {
       Optional<PersonId> signedIn,
       Optional<AdmissionSecret> secret)
       throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, false);
+  }
+
+  /** The same for somebody who had to wait and was let in. */
+  @Transactional(rollbackFor = AdmissionRefused.class)
+  Admitted letIn(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, true);
+  }
+
+  private Admitted admit(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret,
+      boolean letIn)
+      throws AdmissionRefused {
     var person = signedIn.filter(people::remainsActive);
+    requireNotRemoved(room.id(), person, secret);
     var known = secret.flatMap(held -> row(room.id(), held));
-    var standing = known.map(AdmissionRow::standing).orElse(Standing.UNKNOWN);
-    if (standing == Standing.REMOVED || person.map(id -> removed(room.id(), id)).orElse(false)) {
-      throw new AdmissionRefused();
-    }
     var role = role(room, person);
     var same =
         known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
     if (same.isPresent() && secret.isPresent()) {
       same.get().renew(role, name, clock.instant());
+      if (letIn) {
+        same.get().letIn(clock.instant());
+      }
       return new Admitted(same.get().admission(), secret.get());
     }
     var fresh = AdmissionSecret.random(random);
     var row = new AdmissionRow(room.id(), person.orElse(null), role, name, fresh, clock.instant());
+    if (letIn) {
+      row.letIn(clock.instant());
+    }
     return new Admitted(rows.save(row).admission(), fresh);
+  }
+
+  /**
+   * @throws AdmissionRefused if the owner removed this browser or this account
+   */
+  @Transactional(readOnly = true)
+  void requireNotRemoved(RoomId room, Optional<PersonId> person, Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    var standing = secret.flatMap(held -> row(room, held)).map(AdmissionRow::standing);
+    if (standing.filter(Standing.REMOVED::equals).isPresent()
+        || person.filter(id -> removed(room, id)).isPresent()) {
+      throw new AdmissionRefused();
+    }
+  }
+
+  /** Lets a participant come back although the room may not let them in by itself then. */
+  @Transactional
+  void markLetIn(RoomId room, ParticipantId participant) {
+    markLetIn(room, Set.of(participant));
+  }
+
+  /** The same for several. */
+  @Transactional
+  void markLetIn(RoomId room, Collection<ParticipantId> participants) {
+    if (!participants.isEmpty()) {
+      var ids = participants.stream().map(ParticipantId::value).toList();
+      rows.markLetIn(room.value(), ids, clock.instant());
+    }
+  }
+
+  /** Nobody comes back because they were let in before. */
+  @Transactional
+  void lapse(RoomId room) {
+    rows.lapse(room.value());
   }
 
   private boolean removed(RoomId room, PersonId person) {

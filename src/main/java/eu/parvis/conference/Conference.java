@@ -84,6 +84,11 @@ public final class Conference {
     return roster.people();
   }
 
+  /** Whether somebody who moderates is present. May be called on any thread. */
+  boolean moderated() {
+    return roster.moderated();
+  }
+
   /**
    * Adds a stream. An older stream of the same participant, of the same kind, is replaced at once.
    * The newcomer is in {@link #occupants()} when this returns; it hears only of what comes later.
@@ -106,6 +111,7 @@ public final class Conference {
     roster.add(newcomer);
     silence.apply(newcomer.participant());
     life.tellInterruptions(newcomer);
+    surroundings.attendance().accept(room);
     return newcomer;
   }
 
@@ -225,10 +231,19 @@ public final class Conference {
       media.close();
       media = null;
     }
+    surroundings.attendance().accept(room);
   }
 
   void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  /** Tells those who may do {@code action}. */
+  void tell(Action action, ConferenceEvent event) {
+    requireTurn();
+    roster.listeners().stream()
+        .filter(member -> Rights.allows(member.grant().role(), action))
+        .forEach(member -> outbox.post(member, event));
   }
 
   Instant now() {

@@ -22,6 +22,12 @@ public sealed interface ConferenceEvent {
   record MutedByServer(Occupant target, MediaKind kind, ParticipantId by)
       implements ConferenceEvent {}
 
+  /**
+   * Who waits to be let in, all of them, the first first; told to those who may let them in when
+   * they come and whenever it changes.
+   */
+  record Lobby(List<Knock> waiting) implements ConferenceEvent {}
+
   /** The owner put the hearer's participant out. Last event of the stream. */
   record Removed(ParticipantId by) implements ConferenceEvent {}
 

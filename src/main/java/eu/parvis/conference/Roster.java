@@ -19,6 +19,9 @@ final class Roster {
   /** People who are present; written in turns, read anywhere. */
   private volatile Set<ParticipantId> people = Set.of();
 
+  /** Whether somebody who moderates is present; written in turns, read anywhere. */
+  private volatile boolean moderated;
+
   void add(Membership member) {
     byEndpoint.put(member.endpointId(), member);
     count();
@@ -35,6 +38,11 @@ final class Roster {
             .filter(member -> !member.screen())
             .map(Membership::participant)
             .collect(Collectors.toUnmodifiableSet());
+    moderated = streams().anyMatch(member -> member.grant().role().moderates());
+  }
+
+  boolean moderated() {
+    return moderated;
   }
 
   Set<ParticipantId> people() {

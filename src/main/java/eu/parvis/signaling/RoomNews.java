@@ -9,6 +9,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * News from the room itself, as JSON messages; lib-jitsi-meet fires {@code
@@ -44,6 +45,11 @@ record RoomNews(
         .put("participant", participant.value().toString())
         .put("by", by == null ? null : by.value().toString())
         .put("kind", kind == null ? null : lower(kind));
+    return message(json, client, room);
+  }
+
+  /** A JSON message from the room to one of its clients alone. */
+  static XmlElement message(ObjectNode json, XmppClient client, Jid room) {
     var text = mapper.writeValueAsString(json);
     return XmlElement.of(Ns.CLIENT, "message", XmlElement.text(Ns.JITMEET, "json-message", text))
         .with("type", "groupchat")

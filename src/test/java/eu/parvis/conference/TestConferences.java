@@ -31,7 +31,8 @@ public final class TestConferences implements AutoCloseable {
                 Runnable::run,
                 time,
                 time,
-                (room, address) -> {}));
+                (room, address) -> {},
+                room -> {}));
   }
 
   public Conferences conferences() {
