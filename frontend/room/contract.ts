@@ -99,7 +99,17 @@ export interface Peer {
 }
 
 /** Why the page is not in the call any more, and cannot get back by itself. */
-export type EndReason = 'left' | 'removed' | 'banned' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'over' | 'unknown-room';
+export type EndReason =
+  | 'left'
+  | 'removed'
+  | 'banned'
+  | 'ended'
+  | 'replaced'
+  | 'full'
+  | 'cancelled'
+  | 'over'
+  | 'unknown-room'
+  | 'lobby';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting';
 
@@ -119,6 +129,7 @@ export type SessionEvent =
   | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }
   | { readonly type: 'permissions'; readonly permissions: Permissions; readonly by: string | null }
   | { readonly type: 'hand'; readonly raised: boolean; readonly by: string | null }
+  | { readonly type: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
   | { readonly type: 'screen'; readonly sharing: boolean }
   | { readonly type: 'over'; readonly reason: EndReason };
 
@@ -144,7 +155,14 @@ export interface OpenRoom extends Planned {
   /** When one that will not take place would have begun before this one. */
   readonly cancelled: string | null;
   readonly full: boolean;
-  readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly nameFixed: boolean; readonly role: Role } | null;
+  /** How whoever opens the page gets in: at once, by asking, or they asked already and wait. */
+  readonly door: 'open' | 'ask' | 'waiting';
+  readonly me: {
+    readonly name: string | null;
+    readonly signedIn: boolean;
+    readonly nameFixed: boolean;
+    readonly role: Role;
+  } | null;
 }
 
 export interface OverRoom extends Planned {
@@ -164,6 +182,32 @@ export interface Admission {
   readonly participant: string;
   readonly name: string;
   readonly role: Role;
+}
+
+/** Why somebody comes to the door: to go in or else wait, to go in at once or not at all, or because they were let in. */
+export type Wish = 'ask' | 'at-once' | 'take';
+
+/** Matches the events of `GET /api/rooms/{slug}/waiting`. */
+export interface WaitingState {
+  readonly state: 'waiting' | 'admitted' | 'refused' | 'gone' | 'elsewhere' | 'closed';
+  /** Whether somebody who moderates is in. */
+  readonly moderated: boolean;
+  /** Whether the room let them in by itself. */
+  readonly opened: boolean;
+  /** Seconds after which somebody who was refused may ask again. */
+  readonly again: number;
+  /** What the moderators say. */
+  readonly message: { readonly text: string; readonly at: string } | null;
+}
+
+/** Somebody who waits, as those are told who may let them in. */
+export interface Waiter {
+  readonly id: string;
+  readonly name: string;
+  /** The name of the account that is signed in, or null for a guest. */
+  readonly account: string | null;
+  /** ISO 8601. */
+  readonly since: string;
 }
 
 /** Matches the answer of `POST /api/rooms/{slug}/token`. */

@@ -9,6 +9,7 @@ import {
   type Quality,
   type Role,
   type SessionEvent,
+  type Waiter,
 } from '../contract';
 
 export interface Message {
@@ -42,6 +43,10 @@ export interface CallState {
   readonly hand: boolean;
   /** Null until the server says; an engine that never does leaves it to the role. */
   readonly permissions: Permissions | null;
+  /** Who waits to be let in, the first first, as far as this person may do that. */
+  readonly waiting: readonly Waiter[];
+  /** How many do; the list is cut. */
+  readonly waitingCount: number;
   readonly over: EndReason | null;
 }
 
@@ -81,6 +86,8 @@ export function start(me: Admission): CallState {
     sharing: false,
     hand: false,
     permissions: null,
+    waiting: [],
+    waitingCount: 0,
     over: null,
   };
 }
@@ -88,7 +95,14 @@ export function start(me: Admission): CallState {
 export function reduce(state: CallState, event: SessionEvent): CallState {
   switch (event.type) {
     case 'joined':
-      return { ...state, sent: null, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
+      return {
+        ...state,
+        sent: null,
+        endpoint: event.endpoint,
+        me: { ...state.me, participant: event.participant },
+        waiting: [],
+        waitingCount: 0,
+      };
     case 'connection':
       return { ...state, connection: event.connection };
     case 'peer-joined':
@@ -118,6 +132,8 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
         messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT),
         told: state.told + 1,
       };
+    case 'lobby':
+      return { ...state, waiting: event.waiting, waitingCount: event.count };
     case 'screen':
       return { ...state, sharing: event.sharing };
     case 'permissions': {

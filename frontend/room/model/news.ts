@@ -1,6 +1,7 @@
 import { plural, t } from '../../shared/i18n';
 import type { MediaKind, SessionEvent } from '../contract';
 import { type CallState, nameOf } from './call-state';
+import { newcomers } from './lobby';
 import type { Told } from './comings';
 
 /** The sentences for those who came and went. */
@@ -38,6 +39,12 @@ export function spoken(before: CallState, event: SessionEvent): { text: string; 
     case 'chat': {
       const name = before.peers.get(event.endpoint)?.name;
       return name ? { text: t('announce.message', { name, text: event.text }), topic: `chat-${event.at}` } : null;
+    }
+    case 'lobby': {
+      const [first, ...others] = newcomers(before.waiting, event.waiting);
+      return first
+        ? { text: plural('announce.knocks', others.length + 1, { name: first.name }), topic: 'lobby' }
+        : null;
     }
     case 'screen':
       return { text: t(event.sharing ? 'announce.sharing' : 'announce.stopped'), topic: 'own-screen' };

@@ -1,4 +1,4 @@
-import type { Action, MediaKind, Peer, Permissions, Quality, Role, SessionEvent } from '../contract';
+import type { Action, MediaKind, Peer, Permissions, Quality, Role, SessionEvent, Waiter } from '../contract';
 import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from './jitsi';
 
 interface Seen {
@@ -17,6 +17,7 @@ export type RoomNews = { readonly participant: string; readonly by: string | nul
   | { readonly event: 'muted'; readonly kind: MediaKind }
   | { readonly event: 'removed'; readonly banned: boolean }
   | ({ readonly event: 'permissions'; readonly may: readonly Action[] } & Omit<Permissions, 'may'>)
+  | { readonly event: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
 );
 
 /** Translates what one conference tells of its occupants and their tracks into the page's own events. */

@@ -12,6 +12,8 @@ export function endReason(refusal: Refusal): EndReason | null {
     case 'over':
     case 'unknown-room':
       return refusal.code;
+    case 'must-wait':
+      return 'lobby';
     case 'room-full':
     case 'full':
       return 'full';

@@ -1,4 +1,4 @@
-import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent } from '../contract';
+import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent, type Wish } from '../contract';
 import type { LinkPath } from '../model/link-totals';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
@@ -72,23 +72,24 @@ export class Session {
    * consequence, {@link join} then does it all.
    */
   async prepare(name: string): Promise<void> {
-    await this.#admit(name);
+    await this.#admit(name, 'at-once');
     await this.#line.prepare();
   }
 
   /**
-   * Enters the room; `admitted` hears as whom before any other news. Throws a {@link Refusal} that says why not.
+   * Enters the room; `admitted` hears as whom before any other news. Throws a {@link Refusal} that says why not, or that the
+   * person waits.
    */
-  async join(name: string, admitted: (me: Admission) => void): Promise<void> {
-    admitted(await this.#admit(name));
+  async join(name: string, wish: Wish, admitted: (me: Admission) => void): Promise<void> {
+    admitted(await this.#admit(name, wish));
     try {
       await this.#line.join();
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'no-admission')) {
+      if (!(error instanceof Refusal && (error.code === 'no-admission' || error.code === 'must-wait'))) {
         throw error;
       }
       this.#admission = undefined;
-      admitted(await this.#admit(name));
+      admitted(await this.#admit(name, 'ask'));
       await this.#line.join();
     }
   }
@@ -150,11 +151,11 @@ export class Session {
   }
 
   /** One at a time: two at once would make two participants of a browser that has no cookie yet. */
-  #admit(name: string): Promise<Admission> {
+  #admit(name: string, wish: Wish): Promise<Admission> {
     const admitted = this.#admitting.then(async () => {
       if (this.#admission?.name !== name) {
         this.#line.forget();
-        this.#admission = await this.rest.admit(name);
+        this.#admission = await this.rest.admit(name, wish);
       }
       return this.#admission;
     });
@@ -200,6 +201,9 @@ export class Session {
         break;
       case 'permissions':
         this.#permitted(news);
+        break;
+      case 'lobby':
+        this.#tell({ type: 'lobby', waiting: news.waiting, count: news.count });
         break;
       case 'ended':
         this.#end('ended');

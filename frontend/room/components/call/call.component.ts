@@ -23,11 +23,13 @@ import '../connection/connection';
 import '../controls/controls';
 import '../devices/devices';
 import '../dialog/dialog';
+import '../knock/knock';
 import '../people/people';
 import '../question/question';
 import '../stage/stage';
 import type { Stage } from '../stage/stage';
 import { styles } from './call.styles';
+import { pictureNote } from './picture-note';
 import { shortcutList } from './shortcut-list';
 
 export interface CallEvents {
@@ -134,7 +136,19 @@ export class Call extends ParvisElement {
             @sound-blocked=${() => this.#silenced()}
           ></parvis-stage>
         </section>
-        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : this.#pictures()}
+        ${
+          this.panel === 'people'
+            ? nothing
+            : html`<parvis-knock
+              .waiting=${this.call.waiting}
+              .count=${this.call.waitingCount}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @show=${() => this.#toggle('people')}
+            ></parvis-knock>`
+        }
+        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : pictureNote(this)}
         ${
           this.soundBlocked
             ? html`<div class="blocked"><button class="button">${icon('sound')} ${t('call.sound-blocked')}</button></div>`
@@ -154,6 +168,7 @@ export class Call extends ParvisElement {
         .denied=${denied(this.call)}
         .panel=${this.panel}
         .unread=${this.#unread}
+        .waiting=${this.call.waitingCount}
         .quality=${quality}
         @turn=${(event: CustomEvent<CallEvents['turn']>) => this.#turn(event.detail)}
         @share=${() => this.#share()}
@@ -183,31 +198,6 @@ export class Call extends ParvisElement {
     </div>`;
   }
 
-  /** What is offered for the pictures of others, or else that there are none. */
-  #pictures(): TemplateResult | typeof nothing {
-    if (!this.offer && !this.audioOnly) {
-      return nothing;
-    }
-    const off = this.offer === 'audio-only';
-    const text = off ? 'pictures.offer' : this.offer ? 'pictures.better' : 'pictures.none';
-    return html`<div class="note" role="group" aria-labelledby="pictures">
-      <span id="pictures">${t(text)}</span>
-      <button
-        class="button ${this.offer ? 'primary' : ''}"
-        @click=${() => emit<CallEvents, 'pictures'>(this, 'pictures', { off })}
-      >
-        ${t(off ? 'pictures.off' : 'pictures.on')}
-      </button>
-      ${
-        this.offer
-          ? html`<button class="button" @click=${() => emit<CallEvents, 'decline'>(this, 'decline', undefined)}>
-            ${t('pictures.decline')}
-          </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
   #panel(): TemplateResult | typeof nothing {
     switch (this.panel) {
       case 'chat':
@@ -230,6 +220,12 @@ export class Call extends ParvisElement {
             @close=${() => this.#close()}
             @order=${this.#pass}
             @ask=${(event: CustomEvent<Question>) => this.#ask(event.detail)}
+            .waiting=${this.call.waiting}
+            .waitingCount=${this.call.waitingCount}
+            @let-in=${this.#pass}
+            @refuse=${this.#pass}
+            @let-all-in=${this.#pass}
+            @tell-waiting=${this.#pass}
           ></parvis-people>
         </aside>`;
       case null:

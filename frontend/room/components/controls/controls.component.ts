@@ -44,6 +44,8 @@ export class Controls extends ParvisElement {
   @property({ attribute: false }) denied: Readonly<Partial<Record<MediaKind | 'screen', string>>> = {};
   @property() panel: Panel | null = null;
   @property({ type: Number }) unread = 0;
+  /** How many wait to be let in. */
+  @property({ type: Number }) waiting = 0;
   /** Of the person's own connection. */
   @property() quality: Quality = 'good';
   @state() private menuOpen = false;
@@ -73,7 +75,11 @@ export class Controls extends ParvisElement {
           @click=${() => (this.menuOpen = !this.menuOpen)}
         >
           ${icon('more')}<span class="text">${t('control.more')}</span>
-          ${this.unread + this.hands > 0 ? html`<span class="count" aria-hidden="true">${this.unread + this.hands}</span>` : nothing}
+          ${
+            this.unread + this.waiting + this.hands > 0
+              ? html`<span class="count" aria-hidden="true">${this.unread + this.waiting + this.hands}</span>`
+              : nothing
+          }
         </button>
         <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#folding}>
           ${this.#extras()}
@@ -110,7 +116,7 @@ export class Controls extends ParvisElement {
         ${icon('hand')}<span class="text">${t('control.hand')}</span>
       </button>
       ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
-      ${this.#panelButton('people', 'people', this.#peopleName(), this.hands)}
+      ${this.#panelButton('people', 'people', this.#peopleName(), this.waiting + this.hands)}
       <button
         class="button connection"
         aria-label=${t('connection.control', { state: t(`quality.${this.quality}`) })}
@@ -161,7 +167,8 @@ export class Controls extends ParvisElement {
   }
 
   #peopleName(): string {
-    return this.hands > 0 ? plural('control.people.hands', this.hands) : t('control.people');
+    const name = this.waiting > 0 ? plural('control.people.waiting', this.waiting) : t('control.people');
+    return this.hands > 0 ? `${name}, ${plural('people.hands', this.hands)}` : name;
   }
 
   #tell(name: 'share' | 'hand' | 'copy-link' | 'settings' | 'connection' | 'leave' | 'end'): void {

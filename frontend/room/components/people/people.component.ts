@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Action, Order, Permissions } from '../../contract';
+import type { Action, Order, Permissions, Waiter } from '../../contract';
 import type { Person } from '../../model/call-state';
 import { type PersonAction, type Question, personActions } from '../../model/person-actions';
 import { initials } from '../../model/tiles';
@@ -13,6 +13,7 @@ import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import '../everyone/everyone';
 import { panel } from '../base/panel.styles';
+import '../waiting/waiting';
 import { styles } from './people.styles';
 
 export interface PeopleEvents {
@@ -37,6 +38,8 @@ export class People extends ParvisElement {
   @property({ attribute: false }) permissions: Permissions | null = null;
   /** Whose actions are unfolded. */
   @property() managed = '';
+  @property({ attribute: false }) waiting: readonly Waiter[] = [];
+  @property({ type: Number }) waitingCount = 0;
   @query('h2') private heading!: HTMLElement;
   #inActions = false;
 
@@ -69,13 +72,24 @@ export class People extends ParvisElement {
       </header>
       <div class="scroll" tabindex="0" role="group" aria-label=${t('people.title')}>
         ${
+          this.waitingCount > 0
+            ? html`<parvis-waiting
+              .waiting=${this.waiting}
+              .count=${this.waitingCount}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @tell-waiting=${this.#pass}
+            ></parvis-waiting>`
+            : nothing
+        }
+        ${
           this.may('set-policies') || this.may('mute')
             ? html`<parvis-everyone
                 .may=${this.may}
                 .permissions=${this.permissions}
                 .hands=${this.people.filter((person) => person.hand > 0).length}
                 @order=${(event: CustomEvent<Order>) => this.#order(event.detail)}
-                @ask=${(event: CustomEvent<Question>) => this.#ask(event.detail)}
               ></parvis-everyone>`
             : nothing
         }
@@ -89,6 +103,10 @@ export class People extends ParvisElement {
         </ul>
       </div>
     `;
+  }
+
+  #pass(event: CustomEvent<object>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 
   #entry(person: Person): TemplateResult {

@@ -4,8 +4,7 @@ alter table admission
         check (given_role in ('MODERATOR', 'MEMBER')),
     add column may_speak  boolean,    -- null: as the policies of the room say
     add column may_show   boolean,
-    add column may_share  boolean,
-    add column outside    boolean not null default false; -- was not in when the room was locked
+    add column may_share  boolean;
 
 create table room_lock (
     room_id   uuid        primary key references room (id) on delete cascade,

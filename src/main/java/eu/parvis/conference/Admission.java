@@ -1,16 +1,21 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the database knows of a participant. Identity comes from here, never from a message.
  *
  * @param name as the participant gave it, already validated
  * @param standing never {@link Standing#UNKNOWN}
- * @param account whether somebody was signed in
+ * @param person whose account it is, or null for a guest
+ * @param letInAt when somebody who may let others in, or their presence, did so; null where the
+ *     room's access level did
  * @param nameFixed whether the name is that of the account and nobody changes it
- * @param outside whether the participant was not in the call when the room was locked
  */
 public record Admission(
     ParticipantId participant,
@@ -18,7 +23,21 @@ public record Admission(
     String name,
     Role role,
     Standing standing,
-    boolean account,
+    @Nullable PersonId person,
+    @Nullable Instant letInAt,
     boolean nameFixed,
-    Allowances allowances,
-    boolean outside) {}
+    Allowances allowances) {
+
+  /** How long whoever was let in may come back without asking, at most. */
+  static final Duration LET_IN = Duration.ofHours(12);
+
+  /** Whether it opens a room whose access level alone would have its participant wait. */
+  boolean letIn(Instant now) {
+    return letInAt != null && now.isBefore(letInAt.plus(LET_IN));
+  }
+
+  /** Whether somebody was signed in. */
+  boolean account() {
+    return person != null;
+  }
+}

@@ -67,7 +67,8 @@ class AdmissionRow {
   @Column(name = "may_share")
   private @Nullable Boolean mayShare;
 
-  private boolean outside;
+  @Column(name = "let_in_at")
+  private @Nullable Instant letInAt;
 
   @SuppressWarnings("NullAway.Init")
   AdmissionRow() {}
@@ -100,10 +101,10 @@ class AdmissionRow {
         name,
         given(personId == null ? role : roleNow.apply(new PersonId(personId))),
         standing(),
-        personId != null,
+        personId == null ? null : new PersonId(personId),
+        letInAt,
         namesFixed && personId != null,
-        new Allowances(maySpeak, mayShow, mayShare),
-        outside);
+        new Allowances(maySpeak, mayShow, mayShare));
   }
 
   private Role given(Role own) {
@@ -116,11 +117,6 @@ class AdmissionRow {
 
   Optional<PersonId> person() {
     return Optional.ofNullable(personId).map(PersonId::new);
-  }
-
-  /** Whether it was not in when the room was locked. */
-  boolean outside() {
-    return outside;
   }
 
   RoomId room() {
@@ -140,6 +136,10 @@ class AdmissionRow {
 
   boolean isOf(@Nullable PersonId person) {
     return Objects.equals(personId, person == null ? null : person.value());
+  }
+
+  void letIn(Instant now) {
+    letInAt = now;
   }
 
   /** The same participant opens the link again. */

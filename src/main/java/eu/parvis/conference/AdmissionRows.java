@@ -53,16 +53,6 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.outside = true where a.roomId = :roomId and a.id not in :present")
-  void markOutside(UUID roomId, Collection<UUID> present);
-
-  @Modifying
-  @Query(
-      "update versioned AdmissionRow a set a.outside = false where a.roomId = :roomId and a.outside")
-  void markInside(UUID roomId);
-
-  @Modifying
-  @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
   void markEnded(UUID roomId, Instant now);
 
@@ -70,6 +60,16 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
   @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.personId = :person and a.endedAt is null and a.removedAt is null")
   void markEndedOf(UUID person, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = :now where a.roomId = :room and a.id in :ids and a.letInAt is null")
+  void markLetIn(UUID room, Collection<UUID> ids, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = null where a.roomId = :room and a.letInAt is not null")
+  void lapse(UUID room);
 
   List<AdmissionRow> findByPersonId(UUID personId);
 

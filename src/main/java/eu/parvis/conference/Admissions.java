@@ -10,8 +10,10 @@ import eu.parvis.room.Rooms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,6 @@ public class Admissions {
   private final AdmissionRows rows;
   private final People people;
   private final Rooms rooms;
-  private final House house;
   private final boolean namesFixed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -38,13 +39,11 @@ public class Admissions {
       AdmissionRows rows,
       People people,
       Rooms rooms,
-      House house,
       NameProperties names,
       Clock clock) {
     this.rows = rows;
     this.people = people;
     this.rooms = rooms;
-    this.house = house;
     this.namesFixed = names.fixed();
     this.clock = clock;
   }
@@ -59,13 +58,12 @@ public class Admissions {
   }
 
   /**
-   * Lets somebody in. A secret that is still valid keeps its participant, under the name given now,
+   * Lets somebody in; whether they may is {@link Entrance}'s. A secret that is still valid keeps its participant, under the name given now,
    * unless another person is signed in with that browser.
    *
    * @param signedIn whose account it is; a suspended one comes in as a guest
    * @param secret what the browser holds for this room, if anything
-   * @throws AdmissionRefused if this browser or this account was put out for good, or the room is
-   *     locked and they were not in
+   * @throws AdmissionRefused if this browser or this account was put out for good
    */
   @Transactional(rollbackFor = AdmissionRefused.class)
   public Admitted admit(
@@ -74,29 +72,82 @@ public class Admissions {
       Optional<PersonId> signedIn,
       Optional<AdmissionSecret> secret)
       throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, false);
+  }
+
+  /** The same for somebody who had to wait and was let in. */
+  @Transactional(rollbackFor = AdmissionRefused.class)
+  Admitted letIn(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, true);
+  }
+
+  private Admitted admit(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret,
+      boolean letIn)
+      throws AdmissionRefused {
     var person = signedIn.filter(people::remainsActive);
+    requireNotRemoved(room.id(), person, secret);
     var known = secret.flatMap(held -> row(room.id(), held));
-    var standing = known.map(AdmissionRow::standing).orElse(Standing.UNKNOWN);
-    if (standing == Standing.REMOVED || person.map(id -> removed(room.id(), id)).orElse(false)) {
-      throw new AdmissionRefused(AdmissionRefused.Reason.REMOVED);
-    }
     var role = role(room, person);
     var called = person.flatMap(this::fixedName).orElse(name);
     var same =
         known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
-    if (!role.moderates()
-        && same.filter(row -> !row.outside()).isEmpty()
-        && house.locked(room.id())) {
-      throw new AdmissionRefused(AdmissionRefused.Reason.LOCKED);
-    }
     if (same.isPresent() && secret.isPresent()) {
       same.get().renew(role, called, clock.instant());
+      if (letIn) {
+        same.get().letIn(clock.instant());
+      }
       return new Admitted(admission(same.get()), secret.get());
     }
     var fresh = AdmissionSecret.random(random);
     var row =
         new AdmissionRow(room.id(), person.orElse(null), role, called, fresh, clock.instant());
+    if (letIn) {
+      row.letIn(clock.instant());
+    }
     return new Admitted(admission(rows.save(row)), fresh);
+  }
+
+  /**
+   * @throws AdmissionRefused if the owner removed this browser or this account
+   */
+  @Transactional(readOnly = true)
+  void requireNotRemoved(RoomId room, Optional<PersonId> person, Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    var standing = secret.flatMap(held -> row(room, held)).map(AdmissionRow::standing);
+    if (standing.filter(Standing.REMOVED::equals).isPresent()
+        || person.filter(id -> removed(room, id)).isPresent()) {
+      throw new AdmissionRefused();
+    }
+  }
+
+  /** Lets a participant come back although the room may not let them in by itself then. */
+  @Transactional
+  void markLetIn(RoomId room, ParticipantId participant) {
+    markLetIn(room, Set.of(participant));
+  }
+
+  /** The same for several. */
+  @Transactional
+  void markLetIn(RoomId room, Collection<ParticipantId> participants) {
+    if (!participants.isEmpty()) {
+      var ids = participants.stream().map(ParticipantId::value).toList();
+      rows.markLetIn(room.value(), ids, clock.instant());
+    }
+  }
+
+  /** Nobody comes back because they were let in before. */
+  @Transactional
+  void lapse(RoomId room) {
+    rows.lapse(room.value());
   }
 
   private boolean removed(RoomId room, PersonId person) {

@@ -95,6 +95,11 @@ public final class Conference {
     return roster.people();
   }
 
+  /** Whether somebody who moderates is present. May be called on any thread. */
+  boolean moderated() {
+    return roster.moderated();
+  }
+
   /**
    * Adds a stream. An older stream of the same participant, of the same kind, is replaced at once.
    * The newcomer is in {@link #occupants()} when this returns; it hears only of what comes later.
@@ -127,6 +132,7 @@ public final class Conference {
     roster.add(newcomer);
     enforcement.welcome(newcomer);
     life.tellInterruptions(newcomer);
+    surroundings.attendance().accept(room);
     return newcomer;
   }
 
@@ -185,6 +191,8 @@ public final class Conference {
   /** Reads again what is durable of a stream's participant. */
   void readAdmission(Membership member) {
     surroundings.register().find(member.grant()).ifPresent(member::admission);
+    roster.count();
+    surroundings.attendance().accept(room);
   }
 
   boolean may(Membership member, Action action) {
@@ -255,6 +263,7 @@ public final class Conference {
       media.close();
       media = null;
     }
+    surroundings.attendance().accept(room);
   }
 
   void tell(Membership member, ConferenceEvent event) {
@@ -263,6 +272,14 @@ public final class Conference {
 
   void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  /** Tells those who may do {@code action}. */
+  void tell(Action action, ConferenceEvent event) {
+    requireTurn();
+    roster.listeners().stream()
+        .filter(member -> may(member, action))
+        .forEach(member -> outbox.post(member, event));
   }
 
   Instant now() {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,7 +60,8 @@ class ConferenceConfiguration {
       MediaBridge bridge,
       MediaAddresses addresses,
       ConferenceTimer timer,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     return new Conferences(
         new Surroundings(
             register,
@@ -68,6 +70,7 @@ class ConferenceConfiguration {
             Executors.newVirtualThreadPerTaskExecutor(),
             timer,
             clock,
-            addresses::connected));
+            addresses::connected,
+            room -> events.publishEvent(new AttendanceChanged(room))));
   }
 }

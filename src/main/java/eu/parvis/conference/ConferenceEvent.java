@@ -36,6 +36,12 @@ public sealed interface ConferenceEvent {
   record PermissionsChanged(Permissions permissions, @Nullable ParticipantId by)
       implements ConferenceEvent {}
 
+  /**
+   * Who waits to be let in, all of them, the first first; told to those who may let them in when
+   * they come and whenever it changes.
+   */
+  record Lobby(List<Knock> waiting) implements ConferenceEvent {}
+
   /** The hearer's hand was lowered. */
   record HandLowered(ParticipantId by) implements ConferenceEvent {}
 

@@ -44,6 +44,11 @@ public class Conferences {
     return present(room).map(Conference::people).orElse(Set.of());
   }
 
+  /** Whether somebody who moderates is present in {@code room}. */
+  boolean moderated(RoomId room) {
+    return present(room).map(Conference::moderated).orElse(false);
+  }
+
   /** Puts a participant out whose admission has ended; returns before it is done. */
   void dismiss(RoomId room, ParticipantId participant) {
     present(room)

@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import eu.parvis.room.Policies;
+import eu.parvis.room.RoomChanged;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
 import eu.parvis.room.Rooms;
@@ -8,7 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 class DurableHouse implements House {
 
   private final Rooms rooms;
-  private final AdmissionRows admissions;
+  private final Admissions admissions;
   private final ConferenceLog log;
   private final JdbcClient database;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   DurableHouse(
-      Rooms rooms, AdmissionRows admissions, ConferenceLog log, JdbcClient database, Clock clock) {
+      Rooms rooms,
+      Admissions admissions,
+      ConferenceLog log,
+      JdbcClient database,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.rooms = rooms;
     this.admissions = admissions;
     this.log = log;
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -71,14 +79,18 @@ class DurableHouse implements House {
         .param("room", room.value())
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
-    var ids = present.stream().map(ParticipantId::value).collect(Collectors.toSet());
-    admissions.markOutside(room.value(), ids);
+    // Of those who were let in, these alone may come back.
+    admissions.lapse(room);
+    admissions.markLetIn(room, present);
+    events.publishEvent(new RoomChanged(room));
   }
 
   @Override
   public void unlock(RoomId room) {
-    database.sql("delete from room_lock where room_id = ?").param(room.value()).update();
-    admissions.markInside(room.value());
+    var unlocked = database.sql("delete from room_lock where room_id = ?").param(room.value());
+    if (unlocked.update() > 0) {
+      events.publishEvent(new RoomChanged(room));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.room.Policies;
 import eu.parvis.room.RoomId;
+import java.time.Instant;
 import java.util.EnumSet;
 
 /** What holds in a room at this moment; read when the call begins and whenever it changes. */
@@ -39,8 +40,8 @@ final class Rules {
   }
 
   /** Whether the lock keeps somebody out who is not in. */
-  boolean keepsOut(Admission who) {
-    return locked && who.outside() && !who.role().moderates();
+  boolean keepsOut(Admission who, Instant now) {
+    return locked && !who.letIn(now) && !who.role().moderates();
   }
 
   Permissions permissions(Admission who) {

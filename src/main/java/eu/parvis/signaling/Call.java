@@ -3,6 +3,7 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Conference;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.Knock;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.signaling.bridgechannel.BridgeRoom;
@@ -14,6 +15,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.stream.StreamError;
 import eu.parvis.signaling.xep0045muc.MucRoom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,6 +134,8 @@ final class Call {
               seat,
               new RoomNews(RoomNews.Event.HAND_LOWERED, seat.client().grant().participant())
                   .by(by));
+      case ConferenceEvent.Lobby(List<Knock> waiting) ->
+          seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
       case ConferenceEvent.Removed removed -> removed(seat, removed);
       case ConferenceEvent.Ended(ParticipantId by) -> ended(seat, by);
       case ConferenceEvent.Replaced _ -> replaced(seat);

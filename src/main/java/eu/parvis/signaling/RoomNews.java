@@ -80,6 +80,11 @@ final class RoomNews {
   }
 
   XmlElement to(XmppClient client, Jid room) {
+    return message(json, client, room);
+  }
+
+  /** A JSON message from the room to one of its clients alone. */
+  static XmlElement message(ObjectNode json, XmppClient client, Jid room) {
     var text = mapper.writeValueAsString(json);
     return XmlElement.of(Ns.CLIENT, "message", XmlElement.text(Ns.JITMEET, "json-message", text))
         .with("type", "groupchat")

@@ -43,7 +43,8 @@ final class LiveRoom implements AutoCloseable {
                 Runnable::run,
                 time,
                 time,
-                (room, address) -> connectedThrough.add(address)));
+                (room, address) -> connectedThrough.add(address),
+                room -> {}));
   }
 
   /** Somebody who was admitted. */

@@ -1,19 +1,24 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What is durable of one room and its participants, in memory. */
 class MemoryRegister implements Register, House {
+
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
   final List<LogEntry> log = new ArrayList<>();
   private final Map<ParticipantId, Admission> admissions = new HashMap<>();
@@ -36,10 +41,10 @@ class MemoryRegister implements Register, House {
             grant.name(),
             grant.role(),
             Standing.VALID,
-            grant.role() != Role.GUEST,
+            grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID()),
+            null,
             false,
-            Allowances.NONE,
-            false));
+            Allowances.NONE));
   }
 
   /** From here on nobody can be put out. */
@@ -119,10 +124,10 @@ class MemoryRegister implements Register, House {
                 it.name(),
                 it.role(),
                 it.standing(),
-                it.account(),
+                it.person(),
+                it.letInAt(),
                 it.nameFixed(),
-                allowances,
-                it.outside()));
+                allowances));
   }
 
   private static Admission with(
@@ -133,10 +138,10 @@ class MemoryRegister implements Register, House {
         name,
         role,
         standing,
-        it.account(),
+        it.person(),
+        it.letInAt(),
         nameFixed,
-        it.allowances(),
-        it.outside());
+        it.allowances());
   }
 
   private void change(ParticipantId participant, UnaryOperator<Admission> change) {
@@ -166,16 +171,16 @@ class MemoryRegister implements Register, House {
   @Override
   public void lock(RoomId room, Set<ParticipantId> present) {
     locked = true;
-    outside(participant -> !present.contains(participant));
+    letIn(present::contains);
   }
 
   @Override
   public void unlock(RoomId room) {
     locked = false;
-    outside(_ -> false);
+    letIn(_ -> false);
   }
 
-  private void outside(Predicate<ParticipantId> isOutside) {
+  private void letIn(Predicate<ParticipantId> isIn) {
     for (var id : List.copyOf(admissions.keySet())) {
       change(
           id,
@@ -186,10 +191,10 @@ class MemoryRegister implements Register, House {
                   it.name(),
                   it.role(),
                   it.standing(),
-                  it.account(),
+                  it.person(),
+                  isIn.test(id) ? LATER : null,
                   it.nameFixed(),
-                  it.allowances(),
-                  isOutside.test(id)));
+                  it.allowances()));
     }
   }
 

@@ -32,7 +32,8 @@ public final class TestConferences implements AutoCloseable {
                 Runnable::run,
                 time,
                 time,
-                (room, address) -> {}));
+                (room, address) -> {},
+                room -> {}));
   }
 
   /** Changes what may be done, as the room's own page does. */
