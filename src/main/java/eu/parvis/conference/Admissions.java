@@ -35,12 +35,7 @@ public class Admissions {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Admissions(
-      AdmissionRows rows,
-      People people,
-      Rooms rooms,
-      NameProperties names,
-      Clock clock) {
+  Admissions(AdmissionRows rows, People people, Rooms rooms, NameProperties names, Clock clock) {
     this.rows = rows;
     this.people = people;
     this.rooms = rooms;
@@ -58,8 +53,9 @@ public class Admissions {
   }
 
   /**
-   * Lets somebody in; whether they may is {@link Entrance}'s. A secret that is still valid keeps its participant, under the name given now,
-   * unless another person is signed in with that browser.
+   * Lets somebody in; whether they may is {@link Entrance}'s. A secret that is still valid keeps
+   * its participant, under the name given now, unless another person is signed in with that
+   * browser.
    *
    * @param signedIn whose account it is; a suspended one comes in as a guest
    * @param secret what the browser holds for this room, if anything

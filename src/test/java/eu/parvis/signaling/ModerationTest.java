@@ -105,10 +105,7 @@ class ModerationTest extends SignalingTest {
     var since = hand(shown(zoe, gil));
     assertThat(since).isNotEqualTo("0").isNotEqualTo("12");
 
-    world
-        .conferences()
-        .of(room)
-        .execute(() -> lowerHands());
+    world.conferences().of(room).execute(() -> lowerHands());
     time.pass(Duration.ofSeconds(1));
     gil.presence("<jitsi_participant_raisedHand>13</jitsi_participant_raisedHand>");
     time.pass(Duration.ofSeconds(1));

@@ -246,6 +246,11 @@ final class Person implements AutoCloseable {
     Patience.until(name() + " is in " + state, SOON, room::state, state::equals);
   }
 
+  /** A notice with the words of this key, and this name in them, is shown. */
+  void isNotified(String key, String name) {
+    page.locator("parvis-toasts").getByText(texts().get(key, name)).first().waitFor();
+  }
+
   /** A message with this text is in the chat. */
   void reads(String text) {
     room.message(text).waitFor();

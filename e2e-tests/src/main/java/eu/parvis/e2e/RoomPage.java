@@ -4,10 +4,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** The page of a call as markup: the only place that knows how it is built. */
 final class RoomPage {
+
+  static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private final Page page;
   private final Texts texts;
@@ -129,6 +133,11 @@ final class RoomPage {
     return page.locator("parvis-people li");
   }
 
+  /** A person's entry in the list, while it is open. */
+  Locator entry(String name) {
+    return people().filter(new Locator.FilterOptions().setHasText(name));
+  }
+
   void showPeople() {
     if (people().count() == 0) {
       peopleButton().click();
@@ -140,6 +149,11 @@ final class RoomPage {
   Locator actionOn(String key, String name) {
     manages(name);
     return inPeople(key, name);
+  }
+
+  /** Whether what is folded out of a person has this. */
+  boolean offers(String key, String name) {
+    return inPeople(key, name).count() > 0;
   }
 
   /** Folds out what can be done to a person. */
