@@ -1,10 +1,12 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Grant;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -19,12 +21,19 @@ class DurableRegister implements Register {
   private final AdmissionRows rows;
   private final Grants grants;
   private final Rooms rooms;
+  private final RoomManagement management;
 
-  DurableRegister(Admissions admissions, AdmissionRows rows, Grants grants, Rooms rooms) {
+  DurableRegister(
+      Admissions admissions,
+      AdmissionRows rows,
+      Grants grants,
+      Rooms rooms,
+      RoomManagement management) {
     this.admissions = admissions;
     this.rows = rows;
     this.grants = grants;
     this.rooms = rooms;
+    this.management = management;
   }
 
   @Override
@@ -91,6 +100,10 @@ class DurableRegister implements Register {
   public void transfer(RoomId room, ParticipantId participant) {
     rows.findById(participant.value())
         .flatMap(AdmissionRow::person)
-        .ifPresent(person -> rooms.transfer(room, person));
+        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+  }
+
+  private PersonId owner(RoomId room) {
+    return rooms.find(room).orElseThrow().owner();
   }
 }
