@@ -426,8 +426,7 @@ class LobbyPageTest {
         .orElseThrow();
   }
 
-  private List<Knock> until(Predicate<List<Knock>> enough)
-      throws InterruptedException {
+  private List<Knock> until(Predicate<List<Knock>> enough) throws InterruptedException {
     var limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (true) {
       var knocks = told.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
