@@ -9,7 +9,7 @@ create table waiting (
     secret_hash bytea       not null unique check (octet_length(secret_hash) = 32),
     asked_at    timestamptz not null,
     seen_at     timestamptz not null, -- when its page was last heard of
-    state       text        not null check (state in ('WAITING', 'ADMITTED', 'OPENED', 'REFUSED')),
+    state       text        not null check (state in ('ADMITTED', 'OPENED', 'REFUSED', 'WAITING')),
     decided_at  timestamptz,
     refusals    integer     not null,
     check ((state = 'WAITING') = (decided_at is null)),

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTableStanzasTest extends SignalingTest {
 
   /** A stanza of one occupant about another, and the right that it needs. */
-  private record Kind(Action action, String to, String payload) {
+  record Kind(Action action, String to, String payload) {
 
     XmppPeer send(XmppPeer by, XmppPeer target) {
       var nick = target.endpoint();

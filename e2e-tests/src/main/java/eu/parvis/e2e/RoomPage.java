@@ -22,8 +22,8 @@ final class RoomPage {
   }
 
   /**
-   * {@code before}, {@code joined}, {@code reconnecting}, the reason why there is no call, or
-   * empty.
+   * {@code before}, {@code joined}, {@code reconnecting}, how things stand for who waits, such as
+   * {@code waiting} or {@code refused}, the reason why there is no call, or empty.
    */
   String state() {
     if (page.locator("parvis-call").count() > 0) {
@@ -31,6 +31,10 @@ final class RoomPage {
     }
     if (page.locator("parvis-prejoin").count() > 0) {
       return "before";
+    }
+    Locator lobby = page.locator("parvis-lobby");
+    if (lobby.count() > 0) {
+      return String.valueOf(lobby.evaluate("it => it.state.state"));
     }
     Locator notice = page.locator("parvis-notice");
     return notice.count() > 0 ? String.valueOf(notice.evaluate("it => it.reason")) : "";
@@ -128,9 +132,35 @@ final class RoomPage {
     return tile(name).locator("audio");
   }
 
+  /** The waiting screen. */
+  Locator lobby() {
+    return page.locator("parvis-lobby .standing");
+  }
+
+  /** The notice that somebody waits to be let in. */
+  Locator knock() {
+    return page.locator("parvis-knock section");
+  }
+
+  /** Who waits, in the list of people while it is open. */
+  Locator waiting() {
+    return page.locator("parvis-waiting li");
+  }
+
+  /** How many wait, in the list of people while it is open; empty if nobody does. */
+  String waitingCount() {
+    Locator count = page.locator("parvis-waiting .count");
+    return count.count() == 0 ? "" : count.textContent().strip();
+  }
+
+  /** The button of that list that lets everybody in who waits. */
+  Locator letAllIn() {
+    return page.locator("parvis-waiting .head button");
+  }
+
   /** Entries of the list of people, while it is open. */
   Locator people() {
-    return page.locator("parvis-people li");
+    return page.locator("parvis-people li[data-participant]");
   }
 
   /** A person's entry in the list, while it is open. */
