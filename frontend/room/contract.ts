@@ -37,7 +37,6 @@ export type Action =
   | 'set-policies'
   | 'lock'
   | 'admit'
-  | 'read-log'
   | 'end';
 
 /** What is taken from somebody and given back one by one. */

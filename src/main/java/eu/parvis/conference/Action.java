@@ -36,8 +36,6 @@ public enum Action {
   LOCK,
   /** Let in who waits. */
   ADMIT,
-  /** Read what moderators did. */
-  READ_LOG,
   /** End the call for all. */
   END
 }

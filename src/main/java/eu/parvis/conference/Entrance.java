@@ -121,7 +121,8 @@ public class Entrance {
       throw new EntryRefused(wish == Wish.TAKE ? Reason.NO_GRANT : Reason.MUST_WAIT);
     }
     admissions.requireNotRemoved(room.id(), person, applicant.admission());
-    return new Outcome.Waits(ask(room, name, person, applicant, known));
+    var called = person.flatMap(admissions::fixedName).orElse(name);
+    return new Outcome.Waits(ask(room, called, person, applicant, known));
   }
 
   private Ticket ask(

@@ -21,17 +21,7 @@ public final class Rights {
       case REACT -> policies.react();
       case RENAME_THEMSELVES -> policies.rename();
       case ADMIT -> policies.admit();
-      case MUTE,
-          FORBID,
-          LOWER_HAND,
-          RENAME,
-          REMOVE,
-          BAN,
-          GIVE_ROLE,
-          SET_POLICIES,
-          LOCK,
-          READ_LOG,
-          END ->
+      case MUTE, FORBID, LOWER_HAND, RENAME, REMOVE, BAN, GIVE_ROLE, SET_POLICIES, LOCK, END ->
           Role.MODERATOR;
       case TRANSFER -> Role.OWNER;
     };

@@ -38,6 +38,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,7 +66,7 @@ class RightsTableTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** An endpoint that does something to others, what it is sent, and the right that it needs. */
-  private record Order(Action action, String path, String body) {}
+  record Order(Action action, String path, String body) {}
 
   private static final String ROOM = "/api/rooms/{slug}";
   private static final String ONE = "/participants/{participant}";
@@ -96,6 +97,7 @@ class RightsTableTest {
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
           Map.entry("GET /api/alive", "anybody"),
+          Map.entry("GET /api/admin/media", "administrator"),
           Map.entry("* /api/rooms/**", "nobody"),
           Map.entry("GET " + ROOM, "whoever has the link"),
           Map.entry("GET " + ROOM + "/calendar.ics", "whoever has the link"),
@@ -120,11 +122,11 @@ class RightsTableTest {
     var endpoints =
         mappings.stream()
             .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-            .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("eu.parvis"))
+            .filter(
+                entry -> entry.getValue().getBeanType().getPackageName().startsWith("eu.parvis"))
             .flatMap(entry -> {
               var methods = entry.getKey().getMethodsCondition().getMethods();
-              var method =
-                  methods.isEmpty() ? "*" : methods.iterator().next().name();
+              var method = methods.isEmpty() ? "*" : methods.iterator().next().name();
               return entry.getKey().getPatternValues().stream().map(path -> method + " " + path);
             })
             .filter(endpoint -> endpoint.contains("/api/"))
@@ -180,8 +182,8 @@ class RightsTableTest {
 
     assertThat(stranger.get("/api/alive").status()).isLessThan(300);
     assertThat(stranger.get("/api/rooms/nothing/here").status()).isEqualTo(404);
+    assertThat(stranger.get("/api/admin/media").status()).isNotEqualTo(200);
     assertThat(stranger.get(api).status()).isEqualTo(200);
-    assertThat(stranger.get(api + "/waiting").status()).isGreaterThanOrEqualTo(400);
     assertThat(stranger.post(api + "/token", "{}").code()).isEqualTo("no-admission");
     assertThat(guest.post(api + "/token", "{}").status()).isEqualTo(200);
     assertThat(stranger.post(api + "/reopen", "{}").code()).isEqualTo("not-allowed");
@@ -195,7 +197,9 @@ class RightsTableTest {
     for (RouteData route :
         ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))
             .getRegisteredRoutes()) {
-      views.put("/" + route.getTemplate(), who(route.getNavigationTarget()));
+      Stream.concat(Stream.of(route), route.getRouteAliases().stream())
+          .map(way -> "/" + way.getTemplate().replaceFirst("/:___url_parameter.*", ""))
+          .forEach(path -> views.put(path, who(route.getNavigationTarget())));
     }
 
     assertThat(views).isEqualTo(documented("view"));
@@ -213,7 +217,7 @@ class RightsTableTest {
     }
     var roles = view.getAnnotation(RolesAllowed.class);
     if (roles != null) {
-      return String.join(", ", roles.value()).toLowerCase(java.util.Locale.ROOT);
+      return String.join(", ", roles.value()).toLowerCase(Locale.ROOT);
     }
     return view.isAnnotationPresent(PermitAll.class) ? "whoever is signed in" : "nobody";
   }
