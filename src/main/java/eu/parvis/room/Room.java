@@ -1,50 +1,51 @@
 package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Slug;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A place with a permanent link. A hidden room has no link until it is shown again. */
+/**
+ * A place with a permanent link. A room without a name is hidden when all that takes place in it is
+ * deleted. What is hidden or archived has no link until it comes back.
+ */
 @Entity
 @Table(name = "room")
 class Room {
 
-  /** Most people at once, unless a room says otherwise. */
-  static final int PARTICIPANT_LIMIT = 150;
-
   @Id private UUID id;
   @Version private @Nullable Long version;
   private String slug;
+  private String name;
 
   @Column(name = "owner_id")
   private UUID ownerId;
+
+  @Enumerated(EnumType.STRING)
+  private AccessLevel access;
+
+  @Embedded private Policies policies;
 
   @Column(name = "participant_limit")
   private int participantLimit;
 
   @Embedded private AgendaColumns agenda;
 
-  @ElementCollection
-  @CollectionTable(name = "room_moderator", joinColumns = @JoinColumn(name = "room_id"))
-  @Column(name = "person_id")
-  private Set<UUID> moderators = new HashSet<>();
-
   @Column(name = "hidden_at")
   private @Nullable Instant hiddenAt;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
 
   @Column(name = "reopened_at")
   private @Nullable Instant reopenedAt;
@@ -55,11 +56,14 @@ class Room {
   @SuppressWarnings("NullAway.Init")
   Room() {}
 
-  Room(Slug slug, PersonId owner, Agenda agenda, Instant now) {
+  Room(Slug slug, PersonId owner, RoomSettings settings, Agenda agenda, Instant now) {
     this.id = UUID.randomUUID();
     this.slug = slug.value();
     this.ownerId = owner.value();
-    this.participantLimit = PARTICIPANT_LIMIT;
+    this.name = settings.name();
+    this.access = settings.access();
+    this.policies = settings.policies();
+    this.participantLimit = settings.participantLimit();
     this.agenda = AgendaColumns.of(agenda);
     this.createdAt = now;
   }
@@ -68,9 +72,12 @@ class Room {
     return new RoomDetails(
         new RoomId(id),
         new Slug(slug),
+        name,
         new PersonId(ownerId),
+        access,
+        policies,
         participantLimit,
-        agenda.agenda(),
+        agenda.agenda().called(name),
         reopenedAt);
   }
 
@@ -78,32 +85,60 @@ class Room {
     return hiddenAt != null;
   }
 
+  boolean archived() {
+    return archivedAt != null;
+  }
+
+  /** Whether its link leads anywhere. */
+  boolean open() {
+    return hiddenAt == null && archivedAt == null;
+  }
+
+  void configure(RoomSettings settings) {
+    name = settings.name();
+    access = settings.access();
+    policies = settings.policies();
+    participantLimit = settings.participantLimit();
+  }
+
+  void link(Slug other) {
+    slug = other.value();
+  }
+
+  /** What takes place in it keeps its organizer. */
+  void give(PersonProfile heir) {
+    ownerId = heir.id().value();
+    if (agenda.agenda() instanceof Agenda.Open(var title, _, _, _, _, _) && title.isEmpty()) {
+      announce(Agenda.nothing(heir.name()));
+    }
+  }
+
+  void archive(Instant now) {
+    archivedAt = now;
+  }
+
+  void restore() {
+    archivedAt = null;
+  }
+
   void announce(Agenda agenda) {
     this.agenda = AgendaColumns.of(agenda);
   }
 
-  void hide(Instant now) {
-    hiddenAt = now;
+  /** Nothing is planned in it any more. */
+  void vacate(String owner, Instant now) {
+    if (name.isEmpty()) {
+      hiddenAt = now;
+    } else {
+      announce(Agenda.nothing(owner));
+    }
   }
 
   void show() {
     hiddenAt = null;
   }
 
-  void moderators(Set<PersonId> people) {
-    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
-    moderators.retainAll(ids);
-    moderators.addAll(ids);
-  }
-
   void reopen(Instant now) {
     reopenedAt = now;
-  }
-
-  void limit(int participants) {
-    if (participants < 1) {
-      throw new IllegalArgumentException("a room holds at least one person");
-    }
-    participantLimit = participants;
   }
 }

@@ -1,11 +1,13 @@
 package eu.parvis.room;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,12 +22,48 @@ interface RoomRepository extends Repository<Room, UUID> {
 
   Optional<Room> findBySlug(String slug);
 
-  List<Room> findByOwnerIdAndHiddenAtIsNullOrderByCreatedAtDesc(UUID owner, Limit limit);
+  @Query(
+      """
+      from Room r where r.ownerId = :owner and r.hiddenAt is null and r.archivedAt is null
+      order by r.createdAt desc
+      """)
+  List<Room> open(UUID owner, Limit limit);
 
-  @Query("select count(r) > 0 from Room r join r.moderators m where r.id = :room and m = :person")
-  boolean moderates(UUID room, UUID person);
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select r.* from room r
+          where r.hidden_at is null and (r.archived_at is not null) = :archived
+            and (r.owner_id = :person or r.archived_at is null and exists
+              (select from room_grant g
+               where g.room_id = r.id and (g.person_id = :person or g.email = :email)
+                 and g.role = 'MODERATOR' and (g.until is null or g.until > :now)))
+            and position(folded(:text) in folded(r.name || ' ' || r.title || ' ' || r.slug)) > 0
+          order by r.name = '', r.created_at desc, r.id offset :after limit :most
+          """)
+  List<Room> list(
+      UUID person, String email, String text, boolean archived, Instant now, int after, int most);
 
-  boolean existsBySlug(String slug);
+  /** Every room of an owner, also what is hidden or archived. */
+  List<Room> findByOwnerIdOrderById(UUID owner);
+
+  /** Whether a room has this link, or had it. */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select exists (select from room where slug = :slug)
+              or exists (select from room_former_slug where slug = :slug)
+          """)
+  boolean taken(String slug);
+
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          "insert into room_former_slug (slug, room_id, replaced_at) values (:slug, :room, :now)")
+  void addFormer(String slug, UUID room, Instant now);
 
   Room saveAndFlush(Room room);
 
