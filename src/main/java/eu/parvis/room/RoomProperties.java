@@ -1,5 +1,6 @@
 package eu.parvis.room;
 
+import eu.parvis.kernel.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,12 +24,12 @@ record RoomProperties(
     @DefaultValue("150") int participantLimit) {
 
   /**
-   * @throws IllegalArgumentException if the limit is out of its range
+   * @throws WrongSetting if the limit is out of its range
    */
   RoomProperties {
     if (participantLimit < 1 || participantLimit > RoomSettings.MOST_PARTICIPANTS) {
-      throw new IllegalArgumentException(
-          "parvis.rooms.participant-limit: 1 to " + RoomSettings.MOST_PARTICIPANTS);
+      throw new WrongSetting(
+          "parvis.rooms.participant-limit is a number from 1 to " + RoomSettings.MOST_PARTICIPANTS);
     }
   }
 

@@ -58,6 +58,15 @@ interface RoomRepository extends Repository<Room, UUID> {
           """)
   boolean taken(String slug);
 
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select r.* from room r join room_former_slug f on f.room_id = r.id
+          where f.slug = :slug
+          """)
+  Optional<Room> byFormer(String slug);
+
   @Modifying
   @Query(
       nativeQuery = true,

@@ -61,6 +61,19 @@ public class Rooms {
     return rooms.findBySlug(slug.value()).filter(Room::open).map(Room::details);
   }
 
+  /**
+   * The room that had this link and has another one now, as whoever came by it knows it: for those
+   * who are in, and nobody else.
+   */
+  @Transactional(readOnly = true)
+  public Optional<RoomDetails> findByFormer(Slug slug) {
+    return rooms
+        .byFormer(slug.value())
+        .filter(Room::open)
+        .map(Room::details)
+        .map(room -> room.by(slug));
+  }
+
   /** The room of this id, or empty if there is none or it is hidden or archived. */
   @Transactional(readOnly = true)
   public Optional<RoomDetails> find(RoomId id) {

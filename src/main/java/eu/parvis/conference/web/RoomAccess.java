@@ -40,7 +40,8 @@ class RoomAccess {
    * @throws Refusal if there is no such room, or the sender has guessed too often
    */
   RoomDetails room(HttpServletRequest request, String slug) {
-    var room = Slug.parse(slug).flatMap(rooms::find);
+    var room =
+        Slug.parse(slug).flatMap(asked -> rooms.find(asked).or(() -> former(request, asked)));
     if (room.flatMap(found -> held(request, found)).isEmpty()) {
       attempts.check(request);
     }
@@ -48,6 +49,17 @@ class RoomAccess {
       attempts.miss(request);
     }
     return room.orElseThrow(() -> new Refusal(RefusalCode.UNKNOWN_ROOM));
+  }
+
+  /** Whoever is in when a link is replaced goes on by it: their page has no other. */
+  private Optional<RoomDetails> former(HttpServletRequest request, Slug slug) {
+    return rooms
+        .findByFormer(slug)
+        .filter(room ->
+            held(request, room)
+                .map(Admission::participant)
+                .filter(conferences.people(room.id())::contains)
+                .isPresent());
   }
 
   /** The admission that the browser holds for the room, whatever its standing. */

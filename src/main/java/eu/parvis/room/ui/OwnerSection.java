@@ -1,5 +1,6 @@
 package eu.parvis.room.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -25,22 +26,23 @@ class OwnerSection extends Section {
     this.place = place;
     this.heir = new PersonField(desk.people(), this::askTransfer);
     addClassName("owner-actions");
+    heir.addClassName("short-field");
     heir.setLabel(getTranslation("room.transfer.find"));
     add(
         new H2(getTranslation("room.owner")),
-        choice("room.link.renew", this::askRenewal),
-        choice("room.archive", this::askArchive),
-        new Paragraph(getTranslation("room.transfer.hint")),
-        heir);
+        choice("room.link.renew", button("room.link.renew", this::askRenewal)),
+        choice("room.archive", button("room.archive", this::askArchive)),
+        choice("room.transfer", heir));
   }
 
-  private Div choice(String key, Runnable chosen) {
-    var choice =
-        new Div(
-            new Paragraph(getTranslation(key + ".hint")),
-            new Button(getTranslation(key), _ -> chosen.run()));
+  private Div choice(String key, Component field) {
+    var choice = new Div(new Paragraph(getTranslation(key + ".hint")), field);
     choice.addClassName("choice");
     return choice;
+  }
+
+  private Button button(String key, Runnable chosen) {
+    return new Button(getTranslation(key), _ -> chosen.run());
   }
 
   private void askRenewal() {

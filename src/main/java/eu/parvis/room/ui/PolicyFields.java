@@ -34,6 +34,7 @@ class PolicyFields extends Div {
 
   private Select<Role> select(String action) {
     var select = new Select<Role>();
+    select.setId("policy-" + action);
     select.setLabel(getTranslation("room.policy." + action));
     select.setItems(Role.GUEST, Role.MEMBER, Role.MODERATOR, Role.OWNER);
     select.setItemLabelGenerator(role -> getTranslation("room.policy.least." + RoomRow.word(role)));

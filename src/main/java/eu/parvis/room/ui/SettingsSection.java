@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import eu.parvis.room.RoomSettings;
 import eu.parvis.room.SettingsChanged;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ class SettingsSection extends Section {
   private final SettingsFields fields = new SettingsFields();
   private final Div conflict = new Div();
   private final Paragraph changed = new Paragraph();
+  private final Span saved = new Span();
   private final transient Store store;
   private transient RoomSettings known;
 
@@ -36,8 +38,14 @@ class SettingsSection extends Section {
     var save = new Button(getTranslation("room.save"), _ -> save());
     save.addThemeName("primary");
     save.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
+    saved.setText(getTranslation("room.saved.short"));
+    saved.addClassName("quiet");
+    saved.setVisible(false);
+    fields.getElement().addEventListener("change", _ -> saved.setVisible(false));
     prepareConflict();
-    add(conflict, fields, save);
+    var actions = new Div(save, saved);
+    actions.addClassName("form-actions");
+    add(conflict, fields, actions);
   }
 
   private void prepareConflict() {
@@ -60,7 +68,9 @@ class SettingsSection extends Section {
       store.store(known, wanted);
       known = wanted;
       conflict.setVisible(false);
+      saved.setVisible(true);
     } catch (SettingsChanged other) {
+      saved.setVisible(false);
       var stored = other.stored();
       changed.setText(getTranslation("room.conflict", names(known, stored)));
       fields.put(merged(known, wanted, stored));
