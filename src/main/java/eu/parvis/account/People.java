@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,15 @@ public class People {
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(PersonId id) {
     return people.findById(id.value()).map(Person::profile);
+  }
+
+  /** Those of these who have an account still. */
+  @Transactional(readOnly = true)
+  public Map<PersonId, PersonProfile> findAll(Collection<PersonId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
+            .collect(Collectors.toMap(Person::id, Person::profile));
   }
 
   /** The person of this id, unless the account is suspended: for who acts, now or by a secret. */
@@ -144,6 +155,7 @@ public class People {
       return false;
     }
     setPassword(person, chosen);
+    events.publishEvent(new LoginNews.PasswordChanged(id));
     logins.revokeOthers(id, kept);
     return true;
   }
@@ -170,6 +182,7 @@ public class People {
     if (!person.administrator()) {
       person.setPasswordHash(null);
     }
+    events.publishEvent(new LoginNews.Entrusted(id));
     links.deleteOf(id.value());
     logins.revokeOthers(id, Optional.empty());
   }

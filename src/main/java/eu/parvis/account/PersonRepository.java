@@ -17,6 +17,8 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   Optional<Person> findByEmail(String email);
 
+  List<Person> findByIdIn(Collection<UUID> ids);
+
   List<Person> findByEmailIn(Collection<String> emails);
 
   /** Of those who may sign in. */
