@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.testing.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -76,6 +77,71 @@ class MigrationsTest {
       assertThat(rows.getString(1)).isNull();
       assertThat(rows.getBoolean(5)).isTrue();
       assertThat(rows.next()).isFalse();
+    }
+  }
+
+  @Test
+  void whoeverWasInvitedBeforeGrantsHasOneInTheRoom() throws SQLException {
+    var database = TestDatabase.createDatabase();
+    flyway(database, MigrationVersion.fromVersion("16")).migrate();
+    try (var connection = DriverManager.getConnection(database, "postgres", null);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into person (id, version, name, email, language, zone, administrator, created_at)
+          select ('00000000-0000-0000-0000-00000000000' || n)::uuid, 0, 'Odile',
+                 n || '@example.org', 'fr', 'Europe/Paris', false, now()
+          from generate_series(1, 3) n;
+          insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
+                            cancelled, created_at)
+          values ('00000000-0000-0000-0000-000000000002', 0, 'abc-defg-hij',
+                  '00000000-0000-0000-0000-000000000001', 9, '', '', false, now());
+          insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts,
+                               seconds, created_at, deleted_at, description, guest_list_shown,
+                               sequence, last_sequence, deletion_told, changes, reminders)
+          select ('00000000-0000-0000-0000-00000000001' || n)::uuid, 0,
+                 '00000000-0000-0000-0000-000000000002', 'abc-defg-hij',
+                 '00000000-0000-0000-0000-000000000001', 'Budget', 'Europe/Paris',
+                 '2026-12-02 10:00', 3600, now(), case n when 2 then now() end, '', false,
+                 0, 0, false, 0, ''
+          from generate_series(1, 2) n;
+          insert into attendee (id, meeting_id, email, name, person_id, role, moderator,
+                                co_organizer, partstat, comment, listed_until, created_at)
+          select gen_random_uuid(), m.id, n || '@example.org', '', p.id, 'REQ_PARTICIPANT', n = 2,
+                 false, 'NEEDS_ACTION', '', '2026-12-02T10:00Z', now()
+          from generate_series(2, 4) n cross join meeting m
+          left join person p on p.email = n || '@example.org';
+          insert into room_moderator
+          values ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000002')
+          """);
+      assertThat(flyway(database, MigrationVersion.LATEST).migrate().success).isTrue();
+      var rows =
+          statement.executeQuery(
+              """
+              select p.email, g.email, g.role, right(g.meeting::text, 2), g.until,
+                     r.access, r.may_admit
+              from room_grant g join room r on r.id = g.room_id
+              left join person p on p.id = g.person_id order by 1, 2
+              """);
+      var found = new ArrayList<String>();
+      while (rows.next()) {
+        assertThat(rows.getTimestamp(5).toInstant()).isEqualTo("2026-12-02T22:00:00Z");
+        assertThat(rows.getString(6)).isEqualTo("PUBLIC");
+        assertThat(rows.getString(7)).isEqualTo("MODERATOR");
+        found.add(
+            rows.getString(1)
+                + " "
+                + rows.getString(2)
+                + " "
+                + rows.getString(3)
+                + " "
+                + rows.getString(4));
+      }
+      assertThat(found)
+          .containsExactly(
+              "2@example.org null MODERATOR 11",
+              "3@example.org null MEMBER 11",
+              "null 4@example.org MEMBER 11");
     }
   }
 

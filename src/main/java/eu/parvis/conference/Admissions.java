@@ -44,13 +44,7 @@ public class Admissions implements Register {
   /** What {@code person} is in {@code room}; empty is a guest. */
   @Transactional(readOnly = true)
   public Role role(RoomDetails room, Optional<PersonId> person) {
-    if (person.isEmpty()) {
-      return Role.GUEST;
-    }
-    if (person.get().equals(room.owner())) {
-      return Role.OWNER;
-    }
-    return rooms.moderates(room.id(), person.get()) ? Role.MODERATOR : Role.MEMBER;
+    return rooms.role(room, person);
   }
 
   /**

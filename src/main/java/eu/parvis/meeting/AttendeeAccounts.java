@@ -30,16 +30,15 @@ class AttendeeAccounts {
     rooms(added.person()).forEach(room -> grants.write(new RoomId(room)));
   }
 
-  /** Rooms of which the new person is to be a moderator. */
+  /** Rooms in which the new person has a role. */
   private List<UUID> rooms(PersonProfile person) {
     return database
         .sql(
             """
             with found as (
               update attendee set person_id = :person where email = :email and person_id is null
-              returning meeting_id, moderator)
+              returning meeting_id)
             select distinct m.room_id from found f join meeting m on m.id = f.meeting_id
-            where f.moderator
             """)
         .param("person", person.id().value())
         .param("email", person.email().value())

@@ -1,18 +1,23 @@
 package eu.parvis.room;
 
-/** What somebody is in a room. */
+/** What somebody is in a room, the highest first. */
 public enum Role {
   /** Owns the room. */
   OWNER,
-  /** Another person with an account whom a meeting makes one. */
+  /** Was made one, in the room or by a meeting. */
   MODERATOR,
-  /** Another person with an account. */
+  /** Has an account, or was invited. */
   MEMBER,
   /** Came by the link, without an account. */
   GUEST;
 
   /** Whether they keep order among the others. */
   public boolean moderates() {
-    return this == OWNER || this == MODERATOR;
+    return atLeast(MODERATOR);
+  }
+
+  /** Whether this is {@code least} or higher. */
+  public boolean atLeast(Role least) {
+    return compareTo(least) <= 0;
   }
 }

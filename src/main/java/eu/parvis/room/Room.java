@@ -2,49 +2,49 @@ package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.Slug;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A place with a permanent link. A hidden room has no link until it is shown again. */
+/**
+ * A place with a permanent link. A room that is hidden, since all that took place in it was
+ * deleted, or archived has no link until it comes back.
+ */
 @Entity
 @Table(name = "room")
 class Room {
 
-  /** Most people at once, unless a room says otherwise. */
-  static final int PARTICIPANT_LIMIT = 150;
-
   @Id private UUID id;
   @Version private @Nullable Long version;
   private String slug;
+  private String name;
 
   @Column(name = "owner_id")
   private UUID ownerId;
+
+  @Enumerated(EnumType.STRING)
+  private AccessLevel access;
+
+  @Embedded private Policies policies;
 
   @Column(name = "participant_limit")
   private int participantLimit;
 
   @Embedded private AgendaColumns agenda;
 
-  @ElementCollection
-  @CollectionTable(name = "room_moderator", joinColumns = @JoinColumn(name = "room_id"))
-  @Column(name = "person_id")
-  private Set<UUID> moderators = new HashSet<>();
-
   @Column(name = "hidden_at")
   private @Nullable Instant hiddenAt;
+
+  @Column(name = "archived_at")
+  private @Nullable Instant archivedAt;
 
   @Column(name = "reopened_at")
   private @Nullable Instant reopenedAt;
@@ -55,11 +55,14 @@ class Room {
   @SuppressWarnings("NullAway.Init")
   Room() {}
 
-  Room(Slug slug, PersonId owner, Agenda agenda, Instant now) {
+  Room(Slug slug, PersonId owner, RoomSettings settings, Agenda agenda, Instant now) {
     this.id = UUID.randomUUID();
     this.slug = slug.value();
     this.ownerId = owner.value();
-    this.participantLimit = PARTICIPANT_LIMIT;
+    this.name = settings.name();
+    this.access = settings.access();
+    this.policies = settings.policies();
+    this.participantLimit = settings.participantLimit();
     this.agenda = AgendaColumns.of(agenda);
     this.createdAt = now;
   }
@@ -68,7 +71,10 @@ class Room {
     return new RoomDetails(
         new RoomId(id),
         new Slug(slug),
+        name,
         new PersonId(ownerId),
+        access,
+        policies,
         participantLimit,
         agenda.agenda(),
         reopenedAt);
@@ -76,6 +82,18 @@ class Room {
 
   boolean hidden() {
     return hiddenAt != null;
+  }
+
+  /** Whether its link leads anywhere. */
+  boolean open() {
+    return hiddenAt == null && archivedAt == null;
+  }
+
+  void configure(RoomSettings settings) {
+    name = settings.name();
+    access = settings.access();
+    policies = settings.policies();
+    participantLimit = settings.participantLimit();
   }
 
   void announce(Agenda agenda) {
@@ -90,20 +108,7 @@ class Room {
     hiddenAt = null;
   }
 
-  void moderators(Set<PersonId> people) {
-    var ids = people.stream().map(PersonId::value).collect(Collectors.toSet());
-    moderators.retainAll(ids);
-    moderators.addAll(ids);
-  }
-
   void reopen(Instant now) {
     reopenedAt = now;
-  }
-
-  void limit(int participants) {
-    if (participants < 1) {
-      throw new IllegalArgumentException("a room holds at least one person");
-    }
-    participantLimit = participants;
   }
 }

@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room as other modules see it.
  *
+ * @param name empty if what takes place names it
  * @param participantLimit most people at once, 1 or more
  * @param reopenedAt when it was last reopened, or null
  */
 public record RoomDetails(
     RoomId id,
     Slug slug,
+    String name,
     PersonId owner,
+    AccessLevel access,
+    Policies policies,
     int participantLimit,
     Agenda agenda,
     @Nullable Instant reopenedAt) {
+
+  /** What is decided of it. */
+  public RoomSettings settings() {
+    return new RoomSettings(name, access, policies, participantLimit);
+  }
 
   /** Whether the meeting's end has passed and nobody has reopened the room since. */
   public boolean over(Instant now) {

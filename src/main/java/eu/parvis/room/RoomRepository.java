@@ -20,10 +20,12 @@ interface RoomRepository extends Repository<Room, UUID> {
 
   Optional<Room> findBySlug(String slug);
 
-  List<Room> findByOwnerIdAndHiddenAtIsNullOrderByCreatedAtDesc(UUID owner, Limit limit);
-
-  @Query("select count(r) > 0 from Room r join r.moderators m where r.id = :room and m = :person")
-  boolean moderates(UUID room, UUID person);
+  @Query(
+      """
+      from Room r where r.ownerId = :owner and r.hiddenAt is null and r.archivedAt is null
+      order by r.createdAt desc
+      """)
+  List<Room> open(UUID owner, Limit limit);
 
   boolean existsBySlug(String slug);
 

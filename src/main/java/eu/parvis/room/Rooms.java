@@ -3,14 +3,16 @@ package eu.parvis.room;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Slug;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,21 +22,39 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Rooms {
 
+  /** Most people at once, unless a room says otherwise. */
+  static final int PARTICIPANT_LIMIT = 150;
+
   private static final int ATTEMPTS = 8;
 
   private final RoomRepository rooms;
+  private final GrantRows grants;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final RandomGenerator random;
 
   @Autowired
-  Rooms(RoomRepository rooms, People people, Clock clock) {
-    this(rooms, people, clock, new SecureRandom());
+  Rooms(
+      RoomRepository rooms,
+      GrantRows grants,
+      People people,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this(rooms, grants, people, events, clock, new SecureRandom());
   }
 
-  Rooms(RoomRepository rooms, People people, Clock clock, RandomGenerator random) {
+  Rooms(
+      RoomRepository rooms,
+      GrantRows grants,
+      People people,
+      ApplicationEventPublisher events,
+      Clock clock,
+      RandomGenerator random) {
     this.rooms = rooms;
+    this.grants = grants;
     this.people = people;
+    this.events = events;
     this.clock = clock;
     this.random = random;
   }
@@ -43,29 +63,27 @@ public class Rooms {
   public RoomDetails create(PersonId owner) {
     var organizer = people.find(owner).map(PersonProfile::name).orElse("");
     var agenda = new Agenda.Open("", null, null, organizer);
-    return rooms.saveAndFlush(new Room(unusedSlug(), owner, agenda, clock.instant())).details();
+    var settings = new RoomSettings("", AccessLevel.PUBLIC, Policies.open(), PARTICIPANT_LIMIT);
+    var room = new Room(unusedSlug(), owner, settings, agenda, clock.instant());
+    return rooms.saveAndFlush(room).details();
   }
 
-  /** The room of this link, or empty if there is none or it is hidden. */
+  /** The room of this link, or empty if there is none or it is hidden or archived. */
   @Transactional(readOnly = true)
   public Optional<RoomDetails> find(Slug slug) {
-    return rooms.findBySlug(slug.value()).filter(room -> !room.hidden()).map(Room::details);
+    return rooms.findBySlug(slug.value()).filter(Room::open).map(Room::details);
   }
 
-  /** The room of this id, or empty if there is none or it is hidden. */
+  /** The room of this id, or empty if there is none or it is hidden or archived. */
   @Transactional(readOnly = true)
   public Optional<RoomDetails> find(RoomId id) {
-    return rooms.findById(id.value()).filter(room -> !room.hidden()).map(Room::details);
+    return rooms.findById(id.value()).filter(Room::open).map(Room::details);
   }
 
-  /** Rooms of an owner that are not hidden, the newest first. */
+  /** Rooms of an owner that are neither hidden nor archived, the newest first. */
   @Transactional(readOnly = true)
   public List<RoomDetails> of(PersonId owner, int most) {
-    return rooms
-        .findByOwnerIdAndHiddenAtIsNullOrderByCreatedAtDesc(owner.value(), Limit.of(most))
-        .stream()
-        .map(Room::details)
-        .toList();
+    return rooms.open(owner.value(), Limit.of(most)).stream().map(Room::details).toList();
   }
 
   /** Replaces what whoever opens the link is told. */
@@ -73,15 +91,66 @@ public class Rooms {
     require(id).announce(agenda);
   }
 
-  /** Makes these people the moderators of a room, beside its owner, and nobody else. */
-  public void moderators(RoomId id, Set<PersonId> moderators) {
-    require(id).moderators(moderators);
+  /** What somebody who is signed in is in a room; nobody is a guest. */
+  @Transactional(readOnly = true)
+  public Role role(RoomDetails room, Optional<PersonId> person) {
+    return person
+        .map(id -> owns(id, room) ? Role.OWNER : granted(room, id).orElse(Role.MEMBER))
+        .orElse(Role.GUEST);
   }
 
-  /** Whether somebody was made a moderator of a room. */
+  /** Whether somebody who is signed in, or nobody, enters a room without waiting. */
   @Transactional(readOnly = true)
-  public boolean moderates(RoomId id, PersonId person) {
-    return rooms.moderates(id.value(), person.value());
+  public boolean mayEnter(RoomDetails room, Optional<PersonId> person) {
+    return switch (room.access()) {
+      case PUBLIC -> true;
+      case TRUSTED -> person.isPresent();
+      case RESTRICTED ->
+          person.filter(id -> owns(id, room) || granted(room, id).isPresent()).isPresent();
+    };
+  }
+
+  /**
+   * The role that was given to an address, for whoever proves that it is theirs without signing in;
+   * empty if none was. An account's address makes a member at most, and nothing if the account is
+   * suspended: what is more, they are when they sign in.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Role> grantOf(RoomId room, EmailAddress address) {
+    var account = people.find(address).map(PersonProfile::id);
+    if (account.isEmpty()) {
+      return grants.ofAddress(room, address, clock.instant());
+    }
+    return account
+        .flatMap(people::findActive)
+        .flatMap(person -> grants.of(room, person.id(), person.email(), clock.instant()))
+        .map(_ -> Role.MEMBER);
+  }
+
+  private static boolean owns(PersonId person, RoomDetails room) {
+    return person.equals(room.owner());
+  }
+
+  private Optional<Role> granted(RoomDetails room, PersonId id) {
+    return people
+        .find(id)
+        .flatMap(person -> grants.of(room.id(), id, person.email(), clock.instant()));
+  }
+
+  /**
+   * Replaces what is decided of a room, which takes effect at once.
+   *
+   * @param change from what stands to what is to stand
+   */
+  public RoomDetails configure(RoomId id, UnaryOperator<RoomSettings> change) {
+    var room = require(id);
+    var before = room.details().settings();
+    var after = change.apply(before);
+    if (!after.equals(before)) {
+      room.configure(after);
+      events.publishEvent(new RoomChanged(id));
+    }
+    return room.details();
   }
 
   /** Takes the link away, until {@link #show}. */
@@ -107,10 +176,11 @@ public class Rooms {
   /**
    * Sets how many people may be in the room at once.
    *
-   * @throws IllegalArgumentException if {@code participants} is less than 1
+   * @throws IllegalArgumentException if {@code participants} is out of the range of {@link
+   *     RoomSettings}
    */
   public void limit(RoomId id, int participants) {
-    require(id).limit(participants);
+    configure(id, settings -> settings.withParticipantLimit(participants));
   }
 
   /**

@@ -9,6 +9,8 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.room.Grantee;
+import eu.parvis.room.Grants;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
@@ -19,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class AdmissionsTest {
   @Autowired private People people;
   @Autowired private Administration administration;
   @Autowired private Rooms rooms;
+  @Autowired private Grants grants;
   @Autowired private Conferences conferences;
   @Autowired private Admissions admissions;
   @Autowired private SpentTokens spent;
@@ -111,10 +113,10 @@ class AdmissionsTest {
   @Test
   void whoeverWasMadeAModeratorIsAdmittedAsOne() throws AdmissionRefused {
     var moderator = person();
-    rooms.moderators(room.id(), Set.of(moderator));
+    grants.give(room.id(), new Grantee.Account(moderator), Role.MODERATOR);
     var admitted = admissions.admit(room, ANNA, Optional.of(moderator), Optional.empty());
     assertThat(admitted.admission().role()).isEqualTo(Role.MODERATOR);
-    rooms.moderators(room.id(), Set.of());
+    grants.take(room.id(), new Grantee.Account(moderator));
     var renewed =
         admissions.admit(room, ANNA, Optional.of(moderator), Optional.of(admitted.secret()));
     assertThat(renewed.admission().role()).isEqualTo(Role.MEMBER);
@@ -133,7 +135,7 @@ class AdmissionsTest {
   @Test
   void whoIsSuspendedIsInNoCallAndComesBackAsAGuest() throws Exception {
     var person = person();
-    rooms.moderators(room.id(), Set.of(person));
+    grants.give(room.id(), new Grantee.Account(person), Role.MODERATOR);
     var admitted = admissions.admit(room, ANNA, Optional.of(person), Optional.empty());
     var guest = admitGuest();
     join(admitted.admission());

@@ -12,6 +12,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingChange.What;
+import eu.parvis.room.Role;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,7 +179,8 @@ class MeetingPagesTest {
   }
 
   private boolean moderates(MeetingDetails meeting, PersonProfile person) {
-    return rooms.moderates(rooms.find(meeting.slug()).orElseThrow().id(), person.id());
+    var room = rooms.find(meeting.slug()).orElseThrow();
+    return rooms.role(room, Optional.of(person.id())) == Role.MODERATOR;
   }
 
   @Test

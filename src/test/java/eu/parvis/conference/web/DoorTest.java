@@ -13,7 +13,9 @@ import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
+import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
@@ -163,7 +165,17 @@ class DoorTest {
   void aReopenedRoomIsOverAgainHalfAnHourLaterUnlessSomebodyCame() {
     var over = new Agenda.Open("Budget", now().minus(HOUR), now().minus(LATE), "Olga");
     var reopened = now().toInstant();
-    var details = new RoomDetails(room.id(), room.slug(), owner.id(), 9, over, reopened);
+    var details =
+        new RoomDetails(
+            room.id(),
+            room.slug(),
+            "",
+            owner.id(),
+            AccessLevel.PUBLIC,
+            Policies.open(),
+            9,
+            over,
+            reopened);
 
     assertThat(details.over(reopened.plus(Duration.ofMinutes(29)))).isFalse();
     assertThat(details.over(reopened.plus(Duration.ofMinutes(30)))).isTrue();

@@ -39,7 +39,7 @@ class ProductBackupTest {
         var connection = target.connect()) {
       new Restore(target, MIGRATIONS).run(connection, backup, false, () -> {});
     }
-    assertThat(tables).contains("meeting_change", "room_moderator", "outbox_mail", "attendee");
+    assertThat(tables).contains("meeting_change", "room_grant", "outbox_mail", "attendee");
     assertThat(rows(target, tables)).isEqualTo(rows(source, tables));
     assertThat(rows(target, tables).values()).noneMatch(List::isEmpty);
 

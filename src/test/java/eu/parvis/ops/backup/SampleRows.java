@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
 
 /**
  * Writes rows with something in every column, as the catalogue allows it: a value of the column's
- * type, one of those that its check names, or the row that its foreign key points to.
+ * type, one of those that its check names, or the row that its foreign key points to. Of two of
+ * which just one is to be there, the second is not.
  */
 record SampleRows(Connection connection) {
 
   /** A check for one of several words, as PostgreSQL writes it. */
   private static final Pattern WORDS =
       Pattern.compile("\\(*\"?(\\w+)\"?\\)*(?:::text)? = ANY .*?'(\\w+)'");
+
+  /** The second of two columns of which one is null. */
+  private static final Pattern OTHER = Pattern.compile("num_nonnulls\\(\\w+, (\\w+)\\) = 1");
 
   private static final String COLUMNS =
       """
@@ -61,6 +65,9 @@ record SampleRows(Connection connection) {
 
   private String value(String table, List<String> column) throws SQLException {
     var name = column.get(0);
+    if (OTHER.matcher(checks(table)).results().anyMatch(found -> found.group(1).equals(name))) {
+      return "null";
+    }
     var parent = rows(PARENT, Catalogue.quoted(table), name).stream().findFirst();
     if (parent.isPresent()) {
       return "(select %s from %s limit 1)"
@@ -84,16 +91,18 @@ record SampleRows(Connection connection) {
   }
 
   private Optional<String> word(String table, String column) throws SQLException {
-    var checks =
-        rows(CHECKS, Catalogue.quoted(table)).stream()
-            .map(List::getFirst)
-            .collect(Collectors.joining("\n"));
     return WORDS
-        .matcher(checks)
+        .matcher(checks(table))
         .results()
         .filter(found -> found.group(1).equals(column))
         .map(found -> found.group(2))
         .findFirst();
+  }
+
+  private String checks(String table) throws SQLException {
+    return rows(CHECKS, Catalogue.quoted(table)).stream()
+        .map(List::getFirst)
+        .collect(Collectors.joining("\n"));
   }
 
   private List<List<String>> rows(String sql, String... parameters) throws SQLException {

@@ -1,0 +1,11 @@
+package eu.parvis.room;
+
+/** Who enters a room without waiting to be let in. */
+public enum AccessLevel {
+  /** Whoever has the link. */
+  PUBLIC,
+  /** Whoever is signed in, or was invited. */
+  TRUSTED,
+  /** Whoever owns the room or was given a role in it, as by an invitation to a meeting. */
+  RESTRICTED
+}

@@ -1,0 +1,68 @@
+package eu.parvis.room;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was given a role in which room, by hand or by invitations to meetings. */
+@Service
+@Transactional
+public class Grants {
+
+  private final GrantRows rows;
+  private final RoomRepository rooms;
+  private final ApplicationEventPublisher events;
+
+  Grants(GrantRows rows, RoomRepository rooms, ApplicationEventPublisher events) {
+    this.rows = rows;
+    this.rooms = rooms;
+    this.events = events;
+  }
+
+  /** Every grant of a room, also what counts no more. */
+  @Transactional(readOnly = true)
+  public List<Grant> list(RoomId room) {
+    return rows.list(room);
+  }
+
+  /** Gives a role by hand, in place of another one that was. */
+  public void give(RoomId room, Grantee grantee, Role role) {
+    replace(room, byHand(grantee), Set.of(new Grant(grantee, role, null, null)));
+  }
+
+  /** Takes away what was given by hand; what meetings give stays. */
+  public void take(RoomId room, Grantee grantee) {
+    replace(room, byHand(grantee), Set.of());
+  }
+
+  /** Makes these all that meetings give in a room. */
+  public void giveByMeetings(RoomId room, Set<Grant> grants) {
+    replace(room, grant -> grant.meeting() != null, grants);
+  }
+
+  private static Predicate<Grant> byHand(Grantee grantee) {
+    return grant -> grant.meeting() == null && grant.grantee().equals(grantee);
+  }
+
+  private void replace(RoomId room, Predicate<Grant> replaced, Set<Grant> grants) {
+    var _ = rooms.lock(room.value()).orElseThrow();
+    var before = rows.list(room).stream().filter(replaced).collect(Collectors.toSet());
+    if (before.equals(grants)) {
+      return;
+    }
+    without(before, grants).forEach(grant -> rows.delete(room, grant));
+    without(grants, before).forEach(grant -> rows.insert(room, grant));
+    events.publishEvent(new RoomChanged(room));
+  }
+
+  private static Set<Grant> without(Set<Grant> grants, Set<Grant> others) {
+    var left = new HashSet<>(grants);
+    left.removeAll(others);
+    return left;
+  }
+}
