@@ -1,6 +1,5 @@
 package eu.parvis.conference;
 
-import eu.parvis.conference.Rights.Action;
 import eu.parvis.media.MediaConference;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.RoomId;
@@ -29,6 +28,7 @@ public final class Conference {
   private final Roster roster = new Roster();
   private final Silence silence = new Silence(roster);
   private final StreamLife life;
+  private final Moderation moderation;
   private @Nullable MediaConference media;
 
   Conference(RoomId room, Surroundings surroundings) {
@@ -36,6 +36,7 @@ public final class Conference {
     this.surroundings = surroundings;
     this.turns = new Turns(surroundings.threads(), outbox::deliver);
     this.life = new StreamLife(this, room, roster, outbox, surroundings);
+    this.moderation = new Moderation(this, room, roster, silence, surroundings.register());
   }
 
   /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */
@@ -148,53 +149,10 @@ public final class Conference {
     return roster.all().stream().map(Membership::occupant).toList();
   }
 
-  /**
-   * Silences one kind of {@code target}'s media for everybody, at once, until its client has shown
-   * itself muted and then unmuted. Nothing happens if the target is not present.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void mute(ParticipantId by, ParticipantId target, MediaKind kind) throws Forbidden {
-    authorise(by, target, Action.MUTE);
-    var member = roster.main(target).orElse(null);
-    if (member == null) {
-      return;
-    }
-    var before = member.occupant();
-    member.mute(kind).impose();
-    silence.apply(member.participant());
-    tellIfChanged(before, member);
-    tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
-  }
-
-  /**
-   * Puts {@code target} out and refuses its admission from here on, present or not.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
-    authorise(by, target, Action.REMOVE);
-    try {
-      surroundings.register().markRemoved(room, target);
-    } finally {
-      for (var member : roster.of(target)) {
-        dismissLast(member, new ConferenceEvent.Removed(by));
-      }
-    }
-  }
-
-  /**
-   * Puts everybody out and ends every admission; whoever opens the link again is admitted anew.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void end(ParticipantId by) throws Forbidden {
-    authorise(by, by, Action.END);
-    surroundings.register().markEnded(room);
-    for (var member : roster.all()) {
-      outbox.postLast(member, new ConferenceEvent.Ended(by));
-      drop(member);
-    }
+  /** What participants do to others here. */
+  public Moderation moderation() {
+    requireTurn();
+    return moderation;
   }
 
   /** Ends one stream of {@code participant}; nothing happens if the stream is another's. */
@@ -206,19 +164,6 @@ public final class Conference {
     }
   }
 
-  private void authorise(ParticipantId by, ParticipantId target, Action action) throws Forbidden {
-    requireTurn();
-    var actor = roster.main(by).orElseThrow(() -> new Forbidden(action));
-    var allowed =
-        roster
-            .main(target)
-            .map(member -> Rights.allows(actor.grant().role(), action, member.grant().role()))
-            .orElseGet(() -> Rights.allows(actor.grant().role(), action));
-    if (!allowed) {
-      throw new Forbidden(action);
-    }
-  }
-
   void showMuted(Membership member, MediaKind kind, boolean muted) {
     requireTurn();
     var before = member.occupant();
@@ -227,7 +172,7 @@ public final class Conference {
     tellIfChanged(before, member);
   }
 
-  private void tellIfChanged(Occupant before, Membership member) {
+  void tellIfChanged(Occupant before, Membership member) {
     if (!before.equals(member.occupant())) {
       tell(new ConferenceEvent.Changed(member.occupant()));
       if (member.screen()) {
@@ -257,9 +202,15 @@ public final class Conference {
     }
   }
 
-  private void dismissLast(Membership member, ConferenceEvent last) {
+  void dismissLast(Membership member, ConferenceEvent last) {
     outbox.postLast(member, last);
     dismiss(member);
+  }
+
+  /** Puts a stream out without telling the others, who go too. */
+  void dropLast(Membership member, ConferenceEvent last) {
+    outbox.postLast(member, last);
+    drop(member);
   }
 
   private void dismiss(Membership member) {
@@ -276,7 +227,7 @@ public final class Conference {
     }
   }
 
-  private void tell(ConferenceEvent event) {
+  void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
   }
 

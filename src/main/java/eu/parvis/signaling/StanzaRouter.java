@@ -146,7 +146,7 @@ final class StanzaRouter implements StanzaHandler {
     }
     if (iq.is(Iq.Type.SET, Ns.MUC_ADMIN, "query")) {
       return Kick.parse(iq)
-          .map(kick -> moderate(client, iq, kick.nick(), Moderation.REMOVE))
+          .map(kick -> moderate(client, iq, kick.nick(), Order.REMOVE))
           .orElseGet(() -> iq.error(client.jid(), StanzaError.NOT_ALLOWED));
     }
     if (iq.payload().is(Ns.MUC_OWNER, "query")) {
@@ -158,7 +158,7 @@ final class StanzaRouter implements StanzaHandler {
   /** Rooms are set up outside of calls: here, not even a password (XEP-0045, 10.1.3 and 10.2). */
   private XmlElement owner(XmppClient client, Iq iq) {
     if (iq.type() == Iq.Type.SET && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
-      return moderate(client, iq, client.endpointId(), Moderation.END);
+      return moderate(client, iq, client.endpointId(), Order.END);
     }
     if (!client.grant().role().moderates()) {
       return iq.error(client.jid(), StanzaError.FORBIDDEN);
@@ -175,15 +175,15 @@ final class StanzaRouter implements StanzaHandler {
     } else if (iq.is(Iq.Type.SET, Ns.JINGLE, "jingle")) {
       calls.of(client).focus().handle(seat.get(), iq);
     } else if (iq.is(Iq.Type.SET, Ns.JITMEET_AUDIO, "mute")) {
-      client.send(mute(client, iq, Moderation.MUTE_AUDIO));
+      client.send(mute(client, iq, Order.MUTE_AUDIO));
     } else if (iq.is(Iq.Type.SET, Ns.JITMEET_VIDEO, "mute")) {
-      client.send(mute(client, iq, Moderation.MUTE_VIDEO));
+      client.send(mute(client, iq, Order.MUTE_VIDEO));
     } else {
       client.send(iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE));
     }
   }
 
-  private XmlElement mute(XmppClient client, Iq iq, Moderation what) {
+  private XmlElement mute(XmppClient client, Iq iq, Order what) {
     var target =
         Jid.parse(iq.payload().attribute("jid"))
             .filter(jid -> jid.bare().equals(roomOf(client)))
@@ -194,14 +194,14 @@ final class StanzaRouter implements StanzaHandler {
   }
 
   /** What an owner may do to others. */
-  private enum Moderation {
+  private enum Order {
     MUTE_AUDIO,
     MUTE_VIDEO,
     REMOVE,
     END
   }
 
-  private XmlElement moderate(XmppClient client, Iq iq, String nick, Moderation what) {
+  private XmlElement moderate(XmppClient client, Iq iq, String nick, Order what) {
     var target =
         calls
             .joined(client)
@@ -211,13 +211,13 @@ final class StanzaRouter implements StanzaHandler {
       return iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND);
     }
     var by = client.grant().participant();
-    var conference = client.conference();
+    var moderation = client.conference().moderation();
     try {
       switch (what) {
-        case MUTE_AUDIO -> conference.mute(by, target.get(), MediaKind.AUDIO);
-        case MUTE_VIDEO -> conference.mute(by, target.get(), MediaKind.VIDEO);
-        case REMOVE -> conference.remove(by, target.get());
-        case END -> conference.end(by);
+        case MUTE_AUDIO -> moderation.mute(by, target.get(), MediaKind.AUDIO);
+        case MUTE_VIDEO -> moderation.mute(by, target.get(), MediaKind.VIDEO);
+        case REMOVE -> moderation.remove(by, target.get());
+        case END -> moderation.end(by);
       }
       return iq.result(client.jid());
     } catch (Forbidden e) {

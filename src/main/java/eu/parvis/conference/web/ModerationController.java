@@ -1,8 +1,8 @@
 package eu.parvis.conference.web;
 
-import eu.parvis.conference.Conference;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.Forbidden;
+import eu.parvis.conference.Moderation;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.media.MediaKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,30 +40,30 @@ class ModerationController {
       @RequestBody MuteRequest wanted) {
     var kind = kind(wanted.kind());
     var target = new ParticipantId(participant);
-    perform(request, slug, (conference, by) -> conference.mute(by, target, kind));
+    perform(request, slug, (moderation, by) -> moderation.mute(by, target, kind));
   }
 
   @PostMapping("/participants/{participant}/remove")
   void remove(
       HttpServletRequest request, @PathVariable String slug, @PathVariable UUID participant) {
     var target = new ParticipantId(participant);
-    perform(request, slug, (conference, by) -> conference.remove(by, target));
+    perform(request, slug, (moderation, by) -> moderation.remove(by, target));
   }
 
   @PostMapping("/end")
   void end(HttpServletRequest request, @PathVariable String slug) {
-    perform(request, slug, Conference::end);
+    perform(request, slug, Moderation::end);
   }
 
   private interface Order {
-    void give(Conference conference, ParticipantId by) throws Forbidden;
+    void give(Moderation moderation, ParticipantId by) throws Forbidden;
   }
 
   private void perform(HttpServletRequest request, String slug, Order order) {
     var room = access.room(request, slug);
     var by = access.participant(request, room).participant();
     try {
-      conferences.of(room.id()).perform(conference -> order.give(conference, by));
+      conferences.of(room.id()).perform(conference -> order.give(conference.moderation(), by));
     } catch (Forbidden e) {
       throw new Refusal(RefusalCode.NOT_ALLOWED);
     }
