@@ -35,3 +35,15 @@ create trigger audit_entry_stays
 create trigger audit_entry_is_not_emptied
     before truncate on audit_entry
     for each statement execute function audit_entry_stays();
+
+-- What somebody did stays when their account is deleted; who it was does not.
+alter table meeting_change
+    alter column person_id drop not null,
+    drop constraint meeting_change_person_id_fkey,
+    add foreign key (person_id) references person (id) on delete set null;
+
+-- Mail that calls a meeting off leaves when the meeting is gone.
+alter table outbox_mail
+    alter column meeting_id drop not null,
+    drop constraint outbox_mail_meeting_id_fkey,
+    add foreign key (meeting_id) references meeting (id) on delete set null;

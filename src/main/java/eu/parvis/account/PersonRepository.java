@@ -78,4 +78,6 @@ interface PersonRepository extends Repository<Person, UUID> {
   boolean hasIdentity(UUID id);
 
   Person save(Person person);
+
+  void delete(Person person);
 }

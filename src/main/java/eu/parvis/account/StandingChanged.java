@@ -23,4 +23,7 @@ public sealed interface StandingChanged {
 
   /** The person no longer administers this server. */
   record Demoted(PersonId person, PersonId by) implements StandingChanged {}
+
+  /** The account is about to be deleted; what the person had has passed on. */
+  record Deleted(PersonId person, PersonId by) implements StandingChanged {}
 }

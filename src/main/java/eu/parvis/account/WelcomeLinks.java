@@ -126,7 +126,8 @@ public class WelcomeLinks {
     }
     var hash = accounts.encode(password);
     var person = new Person(PersonId.random(), administrator, hash, zone, clock.instant());
-    return people.save(person).id();
+    events.publishEvent(new PersonAdded(people.save(person).profile()));
+    return person.id();
   }
 
   private String keep(@Nullable PersonId person, @Nullable Instant expires, boolean mailed) {

@@ -36,6 +36,8 @@ public enum Kind {
   PROMOTED,
   /** Somebody is no longer an administrator. */
   DEMOTED,
+  /** An account was deleted. */
+  PERSON_DELETED,
   /** The log was saved as a file. */
   LOG_EXPORTED;
 

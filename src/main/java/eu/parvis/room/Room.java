@@ -96,6 +96,10 @@ class Room {
     participantLimit = settings.participantLimit();
   }
 
+  void passTo(PersonId owner) {
+    ownerId = owner.value();
+  }
+
   void announce(Agenda agenda) {
     this.agenda = AgendaColumns.of(agenda);
   }

@@ -27,6 +27,12 @@ interface RoomRepository extends Repository<Room, UUID> {
       """)
   List<Room> open(UUID owner, Limit limit);
 
+  List<Room> findByOwnerIdOrderById(UUID owner);
+
+  /** But for those that are hidden, since nothing is left in them. */
+  @Query("select count(r) from Room r where r.ownerId = :owner and r.hiddenAt is null")
+  long countOpenOrArchived(UUID owner);
+
   boolean existsBySlug(String slug);
 
   Room saveAndFlush(Room room);
