@@ -13,12 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Departures {
 
   private final PersonRepository people;
+  private final People accounts;
   private final List<Belongings> belongings;
   private final ApplicationEventPublisher events;
 
   Departures(
-      PersonRepository people, List<Belongings> belongings, ApplicationEventPublisher events) {
+      PersonRepository people,
+      People accounts,
+      List<Belongings> belongings,
+      ApplicationEventPublisher events) {
     this.people = people;
+    this.accounts = accounts;
     this.belongings = belongings;
     this.events = events;
   }
@@ -37,7 +42,7 @@ public class Departures {
    *
    * @param heir who has the person's rooms and meetings from now on; empty: they end
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
-   * @throws HeirGone if the heir cannot sign in, or is the same person
+   * @throws HeirGone if the heir cannot sign in, is no agent, or the same person
    */
   public void delete(PersonId by, PersonId person, Optional<PersonId> heir) {
     var administrators = people.lockAdministrators();
@@ -46,7 +51,7 @@ public class Departures {
       throw new AccessDeniedException("not by this person");
     }
     var leaving = people.lock(person.value()).orElseThrow();
-    if (heir.isPresent() && (heir.get().equals(person) || suspended(heir.get()))) {
+    if (heir.isPresent() && !canInherit(heir.get(), person)) {
       throw new HeirGone();
     }
     belongings.forEach(each -> each.pass(person, heir, by));
@@ -55,7 +60,9 @@ public class Departures {
   }
 
   /** Shared, so that nobody suspends or deletes the heir meanwhile. */
-  private boolean suspended(PersonId heir) {
-    return people.share(heir.value()).map(Person::suspended).orElse(true);
+  private boolean canInherit(PersonId heir, PersonId person) {
+    return !heir.equals(person)
+        && people.share(heir.value()).filter(found -> !found.suspended()).isPresent()
+        && accounts.isAgent(heir);
   }
 }

@@ -30,6 +30,7 @@ public class People {
   private final WelcomeLinkRepository links;
   private final RememberedLogins logins;
   private final PasswordEncoder passwords;
+  private final AccountSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -38,12 +39,14 @@ public class People {
       WelcomeLinkRepository links,
       RememberedLogins logins,
       PasswordEncoder passwords,
+      AccountSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
     this.links = links;
     this.logins = logins;
     this.passwords = passwords;
+    this.settings = settings;
     this.events = events;
     this.clock = clock;
   }
@@ -102,6 +105,17 @@ public class People {
     return words.isEmpty()
         ? List.of()
         : people.search(words.get(), MOST_FOUND).stream().map(Person::profile).toList();
+  }
+
+  /**
+   * Whether somebody has rooms and plans meetings: with an address of the organisation, or because
+   * they administer this server. Others are guests who have an account.
+   */
+  @Transactional(readOnly = true)
+  public boolean isAgent(PersonId id) {
+    return find(id)
+        .filter(person -> person.administrator() || settings.ofAgent(person.email()))
+        .isPresent();
   }
 
   /** Whether somebody can administer this product. */

@@ -38,6 +38,8 @@ public enum Kind {
   DEMOTED,
   /** An account was deleted. */
   PERSON_DELETED,
+  /** What is known of somebody was saved as a file. */
+  DATA_EXPORTED,
   /** The log was saved as a file. */
   LOG_EXPORTED;
 

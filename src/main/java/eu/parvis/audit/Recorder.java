@@ -3,6 +3,7 @@ package eu.parvis.audit;
 import eu.parvis.account.LoginNews;
 import eu.parvis.account.PersonAdded;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonalDataExported;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.StandingChanged;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ class Recorder {
   @EventListener
   void on(PersonAdded added) {
     about(Kind.PERSON_ADDED, actor(), added.person().id());
+  }
+
+  @EventListener
+  void on(PersonalDataExported exported) {
+    about(Kind.DATA_EXPORTED, exported.by(), exported.person());
   }
 
   @EventListener

@@ -1,5 +1,6 @@
 package eu.parvis.room;
 
+import eu.parvis.account.NotAnAgent;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
@@ -59,8 +60,15 @@ public class Rooms {
     this.random = random;
   }
 
-  /** Makes a room with a new link and nothing on its agenda. */
+  /**
+   * Makes a room with a new link and nothing on its agenda.
+   *
+   * @throws NotAnAgent if {@code owner} is none
+   */
   public RoomDetails create(PersonId owner) {
+    if (!people.isAgent(owner)) {
+      throw new NotAnAgent();
+    }
     var organizer = people.find(owner).map(PersonProfile::name).orElse("");
     var agenda = new Agenda.Open("", null, null, organizer);
     var settings = new RoomSettings("", AccessLevel.PUBLIC, Policies.open(), PARTICIPANT_LIMIT);
@@ -91,12 +99,19 @@ public class Rooms {
     require(id).announce(agenda);
   }
 
-  /** What somebody who is signed in is in a room; nobody is a guest. */
+  /**
+   * What somebody who is signed in is in a room. Nobody is a guest, and so is whoever is no agent,
+   * unless a role was given to them.
+   */
   @Transactional(readOnly = true)
   public Role role(RoomDetails room, Optional<PersonId> person) {
     return person
-        .map(id -> owns(id, room) ? Role.OWNER : granted(room, id).orElse(Role.MEMBER))
+        .map(id -> owns(id, room) ? Role.OWNER : granted(room, id).orElseGet(() -> byItself(id)))
         .orElse(Role.GUEST);
+  }
+
+  private Role byItself(PersonId person) {
+    return people.isAgent(person) ? Role.MEMBER : Role.GUEST;
   }
 
   /** Whether somebody who is signed in, or nobody, enters a room without waiting. */
@@ -104,7 +119,7 @@ public class Rooms {
   public boolean mayEnter(RoomDetails room, Optional<PersonId> person) {
     return switch (room.access()) {
       case PUBLIC -> true;
-      case TRUSTED -> person.isPresent();
+      case TRUSTED -> role(room, person) != Role.GUEST;
       case RESTRICTED ->
           person.filter(id -> owns(id, room) || granted(room, id).isPresent()).isPresent();
     };

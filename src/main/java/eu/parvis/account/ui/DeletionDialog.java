@@ -106,7 +106,7 @@ class DeletionDialog extends Dialog {
 
   private Stream<PersonProfile> found(Query<PersonProfile, String> query) {
     return people.search(query.getFilter().orElse("")).stream()
-        .filter(found -> !found.id().equals(person.id()))
+        .filter(found -> !found.id().equals(person.id()) && people.isAgent(found.id()))
         .skip(query.getOffset())
         .limit(query.getLimit());
   }

@@ -83,6 +83,7 @@ class PersonActions {
       for (var change : Standing.of(entry)) {
         dialog.offers(change.key(), () -> ask(change, person, place));
       }
+      dialog.offersFile("people.data.of", DataSection.pathOf(person.id()));
       dialog.offers("people.delete", () -> delete(person, place));
     }
     dialog.open();
