@@ -98,6 +98,8 @@ class RightsTableTest {
       Map.ofEntries(
           Map.entry("GET /api/alive", "anybody"),
           Map.entry("GET /api/admin/media", "administrator"),
+          Map.entry("GET /api/admin/audit.csv", "administrator"),
+          Map.entry("GET /api/admin/people/{person:[0-9a-f-]{36}}/data.zip", "administrator"),
           Map.entry("* /api/rooms/**", "nobody"),
           Map.entry("GET " + ROOM, "whoever has the link"),
           Map.entry("GET " + ROOM + "/calendar.ics", "whoever has the link"),
@@ -182,7 +184,11 @@ class RightsTableTest {
 
     assertThat(stranger.get("/api/alive").status()).isLessThan(300);
     assertThat(stranger.get("/api/rooms/nothing/here").status()).isEqualTo(404);
-    assertThat(stranger.get("/api/admin/media").status()).isNotEqualTo(200);
+    var someone = UUID.randomUUID();
+    for (var path : List.of("media", "audit.csv", "people/" + someone + "/data.zip")) {
+      assertThat(stranger.get("/api/admin/" + path).status()).as(path).isNotEqualTo(200);
+      assertThat(guest.get("/api/admin/" + path).status()).as(path).isNotEqualTo(200);
+    }
     assertThat(stranger.get(api).status()).isEqualTo(200);
     assertThat(stranger.post(api + "/token", "{}").code()).isEqualTo("no-admission");
     assertThat(guest.post(api + "/token", "{}").status()).isEqualTo(200);
