@@ -59,7 +59,6 @@ class RolesTest {
   }
 
   private static Person person(String name) {
-    return journey.guest(
-        Traits.of(name, 2).speaking("fr-FR").using(Chromium.withoutDevices()));
+    return journey.guest(Traits.of(name, 2).speaking("fr-FR").using(Chromium.withoutDevices()));
   }
 }

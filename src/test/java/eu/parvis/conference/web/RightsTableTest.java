@@ -65,7 +65,7 @@ class RightsTableTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** An endpoint that does something to others, what it is sent, and the right that it needs. */
-  private record Order(Action action, String path, String body) {}
+  record Order(Action action, String path, String body) {}
 
   private static final String ROOM = "/api/rooms/{slug}";
   private static final String ONE = "/participants/{participant}";
@@ -120,11 +120,11 @@ class RightsTableTest {
     var endpoints =
         mappings.stream()
             .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-            .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("eu.parvis"))
+            .filter(
+                entry -> entry.getValue().getBeanType().getPackageName().startsWith("eu.parvis"))
             .flatMap(entry -> {
               var methods = entry.getKey().getMethodsCondition().getMethods();
-              var method =
-                  methods.isEmpty() ? "*" : methods.iterator().next().name();
+              var method = methods.isEmpty() ? "*" : methods.iterator().next().name();
               return entry.getKey().getPatternValues().stream().map(path -> method + " " + path);
             })
             .filter(endpoint -> endpoint.contains("/api/"))
