@@ -142,9 +142,9 @@ export class Call extends ParvisElement {
             : html`<parvis-knock
               .waiting=${this.call.waiting}
               .count=${this.call.waitingCount}
-              @let-in=${this.#pass}
-              @refuse=${this.#pass}
-              @let-all-in=${this.#pass}
+              @let-in=${this.#decided}
+              @refuse=${this.#decided}
+              @let-all-in=${this.#decided}
               @show=${() => this.#toggle('people')}
             ></parvis-knock>`
         }
@@ -354,6 +354,12 @@ export class Call extends ParvisElement {
         this.#close();
         break;
     }
+  }
+
+  /** The notice goes, and the focus does not go with it. */
+  #decided(event: CustomEvent<object>): void {
+    this.controls.focusPanelButton('people');
+    this.#pass(event);
   }
 
   #focusControls(): void {

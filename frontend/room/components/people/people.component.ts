@@ -48,7 +48,7 @@ export class People extends ParvisElement {
   }
 
   protected override willUpdate(): void {
-    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions') != null;
+    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, parvis-waiting') != null;
   }
 
   /** An action that can be done no more takes the focus with it. */

@@ -105,7 +105,7 @@ public class Lobby {
     return rows.take(waiting.id().value(), clock.instant().minus(Waiting.GRANTED)) == 1;
   }
 
-  /** Waits no more. */
+  /** Waits no more, nor holds a grant; a refusal stays. */
   public void cancel(WaitingId id) {
     rows.cancel(id.value());
   }

@@ -64,8 +64,8 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   int take(UUID id, Instant since);
 
   @Modifying
-  @Query("delete from WaitingRow w where w.id = :id and w.state = WAITING")
-  int cancel(UUID id);
+  @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
+  void cancel(UUID id);
 
   @Query(
       "select distinct w.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")

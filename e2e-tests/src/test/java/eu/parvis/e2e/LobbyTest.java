@@ -19,9 +19,11 @@ class LobbyTest {
 
   private static final Duration BACK = Duration.ofSeconds(30);
 
+  static final ProductSettings RESTRICTED =
+      ProductSettings.plain().forAShortWhile().and("--parvis.rooms.access=restricted");
+
   @RegisterExtension
-  private static final Journey journey =
-      Journey.on(() -> Product.start("lobby", ProductSettings.plain().forAShortWhile()));
+  private static final Journey journey = Journey.on(() -> Product.start("lobby", RESTRICTED));
 
   @AfterEach
   void theProductServesAgain() {

@@ -226,8 +226,8 @@ class CallPageTest {
         .isEqualTo(
             "{\"state\":\"open\",\"title\":\"Budget\",\"organizer\":\"Olga\","
                 + "\"start\":\"2099-11-23T10:00:00Z\",\"end\":\"2099-11-23T11:00:00Z\","
-                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,"
-                + "\"door\":\"open\",\"me\":{\"name\":\"\",\"signedIn\":false,\"nameFixed\":false,\"role\":\"guest\"}}");
+                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,\"door\":\"open\","
+                + "\"me\":{\"name\":\"\",\"signedIn\":false,\"nameFixed\":false,\"role\":\"guest\"}}");
   }
 
   @Test
