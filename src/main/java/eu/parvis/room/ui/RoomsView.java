@@ -17,6 +17,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomEntry;
 import eu.parvis.room.RoomGone;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomLinks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
@@ -67,7 +68,7 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void create(String name) {
     var room = desk.management().create(person.id(), name);
     desk.tell(getTranslation("room.new.done", room.name()));
-    getUI().ifPresent(ui -> ui.navigate(RoomView.path(room.id())));
+    getUI().ifPresent(ui -> ui.navigate(RoomLinks.settings(room.id())));
   }
 
   /** The focus stays in the field: what came is spoken. */
