@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -77,10 +78,11 @@ class AccountSecurity {
       Clock clock,
       PersistentLogin persistentLogin,
       AccountSettings settings,
+      ApplicationEventPublisher events,
       Optional<ProviderSignIn> provider) {
     var remembered = new RememberMeAuthenticationProvider(persistentLogin.getKey());
     if (settings.local()) {
-      return new ProviderManager(new PasswordLogin(users, encoder, clock), remembered);
+      return new ProviderManager(new PasswordLogin(users, encoder, events, clock), remembered);
     }
     if (provider.isEmpty()) {
       throw new IllegalStateException(

@@ -32,6 +32,11 @@ public record AccountSettings(
     }
   }
 
+  /** Whether whoever has an account of this address is an agent; everybody, if no domain is set. */
+  public boolean ofAgent(EmailAddress address) {
+    return domains.isEmpty() || ofOrganisation(address);
+  }
+
   /** Whether an address is one of the organisation's; a domain does not speak for those below. */
   public boolean ofOrganisation(EmailAddress address) {
     return domains.contains(address.value().substring(address.value().indexOf('@') + 1));

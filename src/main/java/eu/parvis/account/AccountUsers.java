@@ -29,6 +29,13 @@ class AccountUsers {
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
   }
 
+  /** Whose account an address is of, whether it lets in or not. */
+  Optional<PersonId> named(String address) {
+    return EmailAddress.parse(address)
+        .flatMap(email -> people.findByEmail(email.value()))
+        .map(Person::id);
+  }
+
   /** Who has proved to be this person already, by whatever means. */
   Optional<PersonPrincipal> find(PersonId id) {
     return people

@@ -91,7 +91,8 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void suspend(PersonId by, PersonId id) {
-    change(by, id, person -> person.suspend(clock.instant()), new StandingChanged.Suspended(id));
+    change(
+        by, id, person -> person.suspend(clock.instant()), new StandingChanged.Suspended(id, by));
     links.deleteOf(id.value());
     logins.revokeOthers(id, Optional.empty());
   }
@@ -102,7 +103,7 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void reinstate(PersonId by, PersonId id) {
-    change(by, id, Person::reinstate, new StandingChanged.Reinstated(id));
+    change(by, id, Person::reinstate, new StandingChanged.Reinstated(id, by));
   }
 
   /**
@@ -111,7 +112,7 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void promote(PersonId by, PersonId id) {
-    change(by, id, person -> person.administer(true), new StandingChanged.Promoted(id));
+    change(by, id, person -> person.administer(true), new StandingChanged.Promoted(id, by));
   }
 
   /**
@@ -120,7 +121,7 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void demote(PersonId by, PersonId id) {
-    change(by, id, person -> person.administer(false), new StandingChanged.Demoted(id));
+    change(by, id, person -> person.administer(false), new StandingChanged.Demoted(id, by));
   }
 
   /** One after another, or two administrators could take each other's place away at once. */

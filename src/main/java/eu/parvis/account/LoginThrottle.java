@@ -26,18 +26,27 @@ final class LoginThrottle {
   private final Map<String, Attempts> accounts = bounded();
   private final Map<String, Attempts> addresses = bounded();
 
+  /**
+   * An attempt that has to wait.
+   *
+   * @param until when to try again
+   * @param first whether no attempt before had to wait for the same
+   */
+  record Wait(Instant until, boolean first) {}
+
   private static final class Attempts {
     private int count;
     private Instant last = Instant.MIN;
     private Instant blockedUntil = Instant.MIN;
+    private boolean told;
   }
 
   /**
    * Counts an attempt before its password is looked at, so that attempts side by side count too.
    *
-   * @return when to try again, or empty if the attempt may go on
+   * @return that it has to wait, or empty if the attempt may go on
    */
-  synchronized Optional<Instant> attempt(String account, String address, Instant now) {
+  synchronized Optional<Wait> attempt(String account, String address, Instant now) {
     var byAccount = of(accounts, account, now);
     var byAddress = of(addresses, address, now);
     var until =
@@ -45,7 +54,7 @@ final class LoginThrottle {
             ? byAccount.blockedUntil
             : byAddress.blockedUntil;
     if (now.isBefore(until)) {
-      return Optional.of(until);
+      return Optional.of(new Wait(until, tell(byAccount, byAddress, now)));
     }
     count(byAccount, FREE_BY_ACCOUNT, now);
     count(byAddress, FREE_BY_ADDRESS, now);
@@ -66,9 +75,18 @@ final class LoginThrottle {
     return accounts.size() + addresses.size();
   }
 
+  /** Whether nobody was told of this wait yet; from now on somebody was. */
+  private static boolean tell(Attempts byAccount, Attempts byAddress, Instant now) {
+    var blocked = now.isBefore(byAccount.blockedUntil) ? byAccount : byAddress;
+    var first = !blocked.told;
+    blocked.told = true;
+    return first;
+  }
+
   private static void count(Attempts attempts, int free, Instant now) {
     attempts.count++;
     attempts.last = now;
+    attempts.told = false;
     if (attempts.count >= free) {
       var doublings = Math.min(attempts.count - free, 16);
       var wait = FIRST_WAIT.multipliedBy(1L << doublings);

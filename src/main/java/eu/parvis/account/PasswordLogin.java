@@ -3,6 +3,7 @@ package eu.parvis.account;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,9 +19,14 @@ class PasswordLogin implements AuthenticationProvider {
 
   private final DaoAuthenticationProvider passwords;
   private final LoginThrottle throttle = new LoginThrottle();
+  private final AccountUsers users;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  PasswordLogin(AccountUsers users, PasswordEncoder encoder, Clock clock) {
+  PasswordLogin(
+      AccountUsers users, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
+    this.users = users;
+    this.events = events;
     this.passwords = new DaoAuthenticationProvider(users::load);
     this.passwords.setPasswordEncoder(encoder);
     this.clock = clock;
@@ -39,8 +45,11 @@ class PasswordLogin implements AuthenticationProvider {
             : "";
     throttle
         .attempt(account, address, clock.instant())
-        .ifPresent(until -> {
-          throw new TooManyAttempts(until);
+        .ifPresent(wait -> {
+          if (wait.first()) {
+            events.publishEvent(new LoginNews.Throttled(users.named(account)));
+          }
+          throw new TooManyAttempts(wait.until());
         });
     var result = passwords.authenticate(attempt);
     throttle.succeeded(account, address);

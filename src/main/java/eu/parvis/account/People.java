@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ public class People {
   private final WelcomeLinkRepository links;
   private final RememberedLogins logins;
   private final PasswordEncoder passwords;
+  private final AccountSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -36,12 +39,14 @@ public class People {
       WelcomeLinkRepository links,
       RememberedLogins logins,
       PasswordEncoder passwords,
+      AccountSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
     this.links = links;
     this.logins = logins;
     this.passwords = passwords;
+    this.settings = settings;
     this.events = events;
     this.clock = clock;
   }
@@ -50,6 +55,15 @@ public class People {
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(PersonId id) {
     return people.findById(id.value()).map(Person::profile);
+  }
+
+  /** Those of these who have an account still. */
+  @Transactional(readOnly = true)
+  public Map<PersonId, PersonProfile> findAll(Collection<PersonId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : people.findByIdIn(ids.stream().map(PersonId::value).toList()).stream()
+            .collect(Collectors.toMap(Person::id, Person::profile));
   }
 
   /** The person of this id, unless the account is suspended: for who acts, now or by a secret. */
@@ -91,6 +105,17 @@ public class People {
     return words.isEmpty()
         ? List.of()
         : people.search(words.get(), MOST_FOUND).stream().map(Person::profile).toList();
+  }
+
+  /**
+   * Whether somebody has rooms and plans meetings: with an address of the organisation, or because
+   * they administer this server. Others are guests who have an account.
+   */
+  @Transactional(readOnly = true)
+  public boolean isAgent(PersonId id) {
+    return find(id)
+        .filter(person -> person.administrator() || settings.ofAgent(person.email()))
+        .isPresent();
   }
 
   /** Whether somebody can administer this product. */
@@ -144,6 +169,7 @@ public class People {
       return false;
     }
     setPassword(person, chosen);
+    events.publishEvent(new LoginNews.PasswordChanged(id));
     logins.revokeOthers(id, kept);
     return true;
   }
@@ -170,6 +196,7 @@ public class People {
     if (!person.administrator()) {
       person.setPasswordHash(null);
     }
+    events.publishEvent(new LoginNews.Entrusted(id));
     links.deleteOf(id.value());
     logins.revokeOthers(id, Optional.empty());
   }

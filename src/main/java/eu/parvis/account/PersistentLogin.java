@@ -90,7 +90,7 @@ class PersistentLogin extends AbstractRememberMeServices {
       @Nullable HttpServletResponse response,
       @Nullable Authentication authentication) {
     if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal person) {
-      seriesOf(request).ifPresent(series -> logins.revoke(person.id(), series));
+      seriesOf(request).ifPresent(series -> logins.signOut(person.id(), series));
     }
     if (response != null) {
       cancelCookie(request, response);

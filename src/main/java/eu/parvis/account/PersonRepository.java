@@ -17,6 +17,8 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   Optional<Person> findByEmail(String email);
 
+  List<Person> findByIdIn(Collection<UUID> ids);
+
   List<Person> findByEmailIn(Collection<String> emails);
 
   /** Of those who may sign in. */
@@ -76,4 +78,6 @@ interface PersonRepository extends Repository<Person, UUID> {
   boolean hasIdentity(UUID id);
 
   Person save(Person person);
+
+  void delete(Person person);
 }

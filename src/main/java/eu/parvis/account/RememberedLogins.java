@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,18 @@ public class RememberedLogins {
 
   private final RememberedLoginRepository logins;
   private final LiveSessions sessions;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  RememberedLogins(RememberedLoginRepository logins, LiveSessions sessions, Clock clock) {
+  RememberedLogins(
+      RememberedLoginRepository logins,
+      LiveSessions sessions,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.logins = logins;
     this.sessions = sessions;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -49,6 +56,7 @@ public class RememberedLogins {
     var label = browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH));
     logins.save(
         new RememberedLogin(ticket.series(), person, ticket.token(), label, clock.instant()));
+    events.publishEvent(new LoginNews.Began(person));
     return ticket;
   }
 
@@ -68,6 +76,7 @@ public class RememberedLogins {
       }
       case STOLEN -> {
         revokeOthers(login.person(), Optional.empty());
+        events.publishEvent(new LoginNews.Stolen(login.person()));
         yield new Recognition.Stolen();
       }
     };
@@ -90,16 +99,36 @@ public class RememberedLogins {
 
   /** Ends one login of {@code person}; another person's stays. */
   public void revoke(PersonId person, LoginSeries series) {
-    if (logins.delete(person.value(), series.value()) > 0) {
-      sessions.end(series);
+    if (end(person, series)) {
+      events.publishEvent(new LoginNews.Revoked(person, 1));
+    }
+  }
+
+  /** Ends the login with which {@code person} signs out. */
+  void signOut(PersonId person, LoginSeries series) {
+    if (end(person, series)) {
+      events.publishEvent(new LoginNews.Ended(person));
     }
   }
 
   /** Ends every login of {@code person} but {@code kept}. */
   public void revokeOthers(PersonId person, Optional<LoginSeries> kept) {
-    logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
-        .map(RememberedLogin::series)
-        .filter(series -> !kept.equals(Optional.of(series)))
-        .forEach(series -> revoke(person, series));
+    var ended =
+        logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
+            .map(RememberedLogin::series)
+            .filter(series -> !kept.equals(Optional.of(series)))
+            .filter(series -> end(person, series))
+            .count();
+    if (ended > 0) {
+      events.publishEvent(new LoginNews.Revoked(person, (int) ended));
+    }
+  }
+
+  private boolean end(PersonId person, LoginSeries series) {
+    var there = logins.delete(person.value(), series.value()) > 0;
+    if (there) {
+      sessions.end(series);
+    }
+    return there;
   }
 }

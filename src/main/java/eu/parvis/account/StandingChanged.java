@@ -9,15 +9,21 @@ public sealed interface StandingChanged {
   /** Whose account it is. */
   PersonId person();
 
+  /** The administrator. */
+  PersonId by();
+
   /** Nobody comes in by this account any more. */
-  record Suspended(PersonId person) implements StandingChanged {}
+  record Suspended(PersonId person, PersonId by) implements StandingChanged {}
 
   /** The person may come in again. */
-  record Reinstated(PersonId person) implements StandingChanged {}
+  record Reinstated(PersonId person, PersonId by) implements StandingChanged {}
 
   /** The person administers this server. */
-  record Promoted(PersonId person) implements StandingChanged {}
+  record Promoted(PersonId person, PersonId by) implements StandingChanged {}
 
   /** The person no longer administers this server. */
-  record Demoted(PersonId person) implements StandingChanged {}
+  record Demoted(PersonId person, PersonId by) implements StandingChanged {}
+
+  /** The account is about to be deleted; what the person had has passed on. */
+  record Deleted(PersonId person, PersonId by) implements StandingChanged {}
 }

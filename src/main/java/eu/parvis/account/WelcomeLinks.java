@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class WelcomeLinks {
   private final People accounts;
   private final RememberedLogins logins;
   private final AccountSettings settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -38,12 +40,14 @@ public class WelcomeLinks {
       People accounts,
       RememberedLogins logins,
       AccountSettings settings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.links = links;
     this.people = people;
     this.accounts = accounts;
     this.logins = logins;
     this.settings = settings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -67,6 +71,7 @@ public class WelcomeLinks {
   private String renew(PersonId person, Duration validity, boolean mailed) {
     links.deleteOf(person.value(), mailed);
     links.deleteExpired(clock.instant());
+    events.publishEvent(new LoginNews.LinkMade(person, mailed));
     return keep(person, clock.instant().plus(validity), mailed);
   }
 
@@ -98,6 +103,7 @@ public class WelcomeLinks {
     spend(token);
     var person = people.findById(id.value()).orElseThrow(WelcomeLinkSpent::new);
     accounts.setPassword(person, password);
+    events.publishEvent(new LoginNews.PasswordReset(id));
     links.deleteOf(id.value());
     logins.revokeOthers(id, Optional.empty());
     return id;
@@ -120,7 +126,8 @@ public class WelcomeLinks {
     }
     var hash = accounts.encode(password);
     var person = new Person(PersonId.random(), administrator, hash, zone, clock.instant());
-    return people.save(person).id();
+    events.publishEvent(new PersonAdded(people.save(person).profile()));
+    return person.id();
   }
 
   private String keep(@Nullable PersonId person, @Nullable Instant expires, boolean mailed) {

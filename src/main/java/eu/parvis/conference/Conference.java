@@ -1,12 +1,12 @@
 package eu.parvis.conference;
 
-import eu.parvis.conference.Rights.Action;
 import eu.parvis.media.MediaConference;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -28,7 +28,15 @@ public final class Conference {
   private final Outbox outbox = new Outbox();
   private final Roster roster = new Roster();
   private final Silence silence = new Silence(roster);
+  private final Rules rules;
+  private final Enforcement enforcement;
+  private final Door door;
   private final StreamLife life;
+  private final Moderation moderation;
+
+  /** Who was in since the call began; who comes back is no newcomer. */
+  private final Set<ParticipantId> known = new HashSet<>();
+
   private @Nullable MediaConference media;
 
   Conference(RoomId room, Surroundings surroundings) {
@@ -36,6 +44,10 @@ public final class Conference {
     this.surroundings = surroundings;
     this.turns = new Turns(surroundings.threads(), outbox::deliver);
     this.life = new StreamLife(this, room, roster, outbox, surroundings);
+    this.rules = new Rules(room, surroundings.house());
+    this.door = new Door(room, roster, rules, surroundings);
+    this.enforcement = new Enforcement(this, roster, rules, silence, outbox);
+    this.moderation = new Moderation(this, room, roster, rules, enforcement, surroundings);
   }
 
   /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */
@@ -83,6 +95,11 @@ public final class Conference {
     return roster.people();
   }
 
+  /** Whether somebody who moderates is present. May be called on any thread. */
+  boolean moderated() {
+    return roster.moderated();
+  }
+
   /**
    * Adds a stream. An older stream of the same participant, of the same kind, is replaced at once.
    * The newcomer is in {@link #occupants()} when this returns; it hears only of what comes later.
@@ -98,29 +115,29 @@ public final class Conference {
         || roster.knows(endpointId)) {
       throw new IllegalArgumentException("a grant of another room, or no new endpoint id");
     }
-    refuse(grant);
-    roster.find(grant.participant(), grant.screen()).ifPresent(this::replace);
-    var newcomer = new Membership(this, openMedia(), grant, endpointId, listener);
+    if (roster.empty()) {
+      rules.read();
+      known.clear();
+    }
+    var admission = door.admit(grant);
+    var older = roster.find(grant.participant(), grant.screen());
+    older.ifPresent(this::replace);
+    var newcomer = new Membership(this, openMedia(), grant, admission, endpointId, listener);
+    older.ifPresent(replaced -> newcomer.hand().takeOver(replaced.hand()));
+    if (known.add(grant.participant()) && startsMuted(admission)) {
+      newcomer.mute(MediaKind.AUDIO).imposeAtStart();
+    }
+    enforcement.restrict(newcomer);
     tell(new ConferenceEvent.Joined(newcomer.occupant()));
     roster.add(newcomer);
-    silence.apply(newcomer.participant());
+    enforcement.welcome(newcomer);
     life.tellInterruptions(newcomer);
+    surroundings.attendance().accept(room);
     return newcomer;
   }
 
-  private void refuse(StreamGrant grant) throws JoinRefused {
-    switch (surroundings.register().standing(room, grant.participant())) {
-      case REMOVED -> throw new JoinRefused(JoinRefused.Reason.REMOVED);
-      case ENDED, UNKNOWN -> throw new JoinRefused(JoinRefused.Reason.ENDED);
-      case VALID -> {}
-    }
-    var known = roster.people().contains(grant.participant());
-    if (grant.screen() && !known) {
-      throw new JoinRefused(JoinRefused.Reason.OWNER_ABSENT);
-    }
-    if (!known && roster.people().size() >= surroundings.register().participantLimit(room)) {
-      throw new JoinRefused(JoinRefused.Reason.FULL);
-    }
+  private boolean startsMuted(Admission newcomer) {
+    return rules.policies().startMuted() && !newcomer.role().moderates();
   }
 
   private void replace(Membership older) {
@@ -148,53 +165,10 @@ public final class Conference {
     return roster.all().stream().map(Membership::occupant).toList();
   }
 
-  /**
-   * Silences one kind of {@code target}'s media for everybody, at once, until its client has shown
-   * itself muted and then unmuted. Nothing happens if the target is not present.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void mute(ParticipantId by, ParticipantId target, MediaKind kind) throws Forbidden {
-    authorise(by, target, Action.MUTE);
-    var member = roster.main(target).orElse(null);
-    if (member == null) {
-      return;
-    }
-    var before = member.occupant();
-    member.mute(kind).impose();
-    silence.apply(member.participant());
-    tellIfChanged(before, member);
-    tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
-  }
-
-  /**
-   * Puts {@code target} out and refuses its admission from here on, present or not.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
-    authorise(by, target, Action.REMOVE);
-    try {
-      surroundings.register().markRemoved(room, target);
-    } finally {
-      for (var member : roster.of(target)) {
-        dismissLast(member, new ConferenceEvent.Removed(by));
-      }
-    }
-  }
-
-  /**
-   * Puts everybody out and ends every admission; whoever opens the link again is admitted anew.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
-  public void end(ParticipantId by) throws Forbidden {
-    authorise(by, by, Action.END);
-    surroundings.register().markEnded(room);
-    for (var member : roster.all()) {
-      outbox.postLast(member, new ConferenceEvent.Ended(by));
-      drop(member);
-    }
+  /** What participants do to others here. */
+  public Moderation moderation() {
+    requireTurn();
+    return moderation;
   }
 
   /** Ends one stream of {@code participant}; nothing happens if the stream is another's. */
@@ -206,29 +180,38 @@ public final class Conference {
     }
   }
 
-  private void authorise(ParticipantId by, ParticipantId target, Action action) throws Forbidden {
+  /** The settings of the room, or who is what in it, may be different: all are kept to them. */
+  void settingsChanged() {
     requireTurn();
-    var actor = roster.main(by).orElseThrow(() -> new Forbidden(action));
-    var allowed =
-        roster
-            .main(target)
-            .map(member -> Rights.allows(actor.grant().role(), action, member.grant().role()))
-            .orElseGet(() -> Rights.allows(actor.grant().role(), action));
-    if (!allowed) {
-      throw new Forbidden(action);
-    }
+    rules.read();
+    roster.all().forEach(this::readAdmission);
+    enforcement.applyToAll(null);
+  }
+
+  /** Reads again what is durable of a stream's participant. */
+  void readAdmission(Membership member) {
+    surroundings.register().find(member.grant()).ifPresent(member::admission);
+    roster.count();
+    surroundings.attendance().accept(room);
+  }
+
+  boolean may(Membership member, Action action) {
+    return rules.may(member.admission(), action);
   }
 
   void showMuted(Membership member, MediaKind kind, boolean muted) {
     requireTurn();
-    var before = member.occupant();
-    member.mute(kind).show(muted);
+    var mute = member.mute(kind);
+    var switchedOn = mute.show(muted);
     silence.apply(member.participant());
-    tellIfChanged(before, member);
+    tellIfChanged(member);
+    if (switchedOn && mute.imposed()) {
+      outbox.post(member, new ConferenceEvent.MutedByServer(member.occupant(), kind, null));
+    }
   }
 
-  private void tellIfChanged(Occupant before, Membership member) {
-    if (!before.equals(member.occupant())) {
+  void tellIfChanged(Membership member) {
+    if (member.shows()) {
       tell(new ConferenceEvent.Changed(member.occupant()));
       if (member.screen()) {
         outbox.post(member, new ConferenceEvent.Changed(member.occupant()));
@@ -257,9 +240,15 @@ public final class Conference {
     }
   }
 
-  private void dismissLast(Membership member, ConferenceEvent last) {
+  void dismissLast(Membership member, ConferenceEvent last) {
     outbox.postLast(member, last);
     dismiss(member);
+  }
+
+  /** Puts a stream out without telling the others, who go too. */
+  void dropLast(Membership member, ConferenceEvent last) {
+    outbox.postLast(member, last);
+    drop(member);
   }
 
   private void dismiss(Membership member) {
@@ -274,10 +263,23 @@ public final class Conference {
       media.close();
       media = null;
     }
+    surroundings.attendance().accept(room);
   }
 
-  private void tell(ConferenceEvent event) {
+  void tell(Membership member, ConferenceEvent event) {
+    outbox.post(member, event);
+  }
+
+  void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  /** Tells those who may do {@code action}. */
+  void tell(Action action, ConferenceEvent event) {
+    requireTurn();
+    roster.listeners().stream()
+        .filter(member -> may(member, action))
+        .forEach(member -> outbox.post(member, event));
   }
 
   Instant now() {

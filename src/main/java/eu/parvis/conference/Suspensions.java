@@ -5,7 +5,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Puts whoever is suspended out of calls: an admission outlives sessions, and carries a role. */
+/**
+ * Puts whoever is suspended or deleted out of calls: an admission outlives sessions, and carries a
+ * role.
+ */
 @Component
 class Suspensions {
 
@@ -17,16 +20,16 @@ class Suspensions {
     this.conferences = conferences;
   }
 
-  @EventListener
-  void end(StandingChanged.Suspended suspended) {
-    admissions.markEndedOf(suspended.person());
+  @EventListener({StandingChanged.Suspended.class, StandingChanged.Deleted.class})
+  void end(StandingChanged change) {
+    admissions.markEndedOf(change.person());
   }
 
   /** Once it is stored, so that no stream joins in between. */
-  @TransactionalEventListener
-  void dismiss(StandingChanged.Suspended suspended) {
+  @TransactionalEventListener({StandingChanged.Suspended.class, StandingChanged.Deleted.class})
+  void dismiss(StandingChanged change) {
     admissions
-        .of(suspended.person())
+        .of(change.person())
         .forEach(admission -> conferences.dismiss(admission.room(), admission.participant()));
   }
 }

@@ -5,6 +5,8 @@ import static eu.parvis.meeting.SqlTime.utc;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.meeting.MeetingChange.What;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -74,6 +76,11 @@ class MeetingHistory {
         told);
   }
 
+  private static @Nullable PersonId by(ResultSet row) throws SQLException {
+    var person = row.getObject("person_id", UUID.class);
+    return person == null ? null : new PersonId(person);
+  }
+
   /** The latest changes, latest first. */
   List<MeetingChange> latest(MeetingId meeting, int most) {
     return database.query(
@@ -84,7 +91,7 @@ class MeetingHistory {
         (row, _) ->
             new MeetingChange(
                 instant(row, "at"),
-                new PersonId(row.getObject("person_id", UUID.class)),
+                by(row),
                 row.getObject("day", LocalDate.class),
                 Arrays.stream(row.getString("what").split(COMMA))
                     .map(What::valueOf)

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ public class MeetingPages {
   private Map<PersonId, String> names(MeetingDetails meeting, List<MeetingChange> changes) {
     var names = new HashMap<PersonId, String>();
     Stream.concat(Stream.of(meeting.organizer()), changes.stream().map(MeetingChange::by))
+        .filter(Objects::nonNull)
         .distinct()
         .forEach(id -> people.find(id).ifPresent(person -> names.put(id, person.name())));
     return names;

@@ -26,6 +26,14 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
   @Query("from Meeting m where m.roomId = :room order by m.id")
   List<Meeting> lockOfRoom(UUID room);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("from Meeting m where m.organizerId = :organizer order by m.id")
+  List<Meeting> lockOfOrganizer(UUID organizer);
+
+  @Modifying
+  @Query("delete from Meeting m where m.organizerId = :organizer")
+  int deleteOfOrganizer(UUID organizer);
+
   Meeting saveAndFlush(Meeting meeting);
 
   @Query(

@@ -1,5 +1,7 @@
 package eu.parvis.meeting;
 
+import eu.parvis.account.NotAnAgent;
+import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.room.RoomId;
@@ -27,6 +29,7 @@ public class Meetings {
   private final Losses losses;
   private final Invitations invitations;
   private final Rooms rooms;
+  private final People people;
   private final Clock clock;
 
   Meetings(
@@ -38,6 +41,7 @@ public class Meetings {
       Losses losses,
       Invitations invitations,
       Rooms rooms,
+      People people,
       Clock clock) {
     this.meetings = meetings;
     this.calendar = calendar;
@@ -47,6 +51,7 @@ public class Meetings {
     this.losses = losses;
     this.invitations = invitations;
     this.rooms = rooms;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -60,8 +65,12 @@ public class Meetings {
    *
    * @param room null for a new one
    * @throws MeetingGone if the room is not the organizer's, or gone
+   * @throws NotAnAgent if {@code organizer} is none
    */
   public MeetingDetails schedule(PersonProfile organizer, Edit edit, @Nullable RoomId room) {
+    if (!people.isAgent(organizer.id())) {
+      throw new NotAnAgent();
+    }
     var place =
         room == null
             ? rooms.create(organizer.id())

@@ -4,7 +4,7 @@ package eu.parvis.room;
 public enum AccessLevel {
   /** Whoever has the link. */
   PUBLIC,
-  /** Whoever is signed in, or was invited. */
+  /** Agents who are signed in, and whoever was invited. */
   TRUSTED,
   /** Whoever owns the room or was given a role in it, as by an invitation to a meeting. */
   RESTRICTED

@@ -74,6 +74,10 @@ interface RoomRepository extends Repository<Room, UUID> {
           "insert into room_former_slug (slug, room_id, replaced_at) values (:slug, :room, :now)")
   void addFormer(String slug, UUID room, Instant now);
 
+  /** But for those that are hidden, since nothing is left in them. */
+  @Query("select count(r) from Room r where r.ownerId = :owner and r.hiddenAt is null")
+  long countOpenOrArchived(UUID owner);
+
   Room saveAndFlush(Room room);
 
   void delete(Room room);

@@ -1,5 +1,6 @@
 package eu.parvis.room;
 
+import eu.parvis.account.NotAnAgent;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
@@ -44,8 +45,15 @@ public class Rooms {
     this.clock = clock;
   }
 
-  /** Makes a room with a new link and nothing on its agenda, as its owner's defaults say. */
+  /**
+   * Makes a room with a new link and nothing on its agenda, as its owner's defaults say.
+   *
+   * @throws NotAnAgent if {@code owner} is none
+   */
   public RoomDetails create(PersonId owner) {
+    if (!people.isAgent(owner)) {
+      throw new NotAnAgent();
+    }
     var agenda = Agenda.nothing(name(owner));
     var room = new Room(slugs.next(), owner, defaults.of(owner), agenda, clock.instant());
     return rooms.saveAndFlush(room).details();
@@ -91,12 +99,19 @@ public class Rooms {
     require(id).announce(agenda);
   }
 
-  /** What somebody who is signed in is in a room; nobody is a guest. */
+  /**
+   * What somebody who is signed in is in a room. Nobody is a guest, and so is whoever is no agent,
+   * unless a role was given to them.
+   */
   @Transactional(readOnly = true)
   public Role role(RoomDetails room, Optional<PersonId> person) {
     return person
-        .map(id -> owns(id, room) ? Role.OWNER : granted(room, id).orElse(Role.MEMBER))
+        .map(id -> owns(id, room) ? Role.OWNER : granted(room, id).orElseGet(() -> byItself(id)))
         .orElse(Role.GUEST);
+  }
+
+  private Role byItself(PersonId person) {
+    return people.isAgent(person) ? Role.MEMBER : Role.GUEST;
   }
 
   /** Whether somebody who is signed in, or nobody, enters a room without waiting. */
@@ -104,7 +119,7 @@ public class Rooms {
   public boolean mayEnter(RoomDetails room, Optional<PersonId> person) {
     return switch (room.access()) {
       case PUBLIC -> true;
-      case TRUSTED -> person.isPresent();
+      case TRUSTED -> role(room, person) != Role.GUEST;
       case RESTRICTED ->
           person.filter(id -> owns(id, room) || granted(room, id).isPresent()).isPresent();
     };
@@ -185,16 +200,6 @@ public class Rooms {
    */
   public void limit(RoomId id, int participants) {
     configure(id, settings -> settings.withParticipantLimit(participants));
-  }
-
-  /** Gives every room of somebody who leaves to somebody else. */
-  public void handOver(PersonId leaving, PersonId heir) {
-    var person = people.find(heir).orElseThrow();
-    for (var room : rooms.findByOwnerIdOrderById(leaving.value())) {
-      var id = room.details().id();
-      require(id).give(person);
-      events.publishEvent(new RoomChanged(id));
-    }
   }
 
   /** For a change; two meetings of a room may be changed at once. */

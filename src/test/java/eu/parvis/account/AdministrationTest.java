@@ -9,6 +9,7 @@ import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -29,6 +31,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 class AdministrationTest {
 
   @Autowired private Administration administration;
+  @Autowired private Departures departures;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private RememberedLogins logins;
@@ -60,7 +63,8 @@ class AdministrationTest {
         administration::suspend,
         administration::reinstate,
         administration::promote,
-        administration::demote);
+        administration::demote,
+        (by, of) -> departures.delete(by, of, Optional.empty()));
   }
 
   @Test
@@ -128,6 +132,22 @@ class AdministrationTest {
     assertThat(logins.list(person.id())).isEmpty();
     assertThat(signedIn.current()).as("though this thread goes on").isEmpty();
     assertThat(users.find(person.id())).isEmpty();
+  }
+
+  @Test
+  void whoIsDeletedIsOutAtOnceAndLeavesNoWayIn() {
+    signIn.as(person.id(), request, new MockHttpServletResponse());
+    var token = TestPeople.token(links.renew(person.id()));
+    var principal = users.find(person.id()).orElseThrow();
+    departures.delete(administrator.id(), person.id(), Optional.empty());
+    assertThat(session.isInvalid()).isTrue();
+    assertThat(logins.list(person.id())).isEmpty();
+    assertThat(links.open(token)).isEmpty();
+    assertThat(people.find(person.email())).isEmpty();
+    assertThat(signedIn.current()).as("though this thread goes on").isEmpty();
+    assertThatExceptionOfType(DataAccessException.class)
+        .as("who signs in at the same moment")
+        .isThrownBy(() -> finishSignIn(principal));
   }
 
   @Test

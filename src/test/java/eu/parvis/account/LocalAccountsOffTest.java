@@ -51,7 +51,7 @@ class LocalAccountsOffTest {
   void aOneTimeLinkLeadsNowhere() {
     var person = testPeople.invited(Language.ENGLISH, false);
     var token = TestPeople.token(local.renew(person.id()));
-    var off = new WelcomeLinks(links, people, accounts, logins, OFF, clock);
+    var off = new WelcomeLinks(links, people, accounts, logins, OFF, _ -> {}, clock);
     assertThat(local.open(token)).isPresent();
     assertThat(off.open(token)).isEmpty();
     assertThatExceptionOfType(WelcomeLinkSpent.class)
@@ -83,7 +83,7 @@ class LocalAccountsOffTest {
   private AuthenticationManager manager(
       AccountSettings settings, Optional<ProviderSignIn> provider) {
     return new AccountSecurity()
-        .authenticationManager(users, encoder, clock, persistentLogin, settings, provider);
+        .authenticationManager(users, encoder, clock, persistentLogin, settings, _ -> {}, provider);
   }
 
   private static Authentication attempt(PersonProfile person) {

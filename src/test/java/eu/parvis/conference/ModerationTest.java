@@ -41,7 +41,8 @@ class ModerationTest {
 
   @Test
   void aMuteIsToldToEverybodyAndShown() throws Forbidden {
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
 
     var muted = guestStream.membership().occupant();
     assertThat(muted.audioMuted()).isTrue();
@@ -55,7 +56,8 @@ class ModerationTest {
 
   @Test
   void aMuteHoldsUntilTheClientHasShownMutedAndThenUnmuted() throws Forbidden {
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
 
     show(false);
     assertThat(audioSilenced()).isTrue();
@@ -68,7 +70,8 @@ class ModerationTest {
 
   @Test
   void whoIsShownMutedIsNotHeardWhateverCameBefore() throws Forbidden {
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
     show(true);
     show(false);
 
@@ -103,8 +106,10 @@ class ModerationTest {
   void aMuteOfTheSoundCoversTheSoundOfTheShareButNotItsPicture() throws Exception {
     var share = room.share(guest);
 
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.VIDEO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.VIDEO));
     room.turn(() -> share.membership().muted(MediaKind.AUDIO, false));
 
     assertThat(share.membership().transport().silenced(MediaKind.AUDIO)).isTrue();
@@ -113,7 +118,8 @@ class ModerationTest {
 
   @Test
   void aShareThatBeginsLaterIsSilentToo() throws Exception {
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
 
     var share = room.share(guest);
 
@@ -122,7 +128,8 @@ class ModerationTest {
 
   @Test
   void whatWasSilencedStaysSilentOnARenewedTransport() throws Forbidden {
-    room.conference.perform(conference -> conference.mute(owner, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
 
     room.turn(() -> guestStream.membership().renewMedia());
 
@@ -134,10 +141,10 @@ class ModerationTest {
     var share = room.share(guest);
     ownerStream.take();
 
-    room.conference.perform(conference -> conference.remove(owner, guest));
+    room.conference.perform(conference -> conference.moderation().remove(owner, guest, true));
 
-    assertThat(guestStream.heard).endsWith(new Removed(owner));
-    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(guestStream.heard).endsWith(new Removed(owner, true));
+    assertThat(share.heard).containsExactly(new Removed(owner, true));
     assertThat(ownerStream.heard).hasOnlyElementsOfType(Left.class).hasSize(2);
     assertThatExceptionOfType(JoinRefused.class)
         .isThrownBy(() -> room.join(guest, Role.GUEST))
@@ -151,11 +158,13 @@ class ModerationTest {
     room.failRegister();
 
     assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(() -> room.conference.perform(conference -> conference.remove(owner, guest)))
+        .isThrownBy(() ->
+            room.conference.perform(
+                conference -> conference.moderation().remove(owner, guest, true)))
         .withMessageContaining("the register fails");
 
-    assertThat(guestStream.heard).endsWith(new Removed(owner));
-    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(guestStream.heard).endsWith(new Removed(owner, true));
+    assertThat(share.heard).containsExactly(new Removed(owner, true));
     assertThat(room.conference.people()).containsExactly(owner);
   }
 
@@ -163,14 +172,15 @@ class ModerationTest {
   void whoHasLeftCanStillBeRemoved() throws Exception {
     room.turn(() -> guestStream.membership().leave());
 
-    room.conference.perform(conference -> conference.remove(owner, guest));
+    room.conference.perform(conference -> conference.moderation().remove(owner, guest, true));
 
-    assertThat(room.standing(room.id, guest)).isEqualTo(Standing.REMOVED);
+    assertThat(room.register.find(room.id, guest).orElseThrow().standing())
+        .isEqualTo(Standing.REMOVED);
   }
 
   @Test
   void endPutsEverybodyOutAndEndsEveryAdmission() throws Exception {
-    room.conference.perform(conference -> conference.end(owner));
+    room.conference.perform(conference -> conference.moderation().end(owner));
 
     assertThat(ownerStream.heard).containsExactly(new Ended(owner));
     assertThat(guestStream.heard).containsExactly(new Ended(owner));
@@ -183,7 +193,7 @@ class ModerationTest {
 
   @Test
   void whoIsAdmittedAfterTheEndMayJoin() throws Exception {
-    room.conference.perform(conference -> conference.end(owner));
+    room.conference.perform(conference -> conference.moderation().end(owner));
 
     room.join(room.admit(), Role.GUEST);
 
@@ -196,9 +206,9 @@ class ModerationTest {
     var other = room.admit();
     room.join(other, role);
 
-    assertForbidden(conference -> conference.mute(other, guest, MediaKind.AUDIO));
-    assertForbidden(conference -> conference.remove(other, guest));
-    assertForbidden(conference -> conference.end(other));
+    assertForbidden(conference -> conference.moderation().mute(other, guest, MediaKind.AUDIO));
+    assertForbidden(conference -> conference.moderation().remove(other, guest, true));
+    assertForbidden(conference -> conference.moderation().end(other));
     assertThat(room.conference.people()).hasSize(3);
     assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
   }
@@ -207,14 +217,14 @@ class ModerationTest {
   void anOwnerWhoIsNotPresentMayNothing() {
     var absent = room.admit();
 
-    assertForbidden(conference -> conference.mute(absent, guest, MediaKind.AUDIO));
-    assertForbidden(conference -> conference.remove(absent, guest));
-    assertForbidden(conference -> conference.end(absent));
+    assertForbidden(conference -> conference.moderation().mute(absent, guest, MediaKind.AUDIO));
+    assertForbidden(conference -> conference.moderation().remove(absent, guest, true));
+    assertForbidden(conference -> conference.moderation().end(absent));
   }
 
   @Test
   void anOwnerCannotBeRemoved() {
-    assertForbidden(conference -> conference.remove(owner, owner));
+    assertForbidden(conference -> conference.moderation().remove(owner, owner, true));
   }
 
   @Test
@@ -222,10 +232,11 @@ class ModerationTest {
     var moderator = room.admit();
     room.join(moderator, Role.MODERATOR);
 
-    room.conference.perform(conference -> conference.mute(moderator, guest, MediaKind.AUDIO));
+    room.conference.perform(
+        conference -> conference.moderation().mute(moderator, guest, MediaKind.AUDIO));
     assertThat(guestStream.membership().occupant().audioMuted()).isTrue();
-    assertForbidden(conference -> conference.remove(moderator, owner));
-    room.conference.perform(conference -> conference.remove(moderator, guest));
+    assertForbidden(conference -> conference.moderation().remove(moderator, owner, true));
+    room.conference.perform(conference -> conference.moderation().remove(moderator, guest, true));
     assertThat(room.conference.people()).hasSize(2);
   }
 

@@ -45,6 +45,10 @@ class PeopleSearch extends Div {
     field.setValue(text.substring(0, Math.min(text.length(), LONGEST)));
   }
 
+  void focus() {
+    field.focus();
+  }
+
   void clear() {
     field.clear();
     writeAddress();

@@ -159,7 +159,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   @Override
   public void focus(PersonProfile person) {
-    Optional.ofNullable(managers.get(person.id())).ifPresent(Button::focus);
+    Optional.ofNullable(managers.get(person.id())).ifPresentOrElse(Button::focus, search::focus);
   }
 
   @Override

@@ -4,11 +4,15 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.Administration;
+import eu.parvis.account.Departures;
+import eu.parvis.account.HeirGone;
 import eu.parvis.account.MailedLinks;
+import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import java.util.Optional;
 
 /** What an administrator does to accounts, each from the question to the news of it. */
 @SpringComponent
@@ -18,6 +22,8 @@ class PersonActions {
   private final WelcomeLinks links;
   private final WelcomeAddress addresses;
   private final MailedLinks mail;
+  private final Departures departures;
+  private final People people;
   private final AccountSettings settings;
 
   PersonActions(
@@ -25,11 +31,15 @@ class PersonActions {
       WelcomeLinks links,
       WelcomeAddress addresses,
       MailedLinks mail,
+      Departures departures,
+      People people,
       AccountSettings settings) {
     this.administration = administration;
     this.links = links;
     this.addresses = addresses;
     this.mail = mail;
+    this.departures = departures;
+    this.people = people;
     this.settings = settings;
   }
 
@@ -73,6 +83,8 @@ class PersonActions {
       for (var change : Standing.of(entry)) {
         dialog.offers(change.key(), () -> ask(change, person, place));
       }
+      dialog.offersFile("people.data.of", DataSection.pathOf(person.id()));
+      dialog.offers("people.delete", () -> delete(person, place));
     }
     dialog.open();
   }
@@ -102,6 +114,23 @@ class PersonActions {
             }),
         person,
         place);
+  }
+
+  private void delete(PersonProfile person, Place place) {
+    var dialog =
+        new DeletionDialog(
+            person, departures.holdings(person.id()), people, heir -> delete(person, heir, place));
+    open(dialog, person, place);
+  }
+
+  private Optional<String> delete(PersonProfile person, Optional<PersonProfile> heir, Place place) {
+    try {
+      departures.delete(place.administrator(), person.id(), heir.map(PersonProfile::id));
+    } catch (HeirGone _) {
+      return Optional.of(place.getTranslation("people.delete.heir.gone"));
+    }
+    done(person, place.getTranslation("people.delete.done", person.name()), place);
+    return Optional.empty();
   }
 
   /** What the dialog was opened from may be gone with the old row: the new one has the focus. */

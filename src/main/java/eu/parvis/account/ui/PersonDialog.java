@@ -1,5 +1,6 @@
 package eu.parvis.account.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +27,11 @@ class PersonDialog extends Dialog {
     });
   }
 
+  /** Offers a file; the dialog stays. */
+  void offersFile(String key, String path) {
+    row(key, DataSection.file(path, getTranslation(key)));
+  }
+
   /**
    * Offers one thing more; the dialog gives way to what it opens.
    *
@@ -40,6 +46,10 @@ class PersonDialog extends Dialog {
               chosen.run();
             });
     choices.add(choice);
+    row(key, choice);
+  }
+
+  private void row(String key, Component choice) {
     var row = new Div(new Paragraph(getTranslation(key + ".hint")), choice);
     row.addClassName("choice");
     add(row);

@@ -37,7 +37,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     if (settings.local() && people.hasPassword(person.id())) {
       add(new PasswordSection(person, here, people, events, sessions::refresh));
     }
-    add(sessions);
+    add(sessions, new DataSection());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.conference.Admission;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Conferences;
+import eu.parvis.conference.Entrance;
 import eu.parvis.kernel.Slug;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.RoomDetails;
@@ -62,8 +64,18 @@ class RoomAccess {
 
   /** The admission that the browser holds for the room, whatever its standing. */
   Optional<Admission> held(HttpServletRequest request, RoomDetails room) {
-    return AdmissionCookie.read(request, room.slug())
+    return SecretCookie.ADMISSION
+        .read(request, room.slug())
         .flatMap(secret -> admissions.find(room.id(), secret));
+  }
+
+  /** Who wants to come in, by what the browser holds. */
+  Entrance.Applicant applicant(
+      HttpServletRequest request, RoomDetails room, Optional<PersonId> person) {
+    return new Entrance.Applicant(
+        person,
+        SecretCookie.ADMISSION.read(request, room.slug()),
+        SecretCookie.TICKET.read(request, room.slug()));
   }
 
   /**

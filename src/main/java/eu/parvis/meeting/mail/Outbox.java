@@ -3,6 +3,8 @@ package eu.parvis.meeting.mail;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,12 @@ public class Outbox {
    */
   public void bounced(UUID mail, String status) {
     rows.bounced(mail, SmtpReply.permanent(status), clock.instant());
+  }
+
+  /** What is known of mails whose meeting is gone is of no use to anybody. */
+  @Scheduled(fixedDelay = 12, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+  void deleteWithoutMeeting() {
+    rows.deleteWithoutMeeting();
   }
 
   /** What became of the last mail of everybody who got one about a meeting. */

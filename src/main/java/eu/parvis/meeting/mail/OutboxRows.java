@@ -196,6 +196,12 @@ class OutboxRows {
         at(before));
   }
 
+  /** Of meetings that are gone; what waits is left. */
+  int deleteWithoutMeeting() {
+    return database.update(
+        "delete from outbox_mail where meeting_id is null and state in ('SENT', 'FAILED')");
+  }
+
   private static Kept kept(ResultSet row) throws SQLException {
     return new Kept(
         row.getObject(1, UUID.class),

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import eu.parvis.account.DatePickerTexts;
 import eu.parvis.account.Reading;
 import eu.parvis.meeting.ui.CalendarState.Mode;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ class CalendarBar extends Div {
   private void prepareJump(Consumer<CalendarState> choose) {
     jump.setAriaLabel(text("jump"));
     jump.setLocale(reading.locale());
-    jump.setI18n(CalendarTexts.of(reading.locale(), this::getTranslation));
+    jump.setI18n(DatePickerTexts.of(reading.locale(), this::getTranslation));
     jump.setAutoOpen(false);
     jump.setManualValidation(true);
     jump.addValueChangeListener(event -> {

@@ -30,7 +30,10 @@ class HistoryList extends Section {
 
   private String text(MeetingChange change, MeetingPage page, Reading reading) {
     var what = names(change.what(), this::getTranslation);
-    var name = page.names().getOrDefault(change.by(), "");
+    var name =
+        change.by() == null
+            ? getTranslation("people.deleted")
+            : page.names().getOrDefault(change.by(), "");
     var line =
         change.day() == null
             ? getTranslation("meeting.attendee.change", reading.dateTime(change.at()), name, what)

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.parvis.account.DatePickerTexts;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingPlan;
@@ -62,7 +63,7 @@ class MeetingForm extends Div {
     title.setMaxLength(MeetingPlan.TITLE_LENGTH);
     title.setValueChangeMode(ValueChangeMode.ON_CHANGE);
     date.setLocale(reading.locale());
-    date.setI18n(CalendarTexts.of(reading.locale(), this::getTranslation));
+    date.setI18n(DatePickerTexts.of(reading.locale(), this::getTranslation));
     date.setAutoOpen(false);
     date.setManualValidation(true);
     time.setLocale(reading.locale());

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
+import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.kernel.Announcement;
@@ -54,6 +55,7 @@ class MeetingsView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
       Attendees attendees,
       RoomLinks links,
       SignedIn signedIn,
+      People people,
       Clock clock,
       ApplicationEventPublisher events) {
     this.meetings = meetings;
@@ -71,10 +73,18 @@ class MeetingsView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     var quick = new QuickEntry(person.reading(), clock, changes::create);
     var head = new Div(bar.heading(), filters);
     head.addClassName("calendar-head");
-    add(header(), quick, bar, head, list, grid);
+    var agent = people.isAgent(person.id());
+    add(header(agent), agent ? quick : outsider(), bar, head, list, grid);
   }
 
-  private Header header() {
+  /** Why nothing can be begun here. */
+  private Paragraph outsider() {
+    var note = new Paragraph(getTranslation("people.outsider"));
+    note.addClassName("note");
+    return note;
+  }
+
+  private Header header(boolean agent) {
     var today = new Paragraph(person.reading().longDate(clock.instant().atZone(person.zone())));
     today.addClassName("quiet");
     var heading = new Div(new H1(getTranslation("meeting.home.title")), today);
@@ -84,7 +94,7 @@ class MeetingsView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     schedule.addClassName("button-link");
     var actions = new Div(start, schedule);
     actions.addClassName("view-actions");
-    var header = new Header(heading, actions);
+    var header = agent ? new Header(heading, actions) : new Header(heading);
     header.addClassName("view-header");
     return header;
   }

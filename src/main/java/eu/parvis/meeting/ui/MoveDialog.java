@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import eu.parvis.account.DatePickerTexts;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.OccurrenceDetails;
@@ -59,7 +60,7 @@ class MoveDialog extends Dialog {
   private void prepare() {
     date.setLabel(getTranslation("meeting.form.date"));
     date.setLocale(reading.locale());
-    date.setI18n(CalendarTexts.of(reading.locale(), this::getTranslation));
+    date.setI18n(DatePickerTexts.of(reading.locale(), this::getTranslation));
     date.setAutoOpen(false);
     date.setManualValidation(true);
     time.setLabel(getTranslation("meeting.form.time"));

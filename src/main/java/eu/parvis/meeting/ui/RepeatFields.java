@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import eu.parvis.account.DatePickerTexts;
 import eu.parvis.account.Reading;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.Recurrence;
@@ -62,7 +63,7 @@ class RepeatFields extends Div {
     ending.setItems(Ending.values());
     ending.setItemLabelGenerator(item -> getTranslation("meeting.repeats.end." + word(item)));
     until.setLocale(reading.locale());
-    until.setI18n(CalendarTexts.of(reading.locale(), this::getTranslation));
+    until.setI18n(DatePickerTexts.of(reading.locale(), this::getTranslation));
     until.setAutoOpen(false);
     sentence.getElement().setAttribute("aria-live", "polite");
     label();

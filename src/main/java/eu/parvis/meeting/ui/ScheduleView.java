@@ -40,6 +40,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
   private static final Duration USUAL = Duration.ofHours(1);
 
   private final transient Meetings meetings;
+  private final transient People people;
   private final transient Clock clock;
   private final transient PersonProfile organizer;
   private final MeetingForm form;
@@ -54,6 +55,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
       Clock clock,
       ApplicationEventPublisher events) {
     this.meetings = meetings;
+    this.people = people;
     this.clock = clock;
     this.organizer = signedIn.current().orElseThrow();
     this.form = new MeetingForm(organizer.reading());
@@ -81,8 +83,13 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     return QueryParameters.of(LIKE, occurrence.meeting().id().toString());
   }
 
+  /** The home view says to whoever is no agent why there is nothing to be planned. */
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    if (!people.isAgent(organizer.id())) {
+      event.forwardTo(MeetingsView.class);
+      return;
+    }
     var address = event.getLocation().getQueryParameters();
     Prefill.of(address)
         .ifPresent(

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.Administration;
+import eu.parvis.account.Departures;
 import eu.parvis.account.MailedLinks;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
@@ -44,6 +45,7 @@ class ProviderViewsTest extends SpringBrowserlessTest {
   private static final AccountSettings NO_PASSWORDS = new AccountSettings(false, Set.of());
 
   @Autowired private Administration administration;
+  @Autowired private Departures departures;
   @Autowired private MailedLinks mail;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
@@ -133,7 +135,8 @@ class ProviderViewsTest extends SpringBrowserlessTest {
   }
 
   private PeopleView view() {
-    var actions = new PersonActions(administration, links, addresses, mail, NO_PASSWORDS);
+    var actions =
+        new PersonActions(administration, links, addresses, mail, departures, people, NO_PASSWORDS);
     var view =
         new PeopleView(administration, people, actions, NO_PASSWORDS, signedIn, clock, events);
     UI.getCurrentOrThrow().add(view);

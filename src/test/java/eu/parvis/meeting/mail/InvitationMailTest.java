@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
+import eu.parvis.account.Departures;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class InvitationMailTest {
   @Autowired private Meetings meetings;
   @Autowired private Outbox outbox;
   @Autowired private OutboxRows rows;
+  @Autowired private Departures departures;
   @Autowired private TestPeople people;
   @Autowired private MovableClock clock;
   @Autowired private JdbcTemplate database;
@@ -170,6 +173,24 @@ class InvitationMailTest {
     assertThat(calendar.getMethod().getValue()).isEqualTo("CANCEL");
     assertThat(calendar.getEvents()).hasSize(1);
     assertThat(calendar.getEvents().getFirst().getSequence().getValue()).isEqualTo(1);
+  }
+
+  @Test
+  void whoOrganizesInPlaceOfADeletedAccountIsTheOrganizerOfEveryCalendar() throws Exception {
+    series(false, guest());
+    var before = calendar(mail(GUEST)).getEvents().getFirst();
+    database.update("delete from outbox_mail");
+    database.update("update person set name = 'Sam Successor' where id = ?", sam.id().value());
+    departures.delete(
+        people.active(Language.ENGLISH, true).id(), camille.id(), Optional.of(sam.id()));
+    var mail = mail(GUEST);
+    var event = calendar(mail).getEvents().getFirst();
+    assertThat(calendar(mail).getMethod().getValue()).isEqualTo("REQUEST");
+    assertThat(event.getUid().getValue()).isEqualTo(before.getUid().getValue());
+    assertThat(event.getSequence().getValue()).isGreaterThan(before.getSequence().getValue());
+    assertThat(event.getOrganizer().getCommonName()).isEqualTo("Sam Successor");
+    assertThat(event.getOrganizer().getEmail()).isEqualTo(sam.email().value());
+    assertThat(mail.plain()).doesNotContain(camille.name(), camille.email().value());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package eu.parvis.meeting.ui;
+package eu.parvis.account;
 
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import java.time.DayOfWeek;
@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** The words of a date picker; the names of days and months are Java's. */
-final class CalendarTexts {
+public final class DatePickerTexts {
 
   private static final int MONDAY = 1;
 
-  private CalendarTexts() {}
+  private DatePickerTexts() {}
 
-  static DatePickerI18n of(Locale locale, UnaryOperator<String> translate) {
+  /** The words in a language; {@code translate} knows those that are not Java's. */
+  public static DatePickerI18n of(Locale locale, UnaryOperator<String> translate) {
     return new DatePickerI18n()
         .setMonthNames(
             Arrays.stream(Month.values())

@@ -1,0 +1,76 @@
+package eu.parvis.audit;
+
+import eu.parvis.account.LoginNews;
+import eu.parvis.account.PersonAdded;
+import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonalDataExported;
+import eu.parvis.account.SignedIn;
+import eu.parvis.account.StandingChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down news of other modules, in the transaction that makes them: what is done stands in the
+ * log, and what stands there was done. Where the news do not say who, it is who is signed in.
+ */
+@Component
+class Recorder {
+
+  private final AuditLog log;
+  private final SignedIn signedIn;
+
+  Recorder(AuditLog log, SignedIn signedIn) {
+    this.log = log;
+    this.signedIn = signedIn;
+  }
+
+  @EventListener
+  void on(LoginNews news) {
+    switch (news) {
+      case LoginNews.Began(var person) -> about(Kind.SIGNED_IN, person, person);
+      case LoginNews.Ended(var person) -> about(Kind.SIGNED_OUT, person, person);
+      case LoginNews.Revoked(var person, var logins) ->
+          log.add(Kind.SESSIONS_REVOKED, actor(), person, null, String.valueOf(logins));
+      case LoginNews.Stolen(var person) -> about(Kind.SESSION_STOLEN, null, person);
+      case LoginNews.Throttled(var person) ->
+          about(Kind.SIGN_IN_THROTTLED, null, person.orElse(null));
+      case LoginNews.PasswordChanged(var person) -> about(Kind.PASSWORD_CHANGED, person, person);
+      case LoginNews.PasswordReset(var person) -> about(Kind.PASSWORD_RESET, null, person);
+      case LoginNews.LinkMade(var person, var asked) ->
+          about(asked ? Kind.LINK_ASKED : Kind.LINK_MADE, asked ? null : actor(), person);
+      case LoginNews.Entrusted(var person) -> about(Kind.ENTRUSTED, person, person);
+    }
+  }
+
+  @EventListener
+  void on(PersonAdded added) {
+    about(Kind.PERSON_ADDED, actor(), added.person().id());
+  }
+
+  @EventListener
+  void on(PersonalDataExported exported) {
+    about(Kind.DATA_EXPORTED, exported.by(), exported.person());
+  }
+
+  @EventListener
+  void on(StandingChanged change) {
+    var kind =
+        switch (change) {
+          case StandingChanged.Suspended _ -> Kind.SUSPENDED;
+          case StandingChanged.Reinstated _ -> Kind.REINSTATED;
+          case StandingChanged.Promoted _ -> Kind.PROMOTED;
+          case StandingChanged.Demoted _ -> Kind.DEMOTED;
+          case StandingChanged.Deleted _ -> Kind.PERSON_DELETED;
+        };
+    about(kind, change.by(), change.person());
+  }
+
+  private void about(Kind kind, @Nullable PersonId by, @Nullable PersonId person) {
+    log.add(kind, by, person, null, "");
+  }
+
+  private @Nullable PersonId actor() {
+    return signedIn.id().orElse(null);
+  }
+}

@@ -1,0 +1,235 @@
+package eu.parvis.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.parvis.account.Administration;
+import eu.parvis.account.MovableClock;
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.RememberedLogins;
+import eu.parvis.account.SignIn;
+import eu.parvis.account.TestPeople;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is written down of accounts, and that it stays. */
+@ParvisTest
+@Import({MovableClock.Configuration.class, TestPeople.class})
+class AuditLogTest {
+
+  @Autowired private AuditLog log;
+  @Autowired private Administration administration;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private RememberedLogins logins;
+  @Autowired private SignIn signIn;
+  @Autowired private AuthenticationManager authentication;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private JdbcTemplate database;
+  @Autowired private MovableClock clock;
+  @Autowired private TestPeople testPeople;
+
+  private PersonProfile administrator;
+  private PersonProfile person;
+
+  @BeforeEach
+  void two() {
+    administrator = testPeople.active(Language.ENGLISH, true);
+    person = testPeople.active(Language.ENGLISH, false);
+  }
+
+  @AfterEach
+  void forget() {
+    testPeople.signOut();
+  }
+
+  @Test
+  void whatAnAdministratorDoesIsWrittenDownWithWhoAndToWhom() {
+    testPeople.signIn(administrator);
+    var email = new EmailAddress(UUID.randomUUID() + "@example.org");
+    var added =
+        people.add(new NewPerson("Nora", email, Language.ENGLISH, false), administrator.zone());
+    links.renew(added.id());
+    administration.suspend(administrator.id(), added.id());
+    administration.reinstate(administrator.id(), added.id());
+    administration.promote(administrator.id(), added.id());
+    administration.demote(administrator.id(), added.id());
+
+    var by = administrator.id();
+    assertThat(about(added))
+        .extracting(AuditEntry::kind, AuditEntry::by, AuditEntry::at)
+        .containsExactly(
+            tuple(Kind.DEMOTED, by, clock.instant()),
+            tuple(Kind.PROMOTED, by, clock.instant()),
+            tuple(Kind.REINSTATED, by, clock.instant()),
+            tuple(Kind.SUSPENDED, by, clock.instant()),
+            tuple(Kind.LINK_MADE, by, clock.instant()),
+            tuple(Kind.PERSON_ADDED, by, clock.instant()));
+  }
+
+  @Test
+  void signingInAndOutAndWhatEndsSessionsIsWrittenDown() {
+    signsIn(person);
+    signsIn(person);
+    var first = logins.list(person.id()).getLast().series();
+    testPeople.signIn(person);
+    logins.revokeOthers(person.id(), Optional.of(first));
+    people.changePassword(
+        person.id(), TestPeople.PASSWORD, "quite another long phrase", Optional.empty());
+
+    assertThat(about(person))
+        .extracting(AuditEntry::kind, AuditEntry::by, AuditEntry::detail)
+        .startsWith(
+            tuple(Kind.SESSIONS_REVOKED, person.id(), "1"),
+            tuple(Kind.PASSWORD_CHANGED, person.id(), ""),
+            tuple(Kind.SESSIONS_REVOKED, person.id(), "1"),
+            tuple(Kind.SIGNED_IN, person.id(), ""),
+            tuple(Kind.SIGNED_IN, person.id(), ""),
+            tuple(Kind.PASSWORD_RESET, null, ""));
+  }
+
+  @Test
+  void aPasswordThatIsGuessedIsWrittenDownOnceForEachWait() {
+    for (var attempt = 0; attempt < 9; attempt++) {
+      refused(person.email().value());
+    }
+    assertThat(about(person)).filteredOn(AuditLogTest::throttled).hasSize(1);
+    clock.advance(Duration.ofSeconds(16));
+    refused(person.email().value());
+    refused(person.email().value());
+    refused(person.email().value());
+    assertThat(about(person)).filteredOn(AuditLogTest::throttled).hasSize(2);
+  }
+
+  private static boolean throttled(AuditEntry entry) {
+    return entry.kind() == Kind.SIGN_IN_THROTTLED;
+  }
+
+  private void refused(String address) {
+    assertThatExceptionOfType(AuthenticationException.class)
+        .isThrownBy(() ->
+            authentication.authenticate(
+                UsernamePasswordAuthenticationToken.unauthenticated(address, "wrong")));
+  }
+
+  @Test
+  void whatIsNotDoneIsNotWrittenDown() {
+    transactions.executeWithoutResult(status -> {
+      administration.suspend(administrator.id(), person.id());
+      status.setRollbackOnly();
+    });
+    assertThat(about(person)).noneMatch(entry -> entry.kind() == Kind.SUSPENDED);
+  }
+
+  /** Without the trigger {@code audit_entry_stays} (V20) all four succeed. */
+  @Test
+  @Tag("asvs-16.4.2")
+  void noLineIsChangedOrDeletedByAnybody() {
+    for (var change :
+        List.of(
+            "update audit_entry set kind = 'SIGNED_IN'",
+            "delete from audit_entry",
+            "truncate audit_entry",
+            "delete from audit_entry where at < now() - interval '10 years'")) {
+      wroteBefore(Duration.ofDays(4000), Kind.SIGNED_IN);
+      assertThatExceptionOfType(DataAccessException.class)
+          .as(change)
+          .isThrownBy(() -> database.execute(change))
+          .withStackTraceContaining("only ever added to");
+    }
+  }
+
+  @Test
+  void linesEndWithTheirTimeAndNoSooner() {
+    wroteBefore(Duration.ofDays(366), Kind.SIGNED_IN);
+    wroteBefore(Duration.ofDays(364), Kind.SIGNED_OUT);
+    log.cleanUp();
+    assertThat(about(person))
+        .extracting(AuditEntry::kind)
+        .contains(Kind.SIGNED_OUT)
+        .doesNotContain(Kind.SIGNED_IN);
+  }
+
+  private void wroteBefore(Duration age, Kind kind) {
+    var at = clock.instant().minus(age);
+    new AuditRows(client()).insert(at, kind, null, person.id(), null, "");
+  }
+
+  /** The switch is the condition on {@code old.at} in the trigger. */
+  @Test
+  void evenTheCleanUpTakesNothingThatIsYoung() {
+    var rows = new AuditRows(client());
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() ->
+            transactions.execute(_ -> rows.deleteBefore(clock.instant().plus(Duration.ofDays(1)))));
+    assertThat(about(person)).isNotEmpty();
+  }
+
+  private JdbcClient client() {
+    return JdbcClient.create(database);
+  }
+
+  @Test
+  void lessThanThirtyDaysIsNoSetting() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new AuditSettings(29));
+    assertThat(new AuditSettings(30).kept()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
+  void linesAreFoundByKindPersonAndTimePageByPage() {
+    var other = testPeople.active(Language.ENGLISH, false);
+    clock.advance(Duration.ofHours(1));
+    var later = clock.instant();
+    log.add(Kind.SUSPENDED, administrator.id(), person.id(), null, "");
+    log.add(Kind.SUSPENDED, administrator.id(), other.id(), null, "");
+    log.add(Kind.SIGNED_IN, other.id(), other.id(), null, "");
+    clock.advance(Duration.ofHours(1));
+    log.add(Kind.SUSPENDED, other.id(), administrator.id(), null, "");
+
+    var suspensions = new AuditFilter(Kind.SUSPENDED, other.id(), null, null);
+    assertThat(log.find(suspensions, AuditLog.NEWEST, 9))
+        .extracting(AuditEntry::person)
+        .containsExactly(administrator.id(), other.id());
+    var hour = new AuditFilter(null, null, later, later.plusSeconds(1));
+    var page = log.find(hour, AuditLog.NEWEST, 2);
+    assertThat(page).extracting(AuditEntry::kind).containsExactly(Kind.SIGNED_IN, Kind.SUSPENDED);
+    assertThat(log.find(hour, page.getLast().id(), 2))
+        .extracting(AuditEntry::person)
+        .containsExactly(person.id());
+  }
+
+  private List<AuditEntry> about(PersonProfile profile) {
+    return log.find(new AuditFilter(null, profile.id(), null, null), AuditLog.NEWEST, 100).stream()
+        .filter(entry -> profile.id().equals(entry.person()))
+        .toList();
+  }
+
+  private void signsIn(PersonProfile profile) {
+    signIn.as(profile.id(), new MockHttpServletRequest(), new MockHttpServletResponse());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.audit;
+
+import org.jspecify.annotations.NullMarked;

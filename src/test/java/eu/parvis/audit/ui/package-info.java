@@ -1,0 +1,4 @@
+@NullMarked
+package eu.parvis.audit.ui;
+
+import org.jspecify.annotations.NullMarked;
