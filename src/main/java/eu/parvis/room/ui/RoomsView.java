@@ -55,6 +55,7 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Button(getTranslation("room.new"), _ -> new NewRoomDialog(this::create).open());
     create.addThemeName("primary");
     var header = new Header(heading, create);
+    create.setVisible(agent());
     header.addClassName("view-header");
     add(header, search, empty, list, more);
   }
@@ -63,6 +64,11 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   public void beforeEnter(BeforeEnterEvent event) {
     search.read(event.getLocation().getQueryParameters());
     refresh();
+  }
+
+  /** Others own no room, and may moderate some. */
+  private boolean agent() {
+    return desk.people().isAgent(person.id());
   }
 
   private void create(String name) {
@@ -91,7 +97,9 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         getTranslation(
             search.narrows()
                 ? "room.empty.search"
-                : search.archived() ? "room.empty.archived" : "room.empty"));
+                : search.archived()
+                    ? "room.empty.archived"
+                    : agent() ? "room.empty" : "room.empty.outsider"));
   }
 
   /** One room more than is shown tells whether there are more. */
