@@ -119,7 +119,7 @@ export class Call extends ParvisElement {
       quality,
       audioOnly: this.audioOnly,
     });
-    const alone = this.call.connection === 'connected' && this.call.peers.size === 0;
+    const alone = this.call.connection === 'connected' && this.call.peers.size + this.call.waitingCount === 0;
     return html`
       <button class="button skip" @click=${() => this.#focusControls()}>${t('call.skip')}</button>
       <header class="head"><h1 tabindex="-1">${this.heading}</h1></header>

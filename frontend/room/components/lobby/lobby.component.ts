@@ -125,6 +125,7 @@ export class Lobby extends ParvisElement {
 
   #actions(): TemplateResult {
     const { state } = this.state;
+    const waits = state === 'waiting' || state === 'admitted';
     const asks = state === 'gone' || state === 'elsewhere' || state === 'refused';
     const held = state === 'refused' && this.again > Date.now();
     return html`<div class="actions">
@@ -140,7 +141,7 @@ export class Lobby extends ParvisElement {
           </button>`
           : nothing
       }
-      <button class="button" @click=${() => this.#tell('leave')}>${icon('leave')} ${t('lobby.leave')}</button>
+      <button class="button" @click=${() => this.#tell('leave')}>${icon('leave')} ${t(waits ? 'lobby.leave' : 'control.leave')}</button>
       ${held ? html`<p class="hint" id="pause">${t('lobby.pause', { time: this.#pause() })}</p>` : nothing}
     </div>`;
   }

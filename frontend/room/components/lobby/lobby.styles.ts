@@ -111,6 +111,10 @@ export const styles = css`
     align-items: center;
     gap: var(--parvis-space-3);
   }
+  [aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
   details > summary {
     display: flex;
     align-items: center;

@@ -47,6 +47,7 @@ describe('Lobby', () => {
     expect(text()).toContain('You are waiting as Anna.');
     expect(lobby.shadowRoot!.activeElement?.textContent).toBe('Budget');
     expect(button('Ask again')).toBeUndefined();
+    expect(button('Stop waiting')).toBeDefined();
   });
 
   it('shows what the moderators say as text', async () => {
@@ -66,6 +67,7 @@ describe('Lobby', () => {
     lobby.again = Date.now() + 60_000;
     lobby.state = { ...waiting, state: 'refused', again: 60 };
     await lobby.updateComplete;
+    expect(button('Stop waiting')).toBeUndefined();
     button('Ask again')!.click();
     expect(asked).toBe(0);
     expect(text()).toContain('You can ask again from');

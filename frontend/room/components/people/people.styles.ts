@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .scroll {
+    position: relative;
     overflow: auto;
     padding: var(--parvis-space-2) 0;
   }
