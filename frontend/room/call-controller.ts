@@ -5,7 +5,8 @@ import { CallLog } from './model/call-log';
 import { type CallState, expectedPictures, reduce, start } from './model/call-state';
 import { Comings } from './model/comings';
 import { tipText } from './model/link-text';
-import { comingsText, mutedByText, spoken } from './model/news';
+import { comingsText, handLoweredText, mutedByText, spoken } from './model/news';
+import { permissionTexts } from './model/permissions';
 import { PictureOffer } from './model/picture-offer';
 import { GOOD, isWorse } from './model/quality';
 import { Speakers } from './model/speakers';
@@ -151,11 +152,26 @@ export class CallController implements ReactiveController {
         break;
       case 'muted-by': {
         const text = mutedByText(before, event.kind, event.by);
-        this.voices.announcer()?.interrupt(text);
-        this.voices.toast(text);
+        this.#alert(text);
         break;
       }
+      case 'permissions':
+        permissionTexts(before, event.permissions, event.by).forEach((text) => this.#alert(text));
+        break;
+      case 'hand':
+        if (event.by) {
+          this.#alert(handLoweredText(before, event.by));
+        } else {
+          this.voices.announcer()?.say(t(event.raised ? 'hand.raised' : 'hand.lowered'), 'hand');
+        }
+        break;
     }
+  }
+
+  /** For what somebody else did to the person. */
+  #alert(text: string): void {
+    this.voices.announcer()?.interrupt(text);
+    this.voices.toast(text);
   }
 
   #loudness(level: number): void {

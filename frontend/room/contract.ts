@@ -18,6 +18,65 @@ export function moderates(role: Role): boolean {
   return role === 'owner' || role === 'moderator';
 }
 
+/** Matches the Java enum `conference.Action`, in lower case with hyphens. */
+export type Action =
+  | 'speak'
+  | 'show'
+  | 'share'
+  | 'chat'
+  | 'react'
+  | 'rename-themselves'
+  | 'mute'
+  | 'forbid'
+  | 'lower-hand'
+  | 'rename'
+  | 'remove'
+  | 'ban'
+  | 'give-role'
+  | 'transfer'
+  | 'set-policies'
+  | 'lock'
+  | 'admit'
+  | 'end';
+
+/** What is taken from somebody and given back one by one. */
+export type Sending = 'speak' | 'show' | 'share';
+
+/** Each is the least role that may. */
+export interface Policies {
+  readonly speak: Role;
+  readonly show: Role;
+  readonly share: Role;
+  readonly chat: Role;
+  readonly react: Role;
+  readonly rename: Role;
+  readonly startMuted: boolean;
+}
+
+/** What the person is and may at this moment, as the server says. */
+export interface Permissions {
+  readonly name: string;
+  readonly role: Role;
+  readonly may: ReadonlySet<Action>;
+  readonly policies: Policies;
+  /** Whether nobody else is let in. */
+  readonly locked: boolean;
+}
+
+/** Something that is done to others; the server allows or refuses it. `participant` is whom it is done to, if one alone. */
+export type Order =
+  | { readonly do: 'mute'; readonly participant: string; readonly kind: MediaKind }
+  | { readonly do: 'mute-all'; readonly kind: MediaKind }
+  | { readonly do: 'allow'; readonly participant: string; readonly what: Sending; readonly allowed: boolean }
+  | { readonly do: 'lower-hand'; readonly participant: string }
+  | { readonly do: 'lower-hands' }
+  | { readonly do: 'name'; readonly participant: string; readonly name: string }
+  | { readonly do: 'role'; readonly participant: string; readonly role: 'owner' | 'moderator' | 'member' }
+  | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
+  | { readonly do: 'lock'; readonly locked: boolean }
+  | ({ readonly do: 'policies' } & Partial<Policies>)
+  | { readonly do: 'end' };
+
 /** One stream in the room: a person, or the screen that a person shares. */
 export interface Peer {
   /** Eight hexadecimal characters, new with every stream. */
@@ -28,12 +87,28 @@ export interface Peer {
   readonly role: Role;
   /** The participant whose screen this is, or null for a person. */
   readonly screenOf: string | null;
+  /** Whether the person is signed in; nobody vouches for the name of who is not. */
+  readonly account: boolean;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** What the person may not send, as words with spaces between. */
+  readonly denied: string;
+  /** Since when the hand is raised, in milliseconds by the server's clock, or 0. */
+  readonly hand: number;
 }
 
 /** Why the page is not in the call any more, and cannot get back by itself. */
-export type EndReason = 'left' | 'removed' | 'ended' | 'replaced' | 'full' | 'cancelled' | 'over' | 'unknown-room';
+export type EndReason =
+  | 'left'
+  | 'removed'
+  | 'banned'
+  | 'ended'
+  | 'replaced'
+  | 'full'
+  | 'cancelled'
+  | 'over'
+  | 'unknown-room'
+  | 'lobby';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting';
 
@@ -51,6 +126,9 @@ export type SessionEvent =
   | { readonly type: 'chat'; readonly endpoint: string; readonly text: string; readonly at: number }
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }
+  | { readonly type: 'permissions'; readonly permissions: Permissions; readonly by: string | null }
+  | { readonly type: 'hand'; readonly raised: boolean; readonly by: string | null }
+  | { readonly type: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
   | { readonly type: 'screen'; readonly sharing: boolean }
   | { readonly type: 'over'; readonly reason: EndReason };
 
@@ -76,7 +154,14 @@ export interface OpenRoom extends Planned {
   /** When one that will not take place would have begun before this one. */
   readonly cancelled: string | null;
   readonly full: boolean;
-  readonly me: { readonly name: string | null; readonly signedIn: boolean; readonly role: Role } | null;
+  /** How whoever opens the page gets in: at once, by asking, or they asked already and wait. */
+  readonly door: 'open' | 'ask' | 'waiting';
+  readonly me: {
+    readonly name: string | null;
+    readonly signedIn: boolean;
+    readonly nameFixed: boolean;
+    readonly role: Role;
+  } | null;
 }
 
 export interface OverRoom extends Planned {
@@ -96,6 +181,32 @@ export interface Admission {
   readonly participant: string;
   readonly name: string;
   readonly role: Role;
+}
+
+/** Why somebody comes to the door: to go in or else wait, to go in at once or not at all, or because they were let in. */
+export type Wish = 'ask' | 'at-once' | 'take';
+
+/** Matches the events of `GET /api/rooms/{slug}/waiting`. */
+export interface WaitingState {
+  readonly state: 'waiting' | 'admitted' | 'refused' | 'gone' | 'elsewhere' | 'closed';
+  /** Whether somebody who moderates is in. */
+  readonly moderated: boolean;
+  /** Whether the room let them in by itself. */
+  readonly opened: boolean;
+  /** Seconds after which somebody who was refused may ask again. */
+  readonly again: number;
+  /** What the moderators say. */
+  readonly message: { readonly text: string; readonly at: string } | null;
+}
+
+/** Somebody who waits, as those are told who may let them in. */
+export interface Waiter {
+  readonly id: string;
+  readonly name: string;
+  /** The name of the account that is signed in, or null for a guest. */
+  readonly account: string | null;
+  /** ISO 8601. */
+  readonly since: string;
 }
 
 /** Matches the answer of `POST /api/rooms/{slug}/token`. */

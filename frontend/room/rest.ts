@@ -1,11 +1,14 @@
-import type { Admission, Grant, MediaKind, RoomInfo } from './contract';
+import type { Admission, Grant, Order, RoomInfo, WaitingState, Wish } from './contract';
 import type { Health } from './model/recovery';
+import { Waits } from './session/waits';
 
 /** The server said no, with the `code` of its problem document (RFC 9457), or `unreachable` when it said nothing. */
 export class Refusal extends Error {
   constructor(
     readonly code: string,
     readonly status: number,
+    /** Seconds after which asking again is worth it, if that is known. */
+    readonly after = 0,
   ) {
     super(`${code} (${status})`);
   }
@@ -34,8 +37,39 @@ export class Rest {
     return this.#ask<RoomInfo>('GET', '');
   }
 
-  admit(name: string): Promise<Admission> {
-    return this.#ask<Admission>('POST', '/admission', { name });
+  /** Where whoever waits hears how things stand. */
+  get waiting(): string {
+    return `${this.#base()}/waiting`;
+  }
+
+  /** Throws {@link Waits} if the person has to wait, and does from then on. */
+  async admit(name: string, wish: Wish): Promise<Admission> {
+    const answer = await this.#ask<Admission | WaitingState>('POST', '/admission', { name, wish });
+    if ('state' in answer) {
+      throw new Waits(answer);
+    }
+    return answer;
+  }
+
+  stopWaiting(): Promise<void> {
+    return this.#ask<void>('POST', '/waiting/leave', {});
+  }
+
+  letIn(waiter: string): Promise<void> {
+    return this.#ask<void>('POST', `/lobby/${waiter}/admit`, {});
+  }
+
+  refuse(waiter: string): Promise<void> {
+    return this.#ask<void>('POST', `/lobby/${waiter}/refuse`, {});
+  }
+
+  letAllIn(): Promise<void> {
+    return this.#ask<void>('POST', '/lobby/admit-all', {});
+  }
+
+  /** Tells those who wait something. */
+  tellWaiting(text: string): Promise<void> {
+    return this.#ask<void>('POST', '/lobby/message', { text });
   }
 
   /** Opens the door again after a meeting. */
@@ -47,16 +81,11 @@ export class Rest {
     return this.#ask<Grant>('POST', '/token', { screen });
   }
 
-  mute(participant: string, kind: MediaKind): Promise<void> {
-    return this.#ask<void>('POST', `/participants/${participant}/mute`, { kind });
-  }
-
-  remove(participant: string): Promise<void> {
-    return this.#ask<void>('POST', `/participants/${participant}/remove`, {});
-  }
-
-  endForAll(): Promise<void> {
-    return this.#ask<void>('POST', '/end', {});
+  /** Does something to others. */
+  order(order: Order): Promise<void> {
+    const { do: what, ...body } = order;
+    const { participant, ...details } = { participant: undefined, ...body };
+    return this.#ask<void>('POST', participant ? `/participants/${participant}/${what}` : `/${what}`, details);
   }
 
   /** Tells the server that a stream is gone while the page goes away; nothing waits for the answer. */
@@ -79,7 +108,7 @@ export class Rest {
       throw new Refusal('unreachable', 0);
     });
     if (!response.ok) {
-      throw new Refusal(await codeOf(response), response.status);
+      throw new Refusal(await codeOf(response), response.status, Number(response.headers.get('Retry-After') ?? 0));
     }
     const text = await response.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -11,7 +11,8 @@ const annasScreen = { ...peer('cccc0001', 'anna', 'Anna Berg'), screenOf: 'anna'
 const stream = { id: 'stream' } as MediaStream;
 
 function peer(endpoint: string, participant: string, name: string): Peer {
-  return { endpoint, participant, name, role: 'guest', screenOf: null, audioMuted: false, videoMuted: false };
+  const sent = { audioMuted: false, videoMuted: false, denied: '', hand: 0 };
+  return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, ...sent };
 }
 
 function joined(of: Peer): SessionEvent {
@@ -23,6 +24,14 @@ function after(...events: SessionEvent[]): CallState {
 }
 
 describe('people', () => {
+  it('lists raised hands before the others, in the order of raising', () => {
+    const list = people(after(joined(anna), joined({ ...ben, hand: 20 }), joined({ ...peer('d', 'dan', 'Dan'), hand: 10 })), {
+      audioOn: true,
+      videoOn: true,
+    });
+    expect(list.map((person) => person.participant)).toEqual(['me', 'dan', 'ben', 'anna']);
+  });
+
   it('lists oneself first, then the others by name, and a screen at its owner', () => {
     const list = people(after(joined(ben), joined(anna), joined(annasScreen)), { audioOn: true, videoOn: false });
     expect(list.map((person) => person.name)).toEqual(['Ana Torres', 'Anna Berg', 'Ben']);

@@ -5,9 +5,11 @@ import {
   type EndReason,
   type MediaKind,
   type Peer,
+  type Permissions,
   type Quality,
   type Role,
   type SessionEvent,
+  type Waiter,
 } from '../contract';
 
 export interface Message {
@@ -37,6 +39,14 @@ export interface CallState {
   /** How many messages there ever were, those that were dropped among them. */
   readonly told: number;
   readonly sharing: boolean;
+  /** Whether the person's own hand is raised. */
+  readonly hand: boolean;
+  /** Null until the server says; an engine that never does leaves it to the role. */
+  readonly permissions: Permissions | null;
+  /** Who waits to be let in, the first first, as far as this person may do that. */
+  readonly waiting: readonly Waiter[];
+  /** How many do; the list is cut. */
+  readonly waitingCount: number;
   readonly over: EndReason | null;
 }
 
@@ -52,6 +62,10 @@ export interface Person {
   readonly interrupted: boolean;
   readonly sharing: boolean;
   readonly quality: Quality;
+  readonly account: boolean;
+  readonly denied: string;
+  /** Since when the hand is raised, or 0. */
+  readonly hand: number;
 }
 
 /** A call keeps this many messages; older ones are dropped. */
@@ -70,6 +84,10 @@ export function start(me: Admission): CallState {
     messages: [],
     told: 0,
     sharing: false,
+    hand: false,
+    permissions: null,
+    waiting: [],
+    waitingCount: 0,
     over: null,
   };
 }
@@ -77,7 +95,14 @@ export function start(me: Admission): CallState {
 export function reduce(state: CallState, event: SessionEvent): CallState {
   switch (event.type) {
     case 'joined':
-      return { ...state, sent: null, endpoint: event.endpoint, me: { ...state.me, participant: event.participant } };
+      return {
+        ...state,
+        sent: null,
+        endpoint: event.endpoint,
+        me: { ...state.me, participant: event.participant },
+        waiting: [],
+        waitingCount: 0,
+      };
     case 'connection':
       return { ...state, connection: event.connection };
     case 'peer-joined':
@@ -107,8 +132,16 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
         messages: [...state.messages, message(state, event)].slice(-MESSAGES_KEPT),
         told: state.told + 1,
       };
+    case 'lobby':
+      return { ...state, waiting: event.waiting, waitingCount: event.count };
     case 'screen':
       return { ...state, sharing: event.sharing };
+    case 'permissions': {
+      const { name, role } = event.permissions;
+      return { ...state, permissions: event.permissions, me: { ...state.me, name, role } };
+    }
+    case 'hand':
+      return { ...state, hand: event.raised };
     case 'over':
       return { ...state, over: event.reason };
     case 'level':
@@ -143,7 +176,7 @@ export function expectedPictures(state: CallState, isWanted: (endpoint: string) 
 /** As people look names up: "Room 2" is before "Room 10". */
 const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 
-/** The people of the call: oneself first, then the others by name. A shared screen shows at its owner. */
+/** The people of the call: oneself first, then raised hands, then the others by name. A shared screen shows at its owner. */
 export function people(state: CallState, local: { audioOn: boolean; videoOn: boolean; quality?: Quality }): Person[] {
   const all = [...state.peers.values()];
   const sharing = new Set(all.map((peer) => peer.screenOf).filter((owner) => owner !== null));
@@ -159,9 +192,12 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       videoMuted: peer.videoMuted,
       interrupted: state.interrupted.has(peer.participant),
       sharing: sharing.has(peer.participant),
-      quality: state.qualities.get(peer.endpoint) ?? 'good',
+      quality: state.qualities.get(peer.endpoint) ?? ('good' as Quality),
+      account: peer.account,
+      denied: peer.denied,
+      hand: peer.hand,
     }))
-    .sort((a, b) => BY_NAME.compare(a.name, b.name));
+    .sort((a, b) => turn(a) - turn(b) || BY_NAME.compare(a.name, b.name));
   return [
     {
       participant: state.me.participant,
@@ -174,9 +210,23 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       interrupted: false,
       sharing: state.sharing,
       quality: local.quality ?? 'good',
+      account: state.me.role !== 'guest',
+      denied: '',
+      hand: state.hand ? 1 : 0,
     },
     ...others,
   ];
+}
+
+/** Whoever raised their hand comes first, in the order of raising. */
+function turn({ hand }: { hand: number }): number {
+  return hand || Number.MAX_SAFE_INTEGER;
+}
+
+/** How many hands are raised, the person's own among them. */
+export function raisedHands(state: CallState): number {
+  const others = [...state.peers.values()].filter((peer) => peer.screenOf === null && peer.hand > 0);
+  return others.length + (state.hand ? 1 : 0);
 }
 
 export function nameOf(state: CallState, participant: string | null): string | null {

@@ -1,4 +1,4 @@
-export type ShortcutName = 'microphone' | 'camera' | 'chat' | 'people' | 'panel';
+export type ShortcutName = 'microphone' | 'camera' | 'hand' | 'chat' | 'people' | 'panel';
 
 interface Shortcut {
   readonly name: ShortcutName;
@@ -13,6 +13,7 @@ type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'alt
 export const SHORTCUTS: readonly Shortcut[] = [
   { name: 'microphone', keys: ['ctrl', 'D'], pressed: (e) => control(e) && e.key.toLowerCase() === 'd' },
   { name: 'camera', keys: ['ctrl', 'E'], pressed: (e) => control(e) && e.key.toLowerCase() === 'e' },
+  { name: 'hand', keys: ['alt', 'shift', 'H'], pressed: (e) => altShift(e) && e.code === 'KeyH' },
   { name: 'chat', keys: ['alt', 'shift', 'C'], pressed: (e) => altShift(e) && e.code === 'KeyC' },
   { name: 'people', keys: ['alt', 'shift', 'P'], pressed: (e) => altShift(e) && e.code === 'KeyP' },
   { name: 'panel', keys: ['escape'], pressed: (e) => e.key === 'Escape' },

@@ -16,6 +16,10 @@ export interface Tile {
   readonly video: MediaStream | null;
   readonly audio: MediaStream | null;
   readonly audioMuted: boolean;
+  /** Whether the person's hand is raised. */
+  readonly hand: boolean;
+  /** Whether the person is signed in; nobody vouches for the name of who is not. */
+  readonly account: boolean;
   readonly interrupted: boolean;
   readonly quality: Quality;
   /** Whether the picture is away because the person wants none of others. */
@@ -54,6 +58,8 @@ export function tiles(state: CallState, local: LocalTile): Tile[] {
       video: local.audioOnly || cameraOff || unsent ? null : (streams?.video ?? null),
       audio: streams?.audio ?? null,
       audioMuted: peer.audioMuted,
+      hand: peer.hand > 0,
+      account: peer.account,
       interrupted: state.interrupted.has(owner),
       quality: state.qualities.get(peer.endpoint) ?? 'good',
       picturesOff: local.audioOnly === true && !cameraOff,
@@ -79,6 +85,8 @@ function own(state: CallState, local: LocalTile): Tile {
     video: local.video,
     audio: null,
     audioMuted: !local.audioOn,
+    hand: state.hand,
+    account: state.me.role !== 'guest',
     interrupted: false,
     quality: local.quality ?? 'good',
     picturesOff: false,

@@ -3,13 +3,15 @@ import type { NoticeReason } from '../components/notice/notice';
 import type { Connection } from '../contract';
 
 /** A screen of the page that is not the call. */
-type Screen = { readonly at: 'loading' | 'door' } | { readonly at: 'notice'; readonly reason: NoticeReason };
+type Screen = { readonly at: 'loading' | 'door' | 'lobby' } | { readonly at: 'notice'; readonly reason: NoticeReason };
 
 /** The document's title before and after a call. */
 export function pageTitle(screen: Screen, title: string): string {
   switch (screen.at) {
     case 'door':
       return t('title.prejoin', { title });
+    case 'lobby':
+      return t('title.lobby', { title });
     case 'notice':
       return t('title.over', { title: t(`over.${screen.reason}.title`) });
     case 'loading':

@@ -41,6 +41,7 @@ export interface JitsiConference {
   isJoined(): boolean;
   myUserId(): string;
   setDisplayName(name: string): void;
+  setLocalParticipantProperty(name: string, value: string): void;
   sendTextMessage(text: string): void;
   addTrack(track: JitsiLocalTrack): Promise<unknown>;
   replaceTrack(before: JitsiLocalTrack | null, after: JitsiLocalTrack | null): Promise<unknown>;

@@ -80,7 +80,14 @@ describe('Membership', () => {
   });
 
   it('tells of a person once, when the whole presence is read', async () => {
-    const anna = { name: 'Anna', 'parvis-id': 'anna', 'parvis-role': 'owner' };
+    const anna = {
+      name: 'Anna',
+      'parvis-id': 'anna',
+      'parvis-role': 'owner',
+      'parvis-account': 'true',
+      'parvis-denied': 'show',
+      raisedHand: '1700000000000',
+    };
     await conference.presence('aaaa0001', anna, { audio: 'false', video: 'true' });
     expect(told).toEqual([
       {
@@ -92,8 +99,11 @@ describe('Membership', () => {
           name: 'Anna',
           role: 'owner',
           screenOf: null,
+          account: true,
           audioMuted: false,
           videoMuted: true,
+          denied: 'show',
+          hand: 1_700_000_000_000,
         },
       },
     ]);

@@ -1,4 +1,4 @@
-import type { MediaKind, Peer, Quality, Role, SessionEvent } from '../contract';
+import type { Action, MediaKind, Peer, Permissions, Quality, Role, SessionEvent, Waiter } from '../contract';
 import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from './jitsi';
 
 interface Seen {
@@ -12,12 +12,13 @@ type Muted = Readonly<Record<MediaKind, boolean>>;
 const ALL_MUTED: Muted = { audio: true, video: true };
 
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
-export interface RoomNews {
-  readonly event: 'interrupted' | 'resumed' | 'muted' | 'removed' | 'ended' | 'replaced';
-  readonly participant: string;
-  readonly by: string | null;
-  readonly kind: MediaKind | null;
-}
+export type RoomNews = { readonly participant: string; readonly by: string | null } & (
+  | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' }
+  | { readonly event: 'muted'; readonly kind: MediaKind }
+  | { readonly event: 'removed'; readonly banned: boolean }
+  | ({ readonly event: 'permissions'; readonly may: readonly Action[] } & Omit<Permissions, 'may'>)
+  | { readonly event: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
+);
 
 /** Translates what one conference tells of its occupants and their tracks into the page's own events. */
 export class Membership {
@@ -147,8 +148,11 @@ function describe(endpoint: string, participant: JitsiParticipant, muted: Muted)
     name: participant.getDisplayName() ?? '',
     role: role(participant.getProperty('parvis-role')),
     screenOf: participant.getProperty('parvis-screen-of') || null,
+    account: participant.getProperty('parvis-account') === 'true',
     audioMuted: muted.audio,
     videoMuted: muted.video,
+    denied: participant.getProperty('parvis-denied') ?? '',
+    hand: Number(participant.getProperty('raisedHand')) || 0,
   };
 }
 

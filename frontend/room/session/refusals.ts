@@ -5,12 +5,15 @@ import type { Refusal } from '../rest';
 export function endReason(refusal: Refusal): EndReason | null {
   switch (refusal.code) {
     case 'removed':
+      return 'banned';
     case 'ended':
     case 'replaced':
     case 'cancelled':
     case 'over':
     case 'unknown-room':
       return refusal.code;
+    case 'must-wait':
+      return 'lobby';
     case 'room-full':
     case 'full':
       return 'full';

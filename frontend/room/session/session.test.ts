@@ -51,7 +51,7 @@ describe('Session', () => {
 
   it('is admitted once when it is joined while it still prepares', async () => {
     const prepared = session.prepare('Anna');
-    const joined = session.join('Anna', (me) => admitted.push(me));
+    const joined = session.join('Anna', 'ask', (me) => admitted.push(me));
     await vi.waitFor(() => expect(door.asked).toHaveLength(1));
     door.asked[0]!.answer();
     await Promise.all([prepared, joined]);
@@ -61,7 +61,7 @@ describe('Session', () => {
 
   it('ends up under the name it was joined with, however late the first one is answered', async () => {
     const prepared = session.prepare('Ann');
-    const joined = session.join('Anna', (me) => admitted.push(me));
+    const joined = session.join('Anna', 'ask', (me) => admitted.push(me));
     await vi.waitFor(() => expect(door.asked).toHaveLength(1));
     door.asked[0]!.answer();
     await vi.waitFor(() => expect(door.asked).toHaveLength(2));
@@ -75,7 +75,7 @@ describe('Session', () => {
     await vi.waitFor(() => expect(door.asked).toHaveLength(1));
     door.asked[0]!.refuse();
     expect(await prepared).toBe('refused');
-    const joined = session.join('Anna', (me) => admitted.push(me));
+    const joined = session.join('Anna', 'ask', (me) => admitted.push(me));
     await vi.waitFor(() => expect(door.asked).toHaveLength(2));
     door.asked[1]!.answer();
     await joined;

@@ -1,4 +1,4 @@
-import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent } from '../contract';
+import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent, type Wish } from '../contract';
 import type { LinkPath } from '../model/link-totals';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
@@ -24,6 +24,7 @@ export class Session {
   #pictures = true;
   #toldQuality: Quality = 'good';
   #toldPath: LinkPath | null = null;
+  #hand = false;
   #over = false;
 
   constructor(private readonly rest: Rest) {
@@ -71,23 +72,24 @@ export class Session {
    * consequence, {@link join} then does it all.
    */
   async prepare(name: string): Promise<void> {
-    await this.#admit(name);
+    await this.#admit(name, 'at-once');
     await this.#line.prepare();
   }
 
   /**
-   * Enters the room; `admitted` hears as whom before any other news. Throws a {@link Refusal} that says why not.
+   * Enters the room; `admitted` hears as whom before any other news. Throws a {@link Refusal} that says why not, or that the
+   * person waits.
    */
-  async join(name: string, admitted: (me: Admission) => void): Promise<void> {
-    admitted(await this.#admit(name));
+  async join(name: string, wish: Wish, admitted: (me: Admission) => void): Promise<void> {
+    admitted(await this.#admit(name, wish));
     try {
       await this.#line.join();
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'no-admission')) {
+      if (!(error instanceof Refusal && (error.code === 'no-admission' || error.code === 'must-wait'))) {
         throw error;
       }
       this.#admission = undefined;
-      admitted(await this.#admit(name));
+      admitted(await this.#admit(name, 'ask'));
       await this.#line.join();
     }
   }
@@ -133,16 +135,27 @@ export class Session {
     }
   }
 
+  /** Shows the person's hand raised, or takes it down. */
+  raiseHand(raised: boolean): void {
+    this.#hand = raised;
+    this.#showHand();
+    this.#tell({ type: 'hand', raised, by: null });
+  }
+
+  #showHand(): void {
+    this.#conference?.setLocalParticipantProperty('raisedHand', this.#hand ? String(Date.now()) : '0');
+  }
+
   #wish(): void {
     this.#conference?.setReceiverConstraints(constraints(this.#heights, this.#pictures));
   }
 
   /** One at a time: two at once would make two participants of a browser that has no cookie yet. */
-  #admit(name: string): Promise<Admission> {
+  #admit(name: string, wish: Wish): Promise<Admission> {
     const admitted = this.#admitting.then(async () => {
       if (this.#admission?.name !== name) {
         this.#line.forget();
-        this.#admission = await this.rest.admit(name);
+        this.#admission = await this.rest.admit(name, wish);
       }
       return this.#admission;
     });
@@ -159,6 +172,9 @@ export class Session {
       this.#toldQuality = 'good';
       this.#toldPath = null;
       this.#wish();
+      if (this.#hand) {
+        this.#showHand();
+      }
     }
   }
 
@@ -174,20 +190,50 @@ export class Session {
         });
         break;
       case 'muted':
-        if (mine && news.kind) {
+        if (mine) {
           this.#mutedBy(news.kind, news.by);
         }
+        break;
+      case 'hand-lowered':
+        this.#hand = false;
+        this.#showHand();
+        this.#tell({ type: 'hand', raised: false, by: news.by });
+        break;
+      case 'permissions':
+        this.#permitted(news);
+        break;
+      case 'lobby':
+        this.#tell({ type: 'lobby', waiting: news.waiting, count: news.count });
         break;
       case 'ended':
         this.#end('ended');
         break;
       case 'removed':
+        if (mine) {
+          this.#end(news.banned ? 'banned' : 'removed');
+        }
+        break;
       case 'replaced':
         if (mine) {
-          this.#end(news.event);
+          this.#end('replaced');
         }
         break;
     }
+  }
+
+  #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
+    const { name, role, policies, locked, by } = news;
+    const may = new Set(news.may);
+    if (this.#admission) {
+      this.#admission = { ...this.#admission, name, role };
+    }
+    if (!may.has('speak')) {
+      void this.media.turn('audio', false);
+    }
+    if (!may.has('show')) {
+      void this.media.turn('video', false);
+    }
+    this.#tell({ type: 'permissions', permissions: { name, role, may, policies, locked }, by });
   }
 
   #mutedBy(kind: MediaKind, by: string | null): void {

@@ -15,6 +15,7 @@ const room: OpenRoom = {
   zone: 'Europe/Paris',
   cancelled: null,
   full: false,
+  door: 'open',
   me: null,
 };
 

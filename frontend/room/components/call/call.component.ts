@@ -1,13 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { moderates, type MediaKind } from '../../contract';
-import { type CallState, people } from '../../model/call-state';
+import type { Action, MediaKind, Order } from '../../contract';
+import { type CallState, people, raisedHands } from '../../model/call-state';
 import type { Offer } from '../../model/picture-offer';
 import type { LogEntry } from '../../model/call-log';
 import type { LinkFigures } from '../../model/link-figures';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
+import { denied, may } from '../../model/permissions';
+import type { Question } from '../../model/person-actions';
 import { GOOD, type Judgement } from '../../model/quality';
-import { SHORTCUTS, type ShortcutName, shortcutOf } from '../../model/shortcuts';
+import { type ShortcutName, shortcutOf } from '../../model/shortcuts';
 import { tiles } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
@@ -21,20 +23,25 @@ import '../connection/connection';
 import '../controls/controls';
 import '../devices/devices';
 import '../dialog/dialog';
+import '../knock/knock';
 import '../people/people';
+import '../question/question';
 import '../stage/stage';
 import type { Stage } from '../stage/stage';
 import { styles } from './call.styles';
+import { pictureNote } from './picture-note';
+import { shortcutList } from './shortcut-list';
 
 export interface CallEvents {
   turn: { readonly kind: MediaKind; readonly on: boolean };
   share: undefined;
   'copy-link': undefined;
   leave: undefined;
-  end: undefined;
+  hand: { readonly raised: boolean };
+  order: Order;
+  /** The person tried what they may not do; says why not. */
+  denied: { readonly text: string };
   say: { readonly text: string };
-  mute: { readonly participant: string; readonly kind: MediaKind };
-  remove: { readonly participant: string };
   /** Pictures of others, off or on again. */
   pictures: { readonly off: boolean };
   /** The browser plays no sound before a click; the page says where. */
@@ -47,8 +54,8 @@ export interface CallEvents {
 }
 
 type Open =
-  | { readonly what: 'settings' | 'connection' | 'end' }
-  | { readonly what: 'remove'; readonly participant: string; readonly name: string };
+  | { readonly what: 'settings' | 'connection' }
+  | { readonly what: 'question'; readonly question: Question };
 
 /** The page while one is in the call: stage, controls, and what is opened beside them. */
 export class Call extends ParvisElement {
@@ -70,6 +77,7 @@ export class Call extends ParvisElement {
   @state() private panel: Panel | null = null;
   @state() private dialog: Open | null = null;
   @state() private soundBlocked = false;
+  @state() private managed = '';
   @query('parvis-controls') private controls!: Controls;
   @query('parvis-stage') private stage!: Stage;
   #read = 0;
@@ -121,12 +129,26 @@ export class Call extends ParvisElement {
             .tiles=${shown}
             .speaking=${this.speaking}
             .speaker=${this.speaker}
+            ?manageable=${this.#may('mute')}
+            @manage=${(event: CustomEvent<{ participant: string }>) => this.#manage(event.detail.participant)}
             @heights=${this.#pass}
             @stop-sharing=${() => this.#tell('share')}
             @sound-blocked=${() => this.#silenced()}
           ></parvis-stage>
         </section>
-        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : this.#pictures()}
+        ${
+          this.panel === 'people'
+            ? nothing
+            : html`<parvis-knock
+              .waiting=${this.call.waiting}
+              .count=${this.call.waitingCount}
+              @let-in=${this.#decided}
+              @refuse=${this.#decided}
+              @let-all-in=${this.#decided}
+              @show=${() => this.#toggle('people')}
+            ></parvis-knock>`
+        }
+        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : pictureNote(this)}
         ${
           this.soundBlocked
             ? html`<div class="blocked"><button class="button">${icon('sound')} ${t('call.sound-blocked')}</button></div>`
@@ -140,17 +162,22 @@ export class Call extends ParvisElement {
         .sources=${this.sources}
         .sharing=${this.call.sharing}
         ?can-share=${this.canShare}
-        ?owner=${moderates(this.call.me.role)}
+        ?owner=${this.#may('end')}
+        ?hand=${this.call.hand}
+        .hands=${raisedHands(this.call)}
+        .denied=${denied(this.call)}
         .panel=${this.panel}
         .unread=${this.#unread}
+        .waiting=${this.call.waitingCount}
         .quality=${quality}
-        @turn=${this.#pass}
-        @share=${() => this.#tell('share')}
+        @turn=${(event: CustomEvent<CallEvents['turn']>) => this.#turn(event.detail)}
+        @share=${() => this.#share()}
+        @hand=${() => this.#hand()}
         @copy-link=${() => this.#tell('copy-link')}
         @leave=${() => this.#tell('leave')}
         @settings=${() => (this.dialog = { what: 'settings' })}
         @connection=${() => (this.dialog = { what: 'connection' })}
-        @end=${() => (this.dialog = { what: 'end' })}
+        @end=${() => this.#ask({ order: { do: 'end' }, name: '' })}
         @panel=${(event: CustomEvent<ControlsEvents['panel']>) => this.#toggle(event.detail.panel)}
       ></parvis-controls>
       ${this.#dialog()}
@@ -171,31 +198,6 @@ export class Call extends ParvisElement {
     </div>`;
   }
 
-  /** What is offered for the pictures of others, or else that there are none. */
-  #pictures(): TemplateResult | typeof nothing {
-    if (!this.offer && !this.audioOnly) {
-      return nothing;
-    }
-    const off = this.offer === 'audio-only';
-    const text = off ? 'pictures.offer' : this.offer ? 'pictures.better' : 'pictures.none';
-    return html`<div class="note" role="group" aria-labelledby="pictures">
-      <span id="pictures">${t(text)}</span>
-      <button
-        class="button ${this.offer ? 'primary' : ''}"
-        @click=${() => emit<CallEvents, 'pictures'>(this, 'pictures', { off })}
-      >
-        ${t(off ? 'pictures.off' : 'pictures.on')}
-      </button>
-      ${
-        this.offer
-          ? html`<button class="button" @click=${() => emit<CallEvents, 'decline'>(this, 'decline', undefined)}>
-            ${t('pictures.decline')}
-          </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
   #panel(): TemplateResult | typeof nothing {
     switch (this.panel) {
       case 'chat':
@@ -212,11 +214,18 @@ export class Call extends ParvisElement {
         return html`<aside aria-label=${t('people.title')}>
           <parvis-people
             .people=${people(this.call, { audioOn: this.sources.audio.on, videoOn: this.sources.video.on, quality: this.link.quality })}
-            ?owner=${moderates(this.call.me.role)}
+            .may=${this.#may}
+            .permissions=${this.call.permissions}
+            .managed=${this.managed}
             @close=${() => this.#close()}
-            @mute=${this.#pass}
-            @remove=${(event: CustomEvent<{ participant: string; name: string }>) =>
-              (this.dialog = { what: 'remove', ...event.detail })}
+            @order=${this.#pass}
+            @ask=${(event: CustomEvent<Question>) => this.#ask(event.detail)}
+            .waiting=${this.call.waiting}
+            .waitingCount=${this.call.waitingCount}
+            @let-in=${this.#pass}
+            @refuse=${this.#pass}
+            @let-all-in=${this.#pass}
+            @tell-waiting=${this.#pass}
           ></parvis-people>
         </aside>`;
       case null:
@@ -238,7 +247,7 @@ export class Call extends ParvisElement {
             @choose=${this.#pass}
             @choose-speaker=${this.#pass}
           ></parvis-devices>
-          ${this.#shortcuts()}
+          ${shortcutList()}
         </parvis-dialog>`;
       case 'connection':
         return html`<parvis-dialog .heading=${t('connection.title')} @close=${closed}>
@@ -251,46 +260,57 @@ export class Call extends ParvisElement {
             @copy=${this.#pass}
           ></parvis-connection>
         </parvis-dialog>`;
-      case 'end':
-        return html`<parvis-dialog
-          .heading=${t('dialog.end.title')}
-          confirm-label=${t('control.end')}
-          @close=${closed}
-          @confirm=${() => this.#tell('end')}
-          ><p>${t('dialog.end.text')}</p></parvis-dialog
-        >`;
-      case 'remove':
-        return html`<parvis-dialog
-          .heading=${t('dialog.remove.title', { name: dialog.name })}
-          confirm-label=${t('people.remove.short')}
-          @close=${closed}
-          @confirm=${() => emit<CallEvents, 'remove'>(this, 'remove', { participant: dialog.participant })}
-          ><p>${t('people.remove.ask', { name: dialog.name })}</p></parvis-dialog
-        >`;
+      case 'question':
+        return html`<parvis-question .question=${dialog.question} @order=${this.#pass} @close=${closed}></parvis-question>`;
       default:
         return nothing;
     }
   }
 
-  #shortcuts(): TemplateResult {
-    return html`<h3>${t('settings.shortcuts')}</h3>
-      <dl>
-        ${SHORTCUTS.map(
-          ({ name, keys }) => html`<div>
-            <dt>${t(`shortcut.${name}`)}</dt>
-            <dd>
-              ${keys.map((key) => html`<kbd>${key.length === 1 ? key : t(`key.${key as 'ctrl' | 'alt' | 'shift' | 'escape'}`)}</kbd>`)}
-            </dd>
-          </div>`,
-        )}
-      </dl>`;
+  #may = (action: Action): boolean => may(this.call, action);
+
+  #turn(wish: CallEvents['turn']): void {
+    const why = wish.on ? denied(this.call)[wish.kind] : undefined;
+    if (why) {
+      emit<CallEvents, 'denied'>(this, 'denied', { text: why });
+    } else {
+      emit<CallEvents, 'turn'>(this, 'turn', wish);
+    }
+  }
+
+  #share(): void {
+    const why = this.call.sharing ? undefined : denied(this.call).screen;
+    if (why) {
+      emit<CallEvents, 'denied'>(this, 'denied', { text: why });
+    } else {
+      this.#tell('share');
+    }
+  }
+
+  #hand(): void {
+    emit<CallEvents, 'hand'>(this, 'hand', { raised: !this.call.hand });
+  }
+
+  #ask(question: Question): void {
+    this.dialog = { what: 'question', question };
+  }
+
+  /** Opens the list at one person, or folds out what can be done to them. */
+  #manage(participant: string): void {
+    this.managed = participant;
+    this.#open('people');
   }
 
   #toggle(panel: Panel): void {
     if (this.panel === panel) {
       this.#close();
-      return;
+    } else {
+      this.managed = '';
+      this.#open(panel);
     }
+  }
+
+  #open(panel: Panel): void {
     this.panel = panel;
     void this.updateComplete.then(async () => {
       const opened = this.renderRoot.querySelector<ParvisElement>('aside > *');
@@ -318,10 +338,13 @@ export class Call extends ParvisElement {
   #shortcut(name: ShortcutName): void {
     switch (name) {
       case 'microphone':
-        emit<CallEvents, 'turn'>(this, 'turn', { kind: 'audio', on: !this.sources.audio.wanted });
+        this.#turn({ kind: 'audio', on: !this.sources.audio.wanted });
         break;
       case 'camera':
-        emit<CallEvents, 'turn'>(this, 'turn', { kind: 'video', on: !this.sources.video.wanted });
+        this.#turn({ kind: 'video', on: !this.sources.video.wanted });
+        break;
+      case 'hand':
+        this.#hand();
         break;
       case 'chat':
       case 'people':
@@ -331,6 +354,12 @@ export class Call extends ParvisElement {
         this.#close();
         break;
     }
+  }
+
+  /** The notice goes, and the focus does not go with it. */
+  #decided(event: CustomEvent<object>): void {
+    this.controls.focusPanelButton('people');
+    this.#pass(event);
   }
 
   #focusControls(): void {
@@ -362,7 +391,7 @@ export class Call extends ParvisElement {
     this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 
-  #tell(name: 'share' | 'copy-link' | 'leave' | 'end'): void {
+  #tell(name: 'share' | 'copy-link' | 'leave'): void {
     emit<CallEvents, typeof name>(this, name, undefined);
   }
 }

@@ -16,6 +16,7 @@ export interface ControlsEvents {
   turn: { readonly kind: MediaKind; readonly on: boolean };
   panel: { readonly panel: Panel };
   share: undefined;
+  hand: undefined;
   'copy-link': undefined;
   settings: undefined;
   connection: undefined;
@@ -35,8 +36,16 @@ export class Controls extends ParvisElement {
   @property({ type: Boolean, attribute: 'can-share' }) canShare = false;
   /** Whether the person may end the meeting for everyone. */
   @property({ type: Boolean }) owner = false;
+  /** Whether the person's own hand is raised. */
+  @property({ type: Boolean }) hand = false;
+  /** How many hands are raised. */
+  @property({ type: Number }) hands = 0;
+  /** What the person may not send, with why. */
+  @property({ attribute: false }) denied: Readonly<Partial<Record<MediaKind | 'screen', string>>> = {};
   @property() panel: Panel | null = null;
   @property({ type: Number }) unread = 0;
+  /** How many wait to be let in. */
+  @property({ type: Number }) waiting = 0;
   /** Of the person's own connection. */
   @property() quality: Quality = 'good';
   @state() private menuOpen = false;
@@ -66,7 +75,11 @@ export class Controls extends ParvisElement {
           @click=${() => (this.menuOpen = !this.menuOpen)}
         >
           ${icon('more')}<span class="text">${t('control.more')}</span>
-          ${this.unread > 0 ? html`<span class="count" aria-hidden="true">${this.unread}</span>` : nothing}
+          ${
+            this.unread + this.waiting + this.hands > 0
+              ? html`<span class="count" aria-hidden="true">${this.unread + this.waiting + this.hands}</span>`
+              : nothing
+          }
         </button>
         <div class="menu" id="menu" ?hidden=${!this.menuOpen} @click=${this.#folding}>
           ${this.#extras()}
@@ -88,13 +101,22 @@ export class Controls extends ParvisElement {
     return html`
       ${
         this.canShare
-          ? html`<button class="button on" aria-pressed=${this.sharing} @click=${() => this.#tell('share')}>
-            ${icon('share')}<span class="text">${t('control.share')}</span>
-          </button>`
+          ? html`<button
+              class="button on ${this.denied.screen ? 'denied' : ''}"
+              title=${this.denied.screen ?? nothing}
+              aria-description=${this.denied.screen ?? nothing}
+              aria-pressed=${this.sharing}
+              @click=${() => this.#tell('share')}
+            >
+              ${icon('share')}<span class="text">${t('control.share')}</span>
+            </button>`
           : nothing
       }
+      <button class="button on" aria-pressed=${this.hand} @click=${() => this.#tell('hand')}>
+        ${icon('hand')}<span class="text">${t('control.hand')}</span>
+      </button>
       ${this.#panelButton('chat', 'chat', this.#chatName(), this.unread)}
-      ${this.#panelButton('people', 'people', t('control.people'), 0)}
+      ${this.#panelButton('people', 'people', this.#peopleName(), this.waiting + this.hands)}
       <button
         class="button connection"
         aria-label=${t('connection.control', { state: t(`quality.${this.quality}`) })}
@@ -109,12 +131,12 @@ export class Controls extends ParvisElement {
 
   #source(kind: MediaKind, label: MessageKey, source: LocalSource): TemplateResult {
     const name = kind === 'audio' ? 'microphone' : 'camera';
-    const title = source.problem ? t(`problem.${kind}.${source.problem}`) : t(label);
+    const problem = this.denied[kind] ?? (source.problem ? t(`problem.${kind}.${source.problem}`) : null);
     return html`<button
-      class="button source"
-      title=${title}
+      class="button source ${this.denied[kind] ? 'denied' : ''}"
+      title=${problem ?? t(label)}
       aria-pressed=${source.wanted}
-      aria-description=${source.problem ? title : nothing}
+      aria-description=${problem ?? nothing}
       @click=${() => emit<ControlsEvents, 'turn'>(this, 'turn', { kind, on: !source.wanted })}
     >
       ${icon(source.wanted ? name : `${name}-off`)}<span class="text">${t(label)}</span>
@@ -144,7 +166,12 @@ export class Controls extends ParvisElement {
     return this.unread > 0 ? plural('control.chat.unread', this.unread) : t('control.chat');
   }
 
-  #tell(name: 'share' | 'copy-link' | 'settings' | 'connection' | 'leave' | 'end'): void {
+  #peopleName(): string {
+    const name = this.waiting > 0 ? plural('control.people.waiting', this.waiting) : t('control.people');
+    return this.hands > 0 ? `${name}, ${plural('people.hands', this.hands)}` : name;
+  }
+
+  #tell(name: 'share' | 'hand' | 'copy-link' | 'settings' | 'connection' | 'leave' | 'end'): void {
     emit<ControlsEvents, typeof name>(this, name, undefined);
   }
 

@@ -43,6 +43,9 @@ export const styles = css`
   .source[aria-pressed='false'] svg {
     color: var(--parvis-stage-danger);
   }
+  .denied .text {
+    text-decoration: line-through;
+  }
   .on[aria-pressed='true'] {
     border-color: var(--parvis-stage-accent);
     color: var(--parvis-stage-accent);

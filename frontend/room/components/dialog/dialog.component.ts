@@ -15,7 +15,7 @@ export interface DialogEvents {
  * A modal dialog over the browser's own, which keeps focus inside, closes on Escape and gives focus back.
  *
  * @slot - the content
- * @event confirm - the person agreed; only with `confirm-label`
+ * @event confirm - the person agreed; only with `confirm-label`; whoever prevents it keeps the dialog open
  * @event close - the dialog is closed, however it came about
  */
 export class Dialog extends ParvisElement {
@@ -24,6 +24,8 @@ export class Dialog extends ParvisElement {
   @property() heading = '';
   /** Names the button that agrees; without it the dialog only informs. */
   @property({ attribute: 'confirm-label' }) confirmLabel = '';
+  /** Whether agreeing takes nothing away from anybody. */
+  @property({ type: Boolean }) harmless = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   override render(): TemplateResult {
@@ -36,7 +38,7 @@ export class Dialog extends ParvisElement {
         </button>
         ${
           this.confirmLabel
-            ? html`<button class="button danger" @click=${this.#confirm}>${this.confirmLabel}</button>`
+            ? html`<button class="button ${this.harmless ? 'primary' : 'danger'}" @click=${this.#confirm}>${this.confirmLabel}</button>`
             : nothing
         }
       </div>
@@ -48,7 +50,8 @@ export class Dialog extends ParvisElement {
   }
 
   #confirm(): void {
-    emit<DialogEvents, 'confirm'>(this, 'confirm', undefined);
-    this.dialog.close();
+    if (this.dispatchEvent(new CustomEvent('confirm', { cancelable: true }))) {
+      this.dialog.close();
+    }
   }
 }

@@ -19,6 +19,7 @@ export interface NoticeEvents {
 
 const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
   left: 'over.left.action',
+  removed: 'over.removed.action',
   ended: 'over.ended.action',
   replaced: 'over.replaced.action',
   full: 'over.full.action',

@@ -1,8 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MediaKind } from '../../contract';
+import type { Action, Order, Permissions, Waiter } from '../../contract';
 import type { Person } from '../../model/call-state';
+import { type PersonAction, type Question, personActions } from '../../model/person-actions';
 import { initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
@@ -10,30 +11,51 @@ import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
+import '../everyone/everyone';
 import { panel } from '../base/panel.styles';
+import '../waiting/waiting';
 import { styles } from './people.styles';
 
 export interface PeopleEvents {
   close: undefined;
-  mute: { readonly participant: string; readonly kind: MediaKind };
-  remove: { readonly participant: string; readonly name: string };
+  order: Order;
+  /** Something that is asked about first. */
+  ask: Question;
 }
 
 /**
- * Everyone in the call, each once, with what they send. Whoever moderates can mute and remove from here.
+ * Everyone in the call, each once, with what they send. Whoever moderates can do things to others from here; for each person they
+ * are folded away.
  *
- * @event mute - turn off somebody's microphone or camera
- * @event remove - remove somebody; not confirmed yet
+ * @event order - something to do at once
+ * @event ask - something to do after a question
  */
 export class People extends ParvisElement {
   static override styles = [base, buttons, panel, barsStyles, styles];
 
   @property({ attribute: false }) people: readonly Person[] = [];
-  @property({ type: Boolean }) owner = false;
+  @property({ attribute: false }) may: (action: Action) => boolean = () => false;
+  @property({ attribute: false }) permissions: Permissions | null = null;
+  /** Whose actions are unfolded. */
+  @property() managed = '';
+  @property({ attribute: false }) waiting: readonly Waiter[] = [];
+  @property({ type: Number }) waitingCount = 0;
   @query('h2') private heading!: HTMLElement;
+  #inActions = false;
 
   override focus(): void {
-    this.heading.focus();
+    (this.renderRoot.querySelector<HTMLElement>('.manage[aria-expanded="true"]') ?? this.heading).focus();
+  }
+
+  protected override willUpdate(): void {
+    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, parvis-waiting') != null;
+  }
+
+  /** An action that can be done no more takes the focus with it. */
+  protected override updated(): void {
+    if (this.#inActions && this.shadowRoot?.activeElement === null) {
+      this.focus();
+    }
   }
 
   override render(): TemplateResult {
@@ -49,6 +71,28 @@ export class People extends ParvisElement {
         </button>
       </header>
       <div class="scroll" tabindex="0" role="group" aria-label=${t('people.title')}>
+        ${
+          this.waitingCount > 0
+            ? html`<parvis-waiting
+              .waiting=${this.waiting}
+              .count=${this.waitingCount}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @tell-waiting=${this.#pass}
+            ></parvis-waiting>`
+            : nothing
+        }
+        ${
+          this.may('set-policies') || this.may('mute')
+            ? html`<parvis-everyone
+                .may=${this.may}
+                .permissions=${this.permissions}
+                .hands=${this.people.filter((person) => person.hand > 0).length}
+                @order=${(event: CustomEvent<Order>) => this.#order(event.detail)}
+              ></parvis-everyone>`
+            : nothing
+        }
         <p class="count">${plural('people.count', this.people.length)}</p>
         <ul>
           ${repeat(
@@ -61,6 +105,10 @@ export class People extends ParvisElement {
     `;
   }
 
+  #pass(event: CustomEvent<object>): void {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+
   #entry(person: Person): TemplateResult {
     return html`<li data-participant=${person.participant}>
       <span class="initials" aria-hidden="true">${initials(person.name)}</span>
@@ -69,16 +117,22 @@ export class People extends ParvisElement {
         <div class="detail">${this.#details(person)}</div>
       </div>
       <div class="states">
+        ${person.hand > 0 ? html`<span class="hand">${icon('hand')}<span class="unseen">${t('tile.hand')}</span></span>` : nothing}
         <span title=${t(`quality.${person.quality}`)}
           >${bars(person.quality)}<span class="unseen">${t(`quality.${person.quality}`)}</span></span
         >
         ${this.#state(person.audioMuted, 'microphone')} ${this.#state(person.videoMuted, 'camera')}
       </div>
-      ${this.owner && !person.me ? this.#actions(person) : nothing}
+      ${this.#manages(person) ? this.#actions(person) : nothing}
     </li>`;
   }
 
-  #details({ role, sharing, interrupted, quality }: Person): string {
+  /** Oneself too, if there is something that one may do to oneself. */
+  #manages({ me }: Person): boolean {
+    return me ? this.may('rename-themselves') : this.may('mute');
+  }
+
+  #details({ role, account, sharing, interrupted, quality }: Person): string {
     const roleName = {
       owner: t('people.owner'),
       moderator: t('people.moderator'),
@@ -87,6 +141,7 @@ export class People extends ParvisElement {
     }[role];
     return [
       roleName,
+      account ? null : t('people.unverified'),
       sharing ? t('people.sharing') : null,
       interrupted ? t('people.reconnecting') : quality === 'good' ? null : t(`quality.${quality}`),
     ]
@@ -100,24 +155,49 @@ export class People extends ParvisElement {
     >`;
   }
 
-  #actions({ participant, name, role, audioMuted, videoMuted }: Person): TemplateResult {
-    const mute = (kind: MediaKind) => () => emit<PeopleEvents, 'mute'>(this, 'mute', { participant, kind });
-    return html`<div class="actions">
-      <button class="button quiet" aria-label=${t('people.mute', { name })} ?disabled=${audioMuted} @click=${mute('audio')}>
-        ${t('people.mute.short')}
+  #actions(person: Person): TemplateResult {
+    const { participant, name } = person;
+    const open = this.managed === participant;
+    return html`<button
+        class="button quiet icon manage"
+        aria-label=${t('people.manage', { name })}
+        aria-expanded=${open}
+        aria-controls="actions-${participant}"
+        @click=${() => (this.managed = open ? '' : participant)}
+      >
+        ${icon('more')}
       </button>
-      <button class="button quiet" aria-label=${t('people.camera', { name })} ?disabled=${videoMuted} @click=${mute('video')}>
-        ${t('people.camera.short')}
-      </button>
-      ${role === 'owner'
-        ? nothing
-        : html`<button
-            class="button quiet remove"
-            aria-label=${t('people.remove', { name })}
-            @click=${() => emit<PeopleEvents, 'remove'>(this, 'remove', { participant, name })}
-          >
-            ${t('people.remove.short')}
-          </button>`}
-    </div>`;
+      <div class="actions" id="actions-${participant}" role="group" aria-label=${t('people.manage', { name })} ?hidden=${!open}>
+        ${
+          open
+            ? repeat(
+                personActions(person, this.may),
+                ({ key }) => key.replace('.allow', '.forbid'),
+                (action) => this.#action(person, action),
+              )
+            : nothing
+        }
+      </div>`;
+  }
+
+  /** What is done stays where it is, and the focus on it. */
+  #action({ name }: Person, { key, order, ask, danger, done }: PersonAction): TemplateResult {
+    const press = () => (ask ? this.#ask({ order, name }) : this.#order(order));
+    return html`<button
+      class="button quiet ${danger ? 'remove' : ''}"
+      aria-label=${t(key, { name })}
+      aria-disabled=${done ? 'true' : nothing}
+      @click=${() => done || press()}
+    >
+      ${t(`${key}.short`)}
+    </button>`;
+  }
+
+  #order(order: Order): void {
+    emit<PeopleEvents, 'order'>(this, 'order', order);
+  }
+
+  #ask(question: Question): void {
+    emit<PeopleEvents, 'ask'>(this, 'ask', question);
   }
 }

@@ -12,9 +12,9 @@ export const styles = css`
   }
   li {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
-    gap: 0 var(--parvis-space-3);
+    gap: 0 var(--parvis-space-2);
     padding: var(--parvis-space-2) var(--parvis-space-4);
   }
   .initials {
@@ -44,6 +44,12 @@ export const styles = css`
     inline-size: 1.25rem;
     block-size: 1.25rem;
   }
+  .hand {
+    color: var(--parvis-warning);
+  }
+  .manage {
+    margin-inline-start: var(--parvis-space-1);
+  }
   .off {
     color: var(--parvis-danger);
   }
@@ -53,16 +59,17 @@ export const styles = css`
     flex-wrap: wrap;
     margin-inline: calc(-1 * var(--parvis-space-2));
   }
-  /* Three stand side by side and break their own words first; only words that are wider than a third go to a new row. */
   .actions .button {
-    min-inline-size: min-content;
-    max-inline-size: calc(100% / 3);
     justify-content: start;
     line-height: var(--parvis-leading-tight);
     text-align: start;
-    font-size: var(--parvis-text-xs);
+    font-size: var(--parvis-text-s);
     padding-inline: var(--parvis-space-2);
     color: var(--parvis-link);
+  }
+  .actions .button[aria-disabled='true'] {
+    color: var(--parvis-text-quiet);
+    cursor: default;
   }
   .actions .button.remove {
     color: var(--parvis-danger);

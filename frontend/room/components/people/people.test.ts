@@ -4,7 +4,8 @@ import './people';
 import type { People } from './people.component';
 
 function person(participant: string, role: Person['role']): Person {
-  const still = { audioMuted: false, videoMuted: false, interrupted: false, sharing: false, quality: 'good' } as const;
+  const sent = { audioMuted: false, videoMuted: false, sharing: false, denied: '', hand: 0 };
+  const still = { ...sent, interrupted: false, quality: 'good', account: true } as const;
   return { participant, endpoint: participant, name: participant, role, me: participant === 'mia', ...still };
 }
 
@@ -25,11 +26,53 @@ describe('People', () => {
     expect(people.renderRoot.textContent).toContain('Moderator');
   });
 
-  it('offer to whoever moderates everything but to remove the owner', async () => {
-    expect(names()).toEqual([]);
-    people.owner = true;
+  it('fold out what can be done to somebody, which is all but to remove the owner', async () => {
+    expect(people.renderRoot.querySelectorAll('.manage')).toHaveLength(0);
+    people.may = () => true;
     await people.updateComplete;
-    expect(names().filter((name) => name!.startsWith('Remove'))).toEqual(['Remove gus']);
-    expect(names()).toHaveLength(5);
+    expect(names()).toEqual([]);
+    await unfold('Actions for gus');
+    expect(names()).toContain('Remove gus');
+    expect(names()).toContain('Switch off the microphone of gus until allowed again');
+    await unfold('Actions for olga');
+    expect(names()).toEqual(['Turn off the microphone of olga', 'Turn off the camera of olga']);
   });
+
+  it('offer to allow again what is forbidden', async () => {
+    people.people = [{ ...person('gus', 'guest'), denied: 'speak share' }];
+    people.may = () => true;
+    await unfold('Actions for gus');
+    expect(names()).toContain('Allow gus the microphone');
+    expect(names()).toContain('Allow gus to share the screen');
+    expect(names()).toContain('Switch off the camera of gus until allowed again');
+  });
+
+  it('give an order at once, and ask before somebody is removed', async () => {
+    people.may = () => true;
+    await unfold('Actions for gus');
+    const given: unknown[] = [];
+    const asked: unknown[] = [];
+    people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
+    people.addEventListener('ask', (event) => asked.push((event as CustomEvent).detail));
+    press('Turn off the microphone of gus');
+    press('Remove gus');
+    expect(given).toEqual([{ do: 'mute', participant: 'gus', kind: 'audio' }]);
+    expect(asked).toEqual([{ order: { do: 'remove', participant: 'gus', ban: true }, name: 'gus' }]);
+  });
+
+  it('mark the name of who is not signed in', async () => {
+    people.people = [{ ...person('gus', 'guest'), account: false }];
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).toContain('name not verified');
+  });
+
+  async function unfold(name: string): Promise<void> {
+    await people.updateComplete;
+    press(name);
+    await people.updateComplete;
+  }
+
+  function press(name: string): void {
+    people.renderRoot.querySelector<HTMLElement>(`button[aria-label="${name}"]`)!.click();
+  }
 });

@@ -1,6 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
@@ -11,6 +10,7 @@ import '../agenda/agenda';
 import { base, brand, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
+import { KINDS, deviceProblem, preview, previewStyles } from '../base/preview';
 import '../devices/devices';
 import { styles } from './prejoin.styles';
 
@@ -24,15 +24,13 @@ export interface PrejoinEvents {
   turn: { readonly kind: MediaKind; readonly on: boolean };
 }
 
-const KINDS: readonly MediaKind[] = ['audio', 'video'];
-
 /**
  * The door: what takes place here, how one looks and sounds, and under which name one goes in.
  *
  * @event join - the person wants to go in
  */
 export class Prejoin extends ParvisElement {
-  static override styles = [base, brand, buttons, fields, styles];
+  static override styles = [base, brand, buttons, fields, previewStyles, styles];
 
   @property({ attribute: false }) room!: OpenRoom;
   @property({ attribute: false }) clock = new ServerClock();
@@ -87,9 +85,9 @@ export class Prejoin extends ParvisElement {
             @mark=${this.#pass}
           ></parvis-agenda>
         </div>
-        ${this.#preview()}
+        ${preview(this.sources, this.opening, this.#turn)}
         <div class="side">${this.#form()} ${this.#devices()}</div>
-        <div class="problems">${KINDS.map((kind) => this.#deviceProblem(kind))}</div>
+        <div class="problems">${KINDS.map((kind) => deviceProblem(kind, this.sources, this.#turn))}</div>
       </main>
     `;
   }
@@ -100,43 +98,7 @@ export class Prejoin extends ParvisElement {
     }
   }
 
-  #preview(): TemplateResult {
-    const { video } = this.sources;
-    return html`<section class="preview" aria-label=${t('prejoin.preview')}>
-      ${
-        video.stream
-          ? html`<video autoplay playsinline muted .muted=${true} .srcObject=${live(video.stream)}></video>`
-          : html`<p class="none">${t(this.opening ? 'prejoin.camera-starting' : 'prejoin.camera-off')}</p>`
-      }
-      <div class="sources">${this.#source('audio')} ${this.#source('video')}</div>
-    </section>`;
-  }
-
-  #source(kind: MediaKind): TemplateResult {
-    const name = kind === 'audio' ? 'microphone' : 'camera';
-    const { wanted } = this.sources[kind];
-    return html`<button
-      class="button source"
-      aria-pressed=${wanted}
-      ?disabled=${this.opening}
-      @click=${() => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on: !wanted })}
-    >
-      ${icon(wanted ? name : `${name}-off`)} ${t(`control.${name}`)}
-    </button>`;
-  }
-
-  #deviceProblem(kind: MediaKind): TemplateResult | typeof nothing {
-    const { problem } = this.sources[kind];
-    if (!problem) {
-      return nothing;
-    }
-    return html`<div class="problem" role="status">
-      <p>${t(`problem.${kind}.${problem}`)}</p>
-      <button class="button" @click=${() => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on: true })}>
-        ${t('problem.retry')}<span class="unseen">: ${t(kind === 'audio' ? 'control.microphone' : 'control.camera')}</span>
-      </button>
-    </div>`;
-  }
+  readonly #turn = (kind: MediaKind, on: boolean) => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on });
 
   #form(): TemplateResult {
     const problem = this.#problemText();
@@ -150,17 +112,19 @@ export class Prejoin extends ParvisElement {
           autocomplete="name"
           maxlength="60"
           required
+          ?readonly=${this.room.me?.nameFixed}
           .value=${this.#proposed}
           aria-invalid=${this.nameProblem !== null || this.problem === 'name'}
           aria-describedby="name-hint problem"
           @input=${this.#typed}
         />
-        <span class="hint" id="name-hint">${t('prejoin.name.hint')}</span>
+        <span class="hint" id="name-hint">${t(this.room.me?.nameFixed ? 'prejoin.name.fixed' : 'prejoin.name.hint')}</span>
       </div>
+      ${this.room.door === 'ask' ? html`<p>${t('prejoin.ask.hint')}</p>` : nothing}
       ${listenOnly ? html`<p>${t('prejoin.listen')}</p>` : nothing}
       <p class="error" id="problem" role="alert" ?hidden=${!problem}>${problem}</p>
       <button class="button primary join" aria-disabled=${this.joining}>
-        ${t(this.joining ? 'prejoin.joining' : 'prejoin.join')}
+        ${t(this.joining ? 'prejoin.joining' : this.room.door === 'ask' ? 'prejoin.ask' : 'prejoin.join')}
       </button>
     </form>`;
   }

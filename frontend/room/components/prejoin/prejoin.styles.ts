@@ -44,50 +44,6 @@ export const styles = css`
   }
   .preview {
     grid-area: preview;
-    position: relative;
-    aspect-ratio: 16 / 9;
-    overflow: hidden;
-    border-radius: var(--parvis-radius-l);
-    background: var(--parvis-stage-tile);
-    color: var(--parvis-on-stage);
-  }
-  .preview video {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    transform: scaleX(-1);
-  }
-  .preview .none {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    padding: var(--parvis-space-4) var(--parvis-space-4) var(--parvis-space-8);
-    text-align: center;
-    color: var(--parvis-on-stage-quiet);
-  }
-  .sources {
-    position: absolute;
-    inset-block-end: var(--parvis-space-3);
-    inset-inline: 0;
-    display: flex;
-    justify-content: center;
-    gap: var(--parvis-space-3);
-  }
-  .source {
-    border-color: var(--parvis-stage-line);
-    background: var(--parvis-stage-plate);
-    color: var(--parvis-on-stage);
-  }
-  .source:hover {
-    background: var(--parvis-stage-control-hover);
-  }
-  .source[aria-pressed='false'] svg {
-    color: var(--parvis-stage-danger);
-  }
-  .source:focus-visible {
-    outline-color: var(--parvis-stage-focus);
   }
   .side {
     grid-area: side;
@@ -100,14 +56,6 @@ export const styles = css`
   .join {
     min-block-size: 3.25rem;
     font-size: var(--parvis-text-l);
-  }
-  .problem {
-    display: grid;
-    justify-items: start;
-    gap: var(--parvis-space-2);
-    padding: var(--parvis-space-3) var(--parvis-space-4);
-    border-radius: var(--parvis-radius-m);
-    background: var(--parvis-warning-soft);
   }
   .problems {
     grid-area: problems;
@@ -137,20 +85,6 @@ export const styles = css`
     }
     h1 {
       font-size: var(--parvis-text-xl);
-    }
-    .preview {
-      max-block-size: 34dvh;
-    }
-    .sources {
-      gap: var(--parvis-space-2);
-    }
-    .source {
-      padding-inline: var(--parvis-space-3);
-    }
-  }
-  @media (forced-colors: active) {
-    .preview {
-      border: 1px solid CanvasText;
     }
   }
 `;

@@ -14,6 +14,7 @@ const room: OpenRoom = {
   zone: null,
   cancelled: null,
   full: false,
+  door: 'open',
   me: null,
 };
 

@@ -1,8 +1,11 @@
 import { type PropertyValues, type TemplateResult, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CallController } from '../../call-controller';
-import type { ClosedRoom, MediaKind, OpenRoom, RoomInfo } from '../../contract';
+import type { ClosedRoom, OpenRoom, RoomInfo, Wish } from '../../contract';
+import { CallActions } from '../../call-actions';
+import { DeviceWishes } from '../../device-wishes';
 import { DoorWatch } from '../../door-watch';
+import { LobbyController } from '../../lobby-controller';
 import { ServerClock } from '../../model/server-clock';
 import { callTitle, pageTitle } from '../../model/title';
 import { checkName } from '../../model/name';
@@ -11,6 +14,7 @@ import { recall, remember } from '../../preferences';
 import { Refusal, Rest, tooMany } from '../../rest';
 import { endReason } from '../../session/refusals';
 import { Session } from '../../session/session';
+import { Waits } from '../../session/waits';
 import { unusable } from '../../usable';
 import type { Announcer } from '../../../shared/announcer';
 import '../../../shared/announcer';
@@ -21,18 +25,21 @@ import '../call/call';
 import type { NoticeReason } from '../notice/notice';
 import '../notice/notice';
 import type { JoinProblem } from '../prejoin/prejoin';
-import '../prejoin/prejoin';
 import type { Toasts } from '../toasts/toasts';
 import '../toasts/toasts';
 import { styles } from './room.styles';
+import { type BeforeCall, doorScreen, lobbyScreen } from './screens';
 
 type Phase =
   | { readonly at: 'loading' }
   | { readonly at: 'notice'; readonly reason: NoticeReason }
   | { readonly at: 'door' }
+  | { readonly at: 'lobby' }
   | { readonly at: 'call' };
 
 const PREPARE_AFTER = 600;
+/** Whoever was let in while the room was full looks again after this, in milliseconds. */
+const FULL_AGAIN = 4_000;
 
 /** The page of a call, from the link to the last screen. Owns the session and hands state down and wishes up. */
 export class Room extends ParvisElement {
@@ -56,17 +63,28 @@ export class Room extends ParvisElement {
   #clock = new ServerClock();
   #session: Session | undefined;
   #call: CallController | undefined;
+  #devices: DeviceWishes | undefined;
+  #lobby!: LobbyController;
+  #actions!: CallActions;
   #stopPreparing = () => {};
   #returning = false;
+  /** Whether the person was in and has to wait now: they want to come in as before. */
+  #sentBack = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#rest = new Rest(this.slug);
+    this.#actions = new CallActions(this.#rest, (text) => this.#tell(text));
     this.#watch = new DoorWatch(
       this.#rest,
       (info) => this.#learn(info),
       () => this.#show('unknown-room'),
     );
+    this.#lobby = new LobbyController(this, this.#rest, {
+      enter: () => void this.#join(this.#lobby.name, 'take'),
+      look: () => this.#again(),
+      announcer: () => this.announcer,
+    });
     this.scope.listen(window, 'pageshow', (event) => {
       // A page from the back-forward cache has left its call; only a fresh one can join again.
       if ((event as PageTransitionEvent).persisted) {
@@ -99,8 +117,13 @@ export class Room extends ParvisElement {
   protected override updated(_changed: PropertyValues<this>): void {
     const reason = this.#call?.state?.over;
     if (reason && this.phase.at === 'call') {
-      this.#show(reason);
       this.toasts.clear();
+      if (reason === 'lobby') {
+        this.#sentBack = true;
+        this.#again();
+      } else {
+        this.#show(reason);
+      }
     }
     document.title = this.#title();
   }
@@ -115,39 +138,35 @@ export class Room extends ParvisElement {
           .meeting=${this.meeting}
           .closed=${this.closed}
           .calendar=${this.#rest.calendar}
-          @reopen=${() => this.#act(this.#rest.reopen().then(() => this.#again()))}
+          @reopen=${() => this.#actions.act(this.#rest.reopen().then(() => this.#again()))}
           @again=${this.#again}
         ></parvis-notice>`;
       case 'door':
-        return this.#door();
+        return doorScreen(this.#before(), this.#initialName(), this.#returning, {
+          name: ({ detail }) => this.#prepareSoon(detail.name),
+          join: ({ detail }) => void this.#join(detail.name, 'ask'),
+        });
+      case 'lobby':
+        return lobbyScreen(this.#before(), this.#lobby, () => this.#show('left'));
       case 'call':
         return this.#inCall();
     }
   }
 
-  #door(): TemplateResult {
-    const media = this.#session!.media;
-    return html`<parvis-prejoin
-      .room=${this.info}
-      .clock=${this.#clock}
-      .calendar=${this.#rest.calendar}
-      ?moved=${this.moved}
-      @mark=${(event: CustomEvent<{ text: string }>) => this.announcer?.say(event.detail.text, 'countdown')}
-      .name=${this.#initialName()}
-      .sources=${media.sources}
-      .devices=${media.devices}
-      .speaker=${media.speaker}
-      .level=${this.#call!.level}
-      .opening=${this.opening}
-      .joining=${this.joining}
-      ?returning=${this.#returning}
-      .problem=${this.problem}
-      @name=${(event: CustomEvent<{ name: string }>) => this.#prepareSoon(event.detail.name)}
-      @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
-      @choose=${this.#choose}
-      @choose-speaker=${this.#chooseSpeaker}
-      @join=${(event: CustomEvent<{ name: string }>) => this.#join(event.detail.name)}
-    ></parvis-prejoin>`;
+  #before(): BeforeCall {
+    return {
+      room: this.info!,
+      clock: this.#clock,
+      calendar: this.#rest.calendar,
+      moved: this.moved,
+      media: this.#session!.media,
+      wishes: this.#devices!,
+      level: this.#call!.level,
+      opening: this.opening,
+      joining: this.joining,
+      problem: this.problem,
+      mark: ({ detail }) => this.announcer?.say(detail.text, 'countdown'),
+    };
   }
 
   #inCall(): TemplateResult {
@@ -168,21 +187,24 @@ export class Room extends ParvisElement {
       .offer=${controller.pictures.offer}
       ?audio-only=${controller.pictures.audioOnly}
       ?can-share=${'getDisplayMedia' in (navigator.mediaDevices ?? {})}
-      @turn=${(event: CustomEvent<{ kind: MediaKind; on: boolean }>) => this.#turn(event.detail)}
-      @choose=${this.#choose}
-      @choose-speaker=${this.#chooseSpeaker}
-      @share=${this.#share}
-      @copy-link=${this.#copyLink}
+      @turn=${this.#devices!.turn}
+      @choose=${this.#devices!.choose}
+      @choose-speaker=${this.#devices!.chooseSpeaker}
+      @share=${() => this.#actions.share(session.screen)}
+      @copy-link=${this.#actions.copyLink}
       @pictures=${(event: CustomEvent<{ off: boolean }>) => controller.turnPictures(event.detail.off)}
       @decline=${() => controller.declinePictures()}
       @sound-blocked=${() => this.announcer?.say(t('announce.sound-blocked'))}
-      @copy=${(event: CustomEvent<{ text: string }>) => this.#copy(event.detail.text)}
+      @copy=${this.#actions.copy}
       @leave=${() => session.leave()}
-      @end=${() => this.#act(this.#rest.endForAll())}
+      @hand=${(event: CustomEvent<{ raised: boolean }>) => session.raiseHand(event.detail.raised)}
+      @order=${this.#actions.order}
+      @denied=${(event: CustomEvent<{ text: string }>) => this.#tell(event.detail.text)}
       @say=${(event: CustomEvent<{ text: string }>) => session.say(event.detail.text)}
-      @mute=${(event: CustomEvent<{ participant: string; kind: MediaKind }>) =>
-        this.#act(this.#rest.mute(event.detail.participant, event.detail.kind))}
-      @remove=${(event: CustomEvent<{ participant: string }>) => this.#act(this.#rest.remove(event.detail.participant))}
+      @let-in=${this.#actions.order}
+      @refuse=${this.#actions.order}
+      @let-all-in=${this.#actions.order}
+      @tell-waiting=${this.#actions.order}
       @heights=${(event: CustomEvent<Record<string, number>>) => session.receive(event.detail)}
       @unread=${(event: CustomEvent<{ count: number }>) => (this.unread = event.detail.count)}
     ></parvis-call>`;
@@ -231,7 +253,7 @@ export class Room extends ParvisElement {
 
   /** What the server says of the meeting while somebody waits. */
   #learn(info: RoomInfo): void {
-    if (this.phase.at === 'door' && info.state === 'open') {
+    if ((this.phase.at === 'door' || this.phase.at === 'lobby') && info.state === 'open') {
       this.#clock.told(info.now);
       if (info.start !== this.info?.start) {
         this.moved = true;
@@ -266,20 +288,27 @@ export class Room extends ParvisElement {
       announcer: () => this.announcer,
       toast: (text) => this.toasts.show(text),
     });
+    this.#devices = new DeviceWishes(
+      session.media,
+      (text, topic) => this.announcer?.say(text, topic),
+      (text) => this.phase.at === 'call' && this.toasts.show(text),
+    );
     this.problem = null;
     this.unread = 0;
     session.media.chooseSpeaker(recall('speaker') ?? '');
     this.phase = { at: 'door' };
-    void this.#openDevices(session);
-    this.#prepareSoon(this.#initialName());
+    void this.#openDevices();
+    if (this.info?.door === 'waiting' || this.#sentBack) {
+      void this.#join(this.#initialName(), 'ask');
+    } else {
+      this.#prepareSoon(this.#initialName());
+    }
+    this.#sentBack = false;
   }
 
-  async #openDevices(session: Session): Promise<void> {
+  async #openDevices(): Promise<void> {
     this.opening = true;
-    await session.media.open(
-      { audio: recall('microphone'), video: recall('camera') },
-      { audio: recall('microphone-on') !== 'false', video: recall('camera-on') !== 'false' },
-    );
+    await this.#devices!.open();
     this.opening = false;
   }
 
@@ -292,12 +321,15 @@ export class Room extends ParvisElement {
     this.#stopPreparing();
     const session = this.#session;
     const checked = checkName(name);
-    if (session && checked.problem === null && !this.info?.full) {
+    if (session && checked.problem === null && !this.info?.full && this.info?.door === 'open') {
       this.#stopPreparing = this.scope.after(PREPARE_AFTER, () => void session.prepare(checked.name).catch(() => {}));
     }
   }
 
-  async #join(name: string): Promise<void> {
+  async #join(name: string, wish: Wish): Promise<void> {
+    if (this.joining) {
+      return;
+    }
     this.#stopPreparing();
     const session = this.#session!;
     const call = this.#call!;
@@ -305,11 +337,17 @@ export class Room extends ParvisElement {
     this.joining = true;
     this.problem = null;
     try {
-      await session.join(name, (me) => call.begin(me));
+      await session.join(name, wish, (me) => call.begin(me));
       this.#watch.stop();
+      this.#lobby.stop();
       this.phase = { at: 'call' };
     } catch (error) {
-      this.#refused(error);
+      if (error instanceof Waits) {
+        this.phase = { at: 'lobby' };
+        this.#lobby.begin(name, error.state);
+      } else {
+        this.#refused(error);
+      }
     } finally {
       this.joining = false;
     }
@@ -318,62 +356,22 @@ export class Room extends ParvisElement {
   #refused(error: unknown): void {
     const code = error instanceof Refusal ? error.code : '';
     const reason = error instanceof Refusal ? endReason(error) : null;
-    if (reason === 'over' || reason === 'cancelled') {
+    if (code === 'no-grant') {
+      void this.#lobby.ask();
+    } else if (code === 'not-let-in') {
+      this.phase = { at: 'lobby' };
+      this.#lobby.refused(this.#initialName(), (error as Refusal).after);
+    } else if (reason === 'over' || reason === 'cancelled') {
       this.#again();
     } else if (reason && reason !== 'full') {
       this.#show(reason);
     } else {
+      if (reason === 'full' && this.phase.at === 'lobby') {
+        this.scope.after(FULL_AGAIN, () => this.phase.at === 'lobby' && void this.#join(this.#lobby.name, 'take'));
+      }
       this.problem =
         reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
     }
-  }
-
-  #turn({ kind, on }: { kind: MediaKind; on: boolean }): void {
-    const name = kind === 'audio' ? 'microphone' : 'camera';
-    remember(`${name}-on`, String(on));
-    const { media } = this.#session!;
-    void media.turn(kind, on).then(() => {
-      const { on: isOn, problem } = media.sources[kind];
-      const text = problem ? t(`problem.${kind}.${problem}`) : t(`announce.${name}-${isOn ? 'on' : 'off'}`);
-      this.announcer?.say(text, name);
-      if (problem && this.phase.at === 'call') {
-        this.toasts.show(text);
-      }
-    });
-  }
-
-  #choose(event: CustomEvent<{ kind: MediaKind; deviceId: string }>): void {
-    const { kind, deviceId } = event.detail;
-    remember(kind === 'audio' ? 'microphone' : 'camera', deviceId);
-    void this.#session?.media.choose(kind, deviceId);
-  }
-
-  #chooseSpeaker(event: CustomEvent<{ deviceId: string }>): void {
-    remember('speaker', event.detail.deviceId);
-    this.#session?.media.chooseSpeaker(event.detail.deviceId);
-  }
-
-  #share(): void {
-    const { screen } = this.#session!;
-    if (screen.sharing) {
-      screen.stop();
-    } else {
-      void screen.start().catch(() => this.#tell(t('toast.share-failed')));
-    }
-  }
-
-  #copyLink(): void {
-    const link = `${location.origin}/${this.slug}`;
-    this.#copy(link, t('toast.link-copied'), t('toast.link', { link }));
-  }
-
-  #copy(text: string, done = t('connection.copied'), failed = t('connection.copy-failed')): void {
-    const said = navigator.clipboard.writeText(text).then(() => done, () => failed);
-    void said.then((words) => this.#tell(words));
-  }
-
-  #act(work: Promise<void>): void {
-    work.catch(() => this.#tell(t('toast.action-failed')));
   }
 
   #tell(text: string): void {
@@ -384,6 +382,7 @@ export class Room extends ParvisElement {
   /** Ends the session and everything that listens to it. */
   #drop(): void {
     this.#watch.stop();
+    this.#lobby.stop();
     this.#stopPreparing();
     this.#call?.stop();
     this.#session?.leave();

@@ -16,6 +16,7 @@ export interface StageEvents {
   heights: Readonly<Record<string, number>>;
   'stop-sharing': undefined;
   'sound-blocked': undefined;
+  manage: TileEvents['manage'];
 }
 
 const HEIGHTS_SETTLE = 250;
@@ -23,6 +24,7 @@ const HEIGHTS_SETTLE = 250;
 /**
  * The tiles of a call, arranged to fill the room that there is.
  *
+ * @event manage - whoever moderates wants to do something to somebody
  * @event heights - the sizes of the tiles changed, and with them what is worth receiving
  */
 export class Stage extends ParvisElement {
@@ -31,6 +33,8 @@ export class Stage extends ParvisElement {
   @property({ attribute: false }) tiles: readonly Tile[] = [];
   @property({ attribute: false }) speaking: ReadonlySet<string> = new Set();
   @property() speaker = '';
+  /** Whether something can be done to others. */
+  @property({ type: Boolean }) manageable = false;
   @query('.room') private room!: HTMLElement;
   @queryAll('parvis-tile') private elements!: NodeListOf<TileElement>;
   /** Keys in the order of their first appearance. An element that moves in the document stops its picture and its sound. */
@@ -60,6 +64,9 @@ export class Stage extends ParvisElement {
           .tile=${tile}
           .speaker=${this.speaker}
           ?speaking=${tile.kind === 'camera' && this.speaking.has(tile.endpoint)}
+          ?manageable=${this.manageable}
+          @manage=${(event: CustomEvent<TileEvents['manage']>) =>
+            emit<StageEvents, 'manage'>(this, 'manage', event.detail)}
           @stop-sharing=${() => this.#pass('stop-sharing')}
           @sound-blocked=${() => this.#pass('sound-blocked')}
         ></parvis-tile>`,
@@ -79,7 +86,7 @@ export class Stage extends ParvisElement {
     return this.#order.map((key) => byKey.get(key)!);
   }
 
-  #pass(name: keyof TileEvents): void {
+  #pass(name: 'stop-sharing' | 'sound-blocked'): void {
     emit<StageEvents, typeof name>(this, name, undefined);
   }
 

@@ -14,6 +14,8 @@ function tile(key: string, more: Partial<Tile> = {}): Tile {
     video: null,
     audio: null,
     audioMuted: false,
+    hand: false,
+    account: true,
     interrupted: false,
     quality: 'good',
     picturesOff: false,

@@ -13,6 +13,7 @@ import { styles } from './tile.styles';
 export interface TileEvents {
   'stop-sharing': undefined;
   'sound-blocked': undefined;
+  manage: { readonly participant: string };
 }
 
 /**
@@ -21,6 +22,7 @@ export interface TileEvents {
  * stream over: hence `live`.
  *
  * @event stop-sharing - the person ends the sharing of their own screen
+ * @event manage - whoever moderates wants to do something to the person
  * @event sound-blocked - the browser wants a click before it plays sound
  */
 export class TileElement extends ParvisElement {
@@ -28,6 +30,8 @@ export class TileElement extends ParvisElement {
 
   @property({ attribute: false }) tile!: Tile;
   @property({ type: Boolean, reflect: true }) speaking = false;
+  /** Whether something can be done to the person. */
+  @property({ type: Boolean }) manageable = false;
   /** Id of the loudspeaker, or empty for the system's own. */
   @property() speaker = '';
 
@@ -42,8 +46,20 @@ export class TileElement extends ParvisElement {
       ${this.tile.interrupted ? this.#veil() : nothing}
       <div class="plate">
         ${this.tile.audioMuted && this.tile.kind === 'camera' ? icon('microphone-off') : nothing}
+        ${this.tile.hand && this.tile.kind === 'camera' ? html`<span class="hand">${icon('hand')}</span>` : nothing}
         <span class="name">${this.#label()}</span>
         ${this.#quality()}
+        ${
+          this.manageable && this.tile.kind === 'camera' && !this.tile.me
+            ? html`<button
+                class="manage"
+                aria-label=${t('people.manage', { name: this.tile.name })}
+                @click=${() => emit<TileEvents, 'manage'>(this, 'manage', { participant: this.tile.participant })}
+              >
+                ${icon('more')}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -136,6 +152,7 @@ export class TileElement extends ParvisElement {
     const { tile } = this;
     const camera = tile.kind === 'camera';
     const states = [
+      camera && tile.hand ? t('tile.hand') : null,
       camera && tile.audioMuted ? t('tile.muted') : null,
       this.#pictureState(),
       camera && tile.quality !== 'good' ? t(`quality.${tile.quality}`) : null,

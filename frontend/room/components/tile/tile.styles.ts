@@ -72,6 +72,24 @@ export const styles = css`
     inline-size: 1.125rem;
     block-size: 1.125rem;
   }
+  .hand {
+    color: var(--parvis-stage-warning);
+  }
+  .manage {
+    display: grid;
+    place-content: center;
+    min-inline-size: var(--parvis-target-small);
+    min-block-size: var(--parvis-target-small);
+    margin-inline-end: calc(-1 * var(--parvis-space-1));
+    padding: 0;
+    border: 0;
+    border-radius: var(--parvis-radius-s);
+    background: transparent;
+    cursor: pointer;
+  }
+  .manage:hover {
+    background: var(--parvis-stage-control-hover);
+  }
   .plate > svg {
     color: var(--parvis-stage-danger);
   }

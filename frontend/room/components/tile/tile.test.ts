@@ -25,16 +25,29 @@ describe('TileElement', () => {
       video: null,
       audio: new MediaStream(),
       audioMuted: false,
+      hand: false,
+      account: true,
       interrupted: false,
       quality: 'good',
       picturesOff: false,
-  unsent: false,
+      unsent: false,
     };
     tile.addEventListener('sound-blocked', () => blocked++);
     document.body.append(tile);
     await tile.updateComplete;
   });
   afterEach(() => tile.remove());
+
+  it('says that a hand is raised, and offers actions to whoever moderates', async () => {
+    tile.tile = { ...tile.tile, hand: true };
+    tile.manageable = true;
+    await tile.updateComplete;
+    const asked: unknown[] = [];
+    tile.addEventListener('manage', (event) => asked.push((event as CustomEvent).detail));
+    tile.renderRoot.querySelector<HTMLElement>('[aria-label="Actions for Anna"]')!.click();
+    expect(tile.getAttribute('aria-label')).toContain('hand raised');
+    expect(asked).toEqual([{ participant: 'anna' }]);
+  });
 
   it('tells of sound that the browser refuses before a gesture', async () => {
     await canPlay(Promise.reject(new DOMException('no gesture', 'NotAllowedError')));

@@ -1,13 +1,43 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the database knows of a participant. Identity comes from here, never from a message.
  *
  * @param name as the participant gave it, already validated
  * @param standing never {@link Standing#UNKNOWN}
+ * @param person whose account it is, or null for a guest
+ * @param letInAt when somebody who may let others in, or their presence, did so; null where the
+ *     room's access level did
+ * @param nameFixed whether the name is that of the account and nobody changes it
  */
 public record Admission(
-    ParticipantId participant, RoomId room, String name, Role role, Standing standing) {}
+    ParticipantId participant,
+    RoomId room,
+    String name,
+    Role role,
+    Standing standing,
+    @Nullable PersonId person,
+    @Nullable Instant letInAt,
+    boolean nameFixed,
+    Allowances allowances) {
+
+  /** How long whoever was let in may come back without asking, at most. */
+  static final Duration LET_IN = Duration.ofHours(12);
+
+  /** Whether it opens a room whose access level alone would have its participant wait. */
+  boolean letIn(Instant now) {
+    return letInAt != null && now.isBefore(letInAt.plus(LET_IN));
+  }
+
+  /** Whether somebody was signed in. */
+  boolean account() {
+    return person != null;
+  }
+}

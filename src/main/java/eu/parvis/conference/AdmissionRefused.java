@@ -1,9 +1,9 @@
 package eu.parvis.conference;
 
-/** The owner removed this person from the call that goes on. */
+/** This browser or this account was put out for good. */
 public final class AdmissionRefused extends Exception {
 
   AdmissionRefused() {
-    super("removed by the owner");
+    super("put out for good");
   }
 }

@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One person let into one room; {@code id} is the participant. */
@@ -51,6 +53,23 @@ class AdmissionRow {
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
+  /** What moderators made of the participant: a moderator at least, or a member at most. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "given_role")
+  private @Nullable Role givenRole;
+
+  @Column(name = "may_speak")
+  private @Nullable Boolean maySpeak;
+
+  @Column(name = "may_show")
+  private @Nullable Boolean mayShow;
+
+  @Column(name = "may_share")
+  private @Nullable Boolean mayShare;
+
+  @Column(name = "let_in_at")
+  private @Nullable Instant letInAt;
+
   @SuppressWarnings("NullAway.Init")
   AdmissionRow() {}
 
@@ -71,8 +90,37 @@ class AdmissionRow {
     this.renewedAt = now;
   }
 
-  Admission admission() {
-    return new Admission(new ParticipantId(id), new RoomId(roomId), name, role, standing());
+  /**
+   * @param roleNow what the account is in the room by now; a guest's does not change
+   * @param namesFixed whether the name of whoever has an account is that of the account
+   */
+  Admission admission(Function<PersonId, Role> roleNow, boolean namesFixed) {
+    return new Admission(
+        new ParticipantId(id),
+        new RoomId(roomId),
+        name,
+        given(personId == null ? role : roleNow.apply(new PersonId(personId))),
+        standing(),
+        personId == null ? null : new PersonId(personId),
+        letInAt,
+        namesFixed && personId != null,
+        new Allowances(maySpeak, mayShow, mayShare));
+  }
+
+  private Role given(Role own) {
+    return switch (givenRole) {
+      case null -> own;
+      case MODERATOR -> own.moderates() ? own : Role.MODERATOR;
+      default -> own.moderates() && own != Role.OWNER ? givenRole : own;
+    };
+  }
+
+  Optional<PersonId> person() {
+    return Optional.ofNullable(personId).map(PersonId::new);
+  }
+
+  RoomId room() {
+    return new RoomId(roomId);
   }
 
   Standing standing() {
@@ -88,6 +136,10 @@ class AdmissionRow {
 
   boolean isOf(@Nullable PersonId person) {
     return Objects.equals(personId, person == null ? null : person.value());
+  }
+
+  void letIn(Instant now) {
+    letInAt = now;
   }
 
   /** The same participant opens the link again. */

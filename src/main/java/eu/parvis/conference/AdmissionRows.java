@@ -1,9 +1,12 @@
 package eu.parvis.conference;
 
+import eu.parvis.room.Role;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -25,6 +28,31 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   @Modifying
   @Query(
+      "update versioned AdmissionRow a set a.endedAt = coalesce(a.endedAt, :now) where a.id = :id and a.roomId = :roomId")
+  void markEnded(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.name = :name where a.id = :id and a.roomId = :roomId")
+  void rename(UUID id, UUID roomId, String name);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share where a.id = :id and a.roomId = :roomId")
+  void allow(
+      UUID id,
+      UUID roomId,
+      @Nullable Boolean speak,
+      @Nullable Boolean show,
+      @Nullable Boolean share);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.givenRole = :role where a.id = :id and a.roomId = :roomId")
+  void giveRole(UUID id, UUID roomId, @Nullable Role role);
+
+  @Modifying
+  @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
   void markEnded(UUID roomId, Instant now);
 
@@ -32,6 +60,16 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
   @Query(
       "update versioned AdmissionRow a set a.endedAt = :now where a.personId = :person and a.endedAt is null and a.removedAt is null")
   void markEndedOf(UUID person, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = :now where a.roomId = :room and a.id in :ids and a.letInAt is null")
+  void markLetIn(UUID room, Collection<UUID> ids, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.letInAt = null where a.roomId = :room and a.letInAt is not null")
+  void lapse(UUID room);
 
   List<AdmissionRow> findByPersonId(UUID personId);
 

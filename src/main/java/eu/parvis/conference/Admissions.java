@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -9,15 +10,17 @@ import eu.parvis.room.Rooms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who was let into which room. The browser that holds an admission's secret is the participant. */
 @Service
-public class Admissions implements Register {
+public class Admissions {
 
   /** How long an admission, and the cookie for it, lasts without being used. */
   public static final Duration VALIDITY = Duration.ofDays(30);
@@ -28,13 +31,15 @@ public class Admissions implements Register {
   private final AdmissionRows rows;
   private final People people;
   private final Rooms rooms;
+  private final boolean namesFixed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Admissions(AdmissionRows rows, People people, Rooms rooms, Clock clock) {
+  Admissions(AdmissionRows rows, People people, Rooms rooms, NameProperties names, Clock clock) {
     this.rows = rows;
     this.people = people;
     this.rooms = rooms;
+    this.namesFixed = names.fixed();
     this.clock = clock;
   }
 
@@ -48,12 +53,13 @@ public class Admissions implements Register {
   }
 
   /**
-   * Lets somebody in. A secret that is still valid keeps its participant, under the name given now,
-   * unless another person is signed in with that browser.
+   * Lets somebody in; whether they may is {@link Entrance}'s. A secret that is still valid keeps
+   * its participant, under the name given now, unless another person is signed in with that
+   * browser.
    *
    * @param signedIn whose account it is; a suspended one comes in as a guest
    * @param secret what the browser holds for this room, if anything
-   * @throws AdmissionRefused if the owner removed this browser or this account
+   * @throws AdmissionRefused if this browser or this account was put out for good
    */
   @Transactional(rollbackFor = AdmissionRefused.class)
   public Admitted admit(
@@ -62,22 +68,82 @@ public class Admissions implements Register {
       Optional<PersonId> signedIn,
       Optional<AdmissionSecret> secret)
       throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, false);
+  }
+
+  /** The same for somebody who had to wait and was let in. */
+  @Transactional(rollbackFor = AdmissionRefused.class)
+  Admitted letIn(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    return admit(room, name, signedIn, secret, true);
+  }
+
+  private Admitted admit(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> signedIn,
+      Optional<AdmissionSecret> secret,
+      boolean letIn)
+      throws AdmissionRefused {
     var person = signedIn.filter(people::remainsActive);
+    requireNotRemoved(room.id(), person, secret);
     var known = secret.flatMap(held -> row(room.id(), held));
-    var standing = known.map(AdmissionRow::standing).orElse(Standing.UNKNOWN);
-    if (standing == Standing.REMOVED || person.map(id -> removed(room.id(), id)).orElse(false)) {
-      throw new AdmissionRefused();
-    }
     var role = role(room, person);
+    var called = person.flatMap(this::fixedName).orElse(name);
     var same =
         known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
     if (same.isPresent() && secret.isPresent()) {
-      same.get().renew(role, name, clock.instant());
-      return new Admitted(same.get().admission(), secret.get());
+      same.get().renew(role, called, clock.instant());
+      if (letIn) {
+        same.get().letIn(clock.instant());
+      }
+      return new Admitted(admission(same.get()), secret.get());
     }
     var fresh = AdmissionSecret.random(random);
-    var row = new AdmissionRow(room.id(), person.orElse(null), role, name, fresh, clock.instant());
-    return new Admitted(rows.save(row).admission(), fresh);
+    var row =
+        new AdmissionRow(room.id(), person.orElse(null), role, called, fresh, clock.instant());
+    if (letIn) {
+      row.letIn(clock.instant());
+    }
+    return new Admitted(admission(rows.save(row)), fresh);
+  }
+
+  /**
+   * @throws AdmissionRefused if the owner removed this browser or this account
+   */
+  @Transactional(readOnly = true)
+  void requireNotRemoved(RoomId room, Optional<PersonId> person, Optional<AdmissionSecret> secret)
+      throws AdmissionRefused {
+    var standing = secret.flatMap(held -> row(room, held)).map(AdmissionRow::standing);
+    if (standing.filter(Standing.REMOVED::equals).isPresent()
+        || person.filter(id -> removed(room, id)).isPresent()) {
+      throw new AdmissionRefused();
+    }
+  }
+
+  /** Lets a participant come back although the room may not let them in by itself then. */
+  @Transactional
+  void markLetIn(RoomId room, ParticipantId participant) {
+    markLetIn(room, Set.of(participant));
+  }
+
+  /** The same for several. */
+  @Transactional
+  void markLetIn(RoomId room, Collection<ParticipantId> participants) {
+    if (!participants.isEmpty()) {
+      var ids = participants.stream().map(ParticipantId::value).toList();
+      rows.markLetIn(room.value(), ids, clock.instant());
+    }
+  }
+
+  /** Nobody comes back because they were let in before. */
+  @Transactional
+  void lapse(RoomId room) {
+    rows.lapse(room.value());
   }
 
   private boolean removed(RoomId room, PersonId person) {
@@ -85,10 +151,25 @@ public class Admissions implements Register {
         room.value(), person.value());
   }
 
+  /** The name under which somebody who is signed in takes part, if they may not choose it. */
+  public Optional<ParticipantName> fixedName(PersonId person) {
+    return namesFixed
+        ? people.find(person).map(PersonProfile::name).flatMap(ParticipantName::ofAccount)
+        : Optional.empty();
+  }
+
+  /** With the role of its account as it is now, whatever it was when the link was opened. */
+  private Admission admission(AdmissionRow row) {
+    return row.admission(
+        person ->
+            rooms.find(row.room()).map(room -> role(room, Optional.of(person))).orElse(Role.MEMBER),
+        namesFixed);
+  }
+
   /** The admission into {@code room} that the secret is for, whatever its standing. */
   @Transactional(readOnly = true)
   public Optional<Admission> find(RoomId room, AdmissionSecret secret) {
-    return row(room, secret).map(AdmissionRow::admission);
+    return row(room, secret).map(this::admission);
   }
 
   private Optional<AdmissionRow> row(RoomId room, AdmissionSecret secret) {
@@ -99,24 +180,26 @@ public class Admissions implements Register {
   @Transactional(readOnly = true)
   Optional<Admission> find(RoomId room, ParticipantId participant) {
     return rows.findById(participant.value())
-        .map(AdmissionRow::admission)
+        .map(this::admission)
         .filter(admission -> admission.room().equals(room));
   }
 
-  @Override
   @Transactional(readOnly = true)
   public Standing standing(RoomId room, ParticipantId participant) {
     return find(room, participant).map(Admission::standing).orElse(Standing.UNKNOWN);
   }
 
-  @Override
   @Transactional
   public void markRemoved(RoomId room, ParticipantId participant) {
     // One statement: a renewal at the same moment fails in its place.
     rows.markRemoved(participant.value(), room.value(), clock.instant());
   }
 
-  @Override
+  @Transactional
+  void markEnded(RoomId room, ParticipantId participant) {
+    rows.markEnded(participant.value(), room.value(), clock.instant());
+  }
+
   @Transactional
   public void markEnded(RoomId room) {
     rows.markEnded(room.value(), clock.instant());
@@ -131,12 +214,7 @@ public class Admissions implements Register {
   /** Every admission of a person, whatever its standing; may follow another transaction. */
   @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
   List<Admission> of(PersonId person) {
-    return rows.findByPersonId(person.value()).stream().map(AdmissionRow::admission).toList();
-  }
-
-  @Override
-  public int participantLimit(RoomId room) {
-    return rooms.find(room).map(RoomDetails::participantLimit).orElse(0);
+    return rows.findByPersonId(person.value()).stream().map(this::admission).toList();
   }
 
   /** Deletes what no browser can use any more. */

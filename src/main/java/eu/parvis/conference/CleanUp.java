@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes admissions and tokens that nobody can use any more. */
+/** Deletes what nobody can use any more, and what has been kept long enough. */
 @Component
 class CleanUp {
 
@@ -14,11 +14,14 @@ class CleanUp {
 
   private final Admissions admissions;
   private final SpentTokens tokens;
+  private final ConferenceLog history;
   private final Conferences conferences;
 
-  CleanUp(Admissions admissions, SpentTokens tokens, Conferences conferences) {
+  CleanUp(
+      Admissions admissions, SpentTokens tokens, ConferenceLog history, Conferences conferences) {
     this.admissions = admissions;
     this.tokens = tokens;
+    this.history = history;
     this.conferences = conferences;
   }
 
@@ -26,8 +29,9 @@ class CleanUp {
   void run() {
     conferences.sweep();
     log.debug(
-        "Deleted {} admissions and {} spent tokens",
+        "Deleted {} admissions, {} spent tokens and {} entries of logs",
         admissions.deleteOld(),
-        tokens.deleteExpired());
+        tokens.deleteExpired(),
+        history.deleteOld());
   }
 }

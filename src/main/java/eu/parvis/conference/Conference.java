@@ -6,6 +6,7 @@ import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,8 +28,15 @@ public final class Conference {
   private final Outbox outbox = new Outbox();
   private final Roster roster = new Roster();
   private final Silence silence = new Silence(roster);
+  private final Rules rules;
+  private final Enforcement enforcement;
+  private final Door door;
   private final StreamLife life;
   private final Moderation moderation;
+
+  /** Who was in since the call began; who comes back is no newcomer. */
+  private final Set<ParticipantId> known = new HashSet<>();
+
   private @Nullable MediaConference media;
 
   Conference(RoomId room, Surroundings surroundings) {
@@ -36,7 +44,10 @@ public final class Conference {
     this.surroundings = surroundings;
     this.turns = new Turns(surroundings.threads(), outbox::deliver);
     this.life = new StreamLife(this, room, roster, outbox, surroundings);
-    this.moderation = new Moderation(this, room, roster, silence, surroundings.register());
+    this.rules = new Rules(room, surroundings.house());
+    this.door = new Door(room, roster, rules, surroundings);
+    this.enforcement = new Enforcement(this, roster, rules, silence, outbox);
+    this.moderation = new Moderation(this, room, roster, rules, enforcement, surroundings);
   }
 
   /** Runs {@code turn} after every earlier one, on a virtual thread. Returns at once. */
@@ -84,6 +95,11 @@ public final class Conference {
     return roster.people();
   }
 
+  /** Whether somebody who moderates is present. May be called on any thread. */
+  boolean moderated() {
+    return roster.moderated();
+  }
+
   /**
    * Adds a stream. An older stream of the same participant, of the same kind, is replaced at once.
    * The newcomer is in {@link #occupants()} when this returns; it hears only of what comes later.
@@ -99,29 +115,29 @@ public final class Conference {
         || roster.knows(endpointId)) {
       throw new IllegalArgumentException("a grant of another room, or no new endpoint id");
     }
-    refuse(grant);
-    roster.find(grant.participant(), grant.screen()).ifPresent(this::replace);
-    var newcomer = new Membership(this, openMedia(), grant, endpointId, listener);
+    if (roster.empty()) {
+      rules.read();
+      known.clear();
+    }
+    var admission = door.admit(grant);
+    var older = roster.find(grant.participant(), grant.screen());
+    older.ifPresent(this::replace);
+    var newcomer = new Membership(this, openMedia(), grant, admission, endpointId, listener);
+    older.ifPresent(replaced -> newcomer.hand().takeOver(replaced.hand()));
+    if (known.add(grant.participant()) && startsMuted(admission)) {
+      newcomer.mute(MediaKind.AUDIO).imposeAtStart();
+    }
+    enforcement.restrict(newcomer);
     tell(new ConferenceEvent.Joined(newcomer.occupant()));
     roster.add(newcomer);
-    silence.apply(newcomer.participant());
+    enforcement.welcome(newcomer);
     life.tellInterruptions(newcomer);
+    surroundings.attendance().accept(room);
     return newcomer;
   }
 
-  private void refuse(StreamGrant grant) throws JoinRefused {
-    switch (surroundings.register().standing(room, grant.participant())) {
-      case REMOVED -> throw new JoinRefused(JoinRefused.Reason.REMOVED);
-      case ENDED, UNKNOWN -> throw new JoinRefused(JoinRefused.Reason.ENDED);
-      case VALID -> {}
-    }
-    var known = roster.people().contains(grant.participant());
-    if (grant.screen() && !known) {
-      throw new JoinRefused(JoinRefused.Reason.OWNER_ABSENT);
-    }
-    if (!known && roster.people().size() >= surroundings.register().participantLimit(room)) {
-      throw new JoinRefused(JoinRefused.Reason.FULL);
-    }
+  private boolean startsMuted(Admission newcomer) {
+    return rules.policies().startMuted() && !newcomer.role().moderates();
   }
 
   private void replace(Membership older) {
@@ -164,16 +180,38 @@ public final class Conference {
     }
   }
 
-  void showMuted(Membership member, MediaKind kind, boolean muted) {
+  /** The settings of the room, or who is what in it, may be different: all are kept to them. */
+  void settingsChanged() {
     requireTurn();
-    var before = member.occupant();
-    member.mute(kind).show(muted);
-    silence.apply(member.participant());
-    tellIfChanged(before, member);
+    rules.read();
+    roster.all().forEach(this::readAdmission);
+    enforcement.applyToAll(null);
   }
 
-  void tellIfChanged(Occupant before, Membership member) {
-    if (!before.equals(member.occupant())) {
+  /** Reads again what is durable of a stream's participant. */
+  void readAdmission(Membership member) {
+    surroundings.register().find(member.grant()).ifPresent(member::admission);
+    roster.count();
+    surroundings.attendance().accept(room);
+  }
+
+  boolean may(Membership member, Action action) {
+    return rules.may(member.admission(), action);
+  }
+
+  void showMuted(Membership member, MediaKind kind, boolean muted) {
+    requireTurn();
+    var mute = member.mute(kind);
+    var switchedOn = mute.show(muted);
+    silence.apply(member.participant());
+    tellIfChanged(member);
+    if (switchedOn && mute.imposed()) {
+      outbox.post(member, new ConferenceEvent.MutedByServer(member.occupant(), kind, null));
+    }
+  }
+
+  void tellIfChanged(Membership member) {
+    if (member.shows()) {
       tell(new ConferenceEvent.Changed(member.occupant()));
       if (member.screen()) {
         outbox.post(member, new ConferenceEvent.Changed(member.occupant()));
@@ -225,10 +263,23 @@ public final class Conference {
       media.close();
       media = null;
     }
+    surroundings.attendance().accept(room);
+  }
+
+  void tell(Membership member, ConferenceEvent event) {
+    outbox.post(member, event);
   }
 
   void tell(ConferenceEvent event) {
     roster.listeners().forEach(member -> outbox.post(member, event));
+  }
+
+  /** Tells those who may do {@code action}. */
+  void tell(Action action, ConferenceEvent event) {
+    requireTurn();
+    roster.listeners().stream()
+        .filter(member -> may(member, action))
+        .forEach(member -> outbox.post(member, event));
   }
 
   Instant now() {

@@ -8,12 +8,13 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The forwarding unit and the live model as beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MediaProperties.class)
+@EnableConfigurationProperties({MediaProperties.class, NameProperties.class})
 class ConferenceConfiguration {
 
   @Bean
@@ -54,18 +55,22 @@ class ConferenceConfiguration {
 
   @Bean
   Conferences conferences(
-      Admissions admissions,
+      DurableRegister register,
+      DurableHouse house,
       MediaBridge bridge,
       MediaAddresses addresses,
       ConferenceTimer timer,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     return new Conferences(
         new Surroundings(
-            admissions,
+            register,
+            house,
             room -> bridge.open(room.value().toString()),
             Executors.newVirtualThreadPerTaskExecutor(),
             timer,
             clock,
-            addresses::connected));
+            addresses::connected,
+            room -> events.publishEvent(new AttendanceChanged(room))));
   }
 }

@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.media.MediaKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * News of a conference for one stream, delivered inside a turn of the conference in the order of
@@ -18,14 +19,40 @@ public sealed interface ConferenceEvent {
   /** What is shown of a stream is different: the hearer's own, or another's. */
   record Changed(Occupant occupant) implements ConferenceEvent {}
 
-  /** The owner silenced one kind of a participant's media; told to everybody, the target too. */
-  record MutedByServer(Occupant target, MediaKind kind, ParticipantId by)
+  /**
+   * One kind of a participant's media was silenced; told to everybody, the target too, or to the
+   * target alone if it was one of many.
+   *
+   * @param by null if nobody in particular did it, as when everybody begins muted
+   */
+  record MutedByServer(Occupant target, MediaKind kind, @Nullable ParticipantId by)
       implements ConferenceEvent {}
 
-  /** The owner put the hearer's participant out. Last event of the stream. */
-  record Removed(ParticipantId by) implements ConferenceEvent {}
+  /**
+   * What the hearer may do, or what holds in the room, is this from now on; first told on joining.
+   *
+   * @param by who caused it, or null if that is not known
+   */
+  record PermissionsChanged(Permissions permissions, @Nullable ParticipantId by)
+      implements ConferenceEvent {}
 
-  /** The owner ended the conference for all. Last event of the stream. */
+  /**
+   * Who waits to be let in, all of them, the first first; told to those who may let them in when
+   * they come and whenever it changes.
+   */
+  record Lobby(List<Knock> waiting) implements ConferenceEvent {}
+
+  /** The hearer's hand was lowered. */
+  record HandLowered(ParticipantId by) implements ConferenceEvent {}
+
+  /**
+   * The hearer's participant was put out. Last event of the stream.
+   *
+   * @param banned whether it cannot come again
+   */
+  record Removed(ParticipantId by, boolean banned) implements ConferenceEvent {}
+
+  /** The conference was ended for all. Last event of the stream. */
   record Ended(ParticipantId by) implements ConferenceEvent {}
 
   /** A newer stream of the same participant took the place of the hearer. Last event. */

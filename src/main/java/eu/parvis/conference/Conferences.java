@@ -44,10 +44,20 @@ public class Conferences {
     return present(room).map(Conference::people).orElse(Set.of());
   }
 
+  /** Whether somebody who moderates is present in {@code room}. */
+  boolean moderated(RoomId room) {
+    return present(room).map(Conference::moderated).orElse(false);
+  }
+
   /** Puts a participant out whose admission has ended; returns before it is done. */
   void dismiss(RoomId room, ParticipantId participant) {
     present(room)
         .ifPresent(conference -> conference.execute(() -> conference.life().dismiss(participant)));
+  }
+
+  /** The settings of a room are others; returns before those who are present feel it. */
+  void settingsChanged(RoomId room) {
+    present(room).ifPresent(conference -> conference.execute(conference::settingsChanged));
   }
 
   private Optional<Conference> present(RoomId room) {

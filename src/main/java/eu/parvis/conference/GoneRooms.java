@@ -1,6 +1,6 @@
 package eu.parvis.conference;
 
-import eu.parvis.room.RoomGone;
+import eu.parvis.room.RoomDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -18,13 +18,13 @@ class GoneRooms {
   }
 
   @EventListener
-  void end(RoomGone gone) {
+  void end(RoomDeleted gone) {
     admissions.markEnded(gone.room());
   }
 
   /** Once it is stored, so that nobody joins in between. */
   @TransactionalEventListener
-  void dismiss(RoomGone gone) {
+  void dismiss(RoomDeleted gone) {
     conferences
         .people(gone.room())
         .forEach(participant -> conferences.dismiss(gone.room(), participant));

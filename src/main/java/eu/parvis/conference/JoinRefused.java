@@ -12,7 +12,11 @@ public final class JoinRefused extends Exception {
     /** The owner ended the conference that the grant was for. */
     ENDED,
     /** A screen share without a stream of the participant that it belongs to. */
-    OWNER_ABSENT
+    OWNER_ABSENT,
+    /** A screen share of somebody who may not share. */
+    NOT_ALLOWED,
+    /** The room is locked, and the participant was not in when it was. */
+    LOCKED
   }
 
   private final Reason reason;

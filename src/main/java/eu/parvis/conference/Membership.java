@@ -6,7 +6,9 @@ import eu.parvis.media.MediaEndpoint;
 import eu.parvis.media.MediaKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stream's place in a conference. Use it inside turns of the conference only. Once the stream
@@ -21,16 +23,23 @@ public final class Membership {
   private final Map<MediaKind, Mute> mutes = new EnumMap<>(MediaKind.class);
   private final Liveness liveness;
   private final Transport transport;
+  private final Hand hand = new Hand();
+  private Admission admission;
+  private Set<Action> denied = Set.of();
+  private @Nullable Occupant shown;
+  private @Nullable Permissions told;
   private boolean present = true;
 
   Membership(
       Conference conference,
       MediaConference media,
       StreamGrant grant,
+      Admission admission,
       String endpointId,
       Consumer<ConferenceEvent> listener) {
     this.conference = conference;
     this.grant = grant;
+    this.admission = admission;
     this.endpointId = endpointId;
     this.listener = listener;
     this.liveness = new Liveness(conference.now());
@@ -50,11 +59,14 @@ public final class Membership {
     return new Occupant(
         endpointId,
         grant.participant(),
-        grant.name(),
-        grant.role(),
+        admission.name(),
+        admission.role(),
+        admission.account(),
         grant.screen(),
         mute(MediaKind.AUDIO).muted(),
-        mute(MediaKind.VIDEO).muted());
+        mute(MediaKind.VIDEO).muted(),
+        denied,
+        hand.since());
   }
 
   /** The transport; after {@link ConferenceEvent.MediaFailed} it is another one. */
@@ -75,6 +87,19 @@ public final class Membership {
     if (present) {
       conference.showMuted(this, kind, muted);
     }
+  }
+
+  /** Notes whether the client shows its hand raised. One that was lowered has to go down first. */
+  public void hand(boolean raised) {
+    if (present && !grant.screen()) {
+      hand.show(raised, conference.now());
+      conference.tellIfChanged(this);
+    }
+  }
+
+  /** Whether its participant may do something at this moment. */
+  public boolean may(Action action) {
+    return conference.may(this, action);
   }
 
   /**
@@ -121,6 +146,38 @@ public final class Membership {
 
   StreamGrant grant() {
     return grant;
+  }
+
+  /** What is durable of the participant, as it was last read. */
+  Admission admission() {
+    return admission;
+  }
+
+  void admission(Admission now) {
+    admission = now;
+  }
+
+  Hand hand() {
+    return hand;
+  }
+
+  /** What of microphone, camera and screen it may not send. */
+  void deny(Set<Action> denied) {
+    this.denied = Set.copyOf(denied);
+  }
+
+  /** Whether others see it as anything else than the last time that this was asked. */
+  boolean shows() {
+    var before = shown;
+    shown = occupant();
+    return !shown.equals(before);
+  }
+
+  /** Whether it has not been told this yet. */
+  boolean tells(Permissions permissions) {
+    var news = !permissions.equals(told);
+    told = permissions;
+    return news;
   }
 
   boolean screen() {

@@ -1,98 +1,257 @@
 package eu.parvis.conference;
 
 import eu.parvis.media.MediaKind;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What participants do to others in one conference. Every way into it, REST and XMPP alike, ends
- * here, where {@link Rights} is asked. Used in turns of the conference only.
+ * here, where {@link Rights} is asked, and what was done is logged. Used in turns of the conference
+ * only; every command throws {@link Forbidden} if {@code by} is not present or may not do it.
  */
 public final class Moderation {
 
   private final Conference conference;
   private final RoomId room;
   private final Roster roster;
-  private final Silence silence;
+  private final Rules rules;
+  private final Enforcement enforcement;
   private final Register register;
+  private final House house;
 
   Moderation(
-      Conference conference, RoomId room, Roster roster, Silence silence, Register register) {
+      Conference conference,
+      RoomId room,
+      Roster roster,
+      Rules rules,
+      Enforcement enforcement,
+      Surroundings surroundings) {
     this.conference = conference;
     this.room = room;
     this.roster = roster;
-    this.silence = silence;
-    this.register = register;
+    this.rules = rules;
+    this.enforcement = enforcement;
+    this.register = surroundings.register();
+    this.house = surroundings.house();
   }
 
   /**
    * Silences one kind of {@code target}'s media for everybody, at once, until its client has shown
    * itself muted and then unmuted. Nothing happens if the target is not present.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
    */
   public void mute(ParticipantId by, ParticipantId target, MediaKind kind) throws Forbidden {
-    authorise(by, target, Action.MUTE);
+    authorise(by, Action.MUTE, target);
     var member = roster.main(target).orElse(null);
-    if (member == null) {
-      return;
+    if (member != null) {
+      impose(member, kind);
+      conference.tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
+      log(by, Action.MUTE, target, word(kind));
     }
-    var before = member.occupant();
+  }
+
+  /** As {@link #mute}, everybody but {@code by}. */
+  public void muteAll(ParticipantId by, MediaKind kind) throws Forbidden {
+    authorise(by, Action.MUTE);
+    for (var member : roster.listeners()) {
+      if (!member.participant().equals(by) && !member.mute(kind).muted()) {
+        impose(member, kind);
+        var news = new ConferenceEvent.MutedByServer(member.occupant(), kind, by);
+        conference.tell(member, news);
+      }
+    }
+    log(by, Action.MUTE, null, word(kind));
+  }
+
+  private void impose(Membership member, MediaKind kind) {
     member.mute(kind).impose();
-    silence.apply(member.participant());
-    conference.tellIfChanged(before, member);
-    conference.tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
+    enforcement.silence(member.participant());
+    conference.tellIfChanged(member);
   }
 
   /**
-   * Puts {@code target} out and refuses its admission from here on, present or not.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
+   * Takes {@link Action#SPEAK}, {@link Action#SHOW} or {@link Action#SHARE} away from one
+   * participant, or gives it, whatever the policies say; until a moderator says otherwise.
    */
-  public void remove(ParticipantId by, ParticipantId target) throws Forbidden {
-    authorise(by, target, Action.REMOVE);
-    try {
-      register.markRemoved(room, target);
-    } finally {
-      for (var member : roster.of(target)) {
-        conference.dismissLast(member, new ConferenceEvent.Removed(by));
+  public void allow(ParticipantId by, ParticipantId target, Action what, boolean allowed)
+      throws Forbidden {
+    authorise(by, Action.FORBID, target);
+    var known = register.find(room, target).orElse(null);
+    if (known == null) {
+      return;
+    }
+    register.allow(room, target, known.allowances().with(what, allowed));
+    log(by, Action.FORBID, target, (allowed ? "+" : "-") + word(what));
+    apply(by, target);
+  }
+
+  /** Lowers a raised hand. */
+  public void lowerHand(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, Action.LOWER_HAND, target);
+    lower(by, roster.main(target).stream().toList());
+  }
+
+  /** Lowers every raised hand. */
+  public void lowerHands(ParticipantId by) throws Forbidden {
+    authorise(by, Action.LOWER_HAND);
+    lower(by, List.copyOf(roster.listeners()));
+  }
+
+  private void lower(ParticipantId by, List<Membership> members) {
+    for (var member : members) {
+      if (member.hand().lower()) {
+        conference.tellIfChanged(member);
+        conference.tell(member, new ConferenceEvent.HandLowered(by));
       }
     }
   }
 
+  /** Changes a name, one's own or another's; no name that an account fixes. */
+  public void rename(ParticipantId by, ParticipantId target, ParticipantName name)
+      throws Forbidden {
+    var action = by.equals(target) ? Action.RENAME_THEMSELVES : Action.RENAME;
+    authorise(by, action, target);
+    var known = register.find(room, target);
+    if (known.isEmpty() || known.get().name().equals(name.value())) {
+      return;
+    }
+    if (known.get().nameFixed()) {
+      throw new Forbidden(action);
+    }
+    log(by, action, target, name.value());
+    register.rename(room, target, name);
+    apply(by, target);
+  }
+
+  /** Makes a moderator of {@code target}, or takes that away. */
+  public void moderator(ParticipantId by, ParticipantId target, boolean moderator)
+      throws Forbidden {
+    authorise(by, Action.GIVE_ROLE, target);
+    register.moderator(room, target, moderator);
+    log(by, Action.GIVE_ROLE, target, moderator ? "moderator" : "");
+    apply(by, target);
+  }
+
+  /** Makes {@code target}, who has an account, the owner in place of {@code by}. */
+  public void transfer(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, Action.TRANSFER, target);
+    if (register.find(room, target).filter(Admission::account).isEmpty()) {
+      throw new Forbidden(Action.TRANSFER);
+    }
+    register.transfer(room, target);
+    log(by, Action.TRANSFER, target, "");
+    apply(by, target);
+    apply(by, by);
+  }
+
   /**
-   * Puts everybody out and ends every admission; whoever opens the link again is admitted anew.
+   * Puts {@code target} out, present or not.
    *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
+   * @param ban whether it cannot come again
    */
+  public void remove(ParticipantId by, ParticipantId target, boolean ban) throws Forbidden {
+    var action = ban ? Action.BAN : Action.REMOVE;
+    authorise(by, action, target);
+    try {
+      log(by, action, target, "");
+      if (ban) {
+        register.markRemoved(room, target);
+      } else {
+        register.markEnded(room, target);
+      }
+    } finally {
+      for (var member : roster.of(target)) {
+        conference.dismissLast(member, new ConferenceEvent.Removed(by, ban));
+      }
+    }
+  }
+
+  /** What everybody may do at this moment. */
+  public Policies policies() {
+    return rules.policies();
+  }
+
+  /** Changes what everybody may do. */
+  public void policies(ParticipantId by, Policies policies) throws Forbidden {
+    authorise(by, Action.SET_POLICIES);
+    if (!policies.equals(rules.policies())) {
+      house.change(room, policies);
+      log(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
+      rules.read();
+      enforcement.applyToAll(by);
+    }
+  }
+
+  /** Lets nobody in who is not, but for moderators; or lets everybody in again. */
+  public void lock(ParticipantId by, boolean locked) throws Forbidden {
+    authorise(by, Action.LOCK);
+    if (locked == rules.locked()) {
+      return;
+    }
+    if (locked) {
+      house.lock(room, roster.people());
+    } else {
+      house.unlock(room);
+    }
+    log(by, Action.LOCK, null, locked ? "+" : "-");
+    rules.read();
+    enforcement.applyToAll(by);
+  }
+
+  /** Puts everybody out and ends every admission; whoever opens the link is admitted anew. */
   public void end(ParticipantId by) throws Forbidden {
     authorise(by, Action.END);
+    log(by, Action.END, null, "");
     register.markEnded(room);
+    house.unlock(room);
     for (var member : roster.all()) {
       conference.dropLast(member, new ConferenceEvent.Ended(by));
     }
   }
 
-  /**
-   * Checks what {@code by} may do in the conference.
-   *
-   * @throws Forbidden if {@code by} is not present or its role does not allow it
-   */
+  /** Checks what {@code by} may do in the conference. */
   public void authorise(ParticipantId by, Action action) throws Forbidden {
-    if (!Rights.allows(actor(by, action).grant().role(), action)) {
+    var actor = roster.main(by).orElseThrow(() -> new Forbidden(action));
+    if (!rules.may(actor.admission(), action)) {
       throw new Forbidden(action);
     }
   }
 
-  private void authorise(ParticipantId by, ParticipantId target, Action action) throws Forbidden {
+  private void authorise(ParticipantId by, Action action, ParticipantId target) throws Forbidden {
     authorise(by, action);
-    var actor = actor(by, action).grant().role();
-    var member = roster.main(target);
-    if (member.isPresent() && !Rights.allows(actor, action, member.get().grant().role())) {
+    if (Rights.spared(action).contains(role(target))) {
       throw new Forbidden(action);
     }
   }
 
-  private Membership actor(ParticipantId by, Action action) throws Forbidden {
-    return roster.main(by).orElseThrow(() -> new Forbidden(action));
+  /** Of somebody who is absent as well, so that nobody is harmed while their stream is away. */
+  private Role role(ParticipantId participant) {
+    return roster
+        .main(participant)
+        .map(Membership::admission)
+        .or(() -> register.find(room, participant))
+        .map(Admission::role)
+        .orElse(Role.GUEST);
+  }
+
+  private void apply(ParticipantId by, ParticipantId target) {
+    roster.of(target).forEach(conference::readAdmission);
+    enforcement.apply(target, by);
+  }
+
+  private void log(ParticipantId by, Action action, @Nullable ParticipantId target, String detail) {
+    var whom = target == null ? null : name(target);
+    house.log(room, new LogEntry(conference.now(), action, by, name(by), target, whom, detail));
+  }
+
+  private String name(ParticipantId participant) {
+    return register.find(room, participant).map(Admission::name).orElse("");
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,9 @@
 package eu.parvis.conference;
 
 /**
- * One kind of media of a stream: what its client shows, and what the owner imposed. What was
- * imposed holds until the client has shown itself muted and then unmuted again.
+ * One kind of media of a stream: what its client shows, and what was imposed. What was imposed
+ * holds until the client has shown itself muted and then unmuted again; while it is forbidden, it
+ * holds in any case.
  */
 final class Mute {
 
@@ -13,6 +14,7 @@ final class Mute {
   }
 
   private boolean shown = true;
+  private boolean forbidden;
   private Imposed imposed = Imposed.NOT;
 
   /** What others are told; then nothing is forwarded either. */
@@ -20,21 +22,37 @@ final class Mute {
     return shown || imposed();
   }
 
-  /** Whether what the owner imposed still holds, whatever the client does. */
+  /** Whether what was imposed still holds, whatever the client does. */
   boolean imposed() {
-    return imposed != Imposed.NOT;
+    return forbidden || imposed != Imposed.NOT;
   }
 
   void impose() {
     imposed = shown ? Imposed.SEEN : Imposed.UNSEEN;
   }
 
-  void show(boolean muted) {
+  /** As {@link #impose}, of a stream whose client has shown nothing yet. */
+  void imposeAtStart() {
+    imposed = Imposed.UNSEEN;
+  }
+
+  /** Forbids, or allows again; nobody is heard or seen anew before they switch it on themselves. */
+  void forbid(boolean forbid) {
+    if (forbid != forbidden) {
+      forbidden = forbid;
+      impose();
+    }
+  }
+
+  /** Notes what the client shows; true if it just switched itself on. */
+  boolean show(boolean muted) {
+    var switchedOn = shown && !muted;
     shown = muted;
     if (muted && imposed == Imposed.UNSEEN) {
       imposed = Imposed.SEEN;
-    } else if (!muted && imposed == Imposed.SEEN) {
+    } else if (!muted && imposed == Imposed.SEEN && !forbidden) {
       imposed = Imposed.NOT;
     }
+    return switchedOn;
   }
 }

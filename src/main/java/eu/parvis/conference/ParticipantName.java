@@ -34,6 +34,12 @@ public record ParticipantName(String value) {
     return allowed(name) ? Optional.of(new ParticipantName(name)) : Optional.empty();
   }
 
+  /** The name of an account, which may be longer. */
+  public static Optional<ParticipantName> ofAccount(String name) {
+    var length = Math.min(name.codePointCount(0, name.length()), MAX_LENGTH);
+    return parse(name.substring(0, name.offsetByCodePoints(0, length)));
+  }
+
   private static boolean allowed(String name) {
     var length = name.codePointCount(0, name.length());
     return length >= 1

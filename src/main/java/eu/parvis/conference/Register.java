@@ -1,18 +1,35 @@
 package eu.parvis.conference;
 
 import eu.parvis.room.RoomId;
+import java.util.Optional;
 
 /** What is durable of participants; a conference asks it inside its turns. */
 interface Register {
 
-  Standing standing(RoomId room, ParticipantId participant);
+  /** The admission as it is now; empty if there is none into the room. */
+  Optional<Admission> find(RoomId room, ParticipantId participant);
+
+  /** The admission that a grant was made of, as it is now. */
+  default Optional<Admission> find(StreamGrant grant) {
+    return find(grant.room(), grant.participant());
+  }
 
   /** Refuses the participant from here on; nothing happens if it has no admission into the room. */
   void markRemoved(RoomId room, ParticipantId participant);
 
+  /** Ends one admission; whoever had it may ask for another. */
+  void markEnded(RoomId room, ParticipantId participant);
+
   /** Ends every admission into the room that is there. */
   void markEnded(RoomId room);
 
-  /** How many people the room takes, at least 1. */
-  int participantLimit(RoomId room);
+  void rename(RoomId room, ParticipantId participant, ParticipantName name);
+
+  void allow(RoomId room, ParticipantId participant, Allowances allowances);
+
+  /** Makes the participant a moderator, or takes that away: for good if it has an account. */
+  void moderator(RoomId room, ParticipantId participant, boolean moderator);
+
+  /** Makes the participant the owner of the room, and who was it a moderator. */
+  void transfer(RoomId room, ParticipantId participant);
 }

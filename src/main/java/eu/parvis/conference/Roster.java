@@ -19,6 +19,9 @@ final class Roster {
   /** People who are present; written in turns, read anywhere. */
   private volatile Set<ParticipantId> people = Set.of();
 
+  /** Whether somebody who moderates is present; written in turns, read anywhere. */
+  private volatile boolean moderated;
+
   void add(Membership member) {
     byEndpoint.put(member.endpointId(), member);
     count();
@@ -29,12 +32,18 @@ final class Roster {
     count();
   }
 
-  private void count() {
+  /** After somebody came or went, or is something else. */
+  void count() {
     people =
         streams()
             .filter(member -> !member.screen())
             .map(Membership::participant)
             .collect(Collectors.toUnmodifiableSet());
+    moderated = streams().anyMatch(member -> member.admission().role().moderates());
+  }
+
+  boolean moderated() {
+    return moderated;
   }
 
   Set<ParticipantId> people() {

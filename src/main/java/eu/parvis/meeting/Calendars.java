@@ -50,6 +50,7 @@ public class Calendars implements RoomCalendar {
   private static final Length ALONE =
       new Length(Invitation.DESCRIPTION_LENGTH, Invitation.MOST_ATTENDEES);
 
+  private final MeetingRepository meetings;
   private final OccurrenceRepository occurrences;
   private final PublishedMeetings published;
   private final Attendees attendees;
@@ -58,12 +59,14 @@ public class Calendars implements RoomCalendar {
   private final Clock clock;
 
   Calendars(
+      MeetingRepository meetings,
       OccurrenceRepository occurrences,
       PublishedMeetings published,
       Attendees attendees,
       People people,
       EventTexts texts,
       Clock clock) {
+    this.meetings = meetings;
     this.occurrences = occurrences;
     this.published = published;
     this.attendees = attendees;
@@ -84,6 +87,11 @@ public class Calendars implements RoomCalendar {
               .alone(new PublishedRow(next, PartStat.ACCEPTED));
         })
         .map(event -> CalendarWriter.write(Method.PUBLISH, List.of(event)));
+  }
+
+  @Override
+  public int planned(RoomId room) {
+    return meetings.planned(room.value(), clock.instant());
   }
 
   /**

@@ -36,6 +36,8 @@ class Meeting {
   @Column(name = "room_id")
   private UUID roomId;
 
+  /** Of the room, which may get another link: {@link RoomLinkCopies} writes it. */
+  @Column(updatable = false)
   private String slug;
 
   @Column(name = "organizer_id")

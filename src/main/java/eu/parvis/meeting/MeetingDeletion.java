@@ -83,7 +83,7 @@ class MeetingDeletion {
     if (meetings.existsByRoomIdAndDeletedAtIsNull(meeting.room().value())) {
       agendas.announce(meeting.room());
     } else {
-      rooms.hide(meeting.room());
+      rooms.vacate(meeting.room());
     }
     return meeting.details();
   }

@@ -58,6 +58,16 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
   @Query("delete from Meeting m where m.deletedAt <= :before")
   int purge(Instant before);
 
+  /** Meetings of a room of which something is to come. */
+  @Query(
+      """
+      select count(m) from Meeting m
+      where m.roomId = :room and m.deletedAt is null and m.cancelledAt is null and exists
+        (select o from Occurrence o where o.meeting = m and o.cancelledAt is null
+           and o.deletedAt is null and o.listedUntil > :now)
+      """)
+  int planned(UUID room, Instant now);
+
   boolean existsByRoomId(UUID room);
 
   boolean existsByRoomIdAndDeletedAtIsNull(UUID room);

@@ -25,6 +25,7 @@ class MeetingUpkeep {
   private final OccurrenceRows rows;
   private final AttendeeRows attendees;
   private final MeetingDeletion deletion;
+  private final RoomGrants grants;
   private final RoomAgendas agendas;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -34,6 +35,7 @@ class MeetingUpkeep {
       OccurrenceRows rows,
       AttendeeRows attendees,
       MeetingDeletion deletion,
+      RoomGrants grants,
       RoomAgendas agendas,
       TransactionOperations transactions,
       Clock clock) {
@@ -41,6 +43,7 @@ class MeetingUpkeep {
     this.rows = rows;
     this.attendees = attendees;
     this.deletion = deletion;
+    this.grants = grants;
     this.agendas = agendas;
     this.transactions = transactions;
     this.clock = clock;
@@ -72,6 +75,7 @@ class MeetingUpkeep {
     var extended = rows.extend(meeting, series, until.plusDays(1), clock.instant());
     meetings.expanded(meeting.id().value(), extended);
     attendees.follow(meeting.id());
+    grants.write(meeting.room());
   }
 
   /** Often: attendees are told of a deletion once nobody will want it undone. */

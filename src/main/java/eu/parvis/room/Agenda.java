@@ -17,6 +17,18 @@ public sealed interface Agenda {
   /** The name of who invites. */
   String organizer();
 
+  /** Nothing is planned. */
+  static Agenda nothing(String organizer) {
+    return new Open("", null, null, organizer);
+  }
+
+  /** The same, of which something without a title is called as its room. */
+  default Agenda called(String room) {
+    return this instanceof Open open && open.title().isEmpty()
+        ? new Open(room, open.start(), open.end(), open.organizer(), open.next(), open.cancelled())
+        : this;
+  }
+
   /**
    * The room can be entered.
    *

@@ -2,7 +2,6 @@ package eu.parvis.room;
 
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
-import eu.parvis.account.PersonProfile;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -33,18 +32,13 @@ public class Ownership {
 
   /** Gives a room to somebody else. */
   public void pass(RoomId id, PersonId owner) {
-    var room = rooms.lock(id.value()).orElseThrow();
-    room.passTo(owner);
-    if (room.details().agenda() instanceof Agenda.Open open && open.title().isEmpty()) {
-      var name = people.find(owner).map(PersonProfile::name).orElse("");
-      room.announce(new Agenda.Open("", open.start(), open.end(), name));
-    }
+    rooms.lock(id.value()).orElseThrow().give(people.find(owner).orElseThrow());
     events.publishEvent(new RoomChanged(id));
   }
 
   /** Deletes a room with its link; nothing may take place in it any more. */
   void end(RoomId id) {
     rooms.delete(rooms.lock(id.value()).orElseThrow());
-    events.publishEvent(new RoomGone(id));
+    events.publishEvent(new RoomDeleted(id));
   }
 }

@@ -1,6 +1,7 @@
 package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.Slug;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with a permanent link. A room that is hidden, since all that took place in it was
- * deleted, or archived has no link until it comes back.
+ * A place with a permanent link. A room without a name is hidden when all that takes place in it is
+ * deleted. What is hidden or archived has no link until it comes back.
  */
 @Entity
 @Table(name = "room")
@@ -76,12 +77,16 @@ class Room {
         access,
         policies,
         participantLimit,
-        agenda.agenda(),
+        agenda.agenda().called(name),
         reopenedAt);
   }
 
   boolean hidden() {
     return hiddenAt != null;
+  }
+
+  boolean archived() {
+    return archivedAt != null;
   }
 
   /** Whether its link leads anywhere. */
@@ -96,16 +101,37 @@ class Room {
     participantLimit = settings.participantLimit();
   }
 
-  void passTo(PersonId owner) {
-    ownerId = owner.value();
+  void link(Slug other) {
+    slug = other.value();
+  }
+
+  /** What takes place in it keeps its organizer. */
+  void give(PersonProfile heir) {
+    ownerId = heir.id().value();
+    if (agenda.agenda() instanceof Agenda.Open(var title, _, _, _, _, _) && title.isEmpty()) {
+      announce(Agenda.nothing(heir.name()));
+    }
+  }
+
+  void archive(Instant now) {
+    archivedAt = now;
+  }
+
+  void restore() {
+    archivedAt = null;
   }
 
   void announce(Agenda agenda) {
     this.agenda = AgendaColumns.of(agenda);
   }
 
-  void hide(Instant now) {
-    hiddenAt = now;
+  /** Nothing is planned in it any more. */
+  void vacate(String owner, Instant now) {
+    if (name.isEmpty()) {
+      hiddenAt = now;
+    } else {
+      announce(Agenda.nothing(owner));
+    }
   }
 
   void show() {

@@ -14,4 +14,7 @@ public interface RoomCalendar {
    * @param link of the room
    */
   Optional<String> coming(RoomId room, Language language, URI link);
+
+  /** How many meetings of a room are to come or go on; a series is one. */
+  int planned(RoomId room);
 }

@@ -28,6 +28,17 @@ public record RoomDetails(
     return new RoomSettings(name, access, policies, participantLimit);
   }
 
+  /** The same by a link that it had. */
+  RoomDetails by(Slug former) {
+    return new RoomDetails(
+        id, former, name, owner, access, policies, participantLimit, agenda, reopenedAt);
+  }
+
+  /** What it is called, or what takes place in it; may be empty. */
+  public String title() {
+    return name.isEmpty() ? agenda.title() : name;
+  }
+
   /** Whether the meeting's end has passed and nobody has reopened the room since. */
   public boolean over(Instant now) {
     return agenda instanceof Agenda.Open open

@@ -1,4 +1,9 @@
 package eu.parvis.room;
 
-/** A room is deleted for good with whatever goes on in it; published in that transaction. */
-public record RoomGone(RoomId room) {}
+/** There is no such room, or it is not for whoever asks to change this of it. */
+public final class RoomGone extends RuntimeException {
+
+  RoomGone() {
+    super("no such room");
+  }
+}

@@ -6,13 +6,10 @@ import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Slug;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -23,45 +20,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Rooms {
 
-  /** Most people at once, unless a room says otherwise. */
-  static final int PARTICIPANT_LIMIT = 150;
-
-  private static final int ATTEMPTS = 8;
-
   private final RoomRepository rooms;
   private final GrantRows grants;
+  private final FreshSlugs slugs;
+  private final RoomDefaults defaults;
   private final People people;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final RandomGenerator random;
 
-  @Autowired
   Rooms(
       RoomRepository rooms,
       GrantRows grants,
+      FreshSlugs slugs,
+      RoomDefaults defaults,
       People people,
       ApplicationEventPublisher events,
       Clock clock) {
-    this(rooms, grants, people, events, clock, new SecureRandom());
-  }
-
-  Rooms(
-      RoomRepository rooms,
-      GrantRows grants,
-      People people,
-      ApplicationEventPublisher events,
-      Clock clock,
-      RandomGenerator random) {
     this.rooms = rooms;
     this.grants = grants;
+    this.slugs = slugs;
+    this.defaults = defaults;
     this.people = people;
     this.events = events;
     this.clock = clock;
-    this.random = random;
   }
 
   /**
-   * Makes a room with a new link and nothing on its agenda.
+   * Makes a room with a new link and nothing on its agenda, as its owner's defaults say.
    *
    * @throws NotAnAgent if {@code owner} is none
    */
@@ -69,17 +54,32 @@ public class Rooms {
     if (!people.isAgent(owner)) {
       throw new NotAnAgent();
     }
-    var organizer = people.find(owner).map(PersonProfile::name).orElse("");
-    var agenda = new Agenda.Open("", null, null, organizer);
-    var settings = new RoomSettings("", AccessLevel.PUBLIC, Policies.open(), PARTICIPANT_LIMIT);
-    var room = new Room(unusedSlug(), owner, settings, agenda, clock.instant());
+    var agenda = Agenda.nothing(name(owner));
+    var room = new Room(slugs.next(), owner, defaults.of(owner), agenda, clock.instant());
     return rooms.saveAndFlush(room).details();
+  }
+
+  private String name(PersonId owner) {
+    return people.find(owner).map(PersonProfile::name).orElse("");
   }
 
   /** The room of this link, or empty if there is none or it is hidden or archived. */
   @Transactional(readOnly = true)
   public Optional<RoomDetails> find(Slug slug) {
     return rooms.findBySlug(slug.value()).filter(Room::open).map(Room::details);
+  }
+
+  /**
+   * The room that had this link and has another one now, as whoever came by it knows it: for those
+   * who are in, and nobody else.
+   */
+  @Transactional(readOnly = true)
+  public Optional<RoomDetails> findByFormer(Slug slug) {
+    return rooms
+        .byFormer(slug.value())
+        .filter(Room::open)
+        .map(Room::details)
+        .map(room -> room.by(slug));
   }
 
   /** The room of this id, or empty if there is none or it is hidden or archived. */
@@ -168,9 +168,13 @@ public class Rooms {
     return room.details();
   }
 
-  /** Takes the link away, until {@link #show}. */
-  public void hide(RoomId id) {
-    require(id).hide(clock.instant());
+  /**
+   * Says that nothing is planned in a room any more, until {@link #show}: without a name it has no
+   * link, with one it stays.
+   */
+  public void vacate(RoomId id) {
+    var room = require(id);
+    room.vacate(name(room.details().owner()), clock.instant());
   }
 
   /** Gives the same link back. */
@@ -196,19 +200,6 @@ public class Rooms {
    */
   public void limit(RoomId id, int participants) {
     configure(id, settings -> settings.withParticipantLimit(participants));
-  }
-
-  /**
-   * With 26^10 links one draw is enough in practice; the constraint in the database is the proof.
-   */
-  private Slug unusedSlug() {
-    for (int i = 0; i < ATTEMPTS; i++) {
-      var slug = Slug.random(random);
-      if (!rooms.existsBySlug(slug.value())) {
-        return slug;
-      }
-    }
-    throw new IllegalStateException("no unused link found");
   }
 
   /** For a change; two meetings of a room may be changed at once. */

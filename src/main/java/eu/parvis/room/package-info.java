@@ -1,4 +1,4 @@
-/** Durable rooms: the permanent link, who owns it, and what takes place there. */
+/** Durable rooms: the permanent link, who gets in and may do what, and what takes place there. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "account"})
 package eu.parvis.room;

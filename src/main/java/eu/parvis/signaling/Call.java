@@ -3,9 +3,9 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Conference;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.Knock;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
-import eu.parvis.media.MediaKind;
 import eu.parvis.signaling.bridgechannel.BridgeRoom;
 import eu.parvis.signaling.client.Seat;
 import eu.parvis.signaling.client.XmppClient;
@@ -15,6 +15,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.stream.StreamError;
 import eu.parvis.signaling.xep0045muc.MucRoom;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,9 +122,21 @@ final class Call {
       case ConferenceEvent.Left(Occupant occupant) -> muc.hide(seat, occupant);
       case ConferenceEvent.Changed(Occupant occupant) ->
           seat(occupant.endpointId()).ifPresent(muc::changed);
-      case ConferenceEvent.MutedByServer(Occupant target, MediaKind kind, ParticipantId by) ->
-          muted(seat, target, kind, by);
-      case ConferenceEvent.Removed(ParticipantId by) -> removed(seat, by);
+      case ConferenceEvent.MutedByServer muted -> muted(seat, muted);
+      case ConferenceEvent.PermissionsChanged changed ->
+          tell(
+              seat,
+              new RoomNews(RoomNews.Event.PERMISSIONS, seat.client().grant().participant())
+                  .by(changed.by())
+                  .permissions(changed.permissions()));
+      case ConferenceEvent.HandLowered(ParticipantId by) ->
+          tell(
+              seat,
+              new RoomNews(RoomNews.Event.HAND_LOWERED, seat.client().grant().participant())
+                  .by(by));
+      case ConferenceEvent.Lobby(List<Knock> waiting) ->
+          seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
+      case ConferenceEvent.Removed removed -> removed(seat, removed);
       case ConferenceEvent.Ended(ParticipantId by) -> ended(seat, by);
       case ConferenceEvent.Replaced _ -> replaced(seat);
       case ConferenceEvent.SharerLeft _ -> {
@@ -155,19 +168,22 @@ final class Call {
     tell(seat, new RoomNews(event, about.participant()));
   }
 
-  private void muted(Seat seat, Occupant target, MediaKind kind, ParticipantId by) {
-    tell(seat, new RoomNews(RoomNews.Event.MUTED, target.participant(), by, kind));
+  private void muted(Seat seat, ConferenceEvent.MutedByServer muted) {
+    var target = muted.target();
+    tell(
+        seat,
+        new RoomNews(RoomNews.Event.MUTED, target.participant()).by(muted.by()).kind(muted.kind()));
     if (seat.endpointId().equals(target.endpointId())) {
       var room = muc.address();
       var actor =
           seats.values().stream()
               .map(Seat::occupant)
-              .filter(occupant -> occupant.participant().equals(by) && !occupant.screen())
+              .filter(occupant -> occupant.participant().equals(muted.by()) && !occupant.screen())
               .findFirst()
               .map(occupant -> room.withResource(occupant.endpointId()).toString())
               .orElse(null);
       var namespace =
-          switch (kind) {
+          switch (muted.kind()) {
             case AUDIO -> Ns.JITMEET_AUDIO;
             case VIDEO -> Ns.JITMEET_VIDEO;
           };
@@ -184,16 +200,20 @@ final class Call {
     }
   }
 
-  private void removed(Seat seat, ParticipantId by) {
+  private void removed(Seat seat, ConferenceEvent.Removed removed) {
     var participant = seat.client().grant().participant();
-    tell(seat, new RoomNews(RoomNews.Event.REMOVED, participant, by, null));
+    tell(
+        seat,
+        new RoomNews(RoomNews.Event.REMOVED, participant)
+            .by(removed.by())
+            .banned(removed.banned()));
     muc.kick(seat);
     vacate(seat);
   }
 
   private void ended(Seat seat, ParticipantId by) {
     var participant = seat.client().grant().participant();
-    tell(seat, new RoomNews(RoomNews.Event.ENDED, participant, by, null));
+    tell(seat, new RoomNews(RoomNews.Event.ENDED, participant).by(by));
     muc.destroy(seat);
     vacate(seat);
   }

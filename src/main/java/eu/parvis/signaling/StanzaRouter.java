@@ -1,6 +1,5 @@
 package eu.parvis.signaling;
 
-import eu.parvis.conference.Forbidden;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.media.MediaKind;
 import eu.parvis.signaling.client.StanzaHandler;
@@ -13,7 +12,6 @@ import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.StanzaError;
 import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0030disco.Disco;
-import eu.parvis.signaling.xep0045muc.Kick;
 import eu.parvis.signaling.xep0045muc.MucRoom;
 import eu.parvis.signaling.xep0215services.ExternalServices;
 
@@ -26,10 +24,12 @@ final class StanzaRouter implements StanzaHandler {
   private static final Jid FOCUS_COMPONENT = new Jid(null, "focus.parvis", null);
 
   private final Calls calls;
+  private final Orders orders;
   private final ExternalServices services;
 
   StanzaRouter(Calls calls, ExternalServices services) {
     this.calls = calls;
+    this.orders = new Orders(calls);
     this.services = services;
   }
 
@@ -145,27 +145,12 @@ final class StanzaRouter implements StanzaHandler {
       return iq.result(client.jid(), Disco.noItems());
     }
     if (iq.is(Iq.Type.SET, Ns.MUC_ADMIN, "query")) {
-      return Kick.parse(iq)
-          .map(kick -> moderate(client, iq, kick.nick(), Order.REMOVE))
-          .orElseGet(() -> iq.error(client.jid(), StanzaError.NOT_ALLOWED));
+      return orders.admin(client, iq);
     }
     if (iq.payload().is(Ns.MUC_OWNER, "query")) {
-      return owner(client, iq);
+      return orders.owner(client, iq);
     }
     return iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE);
-  }
-
-  /** Rooms are set up outside of calls: here, not even a password (XEP-0045, 10.1.3 and 10.2). */
-  private XmlElement owner(XmppClient client, Iq iq) {
-    if (iq.type() == Iq.Type.SET && iq.payload().child(Ns.MUC_OWNER, "destroy").isPresent()) {
-      return moderate(client, iq, client.endpointId(), Order.END);
-    }
-    if (!client.grant().role().moderates()) {
-      return iq.error(client.jid(), StanzaError.FORBIDDEN);
-    }
-    return iq.type() == Iq.Type.GET
-        ? iq.result(client.jid(), XmlElement.of(Ns.MUC_OWNER, "query"))
-        : iq.error(client.jid(), StanzaError.NOT_ACCEPTABLE);
   }
 
   private void focus(XmppClient client, Iq iq) {
@@ -175,53 +160,11 @@ final class StanzaRouter implements StanzaHandler {
     } else if (iq.is(Iq.Type.SET, Ns.JINGLE, "jingle")) {
       calls.of(client).focus().handle(seat.get(), iq);
     } else if (iq.is(Iq.Type.SET, Ns.JITMEET_AUDIO, "mute")) {
-      client.send(mute(client, iq, Order.MUTE_AUDIO));
+      client.send(orders.mute(client, iq, MediaKind.AUDIO));
     } else if (iq.is(Iq.Type.SET, Ns.JITMEET_VIDEO, "mute")) {
-      client.send(mute(client, iq, Order.MUTE_VIDEO));
+      client.send(orders.mute(client, iq, MediaKind.VIDEO));
     } else {
       client.send(iq.error(client.jid(), StanzaError.SERVICE_UNAVAILABLE));
-    }
-  }
-
-  private XmlElement mute(XmppClient client, Iq iq, Order what) {
-    var target =
-        Jid.parse(iq.payload().attribute("jid"))
-            .filter(jid -> jid.bare().equals(roomOf(client)))
-            .map(Jid::resource);
-    return target.isPresent() && iq.payload().text().trim().equals("true")
-        ? moderate(client, iq, target.get(), what)
-        : iq.error(client.jid(), StanzaError.BAD_REQUEST);
-  }
-
-  /** What an owner may do to others. */
-  private enum Order {
-    MUTE_AUDIO,
-    MUTE_VIDEO,
-    REMOVE,
-    END
-  }
-
-  private XmlElement moderate(XmppClient client, Iq iq, String nick, Order what) {
-    var target =
-        calls
-            .joined(client)
-            .flatMap(call -> call.seat(nick))
-            .map(seat -> seat.client().grant().participant());
-    if (target.isEmpty()) {
-      return iq.error(client.jid(), StanzaError.ITEM_NOT_FOUND);
-    }
-    var by = client.grant().participant();
-    var moderation = client.conference().moderation();
-    try {
-      switch (what) {
-        case MUTE_AUDIO -> moderation.mute(by, target.get(), MediaKind.AUDIO);
-        case MUTE_VIDEO -> moderation.mute(by, target.get(), MediaKind.VIDEO);
-        case REMOVE -> moderation.remove(by, target.get());
-        case END -> moderation.end(by);
-      }
-      return iq.result(client.jid());
-    } catch (Forbidden e) {
-      return iq.error(client.jid(), StanzaError.FORBIDDEN);
     }
   }
 
@@ -264,7 +207,7 @@ final class StanzaRouter implements StanzaHandler {
           switch (e.reason()) {
             case FULL -> StanzaError.SERVICE_UNAVAILABLE; // XEP-0045, 7.2.9
             case REMOVED -> StanzaError.FORBIDDEN; // XEP-0045, 7.2.7
-            case ENDED, OWNER_ABSENT -> StanzaError.NOT_ALLOWED;
+            case ENDED, OWNER_ABSENT, NOT_ALLOWED, LOCKED -> StanzaError.NOT_ALLOWED;
           };
       client.send(refusal(client, stanza, error));
     }

@@ -7,9 +7,9 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,44 +18,57 @@ import org.jspecify.annotations.Nullable;
  * A conference with a real forwarding unit on loopback, a register in memory and virtual time.
  * Turns run on the test's own thread.
  */
-final class LiveRoom implements Register, AutoCloseable {
+final class LiveRoom implements AutoCloseable {
 
   final RoomId id = new RoomId(UUID.randomUUID());
   final VirtualTime time = new VirtualTime();
   final List<InetAddress> connectedThrough = new ArrayList<>();
   final Conference conference;
   private final MediaBridge bridge;
-  private final Map<ParticipantId, Standing> standings = new HashMap<>();
-  private final int limit;
+  final MemoryRegister register;
+  private final Set<ParticipantId> admitted = new HashSet<>();
   private int endpoints;
-  private boolean registerFails;
 
   LiveRoom(int limit) {
-    this.limit = limit;
+    this.register = new MemoryRegister(limit);
     var loopback = InetAddress.getLoopbackAddress();
     this.bridge = MediaBridge.start(new MediaSettings(loopback, 0, List.of(loopback), 1));
     this.conference =
         new Conference(
             id,
             new Surroundings(
-                this,
+                register,
+                register,
                 room -> bridge.open(room.value().toString()),
                 Runnable::run,
                 time,
                 time,
-                (room, address) -> connectedThrough.add(address)));
+                (room, address) -> connectedThrough.add(address),
+                room -> {}));
   }
 
   /** Somebody who was admitted. */
   ParticipantId admit() {
     var participant = ParticipantId.random();
-    standings.put(participant, Standing.VALID);
+    admitted.add(participant);
     return participant;
   }
 
   /** A stream that joined, and everything that it heard. */
   static final class Stream {
     final List<ConferenceEvent> heard = new ArrayList<>();
+
+    /** Apart from the rest, since everybody is told on joining. */
+    final List<ConferenceEvent.PermissionsChanged> permissions = new ArrayList<>();
+
+    void hear(ConferenceEvent event) {
+      if (event instanceof ConferenceEvent.PermissionsChanged changed) {
+        permissions.add(changed);
+      } else {
+        heard.add(event);
+      }
+    }
+
     @Nullable Membership membership;
 
     Membership membership() {
@@ -86,7 +99,7 @@ final class LiveRoom implements Register, AutoCloseable {
 
   Stream join(StreamGrant grant) throws JoinRefused {
     var stream = new Stream();
-    join(stream, grant, stream.heard::add);
+    join(stream, grant, stream::hear);
     return stream;
   }
 
@@ -97,6 +110,9 @@ final class LiveRoom implements Register, AutoCloseable {
 
   private void join(Stream stream, StreamGrant grant, Consumer<ConferenceEvent> listener)
       throws JoinRefused {
+    if (admitted.contains(grant.participant())) {
+      register.admit(grant);
+    }
     var endpoint = "%08x".formatted(++endpoints);
     var refusal = new ArrayList<JoinRefused>();
     turn(() -> {
@@ -113,7 +129,7 @@ final class LiveRoom implements Register, AutoCloseable {
 
   /** From here on nobody can be marked as removed. */
   void failRegister() {
-    registerFails = true;
+    register.fail();
   }
 
   void turn(Runnable task) {
@@ -128,29 +144,6 @@ final class LiveRoom implements Register, AutoCloseable {
     var result = new ArrayList<Occupant>();
     turn(() -> result.addAll(conference.occupants()));
     return result;
-  }
-
-  @Override
-  public Standing standing(RoomId room, ParticipantId participant) {
-    return standings.getOrDefault(participant, Standing.UNKNOWN);
-  }
-
-  @Override
-  public void markRemoved(RoomId room, ParticipantId participant) {
-    if (registerFails) {
-      throw new IllegalStateException("the register fails");
-    }
-    standings.put(participant, Standing.REMOVED);
-  }
-
-  @Override
-  public void markEnded(RoomId room) {
-    standings.replaceAll((participant, standing) -> Standing.ENDED);
-  }
-
-  @Override
-  public int participantLimit(RoomId room) {
-    return limit;
   }
 
   @Override

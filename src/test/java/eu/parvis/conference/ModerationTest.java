@@ -141,10 +141,10 @@ class ModerationTest {
     var share = room.share(guest);
     ownerStream.take();
 
-    room.conference.perform(conference -> conference.moderation().remove(owner, guest));
+    room.conference.perform(conference -> conference.moderation().remove(owner, guest, true));
 
-    assertThat(guestStream.heard).endsWith(new Removed(owner));
-    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(guestStream.heard).endsWith(new Removed(owner, true));
+    assertThat(share.heard).containsExactly(new Removed(owner, true));
     assertThat(ownerStream.heard).hasOnlyElementsOfType(Left.class).hasSize(2);
     assertThatExceptionOfType(JoinRefused.class)
         .isThrownBy(() -> room.join(guest, Role.GUEST))
@@ -159,11 +159,12 @@ class ModerationTest {
 
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(() ->
-            room.conference.perform(conference -> conference.moderation().remove(owner, guest)))
+            room.conference.perform(
+                conference -> conference.moderation().remove(owner, guest, true)))
         .withMessageContaining("the register fails");
 
-    assertThat(guestStream.heard).endsWith(new Removed(owner));
-    assertThat(share.heard).containsExactly(new Removed(owner));
+    assertThat(guestStream.heard).endsWith(new Removed(owner, true));
+    assertThat(share.heard).containsExactly(new Removed(owner, true));
     assertThat(room.conference.people()).containsExactly(owner);
   }
 
@@ -171,9 +172,10 @@ class ModerationTest {
   void whoHasLeftCanStillBeRemoved() throws Exception {
     room.turn(() -> guestStream.membership().leave());
 
-    room.conference.perform(conference -> conference.moderation().remove(owner, guest));
+    room.conference.perform(conference -> conference.moderation().remove(owner, guest, true));
 
-    assertThat(room.standing(room.id, guest)).isEqualTo(Standing.REMOVED);
+    assertThat(room.register.find(room.id, guest).orElseThrow().standing())
+        .isEqualTo(Standing.REMOVED);
   }
 
   @Test
@@ -205,7 +207,7 @@ class ModerationTest {
     room.join(other, role);
 
     assertForbidden(conference -> conference.moderation().mute(other, guest, MediaKind.AUDIO));
-    assertForbidden(conference -> conference.moderation().remove(other, guest));
+    assertForbidden(conference -> conference.moderation().remove(other, guest, true));
     assertForbidden(conference -> conference.moderation().end(other));
     assertThat(room.conference.people()).hasSize(3);
     assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
@@ -216,13 +218,13 @@ class ModerationTest {
     var absent = room.admit();
 
     assertForbidden(conference -> conference.moderation().mute(absent, guest, MediaKind.AUDIO));
-    assertForbidden(conference -> conference.moderation().remove(absent, guest));
+    assertForbidden(conference -> conference.moderation().remove(absent, guest, true));
     assertForbidden(conference -> conference.moderation().end(absent));
   }
 
   @Test
   void anOwnerCannotBeRemoved() {
-    assertForbidden(conference -> conference.moderation().remove(owner, owner));
+    assertForbidden(conference -> conference.moderation().remove(owner, owner, true));
   }
 
   @Test
@@ -233,8 +235,8 @@ class ModerationTest {
     room.conference.perform(
         conference -> conference.moderation().mute(moderator, guest, MediaKind.AUDIO));
     assertThat(guestStream.membership().occupant().audioMuted()).isTrue();
-    assertForbidden(conference -> conference.moderation().remove(moderator, owner));
-    room.conference.perform(conference -> conference.moderation().remove(moderator, guest));
+    assertForbidden(conference -> conference.moderation().remove(moderator, owner, true));
+    room.conference.perform(conference -> conference.moderation().remove(moderator, guest, true));
     assertThat(room.conference.people()).hasSize(2);
   }
 

@@ -3,11 +3,11 @@ package eu.parvis.conference;
 import eu.parvis.media.MediaBridge;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaSettings;
+import eu.parvis.room.Policies;
 import eu.parvis.room.RoomId;
 import java.net.InetAddress;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Conferences on a real forwarding unit without a database: whoever was not removed is admitted.
@@ -17,21 +17,29 @@ public final class TestConferences implements AutoCloseable {
 
   private final MediaBridge bridge =
       MediaBridge.start(new MediaSettings(InetAddress.getLoopbackAddress(), 0, List.of(), 1));
-  private final Set<ParticipantId> removed = new HashSet<>();
+  private final MemoryRegister register;
   private final VirtualTime time = new VirtualTime();
   private final Conferences conferences;
-  private boolean ended;
 
   public TestConferences(int participantLimit) {
+    register = admitting(participantLimit);
     conferences =
         new Conferences(
             new Surroundings(
-                new Admitted(participantLimit),
+                register,
+                register,
                 room -> bridge.open(room.value().toString()),
                 Runnable::run,
                 time,
                 time,
-                (room, address) -> {}));
+                (room, address) -> {},
+                room -> {}));
+  }
+
+  /** Changes what may be done, as the room's own page does. */
+  public void policies(RoomId room, Policies policies) {
+    register.change(room, policies);
+    conferences.settingsChanged(room);
   }
 
   public Conferences conferences() {
@@ -57,33 +65,14 @@ public final class TestConferences implements AutoCloseable {
     bridge.close();
   }
 
-  private final class Admitted implements Register {
-    private final int limit;
-
-    Admitted(int limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public Standing standing(RoomId room, ParticipantId participant) {
-      return ended
-          ? Standing.ENDED
-          : removed.contains(participant) ? Standing.REMOVED : Standing.VALID;
-    }
-
-    @Override
-    public void markRemoved(RoomId room, ParticipantId participant) {
-      removed.add(participant);
-    }
-
-    @Override
-    public void markEnded(RoomId room) {
-      ended = true;
-    }
-
-    @Override
-    public int participantLimit(RoomId room) {
-      return limit;
-    }
+  /** Whoever has a grant has an admission, unless it was ended since. */
+  private static MemoryRegister admitting(int participantLimit) {
+    return new MemoryRegister(participantLimit) {
+      @Override
+      public Optional<Admission> find(StreamGrant grant) {
+        admit(grant);
+        return super.find(grant);
+      }
+    };
   }
 }

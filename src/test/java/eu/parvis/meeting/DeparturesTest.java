@@ -19,8 +19,8 @@ import eu.parvis.meeting.MeetingChange.What;
 import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.room.Ownership;
 import eu.parvis.room.Role;
+import eu.parvis.room.RoomDeleted;
 import eu.parvis.room.RoomDetails;
-import eu.parvis.room.RoomGone;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
@@ -127,7 +127,7 @@ class DeparturesTest {
         .extracting(notice -> notice.recipient().email(), Notice::reason)
         .containsExactly(tuple(GUEST, Reason.CANCELLED));
     assertThat(rooms.find(meeting.slug())).isEmpty();
-    assertThat(events.stream(RoomGone.class)).containsExactly(new RoomGone(room.id()));
+    assertThat(events.stream(RoomDeleted.class)).containsExactly(new RoomDeleted(room.id()));
     assertThat(count("meeting where id = ?", meeting.id().value())).isZero();
     assertThat(count("room where id = ?", room.id().value())).isZero();
     assertThat(database.queryForList("select recipient from outbox_mail", String.class))

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +40,7 @@ class RoomsTest {
   @Autowired private Rooms rooms;
   @Autowired private RoomRepository repository;
   @Autowired private GrantRows grantRows;
+  @Autowired private RoomDefaults defaults;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private People people;
   @Autowired private TestPeople testPeople;
@@ -61,22 +63,19 @@ class RoomsTest {
   void aLinkThatIsTakenIsDrawnAgain() {
     var owner = testPeople.active(Language.ENGLISH, false).id();
     var taken = Slug.random(new Random(7));
-    assertThat(
-            new Rooms(repository, grantRows, people, events, clock, new Random(7))
-                .create(owner)
-                .slug())
-        .isEqualTo(taken);
-    assertThat(
-            new Rooms(repository, grantRows, people, events, clock, new Random(7))
-                .create(owner)
-                .slug())
-        .isNotEqualTo(taken);
+    assertThat(drawing(new Random(7)).create(owner).slug()).isEqualTo(taken);
+    assertThat(drawing(new Random(7)).create(owner).slug()).isNotEqualTo(taken);
+  }
+
+  private Rooms drawing(RandomGenerator random) {
+    var slugs = new FreshSlugs(repository, random);
+    return new Rooms(repository, grantRows, slugs, defaults, people, events, clock);
   }
 
   @Test
   void givesUpRatherThanLoopWhenEveryDrawIsTaken() {
     var owner = testPeople.active(Language.ENGLISH, false).id();
-    var stuck = new Rooms(repository, grantRows, people, events, clock, () -> 0L);
+    var stuck = drawing(() -> 0L);
     stuck.create(owner);
     assertThatIllegalStateException().isThrownBy(() -> stuck.create(owner));
   }
@@ -95,9 +94,9 @@ class RoomsTest {
   }
 
   @Test
-  void aHiddenRoomHasNoLinkUntilItIsShownAgain() {
+  void aRoomWithoutANameHasNoLinkOnceNothingIsPlannedUntilItIsShownAgain() {
     var room = rooms.create(testPeople.active(Language.ENGLISH, false).id());
-    rooms.hide(room.id());
+    rooms.vacate(room.id());
     assertThat(rooms.find(room.slug())).isEmpty();
     assertThat(rooms.find(room.id())).isEmpty();
     rooms.show(room.id());

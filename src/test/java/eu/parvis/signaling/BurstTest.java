@@ -37,7 +37,7 @@ class BurstTest extends SignalingTest {
     assertThat(olga.receivedChars() - before).isLessThan(PRESENCE);
     time.pass(SHORT);
     assertThat(olga.receivedChars() - before).isLessThan(2 * PRESENCE);
-    assertThat(texts(shown(), "jitsi_participant_raisedHand")).containsExactly("79");
+    assertThat(texts(shown(), "jitsi_participant_region")).containsExactly("79");
     eve.assertAlive();
     olga.assertAlive();
   }
@@ -45,7 +45,7 @@ class BurstTest extends SignalingTest {
   @Test
   void ofTheChangesWithinAQuarterSecondTheLastIsShown() {
     eve.presence(hand(1));
-    assertThat(texts(shown(), "jitsi_participant_raisedHand")).containsExactly("1");
+    assertThat(texts(shown(), "jitsi_participant_region")).containsExactly("1");
     olga.skip();
     eve.presence(hand(2));
     eve.presence(hand(3));
@@ -53,8 +53,7 @@ class BurstTest extends SignalingTest {
     time.pass(SHORT);
     assertThat(olga.unread())
         .singleElement()
-        .satisfies(
-            it -> assertThat(texts(it, "jitsi_participant_raisedHand")).containsExactly("3"));
+        .satisfies(it -> assertThat(texts(it, "jitsi_participant_region")).containsExactly("3"));
     time.pass(SHORT);
     assertThat(olga.unread()).isEmpty();
   }
@@ -88,7 +87,7 @@ class BurstTest extends SignalingTest {
     eve.presence(hand(2));
     var zoe = guest("Zoe").join();
     var presence = zoe.next(it -> (eve.room() + "/" + eve.endpoint()).equals(it.attribute("from")));
-    assertThat(texts(presence, "jitsi_participant_raisedHand")).containsExactly("2");
+    assertThat(texts(presence, "jitsi_participant_region")).containsExactly("2");
   }
 
   @Test
@@ -184,7 +183,7 @@ class BurstTest extends SignalingTest {
   }
 
   private static String hand(int number) {
-    return "<jitsi_participant_raisedHand>" + number + "</jitsi_participant_raisedHand>";
+    return "<jitsi_participant_region>" + number + "</jitsi_participant_region>";
   }
 
   /** Twenty properties of 256 characters that grow fivefold when they are escaped. */

@@ -39,6 +39,7 @@ class CallTest extends SignalingTest {
             gil.room() + "/focus",
             gil.room() + "/" + olga.endpoint(),
             gil.room() + "/" + gil.endpoint(),
+            gil.room(),
             gil.room());
   }
 
@@ -58,7 +59,8 @@ class CallTest extends SignalingTest {
     assertThat(shown.child(Ns.NICK, "nick").orElseThrow().text()).isEqualTo("Gil");
     assertThat(texts(shown, "jitsi_participant_parvis-role")).containsExactly("guest");
     assertThat(texts(shown, "jitsi_participant_parvis-id")).hasSize(1).doesNotContain("forged");
-    assertThat(texts(shown, "jitsi_participant_raisedHand")).containsExactly("1");
+    assertThat(texts(shown, "jitsi_participant_raisedHand"))
+        .containsExactly(String.valueOf(time.instant().toEpochMilli()));
     assertThat(shown.child(Ns.CLIENT, "email")).isEmpty();
     var items = shown.child(Ns.MUC_USER, "x").orElseThrow().elements(Ns.MUC_USER, "item").toList();
     assertThat(items)

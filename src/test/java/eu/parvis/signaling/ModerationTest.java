@@ -2,6 +2,7 @@ package eu.parvis.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.conference.Forbidden;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import java.time.Duration;
@@ -65,6 +66,72 @@ class ModerationTest extends SignalingTest {
     var again = again(gil.grant.participant()).join();
     assertThat(again.last(element -> element.name().equals("presence")).attribute("type"))
         .isEqualTo("error");
+  }
+
+  @Test
+  void whoIsBannedIsToldSoAndDoesNotComeBack() {
+    admin(olga, "affiliation='outcast' jid='" + gil.room() + "/" + gil.endpoint() + "'");
+
+    assertThat(news(gil)).contains("\"event\":\"removed\"", "\"banned\":true");
+    var again = again(gil.grant.participant()).join();
+    assertThat(again.last(element -> element.name().equals("presence")).toXml())
+        .contains("forbidden");
+  }
+
+  @Test
+  void aModeratorWhoIsMadeInTheRoomIsOneForEverybodyAtOnce() {
+    admin(olga, "role='moderator' nick='" + gil.endpoint() + "'");
+
+    assertThat(shown(zoe, gil).toXml())
+        .contains("<jitsi_participant_parvis-role>moderator<", "role=\"moderator\"");
+    assertThat(news(gil)).contains("\"event\":\"permissions\"", "\"give-role\"");
+    admin(gil, "role='none' nick='" + zoe.endpoint() + "'");
+    assertThat(shown(olga, zoe).attribute("type")).isEqualTo("unavailable");
+  }
+
+  @Test
+  void everybodyIsToldOnJoiningWhatTheyMay() {
+    var max = guest("Max").join();
+
+    assertThat(news(max))
+        .contains("\"event\":\"permissions\"", "\"speak\"", "\"locked\":false")
+        .doesNotContain("\"mute\"");
+  }
+
+  @Test
+  void aHandIsShownByTheServersClockUntilItIsLowered() {
+    gil.presence("<jitsi_participant_raisedHand>12</jitsi_participant_raisedHand>");
+    time.pass(Duration.ofSeconds(1));
+    var since = hand(shown(zoe, gil));
+    assertThat(since).isNotEqualTo("0").isNotEqualTo("12");
+
+    world.conferences().of(room).execute(() -> lowerHands());
+    time.pass(Duration.ofSeconds(1));
+    gil.presence("<jitsi_participant_raisedHand>13</jitsi_participant_raisedHand>");
+    time.pass(Duration.ofSeconds(1));
+
+    assertThat(hand(shown(zoe, gil))).isEqualTo("0");
+    assertThat(gil.last(element -> element.toXml().contains("hand-lowered"))).isNotNull();
+  }
+
+  private void lowerHands() {
+    try {
+      world.conferences().of(room).moderation().lowerHands(olga.grant.participant());
+    } catch (Forbidden e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String hand(XmlElement presence) {
+    return presence.child(Ns.CLIENT, "jitsi_participant_raisedHand").orElseThrow().text();
+  }
+
+  private static void admin(XmppPeer by, String item) {
+    by.frame(
+        XmppPeer.iq(
+            "admin",
+            by.room(),
+            "<query xmlns='http://jabber.org/protocol/muc#admin'><item " + item + "/></query>"));
   }
 
   @Test

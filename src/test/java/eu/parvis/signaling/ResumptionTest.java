@@ -43,9 +43,9 @@ class ResumptionTest extends SignalingTest {
             assertThat(message.child(Ns.CLIENT, "body").orElseThrow().text())
                 .isEqualTo("while you were away"));
     assertThat(olga.unread()).noneMatch(element -> "unavailable".equals(element.attribute("type")));
-    gil.presence("<jitsi_participant_raisedHand>1</jitsi_participant_raisedHand>");
+    gil.presence("<jitsi_participant_region>1</jitsi_participant_region>");
     assertThat(olga.last(element -> element.name().equals("presence")).toXml())
-        .contains("raisedHand");
+        .contains("participant_region");
   }
 
   @Test
@@ -240,8 +240,8 @@ class ResumptionTest extends SignalingTest {
     for (var i = 0; i < 340; i++) {
       time.pass(Duration.ofMillis(250));
       say("x");
-      zoe.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
-      max.presence("<jitsi_participant_raisedHand>" + i + "</jitsi_participant_raisedHand>");
+      zoe.presence("<jitsi_participant_region>" + i + "</jitsi_participant_region>");
+      max.presence("<jitsi_participant_region>" + i + "</jitsi_participant_region>");
     }
     gil.assertEnded("resource-constraint");
     assertThat(clients.isResumable(previousId)).isFalse();

@@ -139,11 +139,11 @@ class SecondReaderTest extends SignalingTest {
 
   @Test
   void aPresenceCarriesNickRoleAndProperties() {
-    gil.presence("<jitsi_participant_raisedHand>1 &amp; 2</jitsi_participant_raisedHand>");
+    gil.presence("<jitsi_participant_region>1 &amp; 2</jitsi_participant_region>");
     var shown = last(olga, isPresenceOf(gil), Presence.class);
     assertThat(shown.getType()).isEqualTo(Presence.Type.available);
     assertThat(shown.getExtension(Nick.class).getName()).isEqualTo("Gil & <Co>");
-    assertThat(text(shown, "jitsi_participant_raisedHand")).isEqualTo("1 & 2");
+    assertThat(text(shown, "jitsi_participant_region")).isEqualTo("1 & 2");
     assertThat(text(shown, "jitsi_participant_parvis-role")).isEqualTo("guest");
     assertThat(text(shown, "jitsi_participant_parvis-id")).isEqualTo(gil.participant());
     var item = shown.getExtension(MUCUser.class).getItem();

@@ -6,14 +6,15 @@ import java.util.Set;
 /**
  * Runs a bench and prints its figures, one JSON line each.
  *
- * <p>The first argument is {@code call}, {@code network} or {@code load}. The exit code is 0 if
- * everybody decoded everybody, 2 if the arguments are wrong.
+ * <p>The first argument is {@code call}, {@code lobby}, {@code network} or {@code load}. The exit
+ * code is 0 if everybody decoded everybody, 2 if the arguments are wrong.
  */
 public final class Bench {
 
   private static final String USAGE =
       """
       usage: bench call [--participants N] [--seconds S] [--resolution R]
+             bench lobby [PEOPLE]
              bench network [SCENARIO ...]
              bench load [--participants N] [--seconds S] [--cameras N] [--speakers N] [--last-n N]
                         [--height LINES] [--temporal-layers N]
@@ -38,6 +39,7 @@ public final class Bench {
     String name = arguments.isEmpty() ? "" : arguments.getFirst();
     return switch (name) {
       case "call" -> call(arguments.subList(1, arguments.size()));
+      case "lobby" -> lobby(arguments.subList(1, arguments.size()));
       case "load" -> load(arguments.subList(1, arguments.size()));
       case "network" -> network(arguments.subList(1, arguments.size()));
       default -> throw new IllegalArgumentException("There is no bench \"" + name + "\"");
@@ -48,6 +50,12 @@ public final class Bench {
     CallFigures figures = CallBench.run(options);
     System.out.println(figures.json());
     return figures.decodedEverywhere();
+  }
+
+  private static boolean lobby(List<String> options) {
+    LobbyFigures figures = LobbyBench.run(options);
+    System.out.println(figures.json());
+    return figures.good();
   }
 
   private static boolean load(List<String> options) {

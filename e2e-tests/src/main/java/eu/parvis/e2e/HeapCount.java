@@ -20,6 +20,16 @@ final class HeapCount {
         .sum();
   }
 
+  /** Bytes of all live objects in the process, after a collection. */
+  static long bytes(long pid) {
+    return histogram(pid)
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(columns -> columns.length > 2 && columns[0].equals("Total"))
+        .mapToLong(columns -> Long.parseLong(columns[2]))
+        .sum();
+  }
+
   /** Lines of rank, count, bytes and class. */
   private static String histogram(long pid) {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

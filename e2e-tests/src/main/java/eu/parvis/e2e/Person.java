@@ -99,6 +99,43 @@ final class Person implements AutoCloseable {
     Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
   }
 
+  /** Fills in the name, asks to be let in, and waits. */
+  void asks() {
+    if (!room.nameField().inputValue().equals(name())) {
+      room.nameField().fill(name());
+    }
+    clicksJoin();
+    isIn("waiting");
+  }
+
+  /** The list of people counts this many who wait. */
+  void showsWaiting(int count) {
+    Patience.until(
+        name() + " sees that " + count + " wait",
+        JOINED,
+        room::waitingCount,
+        Integer.toString(count)::equals);
+  }
+
+  /** Lets in whoever waits, by the list of people. */
+  void letsEverybodyIn() {
+    room.letAllIn().click();
+  }
+
+  /** The page has come into the call by itself. */
+  void isLetIn() {
+    Patience.until(name() + " is in the call", JOINED, room::state, "joined"::equals);
+  }
+
+  /** The words of this key are there. */
+  void reads(Locator where, String key) {
+    Patience.until(
+        name() + " reads " + key,
+        SOON,
+        where::textContent,
+        text -> text.contains(texts().get(key)));
+  }
+
   /** The page tells how long it is until the meeting, with words that begin with those of a key. */
   void isTold(String key, Duration limit) {
     String words = texts().get(key).replaceFirst("\\{.*", "");
@@ -244,6 +281,11 @@ final class Person implements AutoCloseable {
   /** The page shows this state of the call, for example {@code removed}. */
   void isIn(String state) {
     Patience.until(name() + " is in " + state, SOON, room::state, state::equals);
+  }
+
+  /** A notice with the words of this key, and this name in them, is shown. */
+  void isNotified(String key, String name) {
+    page.locator("parvis-toasts").getByText(texts().get(key, name)).first().waitFor();
   }
 
   /** A message with this text is in the chat. */

@@ -4,10 +4,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
 /** The page of a call as markup: the only place that knows how it is built. */
 final class RoomPage {
+
+  static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private final Page page;
   private final Texts texts;
@@ -18,8 +22,8 @@ final class RoomPage {
   }
 
   /**
-   * {@code before}, {@code joined}, {@code reconnecting}, the reason why there is no call, or
-   * empty.
+   * {@code before}, {@code joined}, {@code reconnecting}, how things stand for who waits, such as
+   * {@code waiting} or {@code refused}, the reason why there is no call, or empty.
    */
   String state() {
     if (page.locator("parvis-call").count() > 0) {
@@ -27,6 +31,10 @@ final class RoomPage {
     }
     if (page.locator("parvis-prejoin").count() > 0) {
       return "before";
+    }
+    Locator lobby = page.locator("parvis-lobby");
+    if (lobby.count() > 0) {
+      return String.valueOf(lobby.evaluate("it => it.state.state"));
     }
     Locator notice = page.locator("parvis-notice");
     return notice.count() > 0 ? String.valueOf(notice.evaluate("it => it.reason")) : "";
@@ -124,9 +132,40 @@ final class RoomPage {
     return tile(name).locator("audio");
   }
 
+  /** The waiting screen. */
+  Locator lobby() {
+    return page.locator("parvis-lobby .standing");
+  }
+
+  /** The notice that somebody waits to be let in. */
+  Locator knock() {
+    return page.locator("parvis-knock section");
+  }
+
+  /** Who waits, in the list of people while it is open. */
+  Locator waiting() {
+    return page.locator("parvis-waiting li");
+  }
+
+  /** How many wait, in the list of people while it is open; empty if nobody does. */
+  String waitingCount() {
+    Locator count = page.locator("parvis-waiting .count");
+    return count.count() == 0 ? "" : count.textContent().strip();
+  }
+
+  /** The button of that list that lets everybody in who waits. */
+  Locator letAllIn() {
+    return page.locator("parvis-waiting .head button");
+  }
+
   /** Entries of the list of people, while it is open. */
   Locator people() {
-    return page.locator("parvis-people li");
+    return page.locator("parvis-people li[data-participant]");
+  }
+
+  /** A person's entry in the list, while it is open. */
+  Locator entry(String name) {
+    return people().filter(new Locator.FilterOptions().setHasText(name));
   }
 
   void showPeople() {
@@ -136,12 +175,39 @@ final class RoomPage {
     }
   }
 
-  /** The button that does this to a person, for example {@code people.remove}. */
+  /** The button that does this to a person, for example {@code people.remove}, folded out. */
   Locator actionOn(String key, String name) {
+    manages(name);
+    return inPeople(key, name);
+  }
+
+  /** Whether what is folded out of a person has this. */
+  boolean offers(String key, String name) {
+    return inPeople(key, name).count() > 0;
+  }
+
+  /** Folds out what can be done to a person. */
+  void manages(String name) {
+    var fold = inPeople("people.manage", name);
+    if (!"true".equals(fold.getAttribute("aria-expanded"))) {
+      fold.click();
+    }
+  }
+
+  private Locator inPeople(String key, String name) {
     return page.locator("parvis-people")
         .getByRole(
             AriaRole.BUTTON,
             new Locator.GetByRoleOptions().setName(texts.get(key, name)).setExact(true));
+  }
+
+  /** What can be done to everybody, folded out. */
+  Locator forEveryone(String key) {
+    var everyone = page.locator("parvis-everyone");
+    if ("false".equals(everyone.locator(".fold").getAttribute("aria-expanded"))) {
+      everyone.locator(".fold").click();
+    }
+    return everyone.getByText(texts.get(key), new Locator.GetByTextOptions().setExact(true));
   }
 
   /** Where the buttons are that do something to a person, in CSS pixels. */

@@ -58,7 +58,7 @@ class FirstCallTest {
     odile.removes(chloe);
     odile.seesNothingOf(chloe, AT_ONCE);
     boris.seesNothingOf(chloe, AT_ONCE);
-    chloe.isIn("removed");
+    chloe.isIn("banned");
   }
 
   private static void everyPairSeesAndHears(List<Person> everybody) {

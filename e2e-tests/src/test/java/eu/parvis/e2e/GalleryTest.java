@@ -277,8 +277,8 @@ class GalleryTest {
     boris.page().locator("parvis-toasts").getByText("Odile").first().waitFor();
     album.shows(boris, "call-muted");
     odile.removes(chloe);
-    chloe.isIn("removed");
-    album.shows(chloe, "notice-removed");
+    chloe.isIn("banned");
+    album.shows(chloe, "notice-banned");
     chloe.close();
     odile.room().peopleButton().click();
     odile.room().button("control.end").click();

@@ -59,12 +59,13 @@ class KeyboardOnlyTest {
 
     odile.keyboard().triggers("[data-panel=people]");
     odile.room().people().first().waitFor();
+    odile.keyboard().triggersNamed(odile.texts().get("people.manage", "Boris"));
     odile.keyboard().triggersNamed(odile.texts().get("people.mute", "Boris"));
     odile.hearsNothingFrom(boris);
     odile.keyboard().triggersNamed(odile.texts().get("people.remove", "Boris"));
     odile.room().confirmation().waitFor();
     odile.keyboard().triggersNamed(odile.texts().get("people.remove.short"));
-    boris.isIn("removed");
+    boris.isIn("banned");
     odile.seesNothingOf(boris, AT_ONCE);
     odile.keyboard().presses("Escape");
     triggers(odile, "control.leave");

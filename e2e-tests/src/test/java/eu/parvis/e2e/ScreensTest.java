@@ -57,7 +57,8 @@ class ScreensTest {
     album.shows(odile, "sharing");
     odile.room().peopleButton().click();
     album.shows(odile, "people");
-    standsInOneRow(odile, boris);
+    canBePressed(odile, boris);
+    album.shows(odile, "people-managed");
     odile.room().button("control.settings").click();
     odile.room().cameraChoice().waitFor();
     album.shows(odile, "settings");
@@ -65,13 +66,16 @@ class ScreensTest {
   }
 
   /** What can be done to somebody, on the narrowest screen. */
-  private static void standsInOneRow(Person owner, Person other) {
+  private static void canBePressed(Person owner, Person other) {
+    owner.room().manages(other.name());
     ViewportSize usual = owner.page().viewportSize();
     owner.page().setViewportSize(320, 568);
     List<BoundingBox> actions = owner.room().actionsOn(other.name());
     owner.page().setViewportSize(usual.width, usual.height);
-    assertThat(actions).hasSize(3).allMatch(box -> box.width >= TARGET && box.height >= TARGET);
-    assertThat(actions).extracting(box -> box.y).containsOnly(actions.getFirst().y);
+    assertThat(actions)
+        .isNotEmpty()
+        .allMatch(box -> box.width >= TARGET && box.height >= TARGET)
+        .allMatch(box -> box.x >= 0 && box.x + box.width <= 320);
   }
 
   private static Person organiser(String locale) {

@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.conference.EntryRefused;
 import org.springframework.http.HttpStatus;
 
 /** What the page of a call may be refused, as it stands in {@code code} of the problem. */
@@ -10,6 +11,11 @@ enum RefusalCode {
   OVER(HttpStatus.CONFLICT, "over"),
   CANCELLED(HttpStatus.GONE, "cancelled"),
   ENDED(HttpStatus.GONE, "ended"),
+  MUST_WAIT(HttpStatus.CONFLICT, "must-wait"),
+  NO_GRANT(HttpStatus.CONFLICT, "no-grant"),
+  NOT_LET_IN(HttpStatus.FORBIDDEN, "not-let-in"),
+  TOO_MANY_WAIT(HttpStatus.SERVICE_UNAVAILABLE, "too-many-wait"),
+  TEXT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "text-invalid"),
   NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "name-invalid"),
   NO_ADMISSION(HttpStatus.UNAUTHORIZED, "no-admission"),
   REMOVED(HttpStatus.FORBIDDEN, "removed"),
@@ -28,6 +34,15 @@ enum RefusalCode {
   RefusalCode(HttpStatus status, String code) {
     this.status = status;
     this.code = code;
+  }
+
+  static RefusalCode of(EntryRefused.Reason reason) {
+    return switch (reason) {
+      case MUST_WAIT -> MUST_WAIT;
+      case NO_GRANT -> NO_GRANT;
+      case NOT_LET_IN -> NOT_LET_IN;
+      case TOO_MANY_WAIT -> TOO_MANY_WAIT;
+    };
   }
 
   HttpStatus status() {

@@ -1,8 +1,10 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.conference.Admission;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Conferences;
+import eu.parvis.conference.Entrance;
 import eu.parvis.kernel.Slug;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.RoomDetails;
@@ -38,7 +40,8 @@ class RoomAccess {
    * @throws Refusal if there is no such room, or the sender has guessed too often
    */
   RoomDetails room(HttpServletRequest request, String slug) {
-    var room = Slug.parse(slug).flatMap(rooms::find);
+    var room =
+        Slug.parse(slug).flatMap(asked -> rooms.find(asked).or(() -> former(request, asked)));
     if (room.flatMap(found -> held(request, found)).isEmpty()) {
       attempts.check(request);
     }
@@ -48,10 +51,31 @@ class RoomAccess {
     return room.orElseThrow(() -> new Refusal(RefusalCode.UNKNOWN_ROOM));
   }
 
+  /** Whoever is in when a link is replaced goes on by it: their page has no other. */
+  private Optional<RoomDetails> former(HttpServletRequest request, Slug slug) {
+    return rooms
+        .findByFormer(slug)
+        .filter(room ->
+            held(request, room)
+                .map(Admission::participant)
+                .filter(conferences.people(room.id())::contains)
+                .isPresent());
+  }
+
   /** The admission that the browser holds for the room, whatever its standing. */
   Optional<Admission> held(HttpServletRequest request, RoomDetails room) {
-    return AdmissionCookie.read(request, room.slug())
+    return SecretCookie.ADMISSION
+        .read(request, room.slug())
         .flatMap(secret -> admissions.find(room.id(), secret));
+  }
+
+  /** Who wants to come in, by what the browser holds. */
+  Entrance.Applicant applicant(
+      HttpServletRequest request, RoomDetails room, Optional<PersonId> person) {
+    return new Entrance.Applicant(
+        person,
+        SecretCookie.ADMISSION.read(request, room.slug()),
+        SecretCookie.TICKET.read(request, room.slug()));
   }
 
   /**

@@ -20,6 +20,7 @@ sealed interface RoomAnswer {
    *
    * @param cancelled when one that will not take place would have begun before this one
    * @param full whether nobody else can join
+   * @param door a {@link Door} in lower case
    */
   record Open(
       String state,
@@ -31,8 +32,19 @@ sealed interface RoomAnswer {
       @Nullable String zone,
       @Nullable String cancelled,
       boolean full,
+      String door,
       Me me)
       implements RoomAnswer {}
+
+  /** How whoever opens the page gets in. */
+  enum Door {
+    /** At once. */
+    OPEN,
+    /** By asking, and waiting to be let in. */
+    ASK,
+    /** They asked already. */
+    WAITING
+  }
 
   /**
    * The meeting's time has passed and nobody is in.
@@ -61,11 +73,12 @@ sealed interface RoomAnswer {
    * Who opens the page.
    *
    * @param name a proposal for the name; may be empty
+   * @param nameFixed whether the name is that of the account and cannot be another
    * @param role what an admission would give
    */
-  record Me(String name, boolean signedIn, String role) {}
+  record Me(String name, boolean signedIn, boolean nameFixed, String role) {}
 
-  static RoomAnswer open(Agenda.Open open, Instant now, boolean full, Me me) {
+  static RoomAnswer open(Agenda.Open open, Instant now, boolean full, Door door, Me me) {
     return new Open(
         "open",
         now.toString(),
@@ -76,6 +89,7 @@ sealed interface RoomAnswer {
         zone(open.start()),
         instant(open.cancelled()),
         full,
+        word(door),
         me);
   }
 

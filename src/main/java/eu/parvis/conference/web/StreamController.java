@@ -1,6 +1,7 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.conference.Conferences;
+import eu.parvis.conference.Entrance;
 import eu.parvis.conference.StreamTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StreamController {
 
   private final RoomAccess access;
+  private final Entrance entrance;
   private final StreamTokens tokens;
   private final Conferences conferences;
   private final RequestOrigin origin;
@@ -26,11 +28,13 @@ class StreamController {
 
   StreamController(
       RoomAccess access,
+      Entrance entrance,
       StreamTokens tokens,
       Conferences conferences,
       RequestOrigin origin,
       Attempts attempts) {
     this.access = access;
+    this.entrance = entrance;
     this.tokens = tokens;
     this.conferences = conferences;
     this.origin = origin;
@@ -64,6 +68,9 @@ class StreamController {
     var room = access.room(request, slug);
     var admission = access.participant(request, room);
     access.requireOpen(room, Optional.of(admission));
+    if (!entrance.admits(room, admission)) {
+      throw new Refusal(RefusalCode.MUST_WAIT);
+    }
     attempts.stream(admission.participant());
     var screen = Boolean.TRUE.equals(wanted.screen());
     var participant = admission.participant().toString();

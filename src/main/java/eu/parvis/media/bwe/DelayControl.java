@@ -36,7 +36,11 @@ final class DelayControl {
       long roundTripNanos) {
     use = detector.use() == LinkUse.OVER && !standing ? LinkUse.NORMAL : detector.use();
     long arrivedBps = use == LinkUse.OVER ? acknowledged.busyBps() : acknowledged.bps();
-    return rate.update(nowNanos, use, arrivedBps, sentBps, roundTripNanos);
+    boolean lowered = rate.update(nowNanos, use, arrivedBps, sentBps, roundTripNanos);
+    if (use == LinkUse.NORMAL && !standing) {
+      rate.carried(arrivedBps);
+    }
+    return lowered;
   }
 
   void probed(long bps) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.meeting.feed.CalendarFeeds;
+import eu.parvis.room.RoomLinks;
 import java.util.function.Consumer;
 
 /** The secret address at which one's meetings can be subscribed to: made, shown once, ended. */
@@ -15,7 +16,7 @@ class FeedSection extends Section {
 
   private final transient PersonProfile person;
   private final transient CalendarFeeds feeds;
-  private final transient MeetingLinks links;
+  private final transient RoomLinks links;
   private final transient Consumer<String> tell;
   private final Paragraph state = new Paragraph();
   private final TextField address = new TextField();
@@ -23,8 +24,7 @@ class FeedSection extends Section {
   private final Button create = new Button();
   private final Button revoke = new Button();
 
-  FeedSection(
-      PersonProfile person, CalendarFeeds feeds, MeetingLinks links, Consumer<String> tell) {
+  FeedSection(PersonProfile person, CalendarFeeds feeds, RoomLinks links, Consumer<String> tell) {
     this.person = person;
     this.feeds = feeds;
     this.links = links;

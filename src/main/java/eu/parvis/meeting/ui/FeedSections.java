@@ -6,6 +6,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.ProfileSection;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.meeting.feed.CalendarFeeds;
+import eu.parvis.room.RoomLinks;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Adds the subscription of one's meetings to the profile. */
@@ -13,10 +14,10 @@ import org.springframework.context.ApplicationEventPublisher;
 class FeedSections implements ProfileSection {
 
   private final CalendarFeeds feeds;
-  private final MeetingLinks links;
+  private final RoomLinks links;
   private final ApplicationEventPublisher events;
 
-  FeedSections(CalendarFeeds feeds, MeetingLinks links, ApplicationEventPublisher events) {
+  FeedSections(CalendarFeeds feeds, RoomLinks links, ApplicationEventPublisher events) {
     this.feeds = feeds;
     this.links = links;
     this.events = events;

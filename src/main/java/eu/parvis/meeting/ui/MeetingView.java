@@ -33,6 +33,7 @@ import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.mail.Fate;
 import eu.parvis.meeting.mail.Outbox;
+import eu.parvis.room.RoomLinks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   private final transient MeetingPages pages;
   private final transient Attendees attendees;
   private final transient Outbox outbox;
-  private final transient MeetingLinks links;
+  private final transient RoomLinks links;
   private final transient Clock clock;
   private final transient PersonProfile person;
   private final transient MeetingChanges changes;
@@ -68,7 +69,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
       Meetings meetings,
       Attendees attendees,
       Outbox outbox,
-      MeetingLinks links,
+      RoomLinks links,
       SignedIn signedIn,
       Clock clock) {
     this.pages = pages;

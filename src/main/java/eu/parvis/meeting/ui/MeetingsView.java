@@ -26,6 +26,7 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Responses;
 import eu.parvis.meeting.ui.CalendarState.Mode;
+import eu.parvis.room.RoomLinks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class MeetingsView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
       MeetingCalendar calendar,
       Responses responses,
       Attendees attendees,
-      MeetingLinks links,
+      RoomLinks links,
       SignedIn signedIn,
       People people,
       Clock clock,

@@ -28,7 +28,7 @@ class RoomSelect extends Select<Optional<RoomDetails>> {
   }
 
   private String name(RoomDetails room) {
-    var title = room.agenda().title();
+    var title = room.title();
     return title.isEmpty()
         ? getTranslation("meeting.attendee.room.unnamed", room.slug())
         : getTranslation("meeting.attendee.room.of", title, room.slug());

@@ -8,6 +8,7 @@ import eu.parvis.meeting.Part;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.Responses;
 import eu.parvis.meeting.Standing;
+import eu.parvis.room.RoomLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ record Shown(
     MeetingCalendar calendar,
     Responses responses,
     PersonProfile person,
-    MeetingLinks links,
+    RoomLinks links,
     Clock clock) {
 
   Reading reading() {

@@ -1,5 +1,6 @@
 package eu.parvis.signaling.bridgechannel;
 
+import eu.parvis.conference.Action;
 import eu.parvis.conference.Occupant;
 import eu.parvis.signaling.client.Seat;
 import java.util.LinkedHashMap;
@@ -66,12 +67,13 @@ public final class BridgeRoom {
   }
 
   /**
-   * Hands a message of one member to another, or to all others; never to or from a share.
+   * Hands a message of one member to another, or to all others; never to or from a share, nor from
+   * whoever may not react.
    *
    * @return false if the sender has used up what it may make others receive
    */
   boolean relay(BridgeChannel from, ClientMessage.ToOthers message) {
-    if (from.seat().screen()) {
+    if (from.seat().screen() || !from.seat().membership().may(Action.REACT)) {
       return true;
     }
     var text = BridgeMessages.relayed(from.seat().endpointId(), message.to(), message.payload());

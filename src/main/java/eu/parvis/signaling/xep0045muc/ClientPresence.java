@@ -5,6 +5,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param properties elements that are relayed, by name
  * @param audioMuted what the client shows of its microphone; null if it says nothing
  * @param videoMuted what the client shows of its camera; null if it says nothing
+ * @param handRaised whether the client shows its hand raised
  */
 record ClientPresence(
-    Map<String, String> properties, @Nullable Boolean audioMuted, @Nullable Boolean videoMuted) {
+    Map<String, String> properties,
+    @Nullable Boolean audioMuted,
+    @Nullable Boolean videoMuted,
+    boolean handRaised) {
+
+  /** Jitsi's property for a raised hand: since when, by the clock of the client, or a flag. */
+  static final String HAND = "jitsi_participant_raisedHand";
+
+  private static final Set<String> DOWN = Set.of("", "0", "false");
 
   private static final Pattern PARTICIPANT_PROPERTY =
       Pattern.compile("jitsi_participant_[A-Za-z0-9_.]{1,40}");
@@ -38,7 +48,8 @@ record ClientPresence(
     return new ClientPresence(
         properties(presence),
         flag(presence, "audiomuted", SourceInfo.muted(info, 'a')),
-        flag(presence, "videomuted", SourceInfo.muted(info, 'v')));
+        flag(presence, "videomuted", SourceInfo.muted(info, 'v')),
+        presence.elements().anyMatch(ClientPresence::isRaisedHand));
   }
 
   private static Map<String, String> properties(XmlElement presence) {
@@ -66,9 +77,16 @@ record ClientPresence(
     return XmlElement.text(Ns.CLIENT, name, value);
   }
 
+  /** The server writes since when it is raised, by one clock for all. */
+  private static boolean isRaisedHand(XmlElement child) {
+    return child.name().equals(HAND) && !DOWN.contains(child.text().trim());
+  }
+
   private static boolean isRelayed(XmlElement child) {
     var text = child.text();
-    return text.length() <= MAX_VALUE && PARTICIPANT_PROPERTY.matcher(child.name()).matches();
+    return !child.name().equals(HAND)
+        && text.length() <= MAX_VALUE
+        && PARTICIPANT_PROPERTY.matcher(child.name()).matches();
   }
 
   private static @Nullable Boolean flag(

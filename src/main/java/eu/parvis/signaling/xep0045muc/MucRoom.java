@@ -1,5 +1,6 @@
 package eu.parvis.signaling.xep0045muc;
 
+import eu.parvis.conference.Action;
 import eu.parvis.conference.Occupant;
 import eu.parvis.media.MediaKind;
 import eu.parvis.signaling.client.Seat;
@@ -75,7 +76,7 @@ public final class MucRoom {
         show(view, occupant);
       }
     }
-    applyMutes(seat);
+    apply(seat);
     show(view, seat.occupant());
     seat.client()
         .send(
@@ -88,7 +89,7 @@ public final class MucRoom {
   /** A client in the room changed its presence. The conference knows at once, the others soon. */
   public void update(Seat seat, XmlElement presence) {
     presences.put(seat.endpointId(), ClientPresence.parse(presence));
-    applyMutes(seat);
+    apply(seat);
     changed(seat);
   }
 
@@ -166,7 +167,7 @@ public final class MucRoom {
   /** Relays a chat text to everybody, with an id and the time. */
   public void say(Seat seat, XmlElement message) {
     var bodies = message.elements(Ns.CLIENT, "body").toList();
-    if (bodies.size() != 1 || seat.screen()) {
+    if (bodies.size() != 1 || seat.screen() || !seat.membership().may(Action.CHAT)) {
       seat.client().send(StanzaError.NOT_ALLOWED.answerTo(message, seat.client().jid()));
       return;
     }
@@ -214,7 +215,7 @@ public final class MucRoom {
     }
   }
 
-  private void applyMutes(Seat seat) {
+  private void apply(Seat seat) {
     var said = presences.get(seat.endpointId());
     if (said == null) {
       return;
@@ -225,6 +226,7 @@ public final class MucRoom {
     if (said.videoMuted() != null) {
       seat.membership().muted(MediaKind.VIDEO, said.videoMuted());
     }
+    seat.membership().hand(said.handRaised());
   }
 
   private void sendGone(Seat seat, XmlElement... details) {

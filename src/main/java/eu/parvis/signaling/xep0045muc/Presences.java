@@ -1,5 +1,7 @@
 package eu.parvis.signaling.xep0045muc;
 
+import static java.util.stream.Collectors.joining;
+
 import eu.parvis.conference.Occupant;
 import eu.parvis.room.Role;
 import eu.parvis.signaling.client.XmppClient;
@@ -37,7 +39,19 @@ final class Presences {
                 property("role", occupant.role().name().toLowerCase(Locale.ROOT)));
     return occupant.screen()
         ? presence.with(property("screen-of", occupant.participant().value().toString()))
-        : presence;
+        : presence.with(person(occupant));
+  }
+
+  /** Written with nothing in it as well: the library forgets no property that is left out. */
+  private static XmlNode[] person(Occupant occupant) {
+    var denied = occupant.denied().stream().sorted().map(Enum::name).collect(joining(" "));
+    var since = occupant.handSince();
+    return new XmlNode[] {
+      property("account", Boolean.toString(occupant.account())),
+      property("denied", denied.toLowerCase(Locale.ROOT)),
+      XmlElement.text(
+          Ns.CLIENT, ClientPresence.HAND, String.valueOf(since == null ? 0 : since.toEpochMilli()))
+    };
   }
 
   /** The presence as one client gets it. */

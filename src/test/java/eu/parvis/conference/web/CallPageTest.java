@@ -229,8 +229,8 @@ class CallPageTest {
         .isEqualTo(
             "{\"state\":\"open\",\"title\":\"Budget\",\"organizer\":\"Olga\","
                 + "\"start\":\"2099-11-23T10:00:00Z\",\"end\":\"2099-11-23T11:00:00Z\","
-                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,"
-                + "\"me\":{\"name\":\"\",\"signedIn\":false,\"role\":\"guest\"}}");
+                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,\"door\":\"open\","
+                + "\"me\":{\"name\":\"\",\"signedIn\":false,\"nameFixed\":false,\"role\":\"guest\"}}");
   }
 
   @Test
@@ -250,7 +250,7 @@ class CallPageTest {
     var member = signedIn(person("Max"));
 
     assertThat(olga.get(api("")).json().path("me").toString())
-        .isEqualTo("{\"name\":\"Olga\",\"signedIn\":true,\"role\":\"owner\"}");
+        .isEqualTo("{\"name\":\"Olga\",\"signedIn\":true,\"nameFixed\":false,\"role\":\"owner\"}");
     assertThat(admit(olga, "Chair").json().path("role").asString()).isEqualTo("owner");
     assertThat(admit(member, "Max").json().path("role").asString()).isEqualTo("member");
     assertThat(admit(guest, "Olga").json().path("role").asString()).isEqualTo("guest");

@@ -18,6 +18,7 @@ import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ class DoorTest {
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   private PersonProfile owner;
   private RoomDetails room;
@@ -179,6 +182,40 @@ class DoorTest {
 
     assertThat(details.over(reopened.plus(Duration.ofMinutes(29)))).isFalse();
     assertThat(details.over(reopened.plus(Duration.ofMinutes(30)))).isTrue();
+  }
+
+  @Test
+  void anArchivedAndAReplacedLinkAnswerAsOneThatNeverWas() throws Exception {
+    admit(guest);
+    var never = guest.get("/api/rooms/aaa-aaaa-aaa");
+    management.renewLink(room.id(), owner.id());
+    var replaced = guest.get(api(""));
+    var other = management.create(owner.id(), "Council");
+    management.archive(other.id(), owner.id());
+    var archived = guest.get("/api/rooms/" + other.slug());
+
+    assertThat(never.code()).isEqualTo("unknown-room");
+    for (var dead : List.of(replaced, archived)) {
+      assertThat(dead.status()).isEqualTo(never.status());
+      assertThat(dead.json().path("code")).isEqualTo(never.json().path("code"));
+      assertThat(dead.json().propertyNames()).isEqualTo(never.json().propertyNames());
+    }
+    assertThat(guest.post(api("/admission"), "{\"name\":\"Anna\"}").code())
+        .as("who was admitted once and is not in")
+        .isEqualTo("unknown-room");
+  }
+
+  @Test
+  void whoIsInWhenTheLinkIsReplacedGoesOnAndNobodyElseComesByIt() throws Exception {
+    join(admit(guest));
+    var late = new Visitor(port);
+    admit(late);
+    management.renewLink(room.id(), owner.id());
+
+    assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+    assertThat(late.post(api("/token"), "{}").code()).isEqualTo("unknown-room");
+    assertThat(new Visitor(port).get(api("")).code()).isEqualTo("unknown-room");
   }
 
   private void meeting(ZonedDateTime start, ZonedDateTime end, @Nullable ZonedDateTime next) {

@@ -1,12 +1,16 @@
 package eu.parvis.conference.web;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +78,28 @@ final class Visitor {
     return post("/login", form, "application/x-www-form-urlencoded", origin);
   }
 
+  /** Opens a stream of server-sent events; close its body. */
+  HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+    return client.send(
+        prepared(HttpRequest.newBuilder(URI.create(origin + path))), BodyHandlers.ofInputStream());
+  }
+
+  /** The data of the first event of a new stream, which is closed then. */
+  String firstEvent(String path) throws IOException, InterruptedException {
+    try (var body = stream(path).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElse("");
+    }
+  }
+
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var response = client.send(prepared(request), BodyHandlers.ofString());
+    var set = response.headers().allValues("Set-Cookie");
+    set.forEach(this::keep);
+    return new Answer(response.statusCode(), response.body(), response, set);
+  }
+
+  private HttpRequest prepared(HttpRequest.Builder request) {
     if (!address.isEmpty()) {
       request.header("X-Forwarded-For", address);
     }
@@ -85,10 +110,7 @@ final class Visitor {
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
-    var response = client.send(request.build(), BodyHandlers.ofString());
-    var set = response.headers().allValues("Set-Cookie");
-    set.forEach(this::keep);
-    return new Answer(response.statusCode(), response.body(), response, set);
+    return request.build();
   }
 
   private void keep(String setCookie) {

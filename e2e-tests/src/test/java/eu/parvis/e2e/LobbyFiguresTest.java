@@ -1,0 +1,37 @@
+package eu.parvis.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class LobbyFiguresTest {
+
+  @Test
+  void givesPercentilesOfThoseWhoWaited() {
+    assertThat(figures(4, 60_000, 100, 200, 300, 4_000).json())
+        .isEqualTo(
+            "{\"waiting\":4,\"admitted\":4,\"admittedMs\":{\"p50\":200,\"p95\":4000},"
+                + "\"heapBytesPerWaiting\":60000}");
+  }
+
+  @Test
+  void aBarIsMissedByTheSlowestAndByMemory() {
+    assertThat(figures(2, 60_000, 100, 200).good()).isTrue();
+    assertThat(figures(2, 60_000, 100, 5_000).good()).isFalse();
+    assertThat(figures(2, 100_000, 100, 200).good()).isFalse();
+  }
+
+  @Test
+  void whoNeverCameInCountsAsTheSlowest() {
+    LobbyFigures figures = figures(2, 60_000, 100);
+    assertThat(figures.good()).isFalse();
+    assertThat(figures.percentile(95)).isInfinite();
+  }
+
+  private static LobbyFigures figures(int waiting, long bytes, double... millis) {
+    List<Double> sorted = DoubleStream.of(millis).boxed().toList();
+    return new LobbyFigures(waiting, sorted, bytes);
+  }
+}

@@ -1,0 +1,32 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Offer } from '../../model/picture-offer';
+import { emit } from '../../../shared/events';
+import { t } from '../../../shared/i18n';
+import type { CallEvents } from './call.component';
+
+/** What is offered for the pictures of others, or else that there are none. */
+export function pictureNote(
+  call: HTMLElement & { readonly offer: Offer | null; readonly audioOnly: boolean },
+): TemplateResult | typeof nothing {
+  const { offer } = call;
+  if (!offer && !call.audioOnly) {
+    return nothing;
+  }
+  const off = offer === 'audio-only';
+  return html`<div class="note" role="group" aria-labelledby="pictures">
+    <span id="pictures">${t(off ? 'pictures.offer' : offer ? 'pictures.better' : 'pictures.none')}</span>
+    <button
+      class="button ${offer ? 'primary' : ''}"
+      @click=${() => emit<CallEvents, 'pictures'>(call, 'pictures', { off })}
+    >
+      ${t(off ? 'pictures.off' : 'pictures.on')}
+    </button>
+    ${
+      offer
+        ? html`<button class="button" @click=${() => emit<CallEvents, 'decline'>(call, 'decline', undefined)}>
+          ${t('pictures.decline')}
+        </button>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Waiter } from '../../contract';
+import './knock';
+import type { Knock } from './knock';
+
+const waiter = (id: string, account: string | null = null): Waiter => ({
+  id,
+  name: id,
+  account,
+  since: '2026-11-26T10:00:00Z',
+});
+
+describe('Knock', () => {
+  let knock: Knock;
+  const text = () => knock.shadowRoot!.textContent!;
+  const names = () =>
+    [...knock.renderRoot.querySelectorAll('button')].map((it) => it.getAttribute('aria-label') ?? it.textContent!.trim());
+  const show = async (...waiting: Waiter[]) => {
+    knock.waiting = waiting;
+    knock.count = waiting.length;
+    await knock.updateComplete;
+  };
+
+  beforeEach(async () => {
+    knock = document.createElement('parvis-knock');
+    document.body.append(knock);
+    await knock.updateComplete;
+  });
+  afterEach(() => knock.remove());
+
+  it('is not there while nobody waits', () => {
+    expect(text().trim()).toBe('');
+  });
+
+  it('names the one who waits, says what is known of them, and lets them in or not', async () => {
+    const decided: string[] = [];
+    knock.addEventListener('let-in', (event) => decided.push((event as CustomEvent<{ waiter: string }>).detail.waiter));
+    await show(waiter('Anna'));
+    expect(text()).toContain('Anna is waiting to be let in');
+    expect(text()).toContain('name not verified');
+    expect(names()).toEqual(['Close this message', 'Let Anna in', 'Refuse Anna']);
+    knock.renderRoot.querySelector<HTMLElement>('.primary')!.click();
+    expect(decided).toEqual(['Anna']);
+  });
+
+  it('lets several in together', async () => {
+    await show(waiter('Anna'), waiter('Ben'));
+    expect(text()).toContain('2 people are waiting to be let in');
+    expect(names()).toEqual(['Close this message', 'Let everybody in', 'See who waits']);
+  });
+
+  it('stays closed until somebody else waits', async () => {
+    await show(waiter('Anna'));
+    knock.renderRoot.querySelector<HTMLElement>('.close')!.click();
+    await show(waiter('Anna'));
+    expect(text().trim()).toBe('');
+    await show(waiter('Anna'), waiter('Ben'));
+    expect(text()).toContain('2 people');
+  });
+});

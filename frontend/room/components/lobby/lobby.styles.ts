@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto 1fr;
+    min-block-size: 100dvh;
+    background: var(--parvis-surface);
+  }
+  .top {
+    padding: var(--parvis-space-3) var(--parvis-space-5);
+  }
+  main {
+    display: grid;
+    grid-template: 'head head' auto 'check side' 1fr / minmax(0, 1fr) minmax(18rem, 1fr);
+    align-self: center;
+    align-items: start;
+    gap: var(--parvis-space-4) var(--parvis-space-7);
+    inline-size: min(72rem, 100%);
+    margin-inline: auto;
+    padding: var(--parvis-space-4) var(--parvis-space-5) var(--parvis-space-7);
+  }
+  .head {
+    grid-area: head;
+    display: grid;
+    gap: var(--parvis-space-1);
+  }
+  h1 {
+    font-size: var(--parvis-text-3xl);
+    font-weight: var(--parvis-weight-strong);
+    line-height: var(--parvis-leading-tight);
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  h1:focus {
+    outline: none;
+  }
+  h2 {
+    display: flex;
+    align-items: center;
+    gap: var(--parvis-space-3);
+    font-size: var(--parvis-text-l);
+    font-weight: var(--parvis-weight-strong);
+    line-height: var(--parvis-leading-tight);
+  }
+  .side,
+  .check {
+    display: grid;
+    gap: var(--parvis-space-4);
+  }
+  .side {
+    grid-area: side;
+  }
+  .check {
+    grid-area: check;
+  }
+  .standing,
+  .message {
+    display: grid;
+    gap: var(--parvis-space-2);
+    padding: var(--parvis-space-4) var(--parvis-space-5);
+    border-radius: var(--parvis-radius-l);
+    background: var(--parvis-accent-soft);
+    overflow-wrap: anywhere;
+  }
+  .standing.refused,
+  .standing.gone,
+  .standing.elsewhere {
+    background: var(--parvis-surface-sunken);
+  }
+  .message {
+    border: 1px solid var(--parvis-line);
+    background: var(--parvis-surface-raised);
+  }
+  .message h2 {
+    font-size: var(--parvis-text-m);
+  }
+  .text {
+    white-space: pre-line;
+  }
+  .as,
+  time {
+    color: var(--parvis-text-quiet);
+    font-size: var(--parvis-text-s);
+  }
+  .unheard {
+    font-weight: var(--parvis-weight-medium);
+  }
+  .turning {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    border: 3px solid var(--parvis-line-strong);
+    border-block-start-color: var(--parvis-accent);
+    border-radius: var(--parvis-radius-round);
+    animation: turn 1.6s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .turning {
+      animation: none;
+    }
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--parvis-space-3);
+  }
+  details > summary {
+    display: flex;
+    align-items: center;
+    gap: var(--parvis-space-2);
+    min-block-size: var(--parvis-target);
+    font-weight: var(--parvis-weight-medium);
+    color: var(--parvis-link);
+    cursor: pointer;
+  }
+  details[open] > summary {
+    margin-block-end: var(--parvis-space-2);
+  }
+  @media (max-width: 52rem) {
+    .top {
+      padding-inline: var(--parvis-space-4);
+    }
+    main {
+      grid-template: 'head' auto 'side' auto 'check' auto / minmax(0, 1fr);
+      align-self: start;
+      padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
+    }
+    h1 {
+      font-size: var(--parvis-text-xl);
+    }
+    .standing,
+    .message {
+      padding: var(--parvis-space-3) var(--parvis-space-4);
+    }
+  }
+  @media (forced-colors: active) {
+    .standing {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,123 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Waiter } from '../../contract';
+import { sinceText, vouchText } from '../../model/lobby';
+import { initials } from '../../model/tiles';
+import { emit } from '../../../shared/events';
+import { plural, t } from '../../../shared/i18n';
+import { base, buttons, fields } from '../base/base.styles';
+import { ParvisElement } from '../base/element';
+import { icon } from '../base/icons';
+import { styles } from './waiting.styles';
+
+export interface WaitingEvents {
+  'let-in': { readonly waiter: string };
+  refuse: { readonly waiter: string };
+  'let-all-in': undefined;
+  'tell-waiting': { readonly text: string };
+}
+
+/** A message to those who wait has at most this many characters, as the server has it. */
+const LONGEST = 500;
+/** How long somebody has waited is told by the minute. */
+const EVERY = 20_000;
+
+/**
+ * Who waits to be let in, with what is known of them, for whoever may let them in.
+ *
+ * @event let-in - lets one in
+ * @event refuse - refuses one
+ * @event let-all-in - lets everybody in who waits
+ * @event tell-waiting - tells everybody who waits something
+ */
+export class Waiting extends ParvisElement {
+  static override styles = [base, buttons, fields, styles];
+
+  @property({ attribute: false }) waiting: readonly Waiter[] = [];
+  /** How many wait; the list is cut. */
+  @property({ type: Number }) count = 0;
+  @state() private told = false;
+  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('h3') private heading!: HTMLElement;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scope.every(EVERY, () => this.requestUpdate());
+  }
+
+  override render(): TemplateResult {
+    const now = Date.now();
+    const unnamed = this.count - this.waiting.length;
+    return html`
+      <div class="head">
+        <h3 tabindex="-1">${t('waiting.title')} <span class="count">${this.count}</span></h3>
+        ${
+          this.count > 1
+            ? html`<button class="button" @click=${() => emit<WaitingEvents, 'let-all-in'>(this, 'let-all-in', undefined)}>
+              ${t('waiting.admit-all')}
+            </button>`
+            : nothing
+        }
+      </div>
+      <ul aria-label=${t('waiting.title')}>
+        ${repeat(
+          this.waiting,
+          (waiter) => waiter.id,
+          (waiter) => this.#entry(waiter, now),
+        )}
+      </ul>
+      ${unnamed > 0 ? html`<p class="more">${plural('waiting.more', unnamed)}</p>` : nothing}
+      <details>
+        <summary>${icon('chat')} ${t('waiting.tell')}</summary>
+        <form @submit=${this.#send}>
+          <div class="field">
+            <label for="text">${t('waiting.tell.label')}</label>
+            <textarea id="text" rows="2" maxlength=${LONGEST} required @input=${() => (this.told = false)}></textarea>
+          </div>
+          <button class="button">${t('chat.send')}</button>
+          <p class="hint" role="status">${this.told ? t('waiting.told') : ''}</p>
+        </form>
+      </details>
+    `;
+  }
+
+  #entry(waiter: Waiter, now: number): TemplateResult {
+    const { id, name } = waiter;
+    return html`<li data-waiter=${id}>
+      <span class="initials" aria-hidden="true">${initials(name)}</span>
+      <div>
+        <div class="name">${name}</div>
+        <div class="detail">${vouchText(waiter)} · ${sinceText(waiter, now)}</div>
+      </div>
+      <div class="actions">
+        <button
+          class="button primary"
+          aria-label=${t('waiting.admit', { name })}
+          @click=${() => this.#decide('let-in', id)}
+        >
+          ${t('waiting.admit.short')}
+        </button>
+        <button class="button" aria-label=${t('waiting.refuse', { name })} @click=${() => this.#decide('refuse', id)}>
+          ${t('waiting.refuse.short')}
+        </button>
+      </div>
+    </li>`;
+  }
+
+  /** The entry goes, so focus goes where the next one is decided. */
+  #decide(what: 'let-in' | 'refuse', waiter: string): void {
+    this.heading.focus();
+    emit<WaitingEvents, typeof what>(this, what, { waiter });
+  }
+
+  #send(event: Event): void {
+    event.preventDefault();
+    const text = this.field.value.trim();
+    if (text) {
+      emit<WaitingEvents, 'tell-waiting'>(this, 'tell-waiting', { text });
+      this.field.value = '';
+      this.told = true;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package eu.parvis.conference;
+
+import eu.parvis.room.Policies;
+import eu.parvis.room.RoomChanged;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomId;
+import eu.parvis.room.Rooms;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What holds in rooms while people are in them, in the database. */
+@Service
+@Transactional
+class DurableHouse implements House {
+
+  private final Rooms rooms;
+  private final Admissions admissions;
+  private final ConferenceLog log;
+  private final JdbcClient database;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  DurableHouse(
+      Rooms rooms,
+      Admissions admissions,
+      ConferenceLog log,
+      JdbcClient database,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.rooms = rooms;
+    this.admissions = admissions;
+    this.log = log;
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int participantLimit(RoomId room) {
+    return rooms.find(room).map(RoomDetails::participantLimit).orElse(0);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Policies policies(RoomId room) {
+    return rooms.find(room).map(RoomDetails::policies).orElseGet(Policies::open);
+  }
+
+  @Override
+  public void change(RoomId room, Policies policies) {
+    rooms.configure(room, settings -> settings.withPolicies(policies));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean locked(RoomId room) {
+    return database
+        .sql("select exists (select from room_lock where room_id = ?)")
+        .param(room.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public void lock(RoomId room, Set<ParticipantId> present) {
+    database
+        .sql(
+            """
+            insert into room_lock (room_id, locked_at) values (:room, :now)
+            on conflict (room_id) do nothing
+            """)
+        .param("room", room.value())
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    // Of those who were let in, these alone may come back.
+    admissions.lapse(room);
+    admissions.markLetIn(room, present);
+    events.publishEvent(new RoomChanged(room));
+  }
+
+  @Override
+  public void unlock(RoomId room) {
+    var unlocked = database.sql("delete from room_lock where room_id = ?").param(room.value());
+    if (unlocked.update() > 0) {
+      events.publishEvent(new RoomChanged(room));
+    }
+  }
+
+  @Override
+  public void log(RoomId room, LogEntry entry) {
+    log.write(room, entry);
+  }
+}

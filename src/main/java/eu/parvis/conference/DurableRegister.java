@@ -1,0 +1,109 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.room.Grant;
+import eu.parvis.room.Grantee;
+import eu.parvis.room.Grants;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomManagement;
+import eu.parvis.room.Rooms;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of participants in the database. */
+@Service
+@Transactional
+class DurableRegister implements Register {
+
+  private final Admissions admissions;
+  private final AdmissionRows rows;
+  private final Grants grants;
+  private final Rooms rooms;
+  private final RoomManagement management;
+
+  DurableRegister(
+      Admissions admissions,
+      AdmissionRows rows,
+      Grants grants,
+      Rooms rooms,
+      RoomManagement management) {
+    this.admissions = admissions;
+    this.rows = rows;
+    this.grants = grants;
+    this.rooms = rooms;
+    this.management = management;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Admission> find(RoomId room, ParticipantId participant) {
+    return admissions.find(room, participant);
+  }
+
+  @Override
+  public void markRemoved(RoomId room, ParticipantId participant) {
+    admissions.markRemoved(room, participant);
+  }
+
+  @Override
+  public void markEnded(RoomId room, ParticipantId participant) {
+    admissions.markEnded(room, participant);
+  }
+
+  @Override
+  public void markEnded(RoomId room) {
+    admissions.markEnded(room);
+  }
+
+  @Override
+  public void rename(RoomId room, ParticipantId participant, ParticipantName name) {
+    rows.rename(participant.value(), room.value(), name.value());
+  }
+
+  @Override
+  public void allow(RoomId room, ParticipantId participant, Allowances allowances) {
+    rows.allow(
+        participant.value(),
+        room.value(),
+        allowances.speak(),
+        allowances.show(),
+        allowances.share());
+  }
+
+  @Override
+  public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
+    var account =
+        rows.findById(participant.value()).flatMap(AdmissionRow::person).map(Grantee.Account::new);
+    account.ifPresent(grantee -> grant(room, grantee, moderator));
+    // Of a guest, or of whom a meeting makes a moderator, it is kept with the admission.
+    var kept = moderator && account.isPresent() ? null : moderator ? Role.MODERATOR : Role.MEMBER;
+    rows.giveRole(participant.value(), room.value(), kept);
+    allow(room, participant, Allowances.NONE);
+  }
+
+  private void grant(RoomId room, Grantee grantee, boolean moderator) {
+    if (moderator) {
+      grants.give(room, grantee, Role.MODERATOR);
+    } else if (grants.list(room).stream().anyMatch(grant -> byHand(grant, grantee))) {
+      // Not taken away, or a restricted room would be shut to them.
+      grants.give(room, grantee, Role.MEMBER);
+    }
+  }
+
+  private static boolean byHand(Grant grant, Grantee grantee) {
+    return grant.meeting() == null && grant.grantee().equals(grantee);
+  }
+
+  @Override
+  public void transfer(RoomId room, ParticipantId participant) {
+    rows.findById(participant.value())
+        .flatMap(AdmissionRow::person)
+        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+  }
+
+  private PersonId owner(RoomId room) {
+    return rooms.find(room).orElseThrow().owner();
+  }
+}

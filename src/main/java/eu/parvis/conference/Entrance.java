@@ -1,0 +1,200 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
+import eu.parvis.conference.Admissions.Admitted;
+import eu.parvis.conference.EntryRefused.Reason;
+import eu.parvis.conference.Lobby.Ticket;
+import eu.parvis.conference.Waiting.State;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides who goes into a room at once and who waits. Every way in asks here: the request to be
+ * admitted, and each token for a stream.
+ */
+@Service
+public class Entrance {
+
+  private final Admissions admissions;
+  private final Lobby lobby;
+  private final Conferences conferences;
+  private final Rooms rooms;
+  private final House house;
+  private final People people;
+  private final Clock clock;
+
+  Entrance(
+      Admissions admissions,
+      Lobby lobby,
+      Conferences conferences,
+      Rooms rooms,
+      House house,
+      People people,
+      Clock clock) {
+    this.admissions = admissions;
+    this.lobby = lobby;
+    this.conferences = conferences;
+    this.rooms = rooms;
+    this.house = house;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * Who wants to come in.
+   *
+   * @param person who is signed in with the browser
+   * @param admission the secret of an admission that the browser holds for this room
+   * @param ticket the secret of one who waits that it holds for this room
+   */
+  public record Applicant(
+      Optional<PersonId> person,
+      Optional<AdmissionSecret> admission,
+      Optional<AdmissionSecret> ticket) {}
+
+  /** How somebody wants to come in. */
+  public enum Wish {
+    /** At once, or else wait. */
+    ASK,
+    /** At once or not at all. */
+    AT_ONCE,
+    /** By what a moderator decided of one who waits. */
+    TAKE
+  }
+
+  /** What comes of it. */
+  public sealed interface Outcome {
+
+    /** They are in. */
+    record In(Admitted admitted) implements Outcome {}
+
+    /** They wait. */
+    record Waits(Ticket ticket) implements Outcome {}
+  }
+
+  /** Whether {@code applicant} would have to wait. */
+  @Transactional(readOnly = true)
+  public boolean waits(RoomDetails room, Applicant applicant) {
+    return !opens(room, applicant.person(), held(room, applicant))
+        && ticket(room, applicant).filter(known -> known.granted(clock.instant())).isEmpty();
+  }
+
+  /** Under which name {@code applicant} waits already. */
+  @Transactional(readOnly = true)
+  public Optional<String> waiting(RoomDetails room, Applicant applicant) {
+    return ticket(room, applicant)
+        .filter(known -> known.state() == State.WAITING || known.granted(clock.instant()))
+        .map(Waiting::name);
+  }
+
+  /** Whether {@code applicant} asked before, whatever was decided. */
+  @Transactional(readOnly = true)
+  public boolean knows(RoomDetails room, Applicant applicant) {
+    return ticket(room, applicant).isPresent();
+  }
+
+  /**
+   * Lets {@code applicant} in or puts them among those who wait.
+   *
+   * @throws AdmissionRefused if the owner removed this browser or this account
+   * @throws EntryRefused if they neither come in nor wait
+   */
+  @Transactional(rollbackFor = {AdmissionRefused.class, EntryRefused.class})
+  public Outcome enter(RoomDetails room, ParticipantName name, Applicant applicant, Wish wish)
+      throws AdmissionRefused, EntryRefused {
+    var person = applicant.person().filter(people::remainsActive);
+    var known = ticket(room, applicant);
+    if (opens(room, person, held(room, applicant))) {
+      known.map(Waiting::id).ifPresent(lobby::cancel);
+      return new Outcome.In(admissions.admit(room, name, person, applicant.admission()));
+    }
+    if (known.isPresent() && lobby.take(known.get())) {
+      return new Outcome.In(admissions.letIn(room, name, person, applicant.admission()));
+    }
+    if (wish != Wish.ASK) {
+      throw new EntryRefused(wish == Wish.TAKE ? Reason.NO_GRANT : Reason.MUST_WAIT);
+    }
+    admissions.requireNotRemoved(room.id(), person, applicant.admission());
+    var called = person.flatMap(admissions::fixedName).orElse(name);
+    return new Outcome.Waits(ask(room, called, person, applicant, known));
+  }
+
+  private Ticket ask(
+      RoomDetails room,
+      ParticipantName name,
+      Optional<PersonId> person,
+      Applicant applicant,
+      Optional<Waiting> known)
+      throws EntryRefused {
+    var now = clock.instant();
+    var pause = known.map(before -> before.pause(now)).filter(left -> !left.isZero());
+    if (pause.isPresent()) {
+      throw new EntryRefused(Reason.NOT_LET_IN, pause.get());
+    }
+    if (known.isPresent() && waitsOn(known.get()) && applicant.ticket().isPresent()) {
+      lobby.askAgain(known.get(), name);
+      return new Ticket(known.get(), applicant.ticket().get());
+    }
+    return lobby
+        .ask(room.id(), person.flatMap(people::find).orElse(null), name)
+        .orElseThrow(() -> new EntryRefused(Reason.TOO_MANY_WAIT));
+  }
+
+  private static boolean waitsOn(Waiting before) {
+    return before.state() == State.WAITING || before.state() == State.REFUSED;
+  }
+
+  private Optional<Waiting> ticket(RoomDetails room, Applicant applicant) {
+    return applicant.ticket().flatMap(secret -> lobby.find(room.id(), secret, applicant.person()));
+  }
+
+  private Optional<Admission> held(RoomDetails room, Applicant applicant) {
+    return applicant.admission().flatMap(secret -> admissions.find(room.id(), secret));
+  }
+
+  /** Whether a stream may be opened with {@code admission}; whoever opens one is let in. */
+  @Transactional
+  public boolean admits(RoomDetails room, Admission admission) {
+    if (!opens(room, Optional.ofNullable(admission.person()), Optional.of(admission))) {
+      return false;
+    }
+    if (restricts(room)) {
+      // What let them in may change while they are in, as when the only moderator leaves.
+      admissions.markLetIn(room.id(), admission.participant());
+    }
+    return true;
+  }
+
+  static boolean restricts(RoomDetails room) {
+    return room.access() != AccessLevel.PUBLIC || room.policies().waitForModerator();
+  }
+
+  private boolean opens(
+      RoomDetails room, Optional<PersonId> person, Optional<Admission> admission) {
+    return opensByItself(room, person)
+        || admission
+            .filter(held -> held.standing() == Standing.VALID)
+            .filter(held -> Optional.ofNullable(held.person()).equals(person))
+            .filter(held -> held.letIn(clock.instant()) || present(room, held))
+            .isPresent();
+  }
+
+  private boolean present(RoomDetails room, Admission held) {
+    return conferences.people(room.id()).contains(held.participant());
+  }
+
+  /** Whether the room lets {@code person} in without anybody's doing. */
+  boolean opensByItself(RoomDetails room, Optional<PersonId> person) {
+    return rooms.mayEnter(room, person)
+        && (!house.locked(room.id()) || admissions.role(room, person).moderates())
+        && (!room.policies().waitForModerator()
+            || admissions.role(room, person).moderates()
+            || conferences.moderated(room.id()));
+  }
+}

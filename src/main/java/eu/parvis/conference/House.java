@@ -1,0 +1,26 @@
+package eu.parvis.conference;
+
+import eu.parvis.room.Policies;
+import eu.parvis.room.RoomId;
+import java.util.Set;
+
+/** What is durable of a room as a whole; a conference asks it inside its turns. */
+interface House {
+
+  /** How many people the room takes, at least 1. */
+  int participantLimit(RoomId room);
+
+  Policies policies(RoomId room);
+
+  void change(RoomId room, Policies policies);
+
+  boolean locked(RoomId room);
+
+  /** From here on only these, and whoever moderates, may come in. */
+  void lock(RoomId room, Set<ParticipantId> present);
+
+  void unlock(RoomId room);
+
+  /** Keeps for the room's moderators what one of them did. */
+  void log(RoomId room, LogEntry entry);
+}

@@ -1,0 +1,231 @@
+package eu.parvis.conference;
+
+import eu.parvis.conference.Waiting.State;
+import eu.parvis.room.Agenda;
+import eu.parvis.room.RoomChanged;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomId;
+import eu.parvis.room.Rooms;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Where those who may let others in do so, and whence both sides hear how things stand. Everything
+ * is done in turns of the room's conference, and told from what is stored.
+ */
+@Service
+public class LobbyDesk {
+
+  /** What happens within this is told together. */
+  private static final Duration GATHER = Duration.ofMillis(150);
+
+  /** How long after the last has left, whoever comes waits anew. */
+  static final Duration AFTERMATH = Duration.ofMinutes(2);
+
+  private final Conferences conferences;
+  private final Entrance entrance;
+  private final Lobby lobby;
+  private final LobbyMessages messages;
+  private final Admissions admissions;
+  private final Rooms rooms;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  /** Rooms that are about to be looked at. */
+  private final Set<RoomId> queued = ConcurrentHashMap.newKeySet();
+
+  /** What moderators of these rooms were told was not that nobody waits. */
+  private final Set<RoomId> told = ConcurrentHashMap.newKeySet();
+
+  /** Which of the ends of a call was the last. */
+  private final Map<RoomId, Object> ends = new ConcurrentHashMap<>();
+
+  LobbyDesk(
+      Conferences conferences,
+      Entrance entrance,
+      Lobby lobby,
+      LobbyMessages messages,
+      Admissions admissions,
+      Rooms rooms,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.conferences = conferences;
+    this.entrance = entrance;
+    this.lobby = lobby;
+    this.messages = messages;
+    this.admissions = admissions;
+    this.rooms = rooms;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets one in who waits; nothing happens if they do not.
+   *
+   * @throws Forbidden if {@code by} is not present or may not let others in
+   */
+  public void admit(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
+    decide(room, by, who::equals, State.ADMITTED);
+  }
+
+  /**
+   * Lets everybody in who waits at this moment.
+   *
+   * @throws Forbidden if {@code by} is not present or may not let others in
+   */
+  public void admitAll(RoomId room, ParticipantId by) throws Forbidden {
+    decide(room, by, _ -> true, State.ADMITTED);
+  }
+
+  /**
+   * Refuses one who waits; they may ask again later.
+   *
+   * @throws Forbidden if {@code by} is not present or may not let others in
+   */
+  public void refuse(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
+    decide(room, by, who::equals, State.REFUSED);
+  }
+
+  private void decide(RoomId room, ParticipantId by, Predicate<WaitingId> who, State decision)
+      throws Forbidden {
+    conferences
+        .of(room)
+        .perform(conference -> {
+          conference.moderation().authorise(by, Action.ADMIT);
+          var ids = waiting(lobby.of(room)).stream().map(Waiting::id).filter(who).toList();
+          lobby.decide(room, ids, decision);
+          look(conference, room);
+        });
+  }
+
+  /**
+   * Tells everybody who waits, and whoever comes to wait later, something instead of what they were
+   * told before.
+   *
+   * @return false if {@code text} is none of 1 to {@link LobbyMessage#MAX_LENGTH} characters
+   * @throws Forbidden if {@code by} is not present or may not let others in
+   */
+  public boolean say(RoomId room, ParticipantId by, String text) throws Forbidden {
+    var message = LobbyMessage.parse(text, clock.instant());
+    conferences
+        .of(room)
+        .perform(conference -> {
+          conference.moderation().authorise(by, Action.ADMIT);
+          if (message.isPresent()) {
+            messages.say(room, message.get());
+            look(conference, room);
+          }
+        });
+    return message.isPresent();
+  }
+
+  /** Whether somebody who moderates is in. */
+  public boolean moderated(RoomId room) {
+    return conferences.moderated(room);
+  }
+
+  /** What whoever waits is told. */
+  public Optional<LobbyMessage> message(RoomId room) {
+    return messages.of(room);
+  }
+
+  /** Has both sides told how things stand, soon; call it when that may have changed. */
+  public void review(RoomId room) {
+    if (queued.add(room)) {
+      var conference = conferences.of(room);
+      conference.executeAfter(
+          GATHER,
+          () -> {
+            queued.remove(room);
+            look(conference, room);
+          });
+    }
+  }
+
+  /** Lets those in who need not wait any longer, then tells both sides how things stand. */
+  private void look(Conference conference, RoomId id) {
+    var room = rooms.find(id);
+    var requests = lobby.of(id);
+    if (room.isPresent() && openFor(room.get(), requests)) {
+      requests = lobby.of(id);
+    }
+    var waiting = waiting(requests);
+    if (!waiting.isEmpty() || told.contains(id)) {
+      conference.tell(
+          Action.ADMIT, new ConferenceEvent.Lobby(waiting.stream().map(Knock::of).toList()));
+    }
+    if (waiting.isEmpty()) {
+      told.remove(id);
+    } else {
+      told.add(id);
+    }
+    events.publishEvent(
+        new LobbySeen(
+            id,
+            requests.stream().map(Lobby.Row::waiting).toList(),
+            conferences.moderated(id),
+            room.filter(found -> !(found.agenda() instanceof Agenda.Cancelled)).isPresent(),
+            messages.of(id)));
+  }
+
+  private boolean openFor(RoomDetails room, List<Lobby.Row> requests) {
+    var free =
+        requests.stream()
+            .filter(row -> row.waiting().state() == State.WAITING)
+            .filter(row -> entrance.opensByItself(room, row.person()))
+            .map(row -> row.waiting().id())
+            .toList();
+    return lobby.decide(room.id(), free, State.OPENED) > 0;
+  }
+
+  private static List<Waiting> waiting(List<Lobby.Row> requests) {
+    return requests.stream()
+        .map(Lobby.Row::waiting)
+        .filter(request -> request.state() == State.WAITING)
+        .toList();
+  }
+
+  @EventListener
+  void attendance(AttendanceChanged changed) {
+    var room = changed.room();
+    review(room);
+    if (conferences.people(room).isEmpty()) {
+      var end = new Object();
+      ends.put(room, end);
+      var conference = conferences.of(room);
+      conference.executeAfter(AFTERMATH, () -> close(room, end));
+    }
+  }
+
+  /** What was allowed for one call is not allowed for the next. */
+  private void close(RoomId room, Object end) {
+    if (ends.remove(room, end) && conferences.people(room).isEmpty()) {
+      admissions.lapse(room);
+      messages.delete(room);
+    }
+  }
+
+  /** Whoever is in stays in; who waits may have to no longer, or can no more. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void settings(RoomChanged changed) {
+    var id = changed.room();
+    var conference = conferences.of(id);
+    conference.execute(() -> {
+      Optional<RoomDetails> room = rooms.find(id);
+      if (room.filter(Entrance::restricts).isPresent()) {
+        admissions.markLetIn(id, conferences.people(id));
+      }
+      look(conference, id);
+    });
+  }
+}

@@ -1,0 +1,20 @@
+package eu.parvis.conference;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one participant did to another, or to a room.
+ *
+ * @param by as they were called then
+ * @param target as they were called then; null for the room or everybody
+ * @param detail a word or two of what it was, of a fixed vocabulary; may be empty
+ */
+public record LogEntry(
+    Instant at,
+    Action action,
+    ParticipantId byId,
+    String by,
+    @Nullable ParticipantId targetId,
+    @Nullable String target,
+    String detail) {}

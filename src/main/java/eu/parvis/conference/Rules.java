@@ -1,0 +1,52 @@
+package eu.parvis.conference;
+
+import eu.parvis.room.Policies;
+import eu.parvis.room.RoomId;
+import java.time.Instant;
+import java.util.EnumSet;
+
+/** What holds in a room at this moment; read when the call begins and whenever it changes. */
+final class Rules {
+
+  private final RoomId room;
+  private final House house;
+  private Policies policies = Policies.open();
+  private boolean locked;
+
+  Rules(RoomId room, House house) {
+    this.room = room;
+    this.house = house;
+  }
+
+  void read() {
+    policies = house.policies(room);
+    locked = house.locked(room);
+  }
+
+  Policies policies() {
+    return policies;
+  }
+
+  boolean locked() {
+    return locked;
+  }
+
+  boolean may(Admission who, Action action) {
+    if (action == Action.RENAME_THEMSELVES && who.nameFixed()) {
+      return false;
+    }
+    var own = who.role().moderates() ? null : who.allowances().of(action);
+    return own != null ? own : Rights.allows(who.role(), action, policies);
+  }
+
+  /** Whether the lock keeps somebody out who is not in. */
+  boolean keepsOut(Admission who, Instant now) {
+    return locked && !who.letIn(now) && !who.role().moderates();
+  }
+
+  Permissions permissions(Admission who) {
+    var may = EnumSet.allOf(Action.class);
+    may.removeIf(action -> !may(who, action));
+    return new Permissions(who.name(), who.role(), may, policies, locked);
+  }
+}

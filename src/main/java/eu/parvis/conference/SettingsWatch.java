@@ -1,0 +1,21 @@
+package eu.parvis.conference;
+
+import eu.parvis.room.RoomChanged;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Has calls keep to the settings of their rooms as they are now. */
+@Component
+class SettingsWatch {
+
+  private final Conferences conferences;
+
+  SettingsWatch(Conferences conferences) {
+    this.conferences = conferences;
+  }
+
+  @TransactionalEventListener
+  void apply(RoomChanged changed) {
+    conferences.settingsChanged(changed.room());
+  }
+}

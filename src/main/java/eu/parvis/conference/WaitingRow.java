@@ -1,0 +1,87 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.room.RoomId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One who waits for one room. Changed by statements of {@link WaitingRows} alone. */
+@Entity
+@Table(name = "waiting")
+class WaitingRow {
+
+  @Id private UUID id;
+  @Version private @Nullable Long version;
+
+  @Column(name = "room_id")
+  private UUID roomId;
+
+  /** The account that was signed in, or null for a guest. */
+  @Column(name = "person_id")
+  private @Nullable UUID personId;
+
+  /** The name of that account when it asked. */
+  private @Nullable String account;
+
+  private String name;
+
+  @Column(name = "secret_hash")
+  private byte[] secretHash;
+
+  @Column(name = "asked_at")
+  private Instant askedAt;
+
+  @Column(name = "seen_at")
+  private Instant seenAt;
+
+  @Enumerated(EnumType.STRING)
+  private Waiting.State state;
+
+  @Column(name = "decided_at")
+  private @Nullable Instant decidedAt;
+
+  private int refusals;
+
+  @SuppressWarnings("NullAway.Init")
+  WaitingRow() {}
+
+  WaitingRow(
+      RoomId room,
+      @Nullable PersonProfile person,
+      ParticipantName name,
+      AdmissionSecret secret,
+      Instant now) {
+    this.id = UUID.randomUUID();
+    this.roomId = room.value();
+    this.personId = person == null ? null : person.id().value();
+    this.account = person == null ? null : person.name();
+    this.name = name.value();
+    this.secretHash = secret.hash();
+    this.askedAt = now;
+    this.seenAt = now;
+    this.state = Waiting.State.WAITING;
+  }
+
+  Waiting waiting() {
+    return new Waiting(
+        new WaitingId(id), new RoomId(roomId), account, name, askedAt, state, decidedAt, refusals);
+  }
+
+  boolean opens(RoomId room, AdmissionSecret secret) {
+    return roomId.equals(room.value()) && secret.matches(secretHash);
+  }
+
+  Optional<PersonId> person() {
+    return Optional.ofNullable(personId).map(PersonId::new);
+  }
+}

@@ -1,0 +1,83 @@
+package eu.parvis.conference;
+
+import eu.parvis.conference.Waiting.State;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface WaitingRows extends Repository<WaitingRow, UUID> {
+
+  WaitingRow save(WaitingRow row);
+
+  Optional<WaitingRow> findBySecretHash(byte[] secretHash);
+
+  List<WaitingRow> findByRoomIdOrderByAskedAt(UUID roomId);
+
+  long countByRoomIdAndState(UUID roomId, State state);
+
+  @Modifying
+  @Query(
+      """
+      update versioned WaitingRow w
+      set w.state = WAITING, w.decidedAt = null, w.name = :name, w.askedAt = :now, w.seenAt = :now
+      where w.id = :id and w.state = REFUSED\
+      """)
+  void askAgain(UUID id, String name, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update versioned WaitingRow w set w.name = :name, w.seenAt = :now
+      where w.id = :id and w.state = WAITING\
+      """)
+  void rename(UUID id, String name, Instant now);
+
+  @Modifying
+  @Query("update versioned WaitingRow w set w.seenAt = :now where w.id in :ids and w.seenAt < :now")
+  void see(Collection<UUID> ids, Instant now);
+
+  @Modifying
+  @Query("update versioned WaitingRow w set w.seenAt = :now where w.seenAt > :since")
+  void seeAllSince(Instant since, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update versioned WaitingRow w
+      set w.state = :state, w.decidedAt = :now,
+          w.refusals = w.refusals + case when :state = REFUSED then 1 else 0 end
+      where w.roomId = :room and w.id in :ids and w.state = WAITING\
+      """)
+  int decide(UUID room, Collection<UUID> ids, State state, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      delete from WaitingRow w
+      where w.id = :id and w.state in (ADMITTED, OPENED) and w.decidedAt > :since\
+      """)
+  int take(UUID id, Instant since);
+
+  @Modifying
+  @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
+  void cancel(UUID id);
+
+  @Query(
+      "select distinct w.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")
+  List<UUID> roomsUnheardSince(Instant unheard);
+
+  @Modifying
+  @Query(
+      """
+      delete from WaitingRow w
+      where w.state = WAITING and w.seenAt < :unheard
+         or w.state in (ADMITTED, OPENED) and w.decidedAt < :granted
+         or w.state = REFUSED and w.decidedAt < :refused\
+      """)
+  int deleteOld(Instant unheard, Instant granted, Instant refused);
+}

@@ -1,0 +1,70 @@
+package eu.parvis.conference.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.parvis.conference.LobbyMessage;
+import eu.parvis.conference.LobbySeen;
+import eu.parvis.conference.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand for one who waits: the answer to asking, and each event of the waiting page.
+ * Nobody's place in the queue is told, since moderators let in whom they want.
+ *
+ * @param state {@code waiting}; {@code admitted}, to be taken at once; {@code refused}; {@code
+ *     gone}, if there is no such request any more; {@code elsewhere}, if another page of the same
+ *     browser waits instead; {@code closed}, if the room can be entered by nobody
+ * @param moderated whether somebody who moderates is in
+ * @param opened whether it was the room that let them in, and not a moderator
+ * @param again seconds after which a refused one may ask again, else 0
+ * @param message what the moderators say, or null
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record WaitingAnswer(
+    String state, boolean moderated, boolean opened, long again, @Nullable Message message) {
+
+  static final WaitingAnswer GONE = bare("gone");
+  static final WaitingAnswer ELSEWHERE = bare("elsewhere");
+  static final WaitingAnswer CLOSED = bare("closed");
+
+  /** What moderators say, and when they did, in ISO 8601. */
+  record Message(String text, String at) {
+    static Message of(LobbyMessage message) {
+      return new Message(message.text(), message.at().toString());
+    }
+
+    @Override
+    public String toString() {
+      return "Message[" + at + "]";
+    }
+  }
+
+  private static WaitingAnswer bare(String state) {
+    return new WaitingAnswer(state, false, false, 0, null);
+  }
+
+  static WaitingAnswer of(Waiting waiting, LobbySeen seen, Instant now) {
+    if (!seen.open()) {
+      return CLOSED;
+    }
+    return switch (waiting.state()) {
+      case WAITING -> waiting(seen.moderated(), seen.message());
+      case ADMITTED, OPENED ->
+          waiting.granted(now)
+              ? new WaitingAnswer(
+                  "admitted", seen.moderated(), waiting.state() == Waiting.State.OPENED, 0, null)
+              : GONE;
+      case REFUSED ->
+          new WaitingAnswer("refused", seen.moderated(), false, seconds(waiting, now), null);
+    };
+  }
+
+  static WaitingAnswer waiting(boolean moderated, Optional<LobbyMessage> message) {
+    return new WaitingAnswer("waiting", moderated, false, 0, message.map(Message::of).orElse(null));
+  }
+
+  private static long seconds(Waiting waiting, Instant now) {
+    return waiting.pause(now).plusMillis(999).toSeconds();
+  }
+}

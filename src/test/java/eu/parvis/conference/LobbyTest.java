@@ -1,0 +1,229 @@
+package eu.parvis.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.conference.Entrance.Applicant;
+import eu.parvis.conference.Entrance.Outcome;
+import eu.parvis.conference.Entrance.Wish;
+import eu.parvis.conference.Lobby.Ticket;
+import eu.parvis.conference.Waiting.State;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of those who wait. Shares {@link AdmissionsTest}'s application. */
+@ParvisTest
+@ExtendWith(OutputCaptureExtension.class)
+class LobbyTest {
+
+  private static final ParticipantName ANNA = new ParticipantName("Anna");
+
+  @Autowired private People people;
+  @Autowired private Rooms rooms;
+  @Autowired private Lobby lobby;
+  @Autowired private LobbyMessages messages;
+  @Autowired private Entrance entrance;
+  @Autowired private Admissions admissions;
+  @Autowired private JdbcClient database;
+  private RoomDetails room;
+
+  @BeforeEach
+  void restrictedRoom() {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    var owner =
+        people.add(new NewPerson("Olga", address, Language.FRENCH, false), ZoneOffset.UTC).id();
+    room = rooms.create(owner);
+    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+  }
+
+  private Ticket ask() throws AdmissionRefused, EntryRefused {
+    return ((Outcome.Waits) enter(Optional.empty(), Wish.ASK)).ticket();
+  }
+
+  private Outcome enter(Optional<AdmissionSecret> ticket, Wish wish)
+      throws AdmissionRefused, EntryRefused {
+    return entrance.enter(
+        room, ANNA, new Applicant(Optional.empty(), Optional.empty(), ticket), wish);
+  }
+
+  private void unheardFor(Duration time) {
+    database
+        .sql("update waiting set seen_at = now() - make_interval(secs => ?) where room_id = ?")
+        .param(time.toSeconds())
+        .param(room.id().value())
+        .update();
+  }
+
+  private boolean known(Ticket ticket) {
+    return lobby.find(room.id(), ticket.secret()).isPresent();
+  }
+
+  @Test
+  void ofSeveralWhoTakeOneGrantAtOnceOneGetsIn() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.ADMITTED);
+    var start = new CountDownLatch(1);
+    Callable<Boolean> take =
+        () -> {
+          start.await();
+          try {
+            return enter(Optional.of(ticket.secret()), Wish.TAKE) instanceof Outcome.In;
+          } catch (EntryRefused e) {
+            return false;
+          }
+        };
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var taken = IntStream.range(0, 4).mapToObj(_ -> threads.submit(take)).toList();
+      start.countDown();
+      var in = 0;
+      for (var one : taken) {
+        in += one.get() ? 1 : 0;
+      }
+      assertThat(in).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whosePageIsGoneForLongIsForgottenAndWhoReloadsIsNot() throws Exception {
+    var ticket = ask();
+    unheardFor(Lobby.UNHEARD.minusSeconds(10));
+    lobby.deleteOld();
+    assertThat(known(ticket)).isTrue();
+
+    unheardFor(Lobby.UNHEARD.plusSeconds(1));
+    assertThat(lobby.deleteOld()).contains(room.id());
+    assertThat(known(ticket)).isFalse();
+  }
+
+  @Test
+  void nobodyIsForgottenBecauseTheServerWasAway() throws Exception {
+    var ticket = ask();
+    unheardFor(Duration.ofMinutes(30));
+    lobby.begin();
+    lobby.deleteOld();
+    assertThat(known(ticket)).isTrue();
+
+    unheardFor(Duration.ofHours(2));
+    lobby.begin();
+    lobby.deleteOld();
+    assertThat(known(ticket)).as("from another day").isFalse();
+  }
+
+  @Test
+  void aRoomHasAMostOfPeopleWhoWait() throws Exception {
+    database
+        .sql(
+            """
+            insert into waiting (id, version, room_id, name, secret_hash, asked_at, seen_at, state,
+                                 refusals)
+            select gen_random_uuid(), 0, ?, 'Guest', sha256(gen_random_uuid()::text::bytea), now(),
+                   now(), 'WAITING', 0
+            from generate_series(1, ?)
+            """)
+        .param(room.id().value())
+        .param(Lobby.MOST_WAITING)
+        .update();
+
+    assertThat(refusal(Optional.empty(), Wish.ASK)).isEqualTo(EntryRefused.Reason.TOO_MANY_WAIT);
+  }
+
+  private EntryRefused.Reason refusal(Optional<AdmissionSecret> ticket, Wish wish)
+      throws AdmissionRefused {
+    try {
+      throw new AssertionError(enter(ticket, wish));
+    } catch (EntryRefused e) {
+      return e.reason();
+    }
+  }
+
+  @Test
+  void whoeverIsInHoldsNoGrantAnyMore() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.OPENED);
+    rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.PUBLIC));
+    room = rooms.find(room.id()).orElseThrow();
+    assertThat(enter(Optional.of(ticket.secret()), Wish.ASK)).isInstanceOf(Outcome.In.class);
+
+    rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    room = rooms.find(room.id()).orElseThrow();
+    assertThat(refusal(Optional.of(ticket.secret()), Wish.TAKE))
+        .isEqualTo(EntryRefused.Reason.NO_GRANT);
+  }
+
+  @Test
+  void whatWasAllowedForOneCallLapsesWithIt() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.ADMITTED);
+    var in = (Outcome.In) enter(Optional.of(ticket.secret()), Wish.TAKE);
+    var admission = in.admitted().admission();
+    assertThat(entrance.admits(room, admission)).isTrue();
+
+    admissions.lapse(room.id());
+
+    var later = admissions.find(room.id(), admission.participant()).orElseThrow();
+    assertThat(entrance.admits(room, later)).isFalse();
+  }
+
+  @Test
+  void pausesAfterRefusalsGrowToHalfAnHour() {
+    var at = Instant.parse("2026-11-26T10:00:00Z");
+    for (var refusals : List.of(1, 2, 6, 60)) {
+      var refused =
+          new Waiting(
+              new WaitingId(UUID.randomUUID()),
+              room.id(),
+              null,
+              "Anna",
+              at,
+              State.REFUSED,
+              at,
+              refusals);
+      var minutes = Math.min(1L << Math.min(refusals - 1, 10), 32);
+      assertThat(refused.pause(at)).isEqualTo(Duration.ofMinutes(minutes));
+      assertThat(refused.pause(at.plus(Duration.ofMinutes(minutes)))).isZero();
+    }
+  }
+
+  @Test
+  void messagesAreTextOfALengthAndTheNewestCounts() {
+    var now = Instant.now();
+    assertThat(LobbyMessage.parse("x".repeat(500), now)).isPresent();
+    assertThat(LobbyMessage.parse("x".repeat(501), now)).isEmpty();
+    assertThat(LobbyMessage.parse("first line\nsecond", now)).isPresent();
+    assertThat(LobbyMessage.parse("a\u202Eb", now)).isEmpty();
+    messages.say(room.id(), LobbyMessage.parse("One", now).orElseThrow());
+    messages.say(room.id(), LobbyMessage.parse("Two", now).orElseThrow());
+    assertThat(messages.of(room.id()).map(LobbyMessage::text)).contains("Two");
+    messages.delete(room.id());
+    assertThat(messages.of(room.id())).isEmpty();
+  }
+
+  @Test
+  void nobodysNameIsInTheLog(CapturedOutput log) throws Exception {
+    ask();
+    messages.say(room.id(), LobbyMessage.parse("Patience", Instant.now()).orElseThrow());
+    assertThat(log.getAll()).doesNotContain("Anna", "Patience");
+  }
+}

@@ -1,0 +1,205 @@
+package eu.parvis.conference;
+
+import eu.parvis.account.PersonId;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What is durable of one room and its participants, in memory. */
+class MemoryRegister implements Register, House {
+
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+  final List<LogEntry> log = new ArrayList<>();
+  private final Map<ParticipantId, Admission> admissions = new HashMap<>();
+  private final int limit;
+  private Policies policies = Policies.open();
+  private boolean locked;
+  private boolean fails;
+
+  MemoryRegister(int limit) {
+    this.limit = limit;
+  }
+
+  /** Somebody was admitted, as the grant says. */
+  void admit(StreamGrant grant) {
+    admissions.putIfAbsent(
+        grant.participant(),
+        new Admission(
+            grant.participant(),
+            grant.room(),
+            grant.name(),
+            grant.role(),
+            Standing.VALID,
+            grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID()),
+            null,
+            false,
+            Allowances.NONE));
+  }
+
+  /** From here on nobody can be put out. */
+  void fail() {
+    fails = true;
+  }
+
+  /** The account's name is the only one that its owner may have. */
+  void fixName(ParticipantId participant) {
+    change(participant, it -> with(it, it.name(), it.role(), it.standing(), true));
+  }
+
+  @Override
+  public Optional<Admission> find(RoomId room, ParticipantId participant) {
+    return Optional.ofNullable(admissions.get(participant));
+  }
+
+  @Override
+  public void markRemoved(RoomId room, ParticipantId participant) {
+    if (fails) {
+      throw new IllegalStateException("the register fails");
+    }
+    stand(participant, Standing.REMOVED);
+  }
+
+  @Override
+  public void markEnded(RoomId room, ParticipantId participant) {
+    stand(participant, Standing.ENDED);
+  }
+
+  @Override
+  public void markEnded(RoomId room) {
+    List.copyOf(admissions.keySet()).forEach(participant -> stand(participant, Standing.ENDED));
+  }
+
+  private void stand(ParticipantId participant, Standing standing) {
+    change(participant, it -> with(it, it.name(), it.role(), standing, it.nameFixed()));
+  }
+
+  @Override
+  public void rename(RoomId room, ParticipantId participant, ParticipantName name) {
+    change(participant, it -> with(it, name.value(), it.role(), it.standing(), it.nameFixed()));
+  }
+
+  @Override
+  public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
+    change(
+        participant,
+        it -> {
+          var ordinary = it.account() ? Role.MEMBER : Role.GUEST;
+          var role = moderator ? Role.MODERATOR : ordinary;
+          return with(it, it.name(), role, it.standing(), it.nameFixed());
+        });
+  }
+
+  @Override
+  public void transfer(RoomId room, ParticipantId participant) {
+    for (var id : List.copyOf(admissions.keySet())) {
+      change(
+          id,
+          it ->
+              it.role() == Role.OWNER
+                  ? with(it, it.name(), Role.MODERATOR, it.standing(), it.nameFixed())
+                  : it);
+    }
+    change(participant, it -> with(it, it.name(), Role.OWNER, it.standing(), it.nameFixed()));
+  }
+
+  @Override
+  public void allow(RoomId room, ParticipantId participant, Allowances allowances) {
+    change(
+        participant,
+        it ->
+            new Admission(
+                it.participant(),
+                it.room(),
+                it.name(),
+                it.role(),
+                it.standing(),
+                it.person(),
+                it.letInAt(),
+                it.nameFixed(),
+                allowances));
+  }
+
+  private static Admission with(
+      Admission it, String name, Role role, Standing standing, boolean nameFixed) {
+    return new Admission(
+        it.participant(),
+        it.room(),
+        name,
+        role,
+        standing,
+        it.person(),
+        it.letInAt(),
+        nameFixed,
+        it.allowances());
+  }
+
+  private void change(ParticipantId participant, UnaryOperator<Admission> change) {
+    admissions.computeIfPresent(participant, (_, it) -> change.apply(it));
+  }
+
+  @Override
+  public int participantLimit(RoomId room) {
+    return limit;
+  }
+
+  @Override
+  public Policies policies(RoomId room) {
+    return policies;
+  }
+
+  @Override
+  public void change(RoomId room, Policies changed) {
+    policies = changed;
+  }
+
+  @Override
+  public boolean locked(RoomId room) {
+    return locked;
+  }
+
+  @Override
+  public void lock(RoomId room, Set<ParticipantId> present) {
+    locked = true;
+    letIn(present::contains);
+  }
+
+  @Override
+  public void unlock(RoomId room) {
+    locked = false;
+    letIn(_ -> false);
+  }
+
+  private void letIn(Predicate<ParticipantId> isIn) {
+    for (var id : List.copyOf(admissions.keySet())) {
+      change(
+          id,
+          it ->
+              new Admission(
+                  it.participant(),
+                  it.room(),
+                  it.name(),
+                  it.role(),
+                  it.standing(),
+                  it.person(),
+                  isIn.test(id) ? LATER : null,
+                  it.nameFixed(),
+                  it.allowances()));
+    }
+  }
+
+  @Override
+  public void log(RoomId room, LogEntry entry) {
+    log.add(entry);
+  }
+}

@@ -1,0 +1,466 @@
+package eu.parvis.conference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.ConferenceEvent;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.Knock;
+import eu.parvis.conference.Membership;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class LobbyPageTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
+  @Autowired private JdbcClient database;
+  private final List<Membership> memberships = new ArrayList<>();
+  private final LinkedBlockingQueue<List<Knock>> told = new LinkedBlockingQueue<>();
+  private PersonProfile owner;
+  private RoomDetails room;
+  private Visitor guest;
+
+  @BeforeEach
+  void restrictedRoom() {
+    owner = person("Olga");
+    room = rooms.create(owner.id());
+    access(AccessLevel.RESTRICTED);
+    guest = new Visitor(port);
+  }
+
+  @AfterEach
+  void leave() throws Exception {
+    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
+  }
+
+  @Test
+  void whoMayNotEnterWaitsAndIsNeverToldThatItIsForbidden() throws Exception {
+    assertThat(guest.get(api("")).json().path("door").asString()).isEqualTo("ask");
+
+    var asked = ask(guest, "Anna");
+
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.json().path("state").asString()).isEqualTo("waiting");
+    assertThat(asked.json().path("moderated").asBoolean()).isFalse();
+    assertThat(asked.set())
+        .singleElement()
+        .asString()
+        .startsWith("__Host-parvislobby-" + room.slug() + "=")
+        .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/");
+    var json = guest.get(api("")).json();
+    assertThat(json.path("door").asString()).isEqualTo("waiting");
+    assertThat(json.path("me").path("name").asString()).isEqualTo("Anna");
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("no-admission");
+  }
+
+  @Test
+  void onlyTheHashOfTheTicketIsStored() throws Exception {
+    ask(guest, "Anna");
+
+    var row = database.sql("select waiting::text from waiting where room_id = ?");
+    assertThat(row.param(room.id().value()).query(String.class).single())
+        .doesNotContain(ticket(guest));
+  }
+
+  @Test
+  void whoIsLetInTakesItOnceAndIsInTheCall() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    var knock = knock("Anna");
+    assertThat(knock.account()).as("a guest is not verified").isNull();
+
+    assertThat(moderator.post(api("/lobby/" + knock.id() + "/admit"), "{}").status())
+        .isEqualTo(204);
+
+    assertThat(state(guest)).isEqualTo("admitted");
+    var copy = new Visitor(port);
+    copy.cookies.putAll(guest.cookies);
+    assertThat(take(guest, "Anna").status()).isEqualTo(201);
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+    assertThat(take(copy, "Anna").code()).as("replayed").isEqualTo("no-grant");
+    assertThat(nobodyWaits()).isTrue();
+  }
+
+  @Test
+  void anotherPersonsTicketAndOneOfAnotherRoomLetNobodyIn() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+
+    var signedIn = signedIn(person("Max"));
+    signedIn.cookies.putAll(guest.cookies);
+    assertThat(take(signedIn, "Anna").code()).as("with an account").isEqualTo("no-grant");
+
+    var other = rooms.create(owner.id());
+    rooms.configure(other.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    var swapped = new Visitor(port);
+    swapped.cookies.put("__Host-parvislobby-" + other.slug(), ticket(guest));
+    assertThat(
+            swapped
+                .post("/api/rooms/" + other.slug() + "/admission", application("Anna", "take"))
+                .code())
+        .as("of another room")
+        .isEqualTo("no-grant");
+
+    var forged = new Visitor(port);
+    forged.cookies.put("__Host-parvislobby-" + room.slug(), "A".repeat(43));
+    assertThat(take(forged, "Anna").code()).as("forged").isEqualTo("no-grant");
+    assertThat(take(new Visitor(port), "Anna").code()).as("none").isEqualTo("no-grant");
+    assertThat(take(guest, "Anna").status()).as("whose it is").isEqualTo(201);
+  }
+
+  @Test
+  void aGrantThatNobodyTookExpires() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+    database
+        .sql("update waiting set decided_at = decided_at - interval '6 minutes' where room_id = ?")
+        .param(room.id().value())
+        .update();
+
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(state(guest)).isEqualTo("gone");
+    assertThat(ask(guest, "Anna").status()).as("asks anew").isEqualTo(202);
+  }
+
+  @Test
+  void whoIsRefusedIsToldSoAndMayAskAgainLater() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/refuse"), "{}");
+
+    assertThat(state(guest)).isEqualTo("refused");
+    var again = ask(guest, "Anna");
+    assertThat(again.code()).isEqualTo("not-let-in");
+    assertThat(Integer.parseInt(again.header("Retry-After"))).isBetween(1, 60);
+    assertThat(nobodyWaits()).isTrue();
+
+    database
+        .sql("update waiting set decided_at = decided_at - interval '1 minute' where room_id = ?")
+        .param(room.id().value())
+        .update();
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/refuse"), "{}");
+    assertThat(Integer.parseInt(ask(guest, "Anna").header("Retry-After")))
+        .as("twice as long")
+        .isGreaterThan(60);
+  }
+
+  @Test
+  void allAreLetInAtOnce() throws Exception {
+    var moderator = moderator();
+    var others = List.of(new Visitor(port), new Visitor(port), new Visitor(port));
+    for (var other : others) {
+      ask(other, "Somebody");
+    }
+    until(knocks -> knocks.size() == 3);
+
+    assertThat(moderator.post(api("/lobby/admit-all"), "{}").status()).isEqualTo(204);
+
+    for (var other : others) {
+      assertThat(take(other, "Somebody").status()).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void nobodyElseLetsAnybodyIn() throws Exception {
+    var moderator = moderator();
+    var insider = new Visitor(port);
+    ask(insider, "Eve");
+    moderator.post(api("/lobby/admit-all"), "{}");
+    join(take(insider, "Eve"), Role.GUEST);
+    ask(guest, "Anna");
+    var path = api("/lobby/" + knock("Anna").id());
+
+    for (var stranger : List.of(insider, guest, signedIn(owner))) {
+      for (var order : List.of(path + "/admit", path + "/refuse", api("/lobby/admit-all"))) {
+        assertThat(stranger.post(order, "{}").code()).isIn("not-allowed", "no-admission");
+      }
+      assertThat(stranger.post(api("/lobby/message"), "{\"text\":\"Hello\"}").code())
+          .isIn("not-allowed", "no-admission");
+    }
+    assertThat(moderator.get(path + "/admit").status()).as("GET changes nothing").isEqualTo(404);
+    assertThat(state(guest)).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoWaitsIsToldWhatModeratorsSay() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    knock("Anna");
+
+    assertThat(moderator.post(api("/lobby/message"), "{\"text\":\"In 5 minutes\"}").status())
+        .isEqualTo(204);
+
+    assertThat(events(guest)).contains("In 5 minutes");
+    assertThat(ask(new Visitor(port), "Late").json().path("message").path("text").asString())
+        .as("who comes later, too")
+        .isEqualTo("In 5 minutes");
+    for (var text : List.of("", "  ", "x".repeat(501), "evil \\u202e", "\\u0000")) {
+      assertThat(moderator.post(api("/lobby/message"), "{\"text\":\"" + text + "\"}").code())
+          .isEqualTo("text-invalid");
+    }
+  }
+
+  @Test
+  void openingTheRoomLetsThoseInWhoWait() throws Exception {
+    ask(guest, "Anna");
+
+    access(AccessLevel.PUBLIC);
+
+    assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anAccountThatWaitsIsVerifiedUnderItsOwnName() throws Exception {
+    moderator();
+    var max = signedIn(person("Max Mustermann"));
+
+    ask(max, "The minister");
+
+    var knock = knock("The minister");
+    assertThat(knock.account()).isEqualTo("Max Mustermann");
+    access(AccessLevel.TRUSTED);
+    assertThat(take(max, "Max").status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoWaitsForAModeratorComesInWithTheFirst() throws Exception {
+    access(AccessLevel.PUBLIC);
+    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
+    assertThat(state(guest)).isEqualTo("waiting");
+
+    moderator();
+
+    assertThat(events(guest)).contains("\"state\":\"admitted\"", "\"opened\":true");
+    var admitted = take(guest, "Anna");
+    assertThat(admitted.status()).isEqualTo(201);
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+    leave();
+    assertThat(guest.post(api("/token"), "{}").status())
+        .as("whoever was in comes back, as after a restart")
+        .isEqualTo(200);
+    assertThat(ask(new Visitor(port), "Late").status()).isEqualTo(202);
+  }
+
+  @Test
+  void anAdmissionOfAPublicTimeOpensNoStreamOnceTheRoomIsRestricted() throws Exception {
+    access(AccessLevel.PUBLIC);
+    assertThat(ask(guest, "Anna").status()).isEqualTo(201);
+    var inside = new Visitor(port);
+    join(ask(inside, "Ida"), Role.GUEST);
+
+    access(AccessLevel.RESTRICTED);
+
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("must-wait");
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
+    assertThat(inside.post(api("/token"), "{}").status()).as("who is in").isEqualTo(200);
+  }
+
+  @Test
+  void whoWantsToComeInAtOnceOrNotAtAllDoesNotWait() throws Exception {
+    var refused = guest.post(api("/admission"), application("Anna", "at-once"));
+
+    assertThat(refused.code()).isEqualTo("must-wait");
+    assertThat(guest.cookies).isEmpty();
+    assertThat(nobodyWaits()).isTrue();
+  }
+
+  @Test
+  void whoStopsWaitingIsForgotten() throws Exception {
+    moderator();
+    ask(guest, "Anna");
+    knock("Anna");
+
+    assertThat(guest.post(api("/waiting/leave"), "{}").status()).isEqualTo(204);
+
+    until(List::isEmpty);
+    assertThat(nobodyWaits()).isTrue();
+  }
+
+  @Test
+  void oneBrowserWaitsOnceUnderItsNewestName() throws Exception {
+    ask(guest, "Anna");
+    ask(guest, "Anna Berg");
+
+    var names = database.sql("select name from waiting where room_id = ?");
+    assertThat(names.param(room.id().value()).query(String.class).list())
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void theStreamOfEventsIsPassedOnAtOnceAndHoldsNoSession() throws Exception {
+    ask(guest, "Anna");
+
+    var stream = guest.stream(api("/waiting"));
+
+    assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+    assertThat(stream.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+    assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(stream.headers().allValues("Set-Cookie")).isEmpty();
+    stream.body().close();
+  }
+
+  private static Policies waitForModerator() {
+    var everybody = Role.GUEST;
+    return new Policies(
+        everybody,
+        everybody,
+        everybody,
+        everybody,
+        everybody,
+        everybody,
+        Role.MODERATOR,
+        false,
+        true);
+  }
+
+  private void access(AccessLevel level) {
+    room = rooms.configure(room.id(), settings -> settings.withAccess(level));
+  }
+
+  private PersonProfile person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
+  }
+
+  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
+    var link = links.renew(person.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    visitor.signIn(person.email().value(), PASSWORD);
+    return visitor;
+  }
+
+  /** The owner, in the call. */
+  private Visitor moderator() throws IOException, InterruptedException {
+    var olga = signedIn(owner);
+    var admitted = ask(olga, "Olga");
+    assertThat(admitted.status()).isEqualTo(201);
+    join(admitted, Role.OWNER);
+    return olga;
+  }
+
+  private String api(String rest) {
+    return "/api/rooms/" + room.slug() + rest;
+  }
+
+  private static String application(String name, String wish) {
+    return "{\"name\":\"%s\",\"wish\":\"%s\"}".formatted(name, wish);
+  }
+
+  private Answer ask(Visitor visitor, String name) throws IOException, InterruptedException {
+    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
+  }
+
+  private Answer take(Visitor visitor, String name) throws IOException, InterruptedException {
+    return visitor.post(api("/admission"), application(name, "take"));
+  }
+
+  private String ticket(Visitor visitor) {
+    return visitor.cookies.getOrDefault("__Host-parvislobby-" + room.slug(), "");
+  }
+
+  /** The first event of a new stream. */
+  private String events(Visitor visitor) throws IOException, InterruptedException {
+    return visitor.firstEvent(api("/waiting"));
+  }
+
+  private String state(Visitor visitor) throws IOException, InterruptedException {
+    return events(visitor).replaceAll("(?s).*\"state\":\"([a-z]+)\".*", "$1");
+  }
+
+  private boolean nobodyWaits() {
+    var count =
+        database.sql("select count(*) from waiting where room_id = ? and state = 'WAITING'");
+    return count.param(room.id().value()).query(Integer.class).single() == 0;
+  }
+
+  /** What moderators are told of one who waits. */
+  private Knock knock(String name) throws InterruptedException {
+    return until(knocks -> knocks.stream().anyMatch(knock -> knock.name().equals(name))).stream()
+        .filter(knock -> knock.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Knock> until(Predicate<List<Knock>> enough) throws InterruptedException {
+    var limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (true) {
+      var knocks = told.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (knocks == null) {
+        throw new AssertionError("moderators were not told in time");
+      }
+      if (enough.test(knocks)) {
+        return knocks;
+      }
+    }
+  }
+
+  /** Joins without a stream, as signalling does with a token that it redeemed. */
+  private void join(Answer admitted, Role role) {
+    var participant =
+        new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
+    var grant = new StreamGrant(participant, room.id(), "Name", role, false);
+    var endpoint = UUID.randomUUID().toString().substring(0, 8);
+    var conference = conferences.of(room.id());
+    var joined = new CompletableFuture<Void>();
+    conference.execute(() -> {
+      try {
+        memberships.add(conference.join(grant, endpoint, this::heard));
+        joined.complete(null);
+      } catch (JoinRefused e) {
+        joined.completeExceptionally(e);
+      }
+    });
+    joined.join();
+  }
+
+  private void heard(ConferenceEvent event) {
+    if (event instanceof ConferenceEvent.Lobby(List<Knock> waiting)) {
+      told.add(waiting);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package eu.parvis.conference.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.Action;
+import eu.parvis.conference.ConferenceLog;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.LogEntry;
+import eu.parvis.conference.Occupant;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** What is done to others over HTTP, and what of it is durable; shares its application. */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class ModerationPageTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
+  @Autowired private ConferenceLog log;
+  @Autowired private JdbcTemplate database;
+  private PersonProfile owner;
+  private RoomDetails room;
+  private Visitor olga;
+  private Visitor guest;
+  private ParticipantId chair;
+  private ParticipantId anna;
+
+  @BeforeEach
+  void call() throws Exception {
+    owner = person("Olga");
+    room = rooms.create(owner.id());
+    olga = signedIn(owner);
+    chair = join(admit(olga, "Olga"));
+    guest = new Visitor(port);
+    anna = join(admit(guest, "Anna"));
+  }
+
+  @Test
+  void aGuestIsAModeratorForAsLongAsTheAdmissionLasts() throws Exception {
+    assertThat(order(olga, anna, "/role", "{'role':'moderator'}").status()).isEqualTo(204);
+
+    assertThat(occupant(anna).role()).isEqualTo(Role.MODERATOR);
+    assertThat(admit(guest, "Anna").json().path("role").asString()).isEqualTo("moderator");
+    assertThat(order(guest, anna, "/role", "{'role':'member'}").status()).isEqualTo(204);
+    assertThat(admit(guest, "Anna").json().path("role").asString()).isEqualTo("guest");
+  }
+
+  @Test
+  void whoHasAnAccountIsAModeratorOfTheRoomFromThenOn() throws Exception {
+    var max = person("Max");
+    var member = join(admit(signedIn(max), "Max"));
+
+    order(olga, member, "/role", "{'role':'moderator'}");
+    assertThat(role(max)).isEqualTo(Role.MODERATOR);
+    assertThat(occupant(member).role()).isEqualTo(Role.MODERATOR);
+
+    order(olga, member, "/role", "{'role':'member'}");
+    assertThat(role(max)).isEqualTo(Role.MEMBER);
+    assertThat(occupant(member).role()).isEqualTo(Role.MEMBER);
+  }
+
+  @Test
+  void theRoomPassesToAnotherAndTheOneWhoHadItModerates() throws Exception {
+    var max = person("Max");
+    var member = join(admit(signedIn(max), "Max"));
+
+    assertThat(order(olga, anna, "/role", "{'role':'owner'}").status()).isEqualTo(403);
+    assertThat(order(olga, member, "/role", "{'role':'owner'}").status()).isEqualTo(204);
+
+    assertThat(role(max)).isEqualTo(Role.OWNER);
+    assertThat(role(owner)).isEqualTo(Role.MODERATOR);
+    assertThat(occupant(chair).role()).isEqualTo(Role.MODERATOR);
+    assertThat(order(olga, member, "/remove", "{'ban':false}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoWasRemovedMayAskAgainUnlessBanned() throws Exception {
+    order(olga, anna, "/remove", "{'ban':false}");
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("ended");
+    var again = admit(guest, "Anna");
+    assertThat(again.status()).isEqualTo(201);
+
+    order(olga, join(again), "/remove", "{'ban':true}");
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(admit(guest, "Anna").code()).isEqualTo("removed");
+  }
+
+  @Test
+  void inALockedRoomEverybodyWaitsButThoseWhoWereIn() throws Exception {
+    var absent = new Visitor(port);
+    admit(absent, "Absent");
+    assertThat(olga.post(api("/lock"), "{\"locked\":true}").status()).isEqualTo(204);
+
+    assertThat(admit(new Visitor(port), "Late").json().path("state").asString())
+        .isEqualTo("waiting");
+    assertThat(admit(absent, "Absent").json().path("state").asString()).isEqualTo("waiting");
+    assertThat(admit(guest, "Anna").status()).isEqualTo(201);
+    join(admit(guest, "Anna"));
+
+    olga.post(api("/lock"), "{\"locked\":false}");
+    assertThat(admit(absent, "Absent").status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatIsForbiddenOutlastsTheStreamAndThePage() throws Exception {
+    assertThat(order(olga, anna, "/allow", "{'what':'speak','allowed':false}").status())
+        .isEqualTo(204);
+    assertThat(occupant(anna).denied()).containsExactly(Action.SPEAK);
+
+    assertThat(occupant(join(admit(guest, "Anna"))).denied()).containsExactly(Action.SPEAK);
+    assertThat(order(olga, anna, "/allow", "{'what':'smell','allowed':false}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void policiesThatAreChangedInACallAreThoseOfTheRoom() throws Exception {
+    assertThat(olga.post(api("/policies"), "{\"speak\":\"moderator\"}").status()).isEqualTo(204);
+
+    assertThat(policies().speak()).isEqualTo(Role.MODERATOR);
+    assertThat(policies().show()).isEqualTo(Role.GUEST);
+    assertThat(occupant(anna).denied()).containsExactly(Action.SPEAK);
+    assertThat(olga.post(api("/policies"), "{\"speak\":\"king\"}").status()).isEqualTo(400);
+    assertThat(guest.post(api("/policies"), "{\"speak\":\"guest\"}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void settingsOfTheRoomTakeEffectInItsCall() {
+    var open = Policies.open();
+    var closed =
+        new Policies(
+            open.speak(),
+            open.show(),
+            Role.MEMBER,
+            open.chat(),
+            open.react(),
+            open.rename(),
+            open.admit(),
+            false,
+            false);
+
+    rooms.configure(room.id(), settings -> settings.withPolicies(closed));
+
+    assertThat(occupant(anna).denied()).containsExactly(Action.SHARE);
+    assertThat(occupant(chair).denied()).isEmpty();
+  }
+
+  @Test
+  void aNewNameStays() throws Exception {
+    assertThat(order(guest, anna, "/name", "{'name':'Ann'}").status()).isEqualTo(204);
+    assertThat(order(olga, anna, "/name", "{'name':'Anne'}").status()).isEqualTo(204);
+    assertThat(order(olga, anna, "/name", "{'name':'\\u202eenna'}").code())
+        .isEqualTo("name-invalid");
+    assertThat(order(guest, chair, "/name", "{'name':'Nobody'}").status()).isEqualTo(403);
+
+    assertThat(occupant(anna).name()).isEqualTo("Anne");
+    assertThat(guest.get(api("")).json().path("me").path("name").asString()).isEqualTo("Anne");
+  }
+
+  @Test
+  void whatWasDoneIsKeptOnceAndForAll() throws Exception {
+    order(olga, anna, "/mute", "{'kind':'audio'}");
+    order(olga, anna, "/remove", "{'ban':true}");
+
+    assertThat(log.latest(room.id(), 10))
+        .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
+        .containsExactly(
+            tuple(Action.BAN, "Olga", "Anna", ""), tuple(Action.MUTE, "Olga", "Anna", "audio"));
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() ->
+            database.update(
+                "update conference_log set by_name = 'Eve' where room_id = ?", room.id().value()))
+        .withStackTraceContaining("written once");
+  }
+
+  private Policies policies() {
+    return rooms.find(room.id()).orElseThrow().policies();
+  }
+
+  private Role role(PersonProfile person) {
+    return rooms.role(rooms.find(room.id()).orElseThrow(), Optional.of(person.id()));
+  }
+
+  private Occupant occupant(ParticipantId participant) {
+    var found = new CompletableFuture<Collection<Occupant>>();
+    conferences.of(room.id()).execute(() -> found.complete(present()));
+    return found.join().stream()
+        .filter(occupant -> occupant.participant().equals(participant))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Collection<Occupant> present() {
+    return conferences.of(room.id()).occupants();
+  }
+
+  private Answer order(Visitor by, ParticipantId target, String what, String json)
+      throws IOException, InterruptedException {
+    return by.post(api("/participants/" + target + what), json.replace('\'', '"'));
+  }
+
+  private PersonProfile person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
+  }
+
+  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
+    var link = links.renew(person.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    visitor.signIn(person.email().value(), PASSWORD);
+    return visitor;
+  }
+
+  private String api(String rest) {
+    return "/api/rooms/" + room.slug() + rest;
+  }
+
+  private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
+    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
+  }
+
+  /** Joins without a stream, as signalling does with a token that it redeemed. */
+  private ParticipantId join(Answer admitted) {
+    var json = admitted.json();
+    var participant = new ParticipantId(UUID.fromString(json.path("participant").asString()));
+    var grant =
+        new StreamGrant(participant, room.id(), json.path("name").asString(), Role.GUEST, false);
+    var endpoint = UUID.randomUUID().toString().substring(0, 8);
+    var joined = new CompletableFuture<Void>();
+    var conference = conferences.of(room.id());
+    conference.execute(() -> {
+      try {
+        conference.join(grant, endpoint, event -> {});
+        joined.complete(null);
+      } catch (JoinRefused e) {
+        joined.completeExceptionally(e);
+      }
+    });
+    joined.join();
+    return participant;
+  }
+}

@@ -1,0 +1,364 @@
+package eu.parvis.conference.web;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import eu.parvis.account.NewPerson;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
+import eu.parvis.conference.Action;
+import eu.parvis.conference.Admissions;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.ParticipantName;
+import eu.parvis.conference.Rights;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
+import eu.parvis.room.Grantee;
+import eu.parvis.room.Grants;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every REST endpoint and every view against the table of rights, in both directions. Whatever is
+ * new and stands in none of the lists here fails; so does a page of documentation that says
+ * something else.
+ */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class RightsTableTest {
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** An endpoint that does something to others, what it is sent, and the right that it needs. */
+  record Order(Action action, String path, String body) {}
+
+  private static final String ROOM = "/api/rooms/{slug}";
+  private static final String ONE = "/participants/{participant}";
+
+  /** The participant is somebody else, with an account. */
+  private static final List<Order> ORDERS =
+      List.of(
+          new Order(Action.MUTE, ONE + "/mute", "{'kind':'audio'}"),
+          new Order(Action.MUTE, "/mute-all", "{'kind':'video'}"),
+          new Order(Action.FORBID, ONE + "/allow", "{'what':'speak','allowed':false}"),
+          new Order(Action.LOWER_HAND, ONE + "/lower-hand", "{}"),
+          new Order(Action.LOWER_HAND, "/lower-hands", "{}"),
+          new Order(Action.RENAME, ONE + "/name", "{'name':'Other'}"),
+          new Order(Action.GIVE_ROLE, ONE + "/role", "{'role':'moderator'}"),
+          new Order(Action.GIVE_ROLE, ONE + "/role", "{'role':'member'}"),
+          new Order(Action.TRANSFER, ONE + "/role", "{'role':'owner'}"),
+          new Order(Action.REMOVE, ONE + "/remove", "{'ban':false}"),
+          new Order(Action.BAN, ONE + "/remove", "{'ban':true}"),
+          new Order(Action.LOCK, "/lock", "{'locked':true}"),
+          new Order(Action.SET_POLICIES, "/policies", "{'chat':'member'}"),
+          new Order(Action.ADMIT, "/lobby/{waiting}/admit", "{}"),
+          new Order(Action.ADMIT, "/lobby/{waiting}/refuse", "{}"),
+          new Order(Action.ADMIT, "/lobby/admit-all", "{}"),
+          new Order(Action.ADMIT, "/lobby/message", "{'text':'soon'}"),
+          new Order(Action.END, "/end", "{}"));
+
+  /** What does nothing to others, or asks in a way of its own; with who may. */
+  private static final Map<String, String> OTHERS =
+      Map.ofEntries(
+          Map.entry("GET /api/alive", "anybody"),
+          Map.entry("GET /api/admin/media", "administrator"),
+          Map.entry("GET /api/admin/audit.csv", "administrator"),
+          Map.entry("GET /api/admin/people/{person:[0-9a-f-]{36}}/data.zip", "administrator"),
+          Map.entry("* /api/rooms/**", "nobody"),
+          Map.entry("GET " + ROOM, "whoever has the link"),
+          Map.entry("GET " + ROOM + "/calendar.ics", "whoever has the link"),
+          Map.entry("POST " + ROOM + "/admission", "whoever has the link"),
+          Map.entry("GET " + ROOM + "/waiting", "whoever waits"),
+          Map.entry("POST " + ROOM + "/waiting/leave", "whoever waits"),
+          Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
+          Map.entry("POST " + ROOM + "/leave", "whoever was admitted"),
+          Map.entry("POST " + ROOM + "/reopen", "owner and moderators, signed in"));
+
+  @Autowired private List<RequestMappingHandlerMapping> mappings;
+  @Autowired private ServletContext servlets;
+  @Autowired private People people;
+  @Autowired private Rooms rooms;
+  @Autowired private Grants grants;
+  @Autowired private Admissions admissions;
+  @Autowired private Conferences conferences;
+  @LocalServerPort private int port;
+
+  @Test
+  void everyEndpointStandsInTheTable() {
+    var endpoints =
+        mappings.stream()
+            .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+            .filter(
+                entry -> entry.getValue().getBeanType().getPackageName().startsWith("eu.parvis"))
+            .flatMap(entry -> {
+              var methods = entry.getKey().getMethodsCondition().getMethods();
+              var method = methods.isEmpty() ? "*" : methods.iterator().next().name();
+              return entry.getKey().getPatternValues().stream().map(path -> method + " " + path);
+            })
+            .filter(endpoint -> endpoint.contains("/api/"))
+            .collect(toSet());
+
+    var listed =
+        Stream.concat(
+                OTHERS.keySet().stream(),
+                ORDERS.stream().map(order -> "POST " + ROOM + order.path()))
+            .collect(toSet());
+    assertThat(endpoints).isEqualTo(listed);
+  }
+
+  static List<Order> orders() {
+    return ORDERS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void anOrderIsObeyedIfTheTableAllowsItAndRefusedIfNot(Order order) throws Exception {
+    for (var by : Role.values()) {
+      var call = new Call();
+      var visitor = call.comes(by);
+      var target = call.participant(Role.MEMBER);
+
+      var answer = visitor.post(call.path(order, target), order.body().replace('\'', '"'));
+
+      var allowed = Rights.allows(by, order.action(), Policies.open(), Role.MEMBER);
+      assertThat(answer.status())
+          .as("%s by %s: %s", order, by, answer.body())
+          .isEqualTo(allowed ? 204 : 403);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void anOrderOfSomebodyWhoIsNotInIsRefused(Order order) throws Exception {
+    var call = new Call();
+    var target = call.participant(Role.MEMBER);
+    var path = call.path(order, target);
+    var body = order.body().replace('\'', '"');
+
+    assertThat(new Visitor(port).post(path, body).code()).isEqualTo("no-admission");
+    assertThat(call.admitted(Role.OWNER).post(path, body).code()).isEqualTo("not-allowed");
+  }
+
+  @Test
+  void whatDoesNothingToOthersIsOpenToThoseWhoAreNamed() throws Exception {
+    var call = new Call();
+    var api = "/api/rooms/" + call.room.slug();
+    var stranger = new Visitor(port);
+    var guest = call.comes(Role.GUEST);
+
+    assertThat(stranger.get("/api/alive").status()).isLessThan(300);
+    assertThat(stranger.get("/api/rooms/nothing/here").status()).isEqualTo(404);
+    var someone = UUID.randomUUID();
+    for (var path : List.of("media", "audit.csv", "people/" + someone + "/data.zip")) {
+      assertThat(stranger.get("/api/admin/" + path).status()).as(path).isNotEqualTo(200);
+      assertThat(guest.get("/api/admin/" + path).status()).as(path).isNotEqualTo(200);
+    }
+    assertThat(stranger.get(api).status()).isEqualTo(200);
+    assertThat(stranger.post(api + "/token", "{}").code()).isEqualTo("no-admission");
+    assertThat(guest.post(api + "/token", "{}").status()).isEqualTo(200);
+    assertThat(stranger.post(api + "/reopen", "{}").code()).isEqualTo("not-allowed");
+    assertThat(guest.post(api + "/reopen", "{}").code()).isEqualTo("not-allowed");
+    assertThat(stranger.post(api + "/admission", "{\"name\":\"Ann\"}").status()).isEqualTo(201);
+  }
+
+  @Test
+  void everyViewStandsInTheTableAndSendsStrangersToTheLogin() throws Exception {
+    var views = new TreeMap<String, String>();
+    for (RouteData route :
+        ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets))
+            .getRegisteredRoutes()) {
+      Stream.concat(Stream.of(route), route.getRouteAliases().stream())
+          .map(way -> "/" + way.getTemplate().replaceFirst("/:___url_parameter.*", ""))
+          .forEach(path -> views.put(path, who(route.getNavigationTarget())));
+    }
+
+    assertThat(views).isEqualTo(documented("view"));
+    var stranger = new Visitor(port);
+    for (var view : views.entrySet()) {
+      var path = view.getKey().replaceAll(":[a-z]+[^/]*", UUID.randomUUID().toString());
+      var answer = stranger.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(view.getValue().equals("anybody") ? 200 : 302);
+    }
+  }
+
+  private static String who(Class<?> view) {
+    if (view.isAnnotationPresent(AnonymousAllowed.class)) {
+      return "anybody";
+    }
+    var roles = view.getAnnotation(RolesAllowed.class);
+    if (roles != null) {
+      return String.join(", ", roles.value()).toLowerCase(Locale.ROOT);
+    }
+    return view.isAnnotationPresent(PermitAll.class) ? "whoever is signed in" : "nobody";
+  }
+
+  @Test
+  void theDocumentationSaysWhatTheTableSays() throws IOException {
+    var table =
+        Arrays.stream(Action.values())
+            .collect(toMap(Enum::name, RightsTableTest::cells, (a, _) -> a, TreeMap::new));
+    var endpoints =
+        ORDERS.stream()
+            .collect(
+                toMap(
+                    order -> "POST " + ROOM + order.path(),
+                    order -> order.action().name(),
+                    (a, b) -> a.equals(b) ? a : a + ", " + b,
+                    TreeMap::new));
+    endpoints.putAll(OTHERS);
+
+    assertThat(documented("action")).isEqualTo(table);
+    assertThat(documented("endpoint")).isEqualTo(endpoints);
+  }
+
+  /** For each role: yes, no, or that the policies of the room say. */
+  private static String cells(Action action) {
+    var most = policies(Role.GUEST);
+    var least = policies(Role.OWNER);
+    return Arrays.stream(Role.values())
+        .map(role ->
+            Rights.allows(role, action, least)
+                ? "yes"
+                : Rights.allows(role, action, most) ? "policy" : "no")
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static Policies policies(Role all) {
+    return new Policies(all, all, all, all, all, all, all, false, false);
+  }
+
+  /** The rows of the table whose first heading is {@code heading}: first cell in code, the rest. */
+  private static Map<String, String> documented(String heading) throws IOException {
+    var rows = new TreeMap<String, String>();
+    var inside = false;
+    for (var line : Files.readAllLines(Path.of("docs/operating/rights.md"))) {
+      inside = line.startsWith("| " + heading + " |") || (inside && line.startsWith("|"));
+      if (inside && line.startsWith("| `")) {
+        var cells = line.substring(1, line.length() - 1).split(" \\| ", 2);
+        rows.put(cells[0].strip().replace("`", ""), cells[1].strip().replace("`", ""));
+      }
+    }
+    return rows;
+  }
+
+  /** A call with its owner present. */
+  private final class Call {
+    final RoomDetails room;
+    private final PersonId owner = person("Olga");
+    private final List<ParticipantId> present = new ArrayList<>();
+
+    Call() throws Exception {
+      room = rooms.create(owner);
+      enter(admit(Optional.of(owner)));
+    }
+
+    String path(Order order, ParticipantId target) {
+      return ROOM.replace("{slug}", room.slug().value())
+          + order
+              .path()
+              .replace("{participant}", target.toString())
+              .replace("{waiting}", UUID.randomUUID().toString());
+    }
+
+    /** A browser of somebody of this role who is in the call. */
+    Visitor comes(Role role) throws Exception {
+      var admitted = admit(account(role));
+      enter(admitted);
+      return browser(admitted);
+    }
+
+    /** A browser of somebody of this role who was admitted and is not in the call. */
+    Visitor admitted(Role role) throws Exception {
+      var admitted = admit(account(role));
+      return browser(admitted);
+    }
+
+    ParticipantId participant(Role role) throws Exception {
+      enter(admit(account(role)));
+      return present.getLast();
+    }
+
+    private Optional<PersonId> account(Role role) {
+      return switch (role) {
+        case OWNER -> Optional.of(owner);
+        case MODERATOR -> {
+          var moderator = person("Mona");
+          grants.give(room.id(), new Grantee.Account(moderator), Role.MODERATOR);
+          yield Optional.of(moderator);
+        }
+        case MEMBER -> Optional.of(person("Max"));
+        case GUEST -> Optional.empty();
+      };
+    }
+
+    private Admissions.Admitted admit(Optional<PersonId> person) throws Exception {
+      return admissions.admit(room, new ParticipantName("Name"), person, Optional.empty());
+    }
+
+    private Visitor browser(Admissions.Admitted admitted) {
+      var visitor = new Visitor(port);
+      visitor.cookies.put("__Host-parvis-" + room.slug().value(), admitted.secret().value());
+      return visitor;
+    }
+
+    private void enter(Admissions.Admitted admitted) {
+      var admission = admitted.admission();
+      present.add(admission.participant());
+      var grant =
+          new StreamGrant(
+              admission.participant(), room.id(), admission.name(), admission.role(), false);
+      var joined = new CompletableFuture<Void>();
+      var conference = conferences.of(room.id());
+      conference.execute(() -> {
+        try {
+          conference.join(grant, UUID.randomUUID().toString().substring(0, 8), event -> {});
+          joined.complete(null);
+        } catch (JoinRefused e) {
+          joined.completeExceptionally(e);
+        }
+      });
+      joined.join();
+    }
+  }
+
+  private PersonId person(String name) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS).id();
+  }
+}
