@@ -38,7 +38,7 @@ export const styles = css`
   }
   .states {
     display: flex;
-    gap: var(--parvis-space-2);
+    gap: var(--parvis-space-1);
     color: var(--parvis-text-quiet);
   }
   .states svg {
@@ -47,9 +47,6 @@ export const styles = css`
   }
   .hand {
     color: var(--parvis-warning);
-  }
-  .manage {
-    margin-inline-start: var(--parvis-space-1);
   }
   .off {
     color: var(--parvis-danger);
