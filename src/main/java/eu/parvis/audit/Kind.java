@@ -38,6 +38,10 @@ public enum Kind {
   DEMOTED,
   /** An account was deleted. */
   PERSON_DELETED,
+  /** A room has other settings, another link or owner, or other people with a role. */
+  ROOM_CHANGED,
+  /** A room was deleted for good. */
+  ROOM_DELETED,
   /** What is known of somebody was saved as a file. */
   DATA_EXPORTED,
   /** The log was saved as a file. */

@@ -6,6 +6,8 @@ import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonalDataExported;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.StandingChanged;
+import eu.parvis.room.RoomChanged;
+import eu.parvis.room.RoomGone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,16 @@ class Recorder {
           case StandingChanged.Deleted _ -> Kind.PERSON_DELETED;
         };
     about(kind, change.by(), change.person());
+  }
+
+  @EventListener
+  void on(RoomChanged changed) {
+    log.add(Kind.ROOM_CHANGED, actor(), null, changed.room(), "");
+  }
+
+  @EventListener
+  void on(RoomGone gone) {
+    log.add(Kind.ROOM_DELETED, actor(), null, gone.room(), "");
   }
 
   private void about(Kind kind, @Nullable PersonId by, @Nullable PersonId person) {

@@ -21,4 +21,8 @@ public record Grant(Grantee grantee, Role role, @Nullable UUID meeting, @Nullabl
       throw new IllegalArgumentException(role + " is not given");
     }
   }
+
+  boolean counts(Instant now) {
+    return until == null || until.isAfter(now);
+  }
 }

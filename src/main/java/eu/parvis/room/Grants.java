@@ -1,5 +1,6 @@
 package eu.parvis.room;
 
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +18,20 @@ public class Grants {
   private final GrantRows rows;
   private final RoomRepository rooms;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
-  Grants(GrantRows rows, RoomRepository rooms, ApplicationEventPublisher events) {
+  Grants(GrantRows rows, RoomRepository rooms, ApplicationEventPublisher events, Clock clock) {
     this.rows = rows;
     this.rooms = rooms;
     this.events = events;
+    this.clock = clock;
   }
 
-  /** Every grant of a room, also what counts no more. */
+  /** Every grant of a room that counts. */
   @Transactional(readOnly = true)
   public List<Grant> list(RoomId room) {
-    return rows.list(room);
+    var now = clock.instant();
+    return rows.list(room).stream().filter(grant -> grant.counts(now)).toList();
   }
 
   /** Gives a role by hand, in place of another one that was. */

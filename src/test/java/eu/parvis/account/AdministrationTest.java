@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -124,6 +125,8 @@ class AdministrationTest {
     };
   }
 
+  /** The switch is {@code LiveSessions.follow}. */
+  @Tag("asvs-7.4.2")
   @Test
   void whoIsSuspendedIsOutAtOnceWithEveryLogin() {
     signIn.as(person.id(), request, new MockHttpServletResponse());
@@ -134,6 +137,8 @@ class AdministrationTest {
     assertThat(users.find(person.id())).isEmpty();
   }
 
+  /** The switch is {@code StandingChanged.Deleted} in {@code Departures}. */
+  @Tag("asvs-7.4.2")
   @Test
   void whoIsDeletedIsOutAtOnceAndLeavesNoWayIn() {
     signIn.as(person.id(), request, new MockHttpServletResponse());

@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,8 @@ class LocalPathTest {
     assertThat(LocalPath.parse(path)).contains(new LocalPath(path));
   }
 
+  /** The switch is the rule of {@code LocalPath}. */
+  @Tag("asvs-3.7.2")
   @ParameterizedTest
   @ValueSource(
       strings = {

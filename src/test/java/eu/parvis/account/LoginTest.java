@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,8 @@ class LoginTest {
     assertThat(location(browser.login(person(), TestPeople.PASSWORD))).endsWith("/profile");
   }
 
+  /** The switch is {@code SameSite} in {@code PersistentLogin.write}. */
+  @Tag("asvs-3.3.2")
   @Test
   void theCookieIsForHttpAloneAndThisSite() throws Exception {
     var answer = new Browser().login(person(), TestPeople.PASSWORD);
@@ -86,6 +89,8 @@ class LoginTest {
     assertThat(browser.signedIn()).isFalse();
   }
 
+  /** The switch is {@code ForeignPages}. */
+  @Tag("asvs-3.5.1")
   @Test
   void aPageOfAnotherSiteSignsNobodyIn() throws Exception {
     var form = Map.of("username", person(), "password", TestPeople.PASSWORD);
@@ -125,6 +130,8 @@ class LoginTest {
     assertThat(foreign.body()).contains("<h1>This page is not open to you");
   }
 
+  /** The switch is {@code LoginThrottle}. */
+  @Tag("asvs-6.3.1")
   @Test
   void afterFiveFailuresTheRightPasswordHasToWait() throws Exception {
     var person = person();
@@ -220,6 +227,11 @@ class LoginTest {
     assertThat(browser.signedIn()).isFalse();
   }
 
+  /**
+   * The switches are {@code frame-ancestors} and the referrer policy in {@code AccountSecurity}.
+   */
+  @Tag("asvs-3.4.5")
+  @Tag("asvs-3.4.6")
   @Test
   void aForeignPageIsNeitherFramedNorToldTheAddress() throws Exception {
     var headers = new Browser().get("/profile").headers();

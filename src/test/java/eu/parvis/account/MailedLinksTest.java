@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -56,6 +57,9 @@ class MailedLinksTest {
         executor);
   }
 
+  /** The switch is {@code revokeOthers} in {@code WelcomeLinks.accept}. */
+  @Tag("asvs-6.4.3")
+  @Tag("asvs-7.4.3")
   @Test
   void theLinkSetsAnotherPasswordAndEndsEveryLogin() {
     var person = testPeople.active(Language.FRENCH, false);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.account.PasswordRules.Refusal;
 import eu.parvis.account.PasswordRules.Strength;
 import eu.parvis.kernel.EmailAddress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PasswordRulesTest {
 
   private static final EmailAddress ADDRESS = new EmailAddress("camille.martin@example.org");
 
+  /** The switch is {@code PasswordRules.LEAST}. */
+  @Tag("asvs-6.2.1")
   @Test
   void elevenCharactersAreTooShortAndTwelveAreEnough() {
     assertThat(PasswordRules.refusal("abcdefghijk", ADDRESS)).contains(Refusal.TOO_SHORT);
@@ -23,6 +26,8 @@ class PasswordRulesTest {
     assertThat(PasswordRules.refusal("😀😁😂🤣😃😄😅😆😉😊😋😎", ADDRESS)).isEmpty();
   }
 
+  /** The switch is {@code CONTAINS_ADDRESS} in {@code PasswordRules}. */
+  @Tag("asvs-6.2.11")
   @Test
   void refusesTheAddressAndItsFirstPartWhateverTheCase() {
     assertThat(PasswordRules.refusal("xx Camille.Martin@Example.org", ADDRESS))

@@ -6,6 +6,7 @@ import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +34,8 @@ class SignInTest {
     testPeople.signOut();
   }
 
+  /** The switch is {@code changeSessionId} in {@code SignIn}. */
+  @Tag("asvs-7.2.4")
   @Test
   void whoeverProvedToBeAPersonIsSignedInWithAnotherSession() {
     var planted = request.getSession(true).getId();
@@ -43,6 +46,8 @@ class SignInTest {
     assertThat(signIn.seriesOf(request)).isPresent();
   }
 
+  /** The switch is {@code PersistentLogin.logout}. */
+  @Tag("asvs-7.4.1")
   @Test
   void signingOutEndsTheRememberedLoginAndTakesTheCookie() {
     var person = testPeople.active(Language.FRENCH, false);

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -31,6 +32,8 @@ class WelcomeLinksTest {
   @Autowired private MovableClock clock;
   @Autowired private JdbcTemplate database;
 
+  /** The switch is {@code WelcomeLinks.spend}. */
+  @Tag("asvs-6.5.1")
   @Test
   void aLinkWorksOnce() {
     var token = TestPeople.token(links.renew(invited().id()));
@@ -41,6 +44,8 @@ class WelcomeLinksTest {
         .isThrownBy(() -> links.accept(token, TestPeople.PASSWORD));
   }
 
+  /** The switch is the count of rows in {@code WelcomeLinks.spend}. */
+  @Tag("asvs-2.3.4")
   @Test
   void ofSeveralWhoSpendALinkAtOnceOneSucceeds() throws Exception {
     var token = TestPeople.token(links.renew(invited().id()));
@@ -69,6 +74,8 @@ class WelcomeLinksTest {
     assertThat(links.open(token)).isPresent();
   }
 
+  /** The switch is {@code WelcomeLink.open}. */
+  @Tag("asvs-6.4.1")
   @Test
   void aLinkEndsAfterSevenDays() {
     var token = TestPeople.token(links.renew(invited().id()));
@@ -95,6 +102,8 @@ class WelcomeLinksTest {
     assertThat(links.open(token)).isEmpty();
   }
 
+  /** The switch is {@code SecretToken.hash}. */
+  @Tag("asvs-6.5.2")
   @Test
   void theTokenIsNotStored() {
     var token = TestPeople.token(links.renew(invited().id()));

@@ -16,9 +16,11 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,8 @@ class AuditLogTest {
   @Autowired private AuthenticationManager authentication;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcTemplate database;
+  @Autowired private Rooms rooms;
+  @Autowired private AuditTexts texts;
   @Autowired private MovableClock clock;
   @Autowired private TestPeople testPeople;
 
@@ -68,6 +72,8 @@ class AuditLogTest {
     testPeople.signOut();
   }
 
+  /** The switch is {@code Recorder}. */
+  @Tag("asvs-16.2.1")
   @Test
   void whatAnAdministratorDoesIsWrittenDownWithWhoAndToWhom() {
     testPeople.signIn(administrator);
@@ -137,6 +143,8 @@ class AuditLogTest {
                 UsernamePasswordAuthenticationToken.unauthenticated(address, "wrong")));
   }
 
+  /** Without the transaction of {@code Administration} the line stays. */
+  @Tag("asvs-2.3.3")
   @Test
   void whatIsNotDoneIsNotWrittenDown() {
     transactions.executeWithoutResult(status -> {
@@ -198,6 +206,22 @@ class AuditLogTest {
   void lessThanThirtyDaysIsNoSetting() {
     assertThatIllegalArgumentException().isThrownBy(() -> new AuditSettings(29));
     assertThat(new AuditSettings(30).kept()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
+  void aChangedRoomIsWrittenDownByItsNumberAndOwnerAndNeverByItsLink() {
+    testPeople.signIn(person);
+    var room = rooms.create(person.id());
+    rooms.limit(room.id(), 9);
+    var line =
+        log.find(new AuditFilter(Kind.ROOM_CHANGED, person.id(), null, null), AuditLog.NEWEST, 9);
+    assertThat(line)
+        .extracting(AuditEntry::by, AuditEntry::room)
+        .containsExactly(tuple(person.id(), room.id()));
+    assertThat(texts.of(line, Locale.ENGLISH).getFirst().about())
+        .isEqualTo(
+            "room %s of Camille Martin (%s)"
+                .formatted(room.id().value().toString().substring(0, 8), person.email()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,8 @@ class ParticipantNameTest {
     assertThat(ParticipantName.parse("Zoe\u0308")).contains(new ParticipantName("Zo\u00eb"));
   }
 
+  /** The switch is the rule of {@code ParticipantName}. */
+  @Tag("asvs-2.2.1")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -44,6 +44,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -120,6 +121,8 @@ class StreamTokensTest {
     assertRefused(Reason.MALFORMED, tokens.issue(admission, false) + "x".repeat(5000));
   }
 
+  /** The switch is the expiry in {@code StreamTokens}. */
+  @Tag("asvs-9.2.1")
   @Test
   void refusesAnExpiredToken() {
     var token = tokens.issue(admission, false);
@@ -174,6 +177,8 @@ class StreamTokensTest {
         Reason.WRONG_ROOM, signed(claims().subject(UUID.randomUUID().toString()).build(), keys));
   }
 
+  /** The switch is issuer and audience in {@code StreamTokens}. */
+  @Tag("asvs-9.2.3")
   @Test
   void refusesAnotherIssuerAndAnotherAudience() throws Exception {
     assertRefused(Reason.WRONG_ISSUER, signed(claims().issuer("jitsi").build(), keys));
@@ -181,6 +186,8 @@ class StreamTokensTest {
     assertRefused(Reason.WRONG_AUDIENCE, signed(claims().audience((String) null).build(), keys));
   }
 
+  /** The switch is {@code ALGORITHM} in {@code StreamTokens}. */
+  @Tag("asvs-9.1.2")
   @Test
   void refusesAnUnsignedToken() throws Exception {
     assertRefused(Reason.WRONG_ALGORITHM, new PlainJWT(claims().build()).serialize());
@@ -217,6 +224,8 @@ class StreamTokensTest {
     assertRefused(Reason.WRONG_ALGORITHM, signed(claims().build(), JWSAlgorithm.ES384, signer));
   }
 
+  /** The switch is the key id in {@code StreamTokens}. */
+  @Tag("asvs-9.1.3")
   @Test
   void refusesAnotherKeyId() throws Exception {
     var token = new SignedJWT(header(JWSAlgorithm.ES256, "another"), claims().build());
@@ -239,6 +248,8 @@ class StreamTokensTest {
     assertRefused(Reason.MALFORMED, parts[0] + "." + parts[1] + ".");
   }
 
+  /** The switch is the verifier in {@code StreamTokens}. */
+  @Tag("asvs-9.1.1")
   @Test
   void refusesAlteredClaims() throws Exception {
     var parts = tokens.issue(admission, false).split("\\.", -1);

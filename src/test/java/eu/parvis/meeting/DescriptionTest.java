@@ -3,6 +3,7 @@ package eu.parvis.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ class DescriptionTest {
     assertThat(Description.html("one\ntwo")).isEqualTo("<p>one<br>two</p>\n");
   }
 
+  /** The switch is the escaping of HTML in {@code Description}. */
+  @Tag("asvs-1.3.1")
   @Test
   void htmlIsShownAsText() {
     assertThat(Description.html("<script>alert(1)</script> <img src=x onerror=alert(1)>"))
@@ -31,6 +34,9 @@ class DescriptionTest {
         .contains("&lt;script");
   }
 
+  /** The switch is the Safelist in {@code Description}. */
+  @Tag("asvs-1.2.2")
+  @Tag("asvs-1.3.5")
   @Test
   void linksThatRunScriptsAndPicturesAreLeftOut() {
     assertThat(Description.html("[a](javascript:alert(1)) [b](data:text/html,x) ![c](https://t/p)"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.testing.ParvisTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -24,6 +25,8 @@ class StrangersHeadersTest {
     stranger = new Forwarder(port);
   }
 
+  /** The switch is {@code server.tomcat.remoteip.internal-proxies}. */
+  @Tag("asvs-4.1.3")
   @Test
   void schemeAndHostAreThoseOfTheRequest() throws Exception {
     assertThat(stranger.loginAddress()).isEqualTo("http://localhost:" + port + "/login");
@@ -34,6 +37,8 @@ class StrangersHeadersTest {
         .isEmpty();
   }
 
+  /** The switch is {@code server.tomcat.remoteip.internal-proxies}. */
+  @Tag("asvs-15.3.4")
   @Test
   void manyAddressesAreOneForTheThrottle() throws Exception {
     for (int i = 0; i < MOST_MISSES; i++) {

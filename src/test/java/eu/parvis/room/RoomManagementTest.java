@@ -10,6 +10,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class RoomManagementTest {
   @Autowired private RoomRepository repository;
   @Autowired private Administration administration;
   @Autowired private TestPeople testPeople;
+  @Autowired private MovableClock clock;
 
   private PersonProfile owner;
   private PersonProfile moderator;
@@ -185,6 +187,7 @@ class RoomManagementTest {
 
   @Test
   void aListGoesOnAfterWhatIsShown() {
+    clock.advance(Duration.ofSeconds(1));
     var second = management.create(owner.id(), "Second");
     assertThat(management.list(owner, "", false, 0, 1))
         .extracting(RoomEntry::room)

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,8 @@ class ErrorPagesTest {
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
+  /** The switch is {@code ErrorDocument}. */
+  @Tag("asvs-16.5.1")
   @Test
   void aFaultOfOursKeepsItsReasonToItself() throws Exception {
     var page = send(request("/bro-kenn-now").header("Accept", BROWSER));

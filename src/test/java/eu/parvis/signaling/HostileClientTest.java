@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,8 @@ class HostileClientTest extends SignalingTest {
         .containsEntry("from", eve.room() + "/" + eve.endpoint());
   }
 
+  /** The switch is the limits of {@code XmlReader}. */
+  @Tag("asvs-17.3.2")
   @Test
   void aFrameThatIsTooDeepOrTooLongCostsTheStream() {
     eve.frame("<a>".repeat(40) + "</a>".repeat(40));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,8 @@ class CoturnTest {
         "fec0::/10",
         "ff00::/8",
       })
+  /** The switch is {@code denied-peer-ip} in the settings of coturn. */
+  @Tag("asvs-17.1.1")
   void refusesAddressesWithASpecialPurposeWhoeverItRelaysFor(String block) {
     byte[] first = address(block.substring(0, block.indexOf('/')));
     byte[] last = lastOf(first, Integer.parseInt(block.substring(block.indexOf('/') + 1)));
@@ -115,6 +118,8 @@ class CoturnTest {
     }
   }
 
+  /** The switch is {@code user-quota} in the settings of coturn. */
+  @Tag("asvs-17.1.2")
   @Test
   void aClientHasAQuotaOfConnections() {
     Credentials one = Credentials.until(Instant.now().plusSeconds(60), Coturn.SECRET);

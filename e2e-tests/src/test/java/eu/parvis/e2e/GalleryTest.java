@@ -256,6 +256,7 @@ class GalleryTest {
     album.shows(odile, "call-chat");
     odile.room().peopleButton().click();
     album.shows(odile, "call-people");
+    order(odile, boris);
     odile.room().peopleButton().click();
     connection(odile);
     odile.room().button("control.settings").click();
@@ -288,6 +289,26 @@ class GalleryTest {
     boris.isIn("ended");
     album.shows(boris, "notice-ended");
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  /** What keeps order in a call, as who moderates and who is concerned see it. */
+  private void order(Person odile, Person boris) {
+    boris.page().keyboard().press("Alt+Shift+H");
+    odile.room().entry(boris.name()).locator(".hand").waitFor();
+    odile.room().manages(boris.name());
+    album.shows(odile, "call-person");
+    odile.room().actionOn("people.remove", boris.name()).click();
+    odile.room().confirmation().waitFor();
+    album.shows(odile, "call-remove");
+    odile.page().keyboard().press("Escape");
+    odile.room().forEveryone("everyone.show").click();
+    boris.isNotified("may.show.lost-by", odile.name());
+    album.shows(odile, "call-everyone");
+    album.shows(boris, "call-denied");
+    odile.room().forEveryone("everyone.show").click();
+    boris.isNotified("may.show.again", "");
+    boris.room().button("control.camera").click();
+    boris.page().keyboard().press("Alt+Shift+H");
   }
 
   private void heldSound(URI link) {

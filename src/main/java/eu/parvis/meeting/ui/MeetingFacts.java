@@ -14,13 +14,19 @@ import java.util.stream.Stream;
 /** When and where a meeting takes place, who organizes it, and its file for another calendar. */
 class MeetingFacts extends Div {
 
-  MeetingFacts(MeetingPage page, Reading reading, String link) {
+  /**
+   * @param settings where the room is changed, for who may
+   */
+  MeetingFacts(MeetingPage page, Reading reading, String link, Optional<String> settings) {
     addClassName("meeting-text");
     lines(page, reading).map(Paragraph::new).forEach(this::add);
     var address = new Paragraph(link.substring(link.indexOf("://") + 3));
     address.addClassName("meeting-link");
     add(address);
     download(page).ifPresent(this::add);
+    settings
+        .map(path -> new Paragraph(new Anchor(path, getTranslation("room.settings"))))
+        .ifPresent(this::add);
   }
 
   private Stream<String> lines(MeetingPage page, Reading reading) {

@@ -119,7 +119,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     mine = null;
     day = page.one().filter(_ -> series(page)).map(OccurrenceDetails::day).orElse(null);
     removeAll();
-    add(back(), header(page), new MeetingFacts(page, person.reading(), link(page)));
+    add(back(), header(page), facts(page));
     if (!page.meeting().description().isEmpty()) {
       add(description(page));
     }
@@ -131,6 +131,11 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     if (!page.changes().isEmpty()) {
       add(new HistoryList(page, person.reading()));
     }
+  }
+
+  private MeetingFacts facts(MeetingPage page) {
+    var settings = links.settings(page.meeting().slug(), person.id());
+    return new MeetingFacts(page, person.reading(), link(page), settings);
   }
 
   private void showAnswers(MeetingPage page) {

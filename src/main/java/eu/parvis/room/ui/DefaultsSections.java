@@ -20,6 +20,8 @@ class DefaultsSections implements ProfileSection {
 
   @Override
   public Component of(PersonProfile person) {
-    return new DefaultsSection(person.id(), defaults, desk::tell);
+    var section = new DefaultsSection(person.id(), defaults, desk::tell);
+    section.setVisible(desk.people().isAgent(person.id()));
+    return section;
   }
 }

@@ -78,6 +78,10 @@ class OwnerSection extends Section {
       this.heir.refuse(getTranslation("room.transfer.problem"));
       return;
     }
+    if (!desk.people().isAgent(heir.id())) {
+      this.heir.refuse(getTranslation("room.transfer.problem.agent", heir.name()));
+      return;
+    }
     new RoomDialog(
             "room.transfer",
             RoomRow.name(room),

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomEntry;
+import eu.parvis.room.RoomLinks;
 import java.util.Locale;
 
 /** A room in the list: what it is called, who enters it, what takes place, and what can be done. */
@@ -21,7 +22,7 @@ class RoomRow extends ListItem {
   RoomRow(RoomEntry entry, AgendaText agenda) {
     var room = entry.room();
     this.name = name(room);
-    this.title = new H2(new Anchor(RoomView.path(room.id()), name));
+    this.title = new H2(new Anchor(RoomLinks.settings(room.id()), name));
     title.getElement().setAttribute("tabindex", "-1");
     addClassNames("person", "room");
     var heading = new Div(title, badge("room.access." + word(room.access())));

@@ -43,10 +43,6 @@ class RoomView extends Section implements BeforeEnterObserver, HasDynamicTitle, 
     heading.getElement().setAttribute("tabindex", "-1");
   }
 
-  static String path(RoomId room) {
-    return "rooms/" + room.value();
-  }
-
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     id = event.getRouteParameters().get("id").flatMap(RoomId::parse).orElse(null);

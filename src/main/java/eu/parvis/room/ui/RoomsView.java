@@ -17,6 +17,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomEntry;
 import eu.parvis.room.RoomGone;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomLinks;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 
@@ -54,6 +55,7 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         new Button(getTranslation("room.new"), _ -> new NewRoomDialog(this::create).open());
     create.addThemeName("primary");
     var header = new Header(heading, create);
+    create.setVisible(agent());
     header.addClassName("view-header");
     add(header, search, empty, list, more);
   }
@@ -64,10 +66,15 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     refresh();
   }
 
+  /** Others own no room, and may moderate some. */
+  private boolean agent() {
+    return desk.people().isAgent(person.id());
+  }
+
   private void create(String name) {
     var room = desk.management().create(person.id(), name);
     desk.tell(getTranslation("room.new.done", room.name()));
-    getUI().ifPresent(ui -> ui.navigate(RoomView.path(room.id())));
+    getUI().ifPresent(ui -> ui.navigate(RoomLinks.settings(room.id())));
   }
 
   /** The focus stays in the field: what came is spoken. */
@@ -90,7 +97,9 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         getTranslation(
             search.narrows()
                 ? "room.empty.search"
-                : search.archived() ? "room.empty.archived" : "room.empty"));
+                : search.archived()
+                    ? "room.empty.archived"
+                    : agent() ? "room.empty" : "room.empty.outsider"));
   }
 
   /** One room more than is shown tells whether there are more. */

@@ -80,6 +80,8 @@ class ExportTest {
     testPeople.signOut();
   }
 
+  /** The switch is {@code noStore} in {@code ExportController}. */
+  @Tag("asvs-14.3.2")
   @Test
   void aPersonGetsAllOfTheirOwnAndNothingOfOthers() throws Exception {
     schedule(person, "Budget of the port", Invitee.required(GUEST, "Guest"));

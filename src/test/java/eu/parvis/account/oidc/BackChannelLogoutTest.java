@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +36,8 @@ class BackChannelLogoutTest extends ProviderTest {
     assertThat(browser.signedIn()).isTrue();
   }
 
+  /** The switch is {@code BackChannelLogout.end}. */
+  @Tag("asvs-7.6.1")
   @Test
   void theSessionAndItsRememberedLoginEnd() {
     assertThat(tell(token(claims -> claims.put("sid", sid())))).isEqualTo(200);
@@ -115,6 +118,8 @@ class BackChannelLogoutTest extends ProviderTest {
     return Arguments.of(what, change);
   }
 
+  /** The switch is the rules of {@code LogoutToken}. */
+  @Tag("asvs-10.5.5")
   @ParameterizedTest(name = "{0}")
   @MethodSource("tokens")
   void whatIsNoLogoutTokenEndsNothing(String what, Consumer<Map<String, Object>> change) {
@@ -127,6 +132,8 @@ class BackChannelLogoutTest extends ProviderTest {
     assertThat(browser.signedIn()).isTrue();
   }
 
+  /** The switch is the decoder that {@code Signatures} makes. */
+  @Tag("asvs-6.8.2")
   @Test
   void whatTheProviderDidNotSignEndsNothing() {
     var good = token(claims -> claims.put("sub", subject));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,8 @@ class HostileProviderTest extends ProviderTest {
         Arguments.of("unavailable", "no claims", away("/userinfo")));
   }
 
+  /** The switch is the comparison of {@code acr} in {@code KnownUsers}. */
+  @Tag("asvs-6.8.4")
   @ParameterizedTest(name = "{1}")
   @MethodSource("answers")
   void nobodyIsSignedIn(
@@ -82,6 +85,9 @@ class HostileProviderTest extends ProviderTest {
     assertThat(browser.signedIn()).isFalse();
   }
 
+  /** The switch is {@code PendingSignIns}, which keeps the state in the browser's session. */
+  @Tag("asvs-10.1.2")
+  @Tag("asvs-10.2.1")
   @Test
   void anAnswerCountsOnceAndInItsOwnBrowserOnly() {
     var other = browser();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a provider says of itself, or does not. */
@@ -66,6 +67,8 @@ class ProviderDescriptionTest {
     }
   }
 
+  /** The switch is the comparison of issuers in {@code Provider}. */
+  @Tag("asvs-10.5.3")
   @Test
   void anotherIssuerUnderThatAddressIsNotTaken() throws IOException {
     var server = server();

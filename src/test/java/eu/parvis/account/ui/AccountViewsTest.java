@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -248,6 +249,8 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(links.open(token)).isPresent();
   }
 
+  /** The switch is the comparison in {@code People.changePassword}. */
+  @Tag("asvs-6.2.3")
   @Test
   void thePasswordIsChangedOnlyByWhoKnowsThePresentOne() {
     navigate(ProfileView.class);

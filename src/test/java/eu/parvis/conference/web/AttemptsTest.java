@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -20,6 +21,8 @@ class AttemptsTest {
   private final HandClock clock = new HandClock();
   private final Attempts attempts = new Attempts(clock);
 
+  /** The switch is the count in {@code Attempts}. */
+  @Tag("asvs-2.4.1")
   @Test
   void anAddressThatMissesTooOftenHasToWait() {
     miss("192.0.2.1", Attempts.MAX_MISSES - 1);

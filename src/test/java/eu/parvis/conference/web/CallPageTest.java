@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -186,6 +187,8 @@ class CallPageTest {
         .sum();
   }
 
+  /** The switch is {@code HttpOnly} in {@code AdmissionCookie}. */
+  @Tag("asvs-3.3.4")
   @Test
   void theAdmissionCookieIsBoundToTheHostAndUnseenByScripts() throws Exception {
     var admitted = admit(guest, "Anna");
@@ -376,6 +379,8 @@ class CallPageTest {
     assertThat(guest.cookies).isEmpty();
   }
 
+  /** The switch is {@code StateChangeFilter}. */
+  @Tag("asvs-3.5.2")
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "x"})
@@ -414,12 +419,16 @@ class CallPageTest {
     assertThat(tokens.redeem(json.path("token").asString()).screen()).isTrue();
   }
 
+  /** The switch is the admission that {@code StreamController} asks for. */
+  @Tag("asvs-4.4.4")
   @Test
   void withoutAnAdmissionThereIsNoToken() throws Exception {
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(401);
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("no-admission");
   }
 
+  /** The switch is the room in {@code AdmissionRow.opens}. */
+  @Tag("asvs-8.2.2")
   @Test
   void anAdmissionIntoOneRoomOpensNoOther() throws Exception {
     admit(guest, "Anna");

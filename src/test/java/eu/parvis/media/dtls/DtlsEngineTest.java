@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DtlsEngineTest {
@@ -106,11 +107,15 @@ class DtlsEngineTest {
     assertThat(keys.profile()).isEqualTo(SrtpProfile.AES128_CM_SHA1_80);
   }
 
+  /** The switch is what {@code SrtpProfile} lists. */
+  @Tag("asvs-17.2.2")
   @Test
   void refusesClientWithWeakProfilesOnly() throws InterruptedException {
     assertThat(handshake(null, CM_32)).isEqualTo(DtlsPeer.Failure.HANDSHAKE);
   }
 
+  /** The switch is the comparison of fingerprints in {@code SrtpServer}. */
+  @Tag("asvs-17.2.8")
   @Test
   void refusesAnotherCertificate() throws InterruptedException {
     assertThat(handshake(engine.fingerprint(), GCM)).isEqualTo(DtlsPeer.Failure.WRONG_FINGERPRINT);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Alice is seen and heard by Bob, while Eve sends, asks and lies without measure. */
@@ -101,6 +102,8 @@ class FloodTest {
     assertUndisturbed();
   }
 
+  /** The switch is the {@code IntakeLimit} of {@code PeerMedia}. */
+  @Tag("asvs-17.2.5")
   @Test
   void aFloodOfVideoIsHeldToTheLimitAndCutAfterSeconds() {
     call(5, () -> film(0, 90));

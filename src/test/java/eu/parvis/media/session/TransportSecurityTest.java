@@ -11,6 +11,7 @@ import eu.parvis.media.testkit.World;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TransportSecurityTest {
@@ -56,6 +57,11 @@ class TransportSecurityTest {
     world.runUntil(alice::isSecured);
   }
 
+  /**
+   * The switch is {@code valid} at DTLS in {@code PeerTransport}: without it the first ClientHello
+   * wins.
+   */
+  @Tag("asvs-17.2.6")
   @Test
   void dtlsFromAnAddressThatIceDidNotValidateIsIgnored() {
     TestPeer alice = world.peer("aaaa0001").answer();
@@ -117,6 +123,8 @@ class TransportSecurityTest {
     assertThat(alice.counters().get(Counters.Count.PACKETS_OUT)).isZero();
   }
 
+  /** The switch is the drop in {@code PeerTransport} of what is no packet. */
+  @Tag("asvs-17.2.4")
   @Test
   void garbageIsCountedAndChangesNothing() {
     TestPeer alice = world.peer("aaaa0001").connect();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,6 +164,8 @@ class MimeWriterTest {
         .doesNotContainIgnoringCase("<img", "<link", "<script", "url(", "<style", "@import");
   }
 
+  /** The switch is {@code MimeWriter.line}. */
+  @Tag("asvs-1.3.11")
   @Test
   void aNameCannotBeginAnotherHeader() throws Exception {
     var letter = Letters.french(MEETING, Occasion.INVITED, "odile@example.fr");

@@ -36,6 +36,8 @@ import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
 import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Response;
+import eu.parvis.room.RoomLinks;
+import eu.parvis.room.Rooms;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
@@ -65,6 +67,7 @@ class MeetingPageViewTest extends SpringBrowserlessTest {
 
   @Autowired private Meetings meetings;
   @Autowired private Attendees attendees;
+  @Autowired private Rooms rooms;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
 
@@ -202,6 +205,29 @@ class MeetingPageViewTest extends SpringBrowserlessTest {
     assertThat(findInView(H1.class).single().getText()).isEqualTo("Theirs");
     assertThat(stored(meeting).title()).isEqualTo("Theirs");
     assertThat(find(Span.class).withTextContaining("was changed in the meantime").all()).hasSize(1);
+  }
+
+  @Test
+  void whoMayChangeTheRoomIsLedToItsSettings() {
+    var meeting = schedule(null, invitee(false));
+    show(meeting, null);
+    var room = rooms.find(meeting.slug()).orElseThrow();
+    assertThat(settings()).containsExactly(RoomLinks.settings(room.id()));
+  }
+
+  @Test
+  void whoIsInvitedIsNotLedToTheSettingsOfTheRoom() {
+    var meeting = schedule(null, invitee(false));
+    testPeople.signIn(sam);
+    show(meeting, null);
+    assertThat(facts()).isNotEmpty();
+    assertThat(settings()).isEmpty();
+  }
+
+  private List<String> settings() {
+    return findInView(Anchor.class).withText("Who gets in, and who may do what").all().stream()
+        .map(Anchor::getHref)
+        .toList();
   }
 
   @Test

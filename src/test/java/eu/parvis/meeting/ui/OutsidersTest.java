@@ -2,6 +2,7 @@ package eu.parvis.meeting.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -30,6 +31,7 @@ import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Clock;
@@ -50,12 +52,13 @@ import org.springframework.test.context.TestPropertySource;
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
 @TestPropertySource(properties = "parvis.account.domains=example.org")
-@ViewPackages(classes = MeetingsView.class)
+@ViewPackages(classes = MeetingsView.class, packages = "eu.parvis.room.ui")
 class OutsidersTest extends SpringBrowserlessTest {
 
   @Autowired private People people;
   @Autowired private Departures departures;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Meetings meetings;
   @Autowired private TestPeople testPeople;
   @Autowired private Clock clock;
@@ -127,6 +130,29 @@ class OutsidersTest extends SpringBrowserlessTest {
     signIn(agent);
     navigate(MeetingsView.class);
     assertThat(find(Button.class).withText("Start a meeting now").all()).hasSize(1);
+  }
+
+  @Test
+  void theListOfRoomsOffersAgentsAloneToMakeOne() {
+    signIn(agent);
+    UI.getCurrentOrThrow().navigate("rooms");
+    assertThat(find(Button.class).withText("New room").all()).hasSize(1);
+    UI.getCurrentOrThrow().navigate("");
+    signIn(outsider);
+    UI.getCurrentOrThrow().navigate("rooms");
+    assertThat(find(H1.class).single().getText()).isEqualTo("Your rooms");
+    assertThat(find(Button.class).withText("New room").all()).isEmpty();
+    assertThat(findInView(Paragraph.class).all())
+        .extracting(Paragraph::getText)
+        .contains("Rooms that you moderate are shown here.");
+  }
+
+  @Test
+  void aRoomIsNotGivenToWhoIsNoAgent() {
+    var room = rooms.create(agent.id());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> management.transfer(room.id(), outsider.id(), agent.id()));
+    assertThat(rooms.find(room.id()).orElseThrow().owner()).isEqualTo(agent.id());
   }
 
   @Test

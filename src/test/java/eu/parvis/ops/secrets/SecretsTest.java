@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,8 @@ class SecretsTest {
     folder = temporary.resolve("secrets");
   }
 
+  /** The switch is the permissions in {@code SecretFolder}. */
+  @Tag("asvs-13.3.2")
   @Test
   void madeSecretsAreReadableByTheirOwnerOnly() throws IOException {
     Secrets secrets = new Secrets(folder, SecretSettings.NONE);

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import eu.parvis.account.Roles;
 import eu.parvis.media.MediaBridge;
 import eu.parvis.testing.ParvisTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -56,6 +57,8 @@ class MediaReportTest {
         .hasStatus(404);
   }
 
+  /** The switch is the header of Spring Security, on every chain. */
+  @Tag("asvs-3.4.1")
   @Test
   void answersOverHttpsDemandHttps() {
     assertThat(http.perform(get(MediaReportController.PATH).secure(true)))

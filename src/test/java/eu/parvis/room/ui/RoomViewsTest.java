@@ -35,6 +35,7 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDefaults;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomLinks;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.Focus;
@@ -95,7 +96,7 @@ class RoomViewsTest extends SpringBrowserlessTest {
   }
 
   private void open(RoomId id) {
-    UI.getCurrentOrThrow().navigate(RoomView.path(id));
+    UI.getCurrentOrThrow().navigate(RoomLinks.settings(id));
   }
 
   private RoomDetails now() {

@@ -2,10 +2,13 @@ package eu.parvis.signaling.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FrameBudgetTest {
 
+  /** The switch is the count in {@code FrameBudget}. */
+  @Tag("asvs-17.3.1")
   @Test
   void allowsABurstAndThenARate() {
     var budget = new FrameBudget();

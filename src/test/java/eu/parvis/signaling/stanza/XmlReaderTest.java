@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eu.parvis.signaling.stanza.XmlRefused.Reason;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,8 @@ class XmlReaderTest {
                 + "<bind xmlns=\"urn:ietf:params:xml:ns:xmpp-bind\"/></stream:features>");
   }
 
+  /** The switch is {@code SUPPORT_DTD} in {@code XmlReader}. */
+  @Tag("asvs-1.5.1")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,6 +6,7 @@ import eu.parvis.kernel.PublicUrl;
 import eu.parvis.signaling.bridgechannel.BridgeChannels;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -42,6 +43,8 @@ class QuietHandshakeTest {
     }
   }
 
+  /** The switch is {@code Origins} in the handshake. */
+  @Tag("asvs-4.4.2")
   @Test
   void anotherOriginIsRefusedBeforeAnyAdmissionIsAsked(CapturedOutput output) {
     var status =

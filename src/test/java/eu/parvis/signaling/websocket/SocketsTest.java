@@ -33,6 +33,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +117,8 @@ class SocketsTest {
     }
   }
 
+  /** The switch is {@code StreamAdmission}. */
+  @Tag("asvs-4.4.3")
   @Test
   void refusesAStreamWithoutAToken() {
     assertThat(refusal("/xmpp-websocket", origin(), "xmpp")).isEqualTo(401);
