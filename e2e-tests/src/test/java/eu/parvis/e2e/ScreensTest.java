@@ -10,7 +10,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main screens in every width, light and dark; {@link GalleryTest} has all of them. */
+/**
+ * The main screens by axe and in every width, light and dark; {@link GalleryTest} has pictures of
+ * all of them.
+ */
 class ScreensTest {
 
   /** The least size of something to press that we give ourselves, in CSS pixels. */
@@ -20,30 +23,34 @@ class ScreensTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
-  void nothingIsCutOffAroundCalls(String locale) {
-    Album album = Album.ofWhatIsCutOff(locale);
+  void everythingAroundCallsIsWholeAndAccessible(String locale) {
+    Look look = new Look(Album.ofWhatIsCutOff(locale));
     Person visitor = journey.guest(Traits.of("Visiteuse", 0).speaking(locale));
     visitor.opens(journey.product().url().resolve("/login"));
     visitor.page().locator("input[name=username]").waitFor();
-    album.shows(visitor, "login");
+    look.at(visitor, "login");
     Person odile = organiser(locale);
     odile.opensPlanning();
-    album.shows(odile, "schedule");
+    look.at(odile, "schedule");
+    odile.planning().repeatsEveryWeek();
+    Axe.findsNothingInBothLanguages(odile, "schedule a series");
     odile.schedules("Conseil de quartier, réunion publique");
-    album.shows(odile, "home");
-    assertThat(album.cutOff()).isEmpty();
+    look.at(odile, "home");
+    assertThat(look.album.cutOff()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
-  void nothingIsCutOffInACall(String locale) {
-    Album album = Album.ofWhatIsCutOff(locale);
+  void everythingInACallIsWholeAndAccessible(String locale) {
+    Look look = new Look(Album.ofWhatIsCutOff(locale));
     Person odile = organiser(locale);
     URI link = odile.startsMeeting();
     odile.isReadyToJoin();
+    Axe.findsNothingInBothLanguages(odile, "before joining");
     odile.page().locator("parvis-prejoin summary").click();
-    album.shows(odile, "before-joining");
+    look.at(odile, "before-joining");
     odile.joins();
+    Axe.findsNothingInBothLanguages(odile, "alone");
     Person boris = journey.guest(Traits.of("Boris", 0).speaking(locale));
     Person chloe = journey.guest(Traits.of("Chloé", 1).speaking(locale));
     for (Person guest : List.of(boris, chloe)) {
@@ -51,18 +58,36 @@ class ScreensTest {
       guest.joins();
       odile.sees(guest);
     }
-    album.shows(odile, "three-people");
+    look.at(odile, "three-people");
     boris.sharesScreen();
     odile.seesScreenOf(boris);
-    album.shows(odile, "sharing");
+    look.at(odile, "sharing");
+    Axe.findsNothingInBothLanguages(boris, "sharing oneself");
     odile.room().peopleButton().click();
-    album.shows(odile, "people");
+    look.at(odile, "people");
     canBePressed(odile, boris);
-    album.shows(odile, "people-managed");
+    look.at(odile, "people-managed");
+    odile.room().chatButton().click();
+    Axe.findsNothingInBothLanguages(odile, "chat");
+    odile.room().ownConnection().click();
+    odile.room().picturesOff().click();
+    Axe.findsNothingInBothLanguages(odile, "connection");
+    odile.page().keyboard().press("Escape");
+    odile.room().pictureNote().waitFor();
+    Axe.findsNothingInBothLanguages(odile, "without pictures");
     odile.room().button("control.settings").click();
     odile.room().cameraChoice().waitFor();
-    album.shows(odile, "settings");
-    assertThat(album.cutOff()).isEmpty();
+    look.at(odile, "settings");
+    assertThat(look.album.cutOff()).isEmpty();
+  }
+
+  /** What a screen is looked at for: by axe, and for what is cut off in any width. */
+  private record Look(Album album) {
+
+    void at(Person person, String screen) {
+      Axe.findsNothingInBothLanguages(person, screen);
+      album.shows(person, screen);
+    }
   }
 
   /** What can be done to somebody, on the narrowest screen. */
