@@ -145,16 +145,25 @@ public class RoomManagement {
     change(id, owner, Room::restore);
   }
 
+  /** Whether somebody may have rooms. */
+  @Transactional(readOnly = true)
+  public boolean mayOwn(PersonId person) {
+    return people.isAgent(person);
+  }
+
   /**
    * Gives a room to somebody else; whoever had it moderates it from now on.
    *
-   * @param heir whose account is not suspended
-   * @throws IllegalArgumentException if the heir has no such account
+   * @param heir an agent whose account is not suspended
+   * @throws IllegalArgumentException if the heir is none
    * @throws RoomGone if they do not own it
    */
   public void transfer(RoomId id, PersonId heir, PersonId owner) {
     var person =
-        people.findActive(heir).orElseThrow(() -> new IllegalArgumentException("no account"));
+        people
+            .findActive(heir)
+            .filter(found -> people.isAgent(found.id()))
+            .orElseThrow(() -> new IllegalArgumentException("no agent"));
     change(id, owner, room -> room.give(person));
     if (!heir.equals(owner)) {
       grants.take(id, new Grantee.Account(heir));

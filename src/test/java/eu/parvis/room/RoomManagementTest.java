@@ -10,6 +10,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({MovableClock.Configuration.class, TestPeople.class})
 class RoomManagementTest {
 
+  @Autowired private MovableClock clock;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private RoomDefaults defaults;
@@ -185,6 +187,7 @@ class RoomManagementTest {
 
   @Test
   void aListGoesOnAfterWhatIsShown() {
+    clock.advance(Duration.ofSeconds(1));
     var second = management.create(owner.id(), "Second");
     assertThat(management.list(owner, "", false, 0, 1))
         .extracting(RoomEntry::room)

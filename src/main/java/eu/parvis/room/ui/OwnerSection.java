@@ -78,6 +78,10 @@ class OwnerSection extends Section {
       this.heir.refuse(getTranslation("room.transfer.problem"));
       return;
     }
+    if (!desk.management().mayOwn(heir.id())) {
+      this.heir.refuse(getTranslation("people.no-agent"));
+      return;
+    }
     new RoomDialog(
             "room.transfer",
             RoomRow.name(room),

@@ -53,6 +53,7 @@ class RoomsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var create =
         new Button(getTranslation("room.new"), _ -> new NewRoomDialog(this::create).open());
     create.addThemeName("primary");
+    create.setVisible(desk.management().mayOwn(person.id()));
     var header = new Header(heading, create);
     header.addClassName("view-header");
     add(header, search, empty, list, more);

@@ -2,6 +2,7 @@ package eu.parvis.meeting.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -30,6 +31,7 @@ import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Clock;
@@ -56,6 +58,7 @@ class OutsidersTest extends SpringBrowserlessTest {
   @Autowired private People people;
   @Autowired private Departures departures;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Meetings meetings;
   @Autowired private TestPeople testPeople;
   @Autowired private Clock clock;
@@ -90,6 +93,11 @@ class OutsidersTest extends SpringBrowserlessTest {
     assertThatExceptionOfType(NotAnAgent.class)
         .isThrownBy(() -> meetings.schedule(outsider, new MeetingPlan("Mine", null)));
     assertThat(rooms.of(outsider.id(), 9)).isEmpty();
+    assertThat(management.mayOwn(outsider.id())).isFalse();
+    assertThatIllegalArgumentException()
+        .as("nor is given one")
+        .isThrownBy(
+            () -> management.transfer(rooms.create(agent.id()).id(), outsider.id(), agent.id()));
   }
 
   @Test
