@@ -20,4 +20,27 @@ class AdmissionData {
         """,
         Set.of());
   }
+
+  @Bean
+  PersonalData waitingData() {
+    return new PersonalData(
+        "waiting",
+        """
+        select room_id as room, account, name, asked_at as "askedAt", state, decided_at as "decidedAt"
+        from waiting where person_id = :person order by asked_at
+        """,
+        Set.of());
+  }
+
+  @Bean
+  PersonalData conferenceLogData() {
+    return new PersonalData(
+        "moderation",
+        """
+        select l.room_id as room, l.at, l.action, l.detail, l.by_id = a.id as "byYou"
+        from conference_log l join admission a on a.id in (l.by_id, l.target_id)
+        where a.person_id = :person order by l.id
+        """,
+        Set.of("detail"));
+  }
 }
