@@ -7,7 +7,7 @@ import eu.parvis.account.PersonalDataExported;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.StandingChanged;
 import eu.parvis.room.RoomChanged;
-import eu.parvis.room.RoomGone;
+import eu.parvis.room.RoomDeleted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -74,7 +74,7 @@ class Recorder {
   }
 
   @EventListener
-  void on(RoomGone gone) {
+  void on(RoomDeleted gone) {
     log.add(Kind.ROOM_DELETED, actor(), null, gone.room(), "");
   }
 
