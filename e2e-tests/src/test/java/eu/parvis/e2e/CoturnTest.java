@@ -64,7 +64,11 @@ class CoturnTest {
     assertThat(answerTo(forOthersToo, address(address))).isEqualTo(TurnClient.SUCCESS);
   }
 
-  /** The registries of IANA for special purposes, with multicast and what once was site-local. */
+  /**
+   * The registries of IANA for special purposes, with multicast and what once was site-local. The
+   * switch is {@code denied-peer-ip} in the settings of coturn.
+   */
+  @Tag("asvs-17.1.1")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -108,8 +112,6 @@ class CoturnTest {
         "fec0::/10",
         "ff00::/8",
       })
-  /** The switch is {@code denied-peer-ip} in the settings of coturn. */
-  @Tag("asvs-17.1.1")
   void refusesAddressesWithASpecialPurposeWhoeverItRelaysFor(String block) {
     byte[] first = address(block.substring(0, block.indexOf('/')));
     byte[] last = lastOf(first, Integer.parseInt(block.substring(block.indexOf('/') + 1)));
