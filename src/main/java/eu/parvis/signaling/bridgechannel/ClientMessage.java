@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -100,6 +101,18 @@ sealed interface ClientMessage {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** By the class that a message says it is of; of any other class it is ignored. */
+    static final Map<String, Function<JsonNode, ClientMessage>> KINDS =
+        Map.of(
+            "ClientHello", _ -> new Hello(),
+            "ReceiverVideoConstraints", Reader::constraints,
+            "ReceiverVideoConstraint",
+                json -> new Constraints(OptionalInt.empty(), height(json.path("maxFrameHeight"))),
+            "LastNChangedEvent", json -> new Constraints(lastN(json), OptionalInt.empty()),
+            "EndpointMessage",
+                json -> new ToOthers(json.path("to").asString(""), json.path("msgPayload")),
+            "EndpointStats", Reader::quality);
+
     private Reader() {}
 
     /**
@@ -111,17 +124,9 @@ sealed interface ClientMessage {
     }
 
     private static ClientMessage read(JsonNode json) {
-      return switch (json.path("colibriClass").asString()) {
-        case "ClientHello" -> new Hello();
-        case "ReceiverVideoConstraints" -> constraints(json);
-        case "ReceiverVideoConstraint" ->
-            new Constraints(OptionalInt.empty(), height(json.path("maxFrameHeight")));
-        case "LastNChangedEvent" -> new Constraints(lastN(json), OptionalInt.empty());
-        case "EndpointMessage" ->
-            new ToOthers(json.path("to").asString(""), json.path("msgPayload"));
-        case "EndpointStats" -> quality(json);
-        default -> new Ignored();
-      };
+      return KINDS
+          .getOrDefault(json.path("colibriClass").asString(), _ -> new Ignored())
+          .apply(json);
     }
 
     /** Clients of both generations send far more in this message; nothing else is used. */

@@ -21,6 +21,7 @@ import eu.parvis.conference.Rights;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.Slug;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
 import eu.parvis.room.Policies;
@@ -93,6 +94,26 @@ class RightsTableTest {
           new Order(Action.ADMIT, "/lobby/message", "{'text':'soon'}"),
           new Order(Action.END, "/end", "{}"));
 
+  private static final String MEETING_FILE =
+      "/meetings/{meeting:[0-9a-f-]{36}}/{day:\\d{4}-\\d{2}-\\d{2}}.ics";
+
+  /** Pages and files, with who may. */
+  private static final Map<String, String> PAGES =
+      Map.ofEntries(
+          Map.entry("* /error", "anybody"),
+          Map.entry("GET /{slug:" + Slug.REGEX + "}", "anybody"),
+          Map.entry("GET /{typed:(?=.*[A-Z])[A-Za-z]{3}-[A-Za-z]{4}-[A-Za-z]{3}}", "anybody"),
+          Map.entry("GET /profile/data.zip", "whoever is signed in, of themselves"),
+          Map.entry("GET " + MEETING_FILE, "whoever takes part in the meeting, signed in"),
+          Map.entry("GET /feed/{file}", "whoever has the address of the calendar"),
+          Map.entry("* /feed/**", "nobody"),
+          Map.entry("GET /answer/{token}", "whoever has the link of the invitation"),
+          Map.entry("POST /answer/{token}", "whoever has the link of the invitation"));
+
+  /** What there is only where an identity provider is named. */
+  private static final Map<String, String> WITH_PROVIDER =
+      Map.of("POST /oidc/logout", "the identity provider, by its signature");
+
   /** What does nothing to others, or asks in a way of its own; with who may. */
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
@@ -131,13 +152,14 @@ class RightsTableTest {
               var method = methods.isEmpty() ? "*" : methods.iterator().next().name();
               return entry.getKey().getPatternValues().stream().map(path -> method + " " + path);
             })
-            .filter(endpoint -> endpoint.contains("/api/"))
             .collect(toSet());
 
     var listed =
-        Stream.concat(
+        Stream.of(
                 OTHERS.keySet().stream(),
+                PAGES.keySet().stream(),
                 ORDERS.stream().map(order -> "POST " + ROOM + order.path()))
+            .flatMap(names -> names)
             .collect(toSet());
     assertThat(endpoints).isEqualTo(listed);
   }
@@ -198,6 +220,29 @@ class RightsTableTest {
   }
 
   @Test
+  void pagesAndFilesAreForThoseWhoAreNamed() throws Exception {
+    var call = new Call();
+    var stranger = new Visitor(port);
+    var guest = call.comes(Role.GUEST);
+    var slug = call.room.slug().value();
+
+    assertThat(stranger.get("/" + slug).status()).isEqualTo(200);
+    assertThat(stranger.get("/" + slug.toUpperCase(Locale.ROOT)).status()).isEqualTo(302);
+    for (var visitor : List.of(stranger, guest)) {
+      for (var path :
+          List.of(
+              "/profile/data.zip",
+              "/meetings/" + UUID.randomUUID() + "/2026-11-26.ics",
+              "/feed/guessed.ics",
+              "/feed/other/path",
+              "/answer/guessed")) {
+        assertThat(visitor.get(path).status()).as(path).isNotEqualTo(200);
+      }
+      assertThat(visitor.post("/answer/guessed", "{}").status()).isNotEqualTo(200);
+    }
+  }
+
+  @Test
   void everyViewStandsInTheTableAndSendsStrangersToTheLogin() throws Exception {
     var views = new TreeMap<String, String>();
     for (RouteData route :
@@ -242,9 +287,12 @@ class RightsTableTest {
                     (a, b) -> a.equals(b) ? a : a + ", " + b,
                     TreeMap::new));
     endpoints.putAll(OTHERS);
+    var pages = new TreeMap<>(PAGES);
+    pages.putAll(WITH_PROVIDER);
 
     assertThat(documented("action")).isEqualTo(table);
     assertThat(documented("endpoint")).isEqualTo(endpoints);
+    assertThat(documented("page or file")).isEqualTo(pages);
   }
 
   /** For each role: yes, no, or that the policies of the room say. */
