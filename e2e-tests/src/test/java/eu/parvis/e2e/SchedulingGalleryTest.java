@@ -39,6 +39,7 @@ class SchedulingGalleryTest {
 
   private static final String PRIMARY = ".form-actions vaadin-button[theme~=primary]";
   private static final String DIALOG = "vaadin-dialog[opened]";
+  private static final String PARTS = "vaadin-dialog:has(vaadin-radio-button)";
   private static final String TOLD = "vaadin-dialog:has(.notices)";
   private static final String GUEST_LIST = ".form > vaadin-checkbox";
   private static final Pattern ANSWER =
@@ -345,7 +346,7 @@ class SchedulingGalleryTest {
     page.locator("vaadin-dialog vaadin-time-picker input").fill("17:00");
     page.locator("vaadin-dialog vaadin-time-picker input").press("Enter");
     page.locator("vaadin-dialog vaadin-radio-button").first().waitFor();
-    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(PARTS + " vaadin-button[theme~=primary]").click();
     page.locator("vaadin-dialog .notices ul").first().waitFor();
     page.locator(TOLD + " vaadin-button[theme~=primary]").click();
     page.locator(".toast").waitFor();
