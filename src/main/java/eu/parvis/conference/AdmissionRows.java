@@ -21,6 +21,8 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   boolean existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(UUID roomId, UUID personId);
 
+  boolean existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(UUID roomId, String email);
+
   @Modifying
   @Query(
       "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.roomId = :roomId")

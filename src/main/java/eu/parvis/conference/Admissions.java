@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -125,6 +126,17 @@ public class Admissions {
     }
   }
 
+  /**
+   * @throws AdmissionRefused if somebody who proved this address was put out for good
+   */
+  @Transactional(readOnly = true)
+  void requireNotRemoved(RoomId room, EmailAddress address) throws AdmissionRefused {
+    if (rows.existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(
+        room.value(), address.value())) {
+      throw new AdmissionRefused();
+    }
+  }
+
   /** Lets a participant come back although the room may not let them in by itself then. */
   @Transactional
   void markLetIn(RoomId room, ParticipantId participant) {
@@ -158,12 +170,25 @@ public class Admissions {
         : Optional.empty();
   }
 
-  /** With the role of its account as it is now, whatever it was when the link was opened. */
+  /** Notes that the participant, a guest, has proved this address. */
+  @Transactional
+  Admitted prove(Admitted admitted, EmailAddress address) {
+    var row = rows.findById(admitted.admission().participant().value()).orElseThrow();
+    row.prove(address);
+    return new Admitted(admission(row), admitted.secret());
+  }
+
   private Admission admission(AdmissionRow row) {
-    return row.admission(
-        person ->
-            rooms.find(row.room()).map(room -> role(room, Optional.of(person))).orElse(Role.MEMBER),
-        namesFixed);
+    return row.admission(roleNow(row), namesFixed);
+  }
+
+  /** That of its account or proved address as it is now, whatever it was before. */
+  private Role roleNow(AdmissionRow row) {
+    var person = row.person();
+    if (person.isPresent()) {
+      return rooms.find(row.room()).map(room -> role(room, person)).orElse(Role.MEMBER);
+    }
+    return row.email().flatMap(address -> rooms.grantOf(row.room(), address)).orElseGet(row::role);
   }
 
   /** The admission into {@code room} that the secret is for, whatever its standing. */

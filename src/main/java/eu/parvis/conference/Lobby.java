@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.conference.Waiting.State;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,7 +74,13 @@ public class Lobby {
   }
 
   /** One who asked, and whose account it is. */
-  record Row(Waiting waiting, Optional<PersonId> person) {}
+  record Row(Waiting waiting, Optional<PersonId> person) {
+
+    /** The address that a guest proved. */
+    Optional<EmailAddress> email() {
+      return Optional.ofNullable(waiting.email());
+    }
+  }
 
   /** Begins to wait; empty if too many do already. */
   Optional<Ticket> ask(RoomId room, @Nullable PersonProfile person, ParticipantName name) {
@@ -93,6 +100,11 @@ public class Lobby {
     } else {
       rows.rename(id, name.value(), clock.instant());
     }
+  }
+
+  /** Notes that whoever waits, a guest, has proved this address. */
+  void prove(WaitingId id, EmailAddress address) {
+    rows.prove(id.value(), address.value());
   }
 
   /** Decides of those of {@code ids} who still wait for {@code room}; returns how many did. */

@@ -182,7 +182,7 @@ public class LobbyDesk {
     var free =
         requests.stream()
             .filter(row -> row.waiting().state() == State.WAITING)
-            .filter(row -> entrance.opensByItself(room, row.person()))
+            .filter(row -> entrance.opensByItself(room, row.person(), row.email()))
             .map(row -> row.waiting().id())
             .toList();
     return lobby.decide(room.id(), free, State.OPENED) > 0;

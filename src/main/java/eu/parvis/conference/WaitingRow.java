@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,9 @@ class WaitingRow {
 
   /** The name of that account when it asked. */
   private @Nullable String account;
+
+  /** The address that a guest proved. */
+  private @Nullable String email;
 
   private String name;
 
@@ -74,7 +78,15 @@ class WaitingRow {
 
   Waiting waiting() {
     return new Waiting(
-        new WaitingId(id), new RoomId(roomId), account, name, askedAt, state, decidedAt, refusals);
+        new WaitingId(id),
+        new RoomId(roomId),
+        account,
+        email == null ? null : new EmailAddress(email),
+        name,
+        askedAt,
+        state,
+        decidedAt,
+        refusals);
   }
 
   boolean opens(RoomId room, AdmissionSecret secret) {

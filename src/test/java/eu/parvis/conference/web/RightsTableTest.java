@@ -125,6 +125,8 @@ class RightsTableTest {
           Map.entry("GET " + ROOM, "whoever has the link"),
           Map.entry("GET " + ROOM + "/calendar.ics", "whoever has the link"),
           Map.entry("POST " + ROOM + "/admission", "whoever has the link"),
+          Map.entry("POST " + ROOM + "/proof", "whoever has the link, not signed in"),
+          Map.entry("POST " + ROOM + "/proof/check", "whoever asked for a code"),
           Map.entry("GET " + ROOM + "/waiting", "whoever waits"),
           Map.entry("POST " + ROOM + "/waiting/leave", "whoever waits"),
           Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
