@@ -13,8 +13,8 @@ create index address_code_expires on address_code (expires_at);
 -- The address that a guest proved; a grant of this address is theirs as long as it stands.
 alter table admission
     add column email varchar(254),
-    add check (person_id is null or email is null);
+    add check (num_nonnulls(person_id, email) <= 1);
 
 alter table waiting
     add column email varchar(254),
-    add check (person_id is null or email is null);
+    add check (num_nonnulls(person_id, email) <= 1);
