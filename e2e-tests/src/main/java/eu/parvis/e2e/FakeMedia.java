@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -67,7 +68,10 @@ record FakeMedia(Path picture, Path sound) {
     try {
       Files.createDirectories(file.getParent());
       if (Files.notExists(file)) {
-        writer.write(file);
+        // In one go: another process may look for the same.
+        Path written = Files.createTempFile(file.getParent(), name, ".tmp");
+        writer.write(written);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,10 +6,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,24 +48,32 @@ final class Sockets {
   private Sockets() {}
 
   /** The sockets that {@code pid} holds open; none once it has ended. */
-  static List<Socket> of(long pid) {
-    Path process = Path.of("/proc", Long.toString(pid));
-    Set<String> inodes = inodes(process.resolve("fd"));
-    List<Socket> sockets = new ArrayList<>();
+  static Collection<Socket> of(long pid) {
+    return bound(pid, inodes(pid)).values();
+  }
+
+  /** Those of {@code inodes} that have an end or two, by inode; it takes some 10 ms. */
+  static Map<String, Socket> bound(long pid, Set<String> inodes) {
+    Map<String, Socket> sockets = new HashMap<>();
     for (String protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
-      for (String line : lines(process.resolve("net").resolve(protocol))) {
+      for (String line : lines(process(pid).resolve("net").resolve(protocol))) {
         String[] fields = line.strip().split("\\s+");
         if (inodes.contains(fields[9])) {
-          sockets.add(socket(protocol, fields[1], fields[2]));
+          sockets.put(fields[9], socket(protocol, fields[1], fields[2]));
         }
       }
     }
     return sockets;
   }
 
-  private static Set<String> inodes(Path descriptors) {
+  private static Path process(long pid) {
+    return Path.of("/proc", Long.toString(pid));
+  }
+
+  /** The inodes of all sockets that {@code pid} holds open; none once it has ended. */
+  static Set<String> inodes(long pid) {
     Set<String> inodes = new HashSet<>();
-    try (Stream<Path> all = Files.list(descriptors)) {
+    try (Stream<Path> all = Files.list(process(pid).resolve("fd"))) {
       for (Path descriptor : all.toList()) {
         String target = target(descriptor);
         if (target.startsWith("socket:[")) {

@@ -58,6 +58,7 @@ final class TurnClient implements AutoCloseable {
   private static final int REQUESTED_TRANSPORT = 0x19;
   private static final byte[] UDP = {17, 0, 0, 0};
   private static final byte[] TEN_MINUTES = {0, 0, 2, 88};
+  private static final byte[] NO_TIME = {0, 0, 0, 0};
   private static final int ERROR_CLASS = 0x0110;
   private static final int UNAUTHORISED = 401;
   private static final int STALE_NONCE = 438;
@@ -67,6 +68,7 @@ final class TurnClient implements AutoCloseable {
   private final DatagramSocket socket;
   private final Map<Integer, byte[]> challenge = new HashMap<>();
   private @Nullable Credentials credentials;
+  private boolean allocated;
   private int serial;
 
   TurnClient(Coturn server) {
@@ -96,8 +98,11 @@ final class TurnClient implements AutoCloseable {
   /** Asks for an address of the family of {@code peer}, which has 4 or 16 bytes. */
   int allocateFor(byte[] peer) {
     byte[] family = {family(peer), 0, 0, 0};
-    return authenticated(
-        ALLOCATE, () -> Map.of(REQUESTED_TRANSPORT, UDP, REQUESTED_ADDRESS_FAMILY, family));
+    int answer =
+        authenticated(
+            ALLOCATE, () -> Map.of(REQUESTED_TRANSPORT, UDP, REQUESTED_ADDRESS_FAMILY, family));
+    allocated = answer == SUCCESS;
+    return answer;
   }
 
   /** Asks to be heard by {@code peer}, and to hear it. */
@@ -228,8 +233,15 @@ final class TurnClient implements AutoCloseable {
     }
   }
 
+  /** Gives the address back: the next client may have the same port, and none to be in its way. */
   @Override
   public void close() {
-    socket.close();
+    try {
+      if (allocated) {
+        authenticated(REFRESH, () -> Map.of(LIFETIME, NO_TIME));
+      }
+    } finally {
+      socket.close();
+    }
   }
 }
