@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments added to the command line; {@link #PORT} in them is the product's port
  * @param http trusts the product's certificate
  * @param publicUrl where people open it, if that is not its own port
- * @param shortLived whether its virtual machine spends nothing on code that would be faster later
+ * @param shortLived whether its virtual machine spends nothing on what would be faster later
  */
 record ProductSettings(
     String scheme,
@@ -69,7 +69,7 @@ record ProductSettings(
 
   /** Options of its virtual machine. */
   List<String> machine() {
-    return shortLived ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    return shortLived ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of();
   }
 
   /**
