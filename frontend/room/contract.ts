@@ -32,6 +32,7 @@ export type Action =
   | 'rename'
   | 'remove'
   | 'ban'
+  | 'send-to-lobby'
   | 'give-role'
   | 'transfer'
   | 'set-policies'
@@ -72,6 +73,7 @@ export type Order =
   | { readonly do: 'lower-hands' }
   | { readonly do: 'name'; readonly participant: string; readonly name: string }
   | { readonly do: 'role'; readonly participant: string; readonly role: 'owner' | 'moderator' | 'member' }
+  | { readonly do: 'to-lobby'; readonly participant: string }
   | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
   | { readonly do: 'lock'; readonly locked: boolean }
   | ({ readonly do: 'policies' } & Partial<Policies>)

@@ -13,7 +13,7 @@ const ALL_MUTED: Muted = { audio: true, video: true };
 
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
 export type RoomNews = { readonly participant: string; readonly by: string | null } & (
-  | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' }
+  | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' | 'sent-to-lobby' }
   | { readonly event: 'muted'; readonly kind: MediaKind }
   | { readonly event: 'removed'; readonly banned: boolean }
   | ({ readonly event: 'permissions'; readonly may: readonly Action[] } & Omit<Permissions, 'may'>)

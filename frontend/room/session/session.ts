@@ -213,6 +213,11 @@ export class Session {
           this.#end(news.banned ? 'banned' : 'removed');
         }
         break;
+      case 'sent-to-lobby':
+        if (mine) {
+          this.#end('lobby');
+        }
+        break;
       case 'replaced':
         if (mine) {
           this.#end('replaced');

@@ -60,6 +60,17 @@ describe('People', () => {
     expect(asked).toEqual([{ order: { do: 'remove', participant: 'gus', ban: true }, name: 'gus' }]);
   });
 
+  it('send back to the lobby at once, as somebody there can let in again, and never the owner', async () => {
+    people.may = (action) => action === 'mute' || action === 'send-to-lobby';
+    await unfold('Actions for gus');
+    const given: unknown[] = [];
+    people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
+    press('Send gus back to the lobby');
+    expect(given).toEqual([{ do: 'to-lobby', participant: 'gus' }]);
+    await unfold('Actions for olga');
+    expect(names()).not.toContain('Send olga back to the lobby');
+  });
+
   it('mark the name of who is not signed in', async () => {
     people.people = [{ ...person('gus', 'guest'), account: false }];
     await people.updateComplete;

@@ -24,6 +24,8 @@ public enum Action {
   RENAME,
   /** Put somebody out, who may come again. */
   REMOVE,
+  /** Put somebody out, who waits until somebody lets them in again. */
+  SEND_TO_LOBBY,
   /** Put somebody out for good. */
   BAN,
   /** Make somebody a moderator, or take that away. */

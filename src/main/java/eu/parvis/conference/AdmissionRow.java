@@ -70,6 +70,9 @@ class AdmissionRow {
   @Column(name = "let_in_at")
   private @Nullable Instant letInAt;
 
+  @Column(name = "sent_back_at")
+  private @Nullable Instant sentBackAt;
+
   @SuppressWarnings("NullAway.Init")
   AdmissionRow() {}
 
@@ -127,7 +130,10 @@ class AdmissionRow {
     if (endedAt != null) {
       return Standing.ENDED;
     }
-    return removedAt != null ? Standing.REMOVED : Standing.VALID;
+    if (removedAt != null) {
+      return Standing.REMOVED;
+    }
+    return sentBackAt != null ? Standing.SENT_BACK : Standing.VALID;
   }
 
   boolean opens(RoomId room, AdmissionSecret secret) {
@@ -140,6 +146,12 @@ class AdmissionRow {
 
   void letIn(Instant now) {
     letInAt = now;
+    sentBackAt = null;
+  }
+
+  /** What somebody waits with by this admission, who was sent back. */
+  WaitingRow waiting(@Nullable String account, Instant now) {
+    return new WaitingRow(id, roomId, personId, account, name, secretHash, now);
   }
 
   /** The same participant opens the link again. */

@@ -71,6 +71,18 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
       "update versioned AdmissionRow a set a.letInAt = null where a.roomId = :room and a.letInAt is not null")
   void lapse(UUID room);
 
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.sentBackAt = :now, a.letInAt = null where a.id = :id and a.roomId = :roomId")
+  void sendBack(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.sentBackAt = null where a.roomId = :room and a.sentBackAt is not null")
+  void forgive(UUID room);
+
+  List<AdmissionRow> findByRoomIdAndPersonIdAndSentBackAtNotNull(UUID roomId, UUID personId);
+
   List<AdmissionRow> findByPersonId(UUID personId);
 
   @Modifying

@@ -95,12 +95,17 @@ public class Admissions {
     var role = role(room, person);
     var called = person.flatMap(this::fixedName).orElse(name);
     var same =
-        known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
+        known.filter(row ->
+            (row.standing() == Standing.VALID || (letIn && row.standing() == Standing.SENT_BACK))
+                && row.isOf(person.orElse(null)));
+    if (letIn) {
+      person.ifPresent(id -> sentBack(room.id(), id).forEach(row -> row.letIn(clock.instant())));
+    }
     if (same.isPresent() && secret.isPresent()) {
-      same.get().renew(role, called, clock.instant());
       if (letIn) {
         same.get().letIn(clock.instant());
       }
+      same.get().renew(role, called, clock.instant());
       return new Admitted(admission(same.get()), secret.get());
     }
     var fresh = AdmissionSecret.random(random);
@@ -144,6 +149,30 @@ public class Admissions {
   @Transactional
   void lapse(RoomId room) {
     rows.lapse(room.value());
+  }
+
+  /** Has a participant wait from now on, whatever the room's access level. */
+  @Transactional
+  void sendBack(RoomId room, ParticipantId participant) {
+    rows.sendBack(participant.value(), room.value(), clock.instant());
+  }
+
+  /** Nobody waits any more because they were sent back. */
+  @Transactional
+  void forgive(RoomId room) {
+    rows.forgive(room.value());
+  }
+
+  /** Whether this account was sent back to the lobby, with whichever browser. */
+  @Transactional(readOnly = true)
+  boolean wasSentBack(RoomId room, PersonId person) {
+    return !sentBack(room, person).isEmpty();
+  }
+
+  private List<AdmissionRow> sentBack(RoomId room, PersonId person) {
+    return rows.findByRoomIdAndPersonIdAndSentBackAtNotNull(room.value(), person.value()).stream()
+        .filter(row -> row.standing() == Standing.SENT_BACK)
+        .toList();
   }
 
   private boolean removed(RoomId room, PersonId person) {

@@ -52,6 +52,9 @@ public sealed interface ConferenceEvent {
    */
   record Removed(ParticipantId by, boolean banned) implements ConferenceEvent {}
 
+  /** The hearer's participant was put out and waits to be let in. Last event of the stream. */
+  record SentToLobby(ParticipantId by) implements ConferenceEvent {}
+
   /** The conference was ended for all. Last event of the stream. */
   record Ended(ParticipantId by) implements ConferenceEvent {}
 

@@ -11,6 +11,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,13 +83,13 @@ public class Entrance {
   @Transactional(readOnly = true)
   public boolean waits(RoomDetails room, Applicant applicant) {
     return !opens(room, applicant.person(), held(room, applicant))
-        && ticket(room, applicant).filter(known -> known.granted(clock.instant())).isEmpty();
+        && known(room, applicant).filter(known -> known.granted(clock.instant())).isEmpty();
   }
 
   /** Under which name {@code applicant} waits already. */
   @Transactional(readOnly = true)
   public Optional<String> waiting(RoomDetails room, Applicant applicant) {
-    return ticket(room, applicant)
+    return known(room, applicant)
         .filter(known -> known.state() == State.WAITING || known.granted(clock.instant()))
         .map(Waiting::name);
   }
@@ -96,7 +97,7 @@ public class Entrance {
   /** Whether {@code applicant} asked before, whatever was decided. */
   @Transactional(readOnly = true)
   public boolean knows(RoomDetails room, Applicant applicant) {
-    return ticket(room, applicant).isPresent();
+    return known(room, applicant).isPresent();
   }
 
   /**
@@ -111,10 +112,10 @@ public class Entrance {
     var person = applicant.person().filter(people::remainsActive);
     var known = ticket(room, applicant);
     if (opens(room, person, held(room, applicant))) {
-      known.map(Waiting::id).ifPresent(lobby::cancel);
+      known.map(ticket -> ticket.waiting().id()).ifPresent(lobby::cancel);
       return new Outcome.In(admissions.admit(room, name, person, applicant.admission()));
     }
-    if (known.isPresent() && lobby.take(known.get())) {
+    if (known.isPresent() && lobby.take(known.get().waiting())) {
       return new Outcome.In(admissions.letIn(room, name, person, applicant.admission()));
     }
     if (wish != Wish.ASK) {
@@ -130,19 +131,23 @@ public class Entrance {
       ParticipantName name,
       Optional<PersonId> person,
       Applicant applicant,
-      Optional<Waiting> known)
+      Optional<Ticket> known)
       throws EntryRefused {
     var now = clock.instant();
-    var pause = known.map(before -> before.pause(now)).filter(left -> !left.isZero());
+    var pause = known.map(before -> before.waiting().pause(now)).filter(left -> !left.isZero());
     if (pause.isPresent()) {
       throw new EntryRefused(Reason.NOT_LET_IN, pause.get());
     }
-    if (known.isPresent() && waitsOn(known.get()) && applicant.ticket().isPresent()) {
-      lobby.askAgain(known.get(), name);
-      return new Ticket(known.get(), applicant.ticket().get());
+    if (known.isPresent() && waitsOn(known.get().waiting())) {
+      lobby.askAgain(known.get().waiting(), name);
+      return known.get();
     }
+    var sentBack =
+        held(room, applicant)
+            .filter(held -> held.standing() == Standing.SENT_BACK)
+            .map(Admission::participant);
     return lobby
-        .ask(room.id(), person.flatMap(people::find).orElse(null), name)
+        .ask(room.id(), person.flatMap(people::find).orElse(null), name, sentBack.orElse(null))
         .orElseThrow(() -> new EntryRefused(Reason.TOO_MANY_WAIT));
   }
 
@@ -150,8 +155,21 @@ public class Entrance {
     return before.state() == State.WAITING || before.state() == State.REFUSED;
   }
 
-  private Optional<Waiting> ticket(RoomDetails room, Applicant applicant) {
-    return applicant.ticket().flatMap(secret -> lobby.find(room.id(), secret, applicant.person()));
+  private Optional<Waiting> known(RoomDetails room, Applicant applicant) {
+    return ticket(room, applicant).map(Ticket::waiting);
+  }
+
+  /** By the secret of a request, or by that of the admission of whoever was sent back. */
+  private Optional<Ticket> ticket(RoomDetails room, Applicant applicant) {
+    return Stream.of(applicant.ticket(), applicant.admission())
+        .flatMap(Optional::stream)
+        .flatMap(secret -> ticket(room, secret, applicant.person()).stream())
+        .findFirst();
+  }
+
+  private Optional<Ticket> ticket(
+      RoomDetails room, AdmissionSecret secret, Optional<PersonId> person) {
+    return lobby.find(room.id(), secret, person).map(waiting -> new Ticket(waiting, secret));
   }
 
   private Optional<Admission> held(RoomDetails room, Applicant applicant) {
@@ -177,6 +195,9 @@ public class Entrance {
 
   private boolean opens(
       RoomDetails room, Optional<PersonId> person, Optional<Admission> admission) {
+    if (admission.filter(held -> held.standing() == Standing.SENT_BACK).isPresent()) {
+      return false;
+    }
     return opensByItself(room, person)
         || admission
             .filter(held -> held.standing() == Standing.VALID)
@@ -189,9 +210,16 @@ public class Entrance {
     return conferences.people(room.id()).contains(held.participant());
   }
 
-  /** Whether the room lets {@code person} in without anybody's doing. */
-  boolean opensByItself(RoomDetails room, Optional<PersonId> person) {
+  /** Whether the room lets one in who waits, without anybody's doing. */
+  boolean opensByItself(RoomDetails room, Lobby.Row row) {
+    var standing = row.sentBack().map(participant -> admissions.standing(room.id(), participant));
+    return standing.filter(Standing.SENT_BACK::equals).isEmpty()
+        && opensByItself(room, row.person());
+  }
+
+  private boolean opensByItself(RoomDetails room, Optional<PersonId> person) {
     return rooms.mayEnter(room, person)
+        && person.filter(id -> admissions.wasSentBack(room.id(), id)).isEmpty()
         && (!house.locked(room.id()) || admissions.role(room, person).moderates())
         && (!room.policies().waitForModerator()
             || admissions.role(room, person).moderates()

@@ -68,20 +68,35 @@ public class Lobby {
   @Transactional(readOnly = true)
   List<Row> of(RoomId room) {
     return rows.findByRoomIdOrderByAskedAt(room.value()).stream()
-        .map(row -> new Row(row.waiting(), row.person()))
+        .map(row -> new Row(row.waiting(), row.person(), row.sentBack()))
         .toList();
   }
 
-  /** One who asked, and whose account it is. */
-  record Row(Waiting waiting, Optional<PersonId> person) {}
+  /** One who asked, whose account it is, and who it was in the call if they were sent back. */
+  record Row(Waiting waiting, Optional<PersonId> person, Optional<ParticipantId> sentBack) {}
 
-  /** Begins to wait; empty if too many do already. */
-  Optional<Ticket> ask(RoomId room, @Nullable PersonProfile person, ParticipantName name) {
+  /** Has somebody wait who did not ask; the secret is that of their admission. */
+  void sendBack(AdmissionRow admission, @Nullable String account) {
+    var row = admission.waiting(account, clock.instant());
+    rows.deleteBySecretHash(row.secretHash());
+    rows.save(row);
+  }
+
+  /**
+   * Begins to wait; empty if too many do already.
+   *
+   * @param sentBack who it was in the call, or null for whoever was not sent back
+   */
+  Optional<Ticket> ask(
+      RoomId room,
+      @Nullable PersonProfile person,
+      ParticipantName name,
+      @Nullable ParticipantId sentBack) {
     if (rows.countByRoomIdAndState(room.value(), State.WAITING) >= MOST_WAITING) {
       return Optional.empty();
     }
     var secret = AdmissionSecret.random(random);
-    var row = rows.save(new WaitingRow(room, person, name, secret, clock.instant()));
+    var row = rows.save(new WaitingRow(room, person, name, secret, sentBack, clock.instant()));
     return Optional.of(new Ticket(row.waiting(), secret));
   }
 

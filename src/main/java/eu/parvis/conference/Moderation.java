@@ -169,6 +169,19 @@ public final class Moderation {
     }
   }
 
+  /** Puts {@code target} out, who waits in the lobby until somebody lets it in again. */
+  public void sendToLobby(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, Action.SEND_TO_LOBBY, target);
+    try {
+      log(by, Action.SEND_TO_LOBBY, target, "");
+      register.sendBack(room, target);
+    } finally {
+      for (var member : roster.of(target)) {
+        conference.dismissLast(member, new ConferenceEvent.SentToLobby(by));
+      }
+    }
+  }
+
   /** What everybody may do at this moment. */
   public Policies policies() {
     return rules.policies();

@@ -52,6 +52,10 @@ class WaitingRow {
 
   private int refusals;
 
+  /** The admission of whoever was sent back. */
+  @Column(name = "admission_id")
+  private @Nullable UUID admissionId;
+
   @SuppressWarnings("NullAway.Init")
   WaitingRow() {}
 
@@ -60,13 +64,33 @@ class WaitingRow {
       @Nullable PersonProfile person,
       ParticipantName name,
       AdmissionSecret secret,
+      @Nullable ParticipantId sentBack,
+      Instant now) {
+    this(
+        sentBack == null ? null : sentBack.value(),
+        room.value(),
+        person == null ? null : person.id().value(),
+        person == null ? null : person.name(),
+        name.value(),
+        secret.hash(),
+        now);
+  }
+
+  WaitingRow(
+      @Nullable UUID admissionId,
+      UUID roomId,
+      @Nullable UUID personId,
+      @Nullable String account,
+      String name,
+      byte[] secretHash,
       Instant now) {
     this.id = UUID.randomUUID();
-    this.roomId = room.value();
-    this.personId = person == null ? null : person.id().value();
-    this.account = person == null ? null : person.name();
-    this.name = name.value();
-    this.secretHash = secret.hash();
+    this.admissionId = admissionId;
+    this.roomId = roomId;
+    this.personId = personId;
+    this.account = account;
+    this.name = name;
+    this.secretHash = secretHash;
     this.askedAt = now;
     this.seenAt = now;
     this.state = Waiting.State.WAITING;
@@ -77,8 +101,16 @@ class WaitingRow {
         new WaitingId(id), new RoomId(roomId), account, name, askedAt, state, decidedAt, refusals);
   }
 
+  byte[] secretHash() {
+    return secretHash;
+  }
+
   boolean opens(RoomId room, AdmissionSecret secret) {
     return roomId.equals(room.value()) && secret.matches(secretHash);
+  }
+
+  Optional<ParticipantId> sentBack() {
+    return Optional.ofNullable(admissionId).map(ParticipantId::new);
   }
 
   Optional<PersonId> person() {

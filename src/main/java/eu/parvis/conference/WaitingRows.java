@@ -67,6 +67,10 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
   void cancel(UUID id);
 
+  @Modifying
+  @Query("delete from WaitingRow w where w.secretHash = :secretHash")
+  void deleteBySecretHash(byte[] secretHash);
+
   @Query(
       "select distinct w.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")
   List<UUID> roomsUnheardSince(Instant unheard);

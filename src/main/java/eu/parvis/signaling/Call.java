@@ -137,6 +137,7 @@ final class Call {
       case ConferenceEvent.Lobby(List<Knock> waiting) ->
           seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
       case ConferenceEvent.Removed removed -> removed(seat, removed);
+      case ConferenceEvent.SentToLobby(ParticipantId by) -> sentToLobby(seat, by);
       case ConferenceEvent.Ended(ParticipantId by) -> ended(seat, by);
       case ConferenceEvent.Replaced _ -> replaced(seat);
       case ConferenceEvent.SharerLeft _ -> {
@@ -207,6 +208,13 @@ final class Call {
         new RoomNews(RoomNews.Event.REMOVED, participant)
             .by(removed.by())
             .banned(removed.banned()));
+    muc.kick(seat);
+    vacate(seat);
+  }
+
+  private void sentToLobby(Seat seat, ParticipantId by) {
+    var participant = seat.client().grant().participant();
+    tell(seat, new RoomNews(RoomNews.Event.SENT_TO_LOBBY, participant).by(by));
     muc.kick(seat);
     vacate(seat);
   }

@@ -29,6 +29,7 @@ final class RoomNews {
     HAND_LOWERED,
     PERMISSIONS,
     REMOVED,
+    SENT_TO_LOBBY,
     ENDED,
     REPLACED
   }

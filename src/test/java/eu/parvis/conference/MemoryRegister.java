@@ -71,6 +71,11 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
+  public void sendBack(RoomId room, ParticipantId participant) {
+    stand(participant, Standing.SENT_BACK);
+  }
+
+  @Override
   public void markEnded(RoomId room, ParticipantId participant) {
     stand(participant, Standing.ENDED);
   }

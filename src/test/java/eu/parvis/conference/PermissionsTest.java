@@ -276,6 +276,22 @@ class PermissionsTest {
   }
 
   @Test
+  void whoIsSentToTheLobbyIsOutUntilLetInAgain() throws Exception {
+    perform(moderation -> moderation.sendToLobby(moderator, guest));
+
+    assertThat(guestStream.heard).endsWith(new ConferenceEvent.SentToLobby(moderator));
+    assertThatExceptionOfType(JoinRefused.class)
+        .isThrownBy(() -> room.join(guest, Role.GUEST))
+        .extracting(JoinRefused::reason)
+        .isEqualTo(JoinRefused.Reason.LOCKED);
+  }
+
+  @Test
+  void theOwnerIsNotSentToTheLobby() {
+    assertForbidden(Action.SEND_TO_LOBBY, moderation -> moderation.sendToLobby(moderator, owner));
+  }
+
+  @Test
   void aLockKeepsOutWhoWasNotInAndLetsBackWhoWas() throws Exception {
     var absent = room.admit();
     room.register.admit(new StreamGrant(absent, room.id, "Late", Role.GUEST, false));

@@ -244,6 +244,55 @@ class LobbyPageTest {
   }
 
   @Test
+  void whoIsSentBackWaitsWhateverTheAccessLevelUntilTheyAreLetInAgain() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var admitted = ask(guest, "Anna");
+    join(admitted, Role.GUEST);
+    var who = admitted.json().path("participant").asString();
+
+    assertThat(sendBack(moderator, who).status()).isEqualTo(204);
+
+    var knock = knock("Anna");
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("must-wait");
+    assertThat(guest.get(api("")).json().path("door").asString()).isEqualTo("waiting");
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
+    assertThat(state(guest)).isEqualTo("waiting");
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    moderator.post(api("/lobby/" + knock.id() + "/admit"), "{}");
+    var again = take(guest, "Anna");
+    assertThat(again.json().path("participant").asString()).isEqualTo(who);
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsSentBackDoesNotComeInByLeavingTheLobbyNorByAnotherBrowser() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var account = person("Max");
+    var max = signedIn(account);
+    var admitted = ask(max, "Max");
+    join(admitted, Role.MEMBER);
+
+    sendBack(moderator, admitted.json().path("participant").asString());
+    ask(max, "Max");
+    max.post(api("/waiting/leave"), "{}");
+
+    assertThat(ask(max, "Max").status()).isEqualTo(202);
+    var other = new Visitor(port);
+    other.signIn(account.email().value(), PASSWORD);
+    assertThat(ask(other, "Max").status()).isEqualTo(202);
+    assertThat(state(max)).isEqualTo("waiting");
+    moderator.post(api("/lobby/admit-all"), "{}");
+    assertThat(take(max, "Max").status()).isEqualTo(201);
+    assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  private Answer sendBack(Visitor by, String participant) throws Exception {
+    return by.post(api("/participants/" + participant + "/to-lobby"), "{}");
+  }
+
+  @Test
   void openingTheRoomLetsThoseInWhoWait() throws Exception {
     ask(guest, "Anna");
 

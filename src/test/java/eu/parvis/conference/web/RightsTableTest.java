@@ -85,6 +85,7 @@ class RightsTableTest {
           new Order(Action.GIVE_ROLE, ONE + "/role", "{'role':'member'}"),
           new Order(Action.TRANSFER, ONE + "/role", "{'role':'owner'}"),
           new Order(Action.REMOVE, ONE + "/remove", "{'ban':false}"),
+          new Order(Action.SEND_TO_LOBBY, ONE + "/to-lobby", "{}"),
           new Order(Action.BAN, ONE + "/remove", "{'ban':true}"),
           new Order(Action.LOCK, "/lock", "{'locked':true}"),
           new Order(Action.SET_POLICIES, "/policies", "{'chat':'member'}"),
