@@ -89,7 +89,7 @@ export interface Peer {
   readonly role: Role;
   /** The participant whose screen this is, or null for a person. */
   readonly screenOf: string | null;
-  /** Whether the person is signed in; nobody vouches for the name of who is not. */
+  /** Whether the person is signed in or proved an invited address; nobody vouches for the name of who did neither. */
   readonly account: boolean;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
@@ -158,6 +158,8 @@ export interface OpenRoom extends Planned {
   readonly full: boolean;
   /** How whoever opens the page gets in: at once, by asking, or they asked already and wait. */
   readonly door: 'open' | 'ask' | 'waiting';
+  /** Whether who was invited by mail can prove it by a code instead of waiting. */
+  readonly proof: boolean;
   readonly me: {
     readonly name: string | null;
     readonly signedIn: boolean;
@@ -205,7 +207,7 @@ export interface WaitingState {
 export interface Waiter {
   readonly id: string;
   readonly name: string;
-  /** The name of the account that is signed in, or null for a guest. */
+  /** The name of the account that is signed in, that which a guest gave who proved an invited address, or null. */
   readonly account: string | null;
   /** ISO 8601. */
   readonly since: string;

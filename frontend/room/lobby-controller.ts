@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { WaitingState } from './contract';
+import type { WaitingState, Wish } from './contract';
 import { LobbyWatch } from './lobby-watch';
 import { lobbyText } from './model/lobby';
+import { ProofController } from './proof-controller';
 import { Refusal, type Rest, tooMany } from './rest';
 import { Waits } from './session/waits';
 import type { Announcer } from '../shared/announcer';
@@ -10,7 +11,7 @@ import { t } from '../shared/i18n';
 /** What the lobby has done by the page. */
 export interface LobbyOutcomes {
   /** Goes into the call, which was allowed; `take` fails if it is not any more. */
-  readonly enter: () => void;
+  readonly enter: (name: string, wish: Wish) => void;
   /** Looks again what has become of the meeting. */
   readonly look: () => void;
   readonly announcer: () => Announcer | null;
@@ -25,6 +26,8 @@ export class LobbyController implements ReactiveController {
   problem: 'busy' | 'failed' | null = null;
   /** When asking is worth it again, in milliseconds of the page's clock. */
   again = 0;
+  /** The other way in, for who was invited by mail. */
+  readonly proof: ProofController;
   #name = '';
   #watch: LobbyWatch;
   #asking = false;
@@ -39,6 +42,10 @@ export class LobbyController implements ReactiveController {
       (state) => this.#told(state),
       (stands) => this.#hears(stands),
     );
+    this.proof = new ProofController(host, rest, {
+      proved: (name) => outcomes.enter(name, 'ask'),
+      announcer: outcomes.announcer,
+    });
     host.addController(this);
   }
 
@@ -80,7 +87,7 @@ export class LobbyController implements ReactiveController {
     this.#asking = true;
     try {
       await this.rest.admit(this.#name, 'ask');
-      this.outcomes.enter();
+      this.outcomes.enter(this.#name, 'take');
     } catch (error) {
       this.#answered(error);
     } finally {
@@ -120,7 +127,7 @@ export class LobbyController implements ReactiveController {
         this.problem = null;
         break;
       case 'admitted':
-        this.outcomes.enter();
+        this.outcomes.enter(this.#name, 'take');
         break;
       case 'refused':
         this.again = Date.now() + state.again * 1000;

@@ -9,6 +9,8 @@ export class Refusal extends Error {
     readonly status: number,
     /** Seconds after which asking again is worth it, if that is known. */
     readonly after = 0,
+    /** Tries that are left, of something that is tried a few times only. */
+    readonly left = 0,
   ) {
     super(`${code} (${status})`);
   }
@@ -49,6 +51,16 @@ export class Rest {
       throw new Waits(answer);
     }
     return answer;
+  }
+
+  /** Has a code mailed to the address, if it is invited; that is not told. */
+  sendCode(address: string, language: string): Promise<void> {
+    return this.#ask<void>('POST', '/proof', { address, language });
+  }
+
+  /** Proves by a code that the address is the person's, who is in or waits from then on. */
+  prove(address: string, code: string, name: string): Promise<unknown> {
+    return this.#ask<unknown>('POST', '/proof/check', { address, code, name });
   }
 
   stopWaiting(): Promise<void> {
@@ -108,7 +120,8 @@ export class Rest {
       throw new Refusal('unreachable', 0);
     });
     if (!response.ok) {
-      throw new Refusal(await codeOf(response), response.status, Number(response.headers.get('Retry-After') ?? 0));
+      const { code, left } = await problemOf(response);
+      throw new Refusal(code, response.status, Number(response.headers.get('Retry-After') ?? 0), left);
     }
     const text = await response.text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
@@ -129,8 +142,11 @@ export async function probe(): Promise<Health> {
   }
 }
 
-async function codeOf(response: Response): Promise<string> {
-  const problem: unknown = await response.json().catch(() => null);
-  const code = problem && typeof problem === 'object' && 'code' in problem ? problem.code : null;
-  return typeof code === 'string' ? code : `http-${response.status}`;
+async function problemOf(response: Response): Promise<{ code: string; left: number }> {
+  const problem = (await response.json().catch(() => null)) as { code?: unknown; left?: unknown } | null;
+  const { code, left } = problem ?? {};
+  return {
+    code: typeof code === 'string' ? code : `http-${response.status}`,
+    left: typeof left === 'number' ? left : 0,
+  };
 }

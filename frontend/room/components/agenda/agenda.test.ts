@@ -16,6 +16,7 @@ const room: OpenRoom = {
   cancelled: null,
   full: false,
   door: 'open',
+  proof: false,
   me: null,
 };
 

@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import type { MediaKind, OpenRoom, WaitingState } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { stateText } from '../../model/lobby';
+import { NO_PROOF, type ProofState } from '../../proof-controller';
 import { ServerClock } from '../../model/server-clock';
 import { emit } from '../../../shared/events';
 import { region, t } from '../../../shared/i18n';
@@ -12,6 +13,7 @@ import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import { KINDS, deviceProblem, preview, previewStyles } from '../base/preview';
 import '../devices/devices';
+import '../proof/proof';
 import { styles } from './lobby.styles';
 
 export interface LobbyEvents {
@@ -43,6 +45,7 @@ export class Lobby extends ParvisElement {
   @property({ type: Number }) again = 0;
   @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
   @property({ attribute: false }) devices: Devices = NO_DEVICES;
+  @property({ attribute: false }) proof: ProofState = NO_PROOF;
   @property() speaker = '';
   @property({ type: Number }) level = 0;
   @property({ type: Boolean }) opening = false;
@@ -63,7 +66,7 @@ export class Lobby extends ParvisElement {
             @mark=${this.#pass}
           ></parvis-agenda>
         </div>
-        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()}</div>
+        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()} ${this.#invited()}</div>
         <div class="check">
           ${preview(this.sources, this.opening, this.#turn)}
           ${KINDS.map((kind) => deviceProblem(kind, this.sources, this.#turn))}
@@ -144,6 +147,17 @@ export class Lobby extends ParvisElement {
       <button class="button" @click=${() => this.#tell('leave')}>${icon('leave')} ${t(waits ? 'lobby.leave' : 'control.leave')}</button>
       ${held ? html`<p class="hint" id="pause">${t('lobby.pause', { time: this.#pause() })}</p>` : nothing}
     </div>`;
+  }
+
+  #invited(): TemplateResult | typeof nothing {
+    return this.room.proof && this.state.state !== 'admitted' && this.state.state !== 'elsewhere'
+      ? html`<parvis-proof
+          .proof=${this.proof}
+          @send-code=${this.#pass}
+          @check-code=${this.#pass}
+          @other-address=${this.#pass}
+        ></parvis-proof>`
+      : nothing;
   }
 
   /** The time from which on asking is worth it. */

@@ -14,6 +14,7 @@ const room: OpenRoom = {
   cancelled: null,
   full: false,
   door: 'waiting',
+  proof: false,
   me: null,
 };
 const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, message: null };
@@ -61,6 +62,16 @@ describe('Lobby', () => {
     lobby.heard = false;
     await lobby.updateComplete;
     expect(text()).toContain('Your place is kept');
+  });
+
+  it('offers a code to who was invited, as long as they wait', async () => {
+    expect(lobby.renderRoot.querySelector('parvis-proof')).toBeNull();
+    lobby.room = { ...room, proof: true };
+    await lobby.updateComplete;
+    expect(lobby.renderRoot.querySelector('parvis-proof')).not.toBeNull();
+    lobby.state = { ...waiting, state: 'admitted' };
+    await lobby.updateComplete;
+    expect(lobby.renderRoot.querySelector('parvis-proof')).toBeNull();
   });
 
   it('offers to ask again once that is worth it', async () => {

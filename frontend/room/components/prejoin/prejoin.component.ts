@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
+import { NO_PROOF, type ProofState } from '../../proof-controller';
 import { ServerClock } from '../../model/server-clock';
 import { emit } from '../../../shared/events';
 import { type Locale, locale, setLocale, t } from '../../../shared/i18n';
@@ -12,6 +13,7 @@ import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import { KINDS, deviceProblem, preview, previewStyles } from '../base/preview';
 import '../devices/devices';
+import '../proof/proof';
 import { styles } from './prejoin.styles';
 
 /** Why joining did not work; the person can try again. */
@@ -22,12 +24,14 @@ export interface PrejoinEvents {
   /** A name that could be joined with, told while it is typed. */
   name: { readonly name: string };
   turn: { readonly kind: MediaKind; readonly on: boolean };
+  'check-code': { readonly code: string; readonly name: string };
 }
 
 /**
  * The door: what takes place here, how one looks and sounds, and under which name one goes in.
  *
  * @event join - the person wants to go in
+ * @event check-code - the person proves by a code that they were invited, and wants to go in
  */
 export class Prejoin extends ParvisElement {
   static override styles = [base, brand, buttons, fields, previewStyles, styles];
@@ -49,6 +53,7 @@ export class Prejoin extends ParvisElement {
   /** Whether the person comes from another screen of this page: reading then starts at the heading. */
   @property({ type: Boolean }) returning = false;
   @property() problem: JoinProblem | null = null;
+  @property({ attribute: false }) proof: ProofState = NO_PROOF;
   @state() private nameProblem: NameProblem | null = null;
   @query('#name') private nameField!: HTMLInputElement;
   #proposed = '';
@@ -86,7 +91,7 @@ export class Prejoin extends ParvisElement {
           ></parvis-agenda>
         </div>
         ${preview(this.sources, this.opening, this.#turn)}
-        <div class="side">${this.#form()} ${this.#devices()}</div>
+        <div class="side">${this.#form()} ${this.#invited()} ${this.#devices()}</div>
         <div class="problems">${KINDS.map((kind) => deviceProblem(kind, this.sources, this.#turn))}</div>
       </main>
     `;
@@ -127,6 +132,25 @@ export class Prejoin extends ParvisElement {
         ${t(this.joining ? 'prejoin.joining' : this.room.door === 'ask' ? 'prejoin.ask' : 'prejoin.join')}
       </button>
     </form>`;
+  }
+
+  #invited(): TemplateResult | typeof nothing {
+    return this.room.proof
+      ? html`<parvis-proof
+          .proof=${this.proof}
+          @send-code=${this.#pass}
+          @other-address=${this.#pass}
+          @check-code=${this.#prove}
+        ></parvis-proof>`
+      : nothing;
+  }
+
+  /** A code is worth giving only with a name to go in under. */
+  #prove(event: CustomEvent<{ code: string }>): void {
+    const name = this.#checkedName();
+    if (name !== null) {
+      emit<PrejoinEvents, 'check-code'>(this, 'check-code', { code: event.detail.code, name });
+    }
   }
 
   #devices(): TemplateResult {
@@ -176,12 +200,20 @@ export class Prejoin extends ParvisElement {
 
   #join(event: Event): void {
     event.preventDefault();
+    const name = this.#checkedName();
+    if (name !== null && !this.joining) {
+      emit<PrejoinEvents, 'join'>(this, 'join', { name });
+    }
+  }
+
+  /** The name, or null after saying what is wrong with it. */
+  #checkedName(): string | null {
     const checked = checkName(this.nameField.value);
     this.nameProblem = checked.problem;
-    if (checked.problem !== null) {
-      this.nameField.focus();
-    } else if (!this.joining) {
-      emit<PrejoinEvents, 'join'>(this, 'join', { name: checked.name });
+    if (checked.problem === null) {
+      return checked.name;
     }
+    this.nameField.focus();
+    return null;
   }
 }

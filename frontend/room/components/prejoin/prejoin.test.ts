@@ -15,6 +15,7 @@ const room: OpenRoom = {
   cancelled: null,
   full: false,
   door: 'open',
+  proof: false,
   me: null,
 };
 
@@ -49,6 +50,23 @@ describe('Prejoin', () => {
     expect(find('#problem').textContent).toBe('Enter your name to join.');
     expect(find('#name').getAttribute('aria-invalid')).toBe('true');
     expect(prejoin.shadowRoot!.activeElement).toBe(find('#name'));
+  });
+
+  it('offers a code to who was invited where one has to wait, and takes it under a name only', async () => {
+    expect(find('parvis-proof')).toBeNull();
+    prejoin.room = { ...room, door: 'ask', proof: true };
+    await prejoin.updateComplete;
+    const given: unknown[] = [];
+    prejoin.addEventListener('check-code', (event) => given.push((event as CustomEvent<unknown>).detail));
+    const give = () =>
+      find('parvis-proof').dispatchEvent(new CustomEvent('check-code', { detail: { code: '123456' } }));
+
+    give();
+    expect(given).toEqual([]);
+    expect(prejoin.shadowRoot!.activeElement).toBe(find('#name'));
+    find<HTMLInputElement>('#name').value = ' Anna ';
+    give();
+    expect(given).toEqual([{ code: '123456', name: 'Anna' }]);
   });
 
   it('proposes a name that comes late', async () => {

@@ -81,7 +81,7 @@ export class Room extends ParvisElement {
       () => this.#show('unknown-room'),
     );
     this.#lobby = new LobbyController(this, this.#rest, {
-      enter: () => void this.#join(this.#lobby.name, 'take'),
+      enter: (name, wish) => void this.#join(name, wish),
       look: () => this.#again(),
       announcer: () => this.announcer,
     });
@@ -166,6 +166,7 @@ export class Room extends ParvisElement {
       opening: this.opening,
       joining: this.joining,
       problem: this.problem,
+      proof: this.#lobby.proof,
       mark: ({ detail }) => this.announcer?.say(detail.text, 'countdown'),
     };
   }

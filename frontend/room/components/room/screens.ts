@@ -2,6 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import type { OpenRoom } from '../../contract';
 import type { DeviceWishes } from '../../device-wishes';
 import type { LobbyController } from '../../lobby-controller';
+import type { ProofController } from '../../proof-controller';
 import type { ServerClock } from '../../model/server-clock';
 import type { LocalMedia } from '../../session/local-media';
 import '../lobby/lobby';
@@ -20,9 +21,12 @@ export interface BeforeCall {
   readonly opening: boolean;
   readonly joining: boolean;
   readonly problem: JoinProblem | null;
+  readonly proof: ProofController;
   readonly mark: (event: CustomEvent<{ text: string }>) => void;
 }
 
+type Sent = CustomEvent<{ address: string }>;
+type Given = CustomEvent<{ code: string; name: string }>;
 type Named = (event: CustomEvent<{ name: string }>) => void;
 
 /** The door, where one says under which name one comes. */
@@ -48,6 +52,10 @@ export function doorScreen(
     .joining=${it.joining}
     ?returning=${returning}
     .problem=${it.problem}
+    .proof=${it.proof.state}
+    @send-code=${({ detail }: Sent) => void it.proof.send(detail.address)}
+    @check-code=${({ detail }: Given) => void it.proof.check(detail.code, detail.name)}
+    @other-address=${it.proof.back}
     @name=${heard.name}
     @turn=${wishes.turn}
     @choose=${wishes.choose}
@@ -78,6 +86,10 @@ export function lobbyScreen(it: BeforeCall, lobby: LobbyController, left: () => 
     @turn=${wishes.turn}
     @choose=${wishes.choose}
     @choose-speaker=${wishes.chooseSpeaker}
+    .proof=${it.proof.state}
+    @send-code=${({ detail }: Sent) => void it.proof.send(detail.address)}
+    @check-code=${({ detail }: Given) => void it.proof.check(detail.code, lobby.name)}
+    @other-address=${it.proof.back}
     @ask=${() => void lobby.ask()}
     @leave=${() => {
       lobby.leave();

@@ -5,10 +5,7 @@ import eu.parvis.kernel.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,9 +27,6 @@ public class MailedLinks {
 
   static final Duration WINDOW = Duration.ofHours(1);
 
-  /** Questions that wait for a mail server that is slow; more are dropped. */
-  private static final int MOST_WAITING = 200;
-
   private final PersonRepository people;
   private final WelcomeLinks links;
   private final AccountSettings settings;
@@ -52,7 +46,15 @@ public class MailedLinks {
       TransactionOperations transactions,
       ApplicationEventPublisher events,
       Clock clock) {
-    this(people, links, settings, sender, transactions, events, clock, oneAfterAnother());
+    this(
+        people,
+        links,
+        settings,
+        sender,
+        transactions,
+        events,
+        clock,
+        new MailThread("password-mail"));
   }
 
   MailedLinks(
@@ -73,21 +75,6 @@ public class MailedLinks {
     this.executor = executor;
     this.addresses = new Tally(clock, MOST_BY_ADDRESS, WINDOW);
     this.networks = new Tally(clock, MOST_BY_NETWORK, WINDOW);
-  }
-
-  private static Executor oneAfterAnother() {
-    var waiting = new ArrayBlockingQueue<Runnable>(MOST_WAITING);
-    var threads =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            waiting,
-            Thread.ofPlatform().name("password-mail").daemon().factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
   }
 
   /** Who mails links; empty if nobody does, and an administrator has to be asked. */

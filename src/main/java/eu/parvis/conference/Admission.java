@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the participant gave it, already validated
  * @param standing never {@link Standing#UNKNOWN}
  * @param person whose account it is, or null for a guest
+ * @param email the address that a guest proved to be theirs, or null
  * @param letInAt when somebody who may let others in, or their presence, did so; null where the
  *     room's access level did
  * @param nameFixed whether the name is that of the account and nobody changes it
@@ -24,6 +26,7 @@ public record Admission(
     Role role,
     Standing standing,
     @Nullable PersonId person,
+    @Nullable EmailAddress email,
     @Nullable Instant letInAt,
     boolean nameFixed,
     Allowances allowances) {
@@ -39,5 +42,10 @@ public record Admission(
   /** Whether somebody was signed in. */
   boolean account() {
     return person != null;
+  }
+
+  /** Whether it is known who it is: by an account, or by an address that was proved. */
+  boolean verified() {
+    return person != null || email != null;
   }
 }

@@ -1,6 +1,7 @@
 package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One person let into one room; {@code id} is the participant. */
@@ -31,6 +31,9 @@ class AdmissionRow {
   /** The account that was signed in, or null for a guest. */
   @Column(name = "person_id")
   private @Nullable UUID personId;
+
+  /** The address that a guest proved. */
+  private @Nullable String email;
 
   @Enumerated(EnumType.STRING)
   private Role role;
@@ -94,17 +97,18 @@ class AdmissionRow {
   }
 
   /**
-   * @param roleNow what the account is in the room by now; a guest's does not change
+   * @param own what the participant is in the room by now
    * @param namesFixed whether the name of whoever has an account is that of the account
    */
-  Admission admission(Function<PersonId, Role> roleNow, boolean namesFixed) {
+  Admission admission(Role own, boolean namesFixed) {
     return new Admission(
         new ParticipantId(id),
         new RoomId(roomId),
         name,
-        given(personId == null ? role : roleNow.apply(new PersonId(personId))),
+        given(own),
         standing(),
-        personId == null ? null : new PersonId(personId),
+        person().orElse(null),
+        email().orElse(null),
         letInAt,
         namesFixed && personId != null,
         new Allowances(maySpeak, mayShow, mayShare));
@@ -120,6 +124,15 @@ class AdmissionRow {
 
   Optional<PersonId> person() {
     return Optional.ofNullable(personId).map(PersonId::new);
+  }
+
+  Optional<EmailAddress> email() {
+    return Optional.ofNullable(email).map(EmailAddress::new);
+  }
+
+  /** What it was when the link was opened. */
+  Role role() {
+    return role;
   }
 
   RoomId room() {
@@ -144,6 +157,11 @@ class AdmissionRow {
     return Objects.equals(personId, person == null ? null : person.value());
   }
 
+  /** From here on a grant of this address is its participant's. */
+  void prove(EmailAddress address) {
+    email = address.value();
+  }
+
   void letIn(Instant now) {
     letInAt = now;
     sentBackAt = null;
@@ -151,7 +169,7 @@ class AdmissionRow {
 
   /** What somebody waits with by this admission, who was sent back. */
   WaitingRow waiting(@Nullable String account, Instant now) {
-    return new WaitingRow(id, roomId, personId, account, name, secretHash, now);
+    return new WaitingRow(id, roomId, personId, account, email, name, secretHash, now);
   }
 
   /** The same participant opens the link again. */

@@ -21,6 +21,8 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   boolean existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(UUID roomId, UUID personId);
 
+  boolean existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(UUID roomId, String email);
+
   @Modifying
   @Query(
       "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.roomId = :roomId")
@@ -81,7 +83,14 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
       "update versioned AdmissionRow a set a.sentBackAt = null where a.roomId = :room and a.sentBackAt is not null")
   void forgive(UUID room);
 
-  List<AdmissionRow> findByRoomIdAndPersonIdAndSentBackAtNotNull(UUID roomId, UUID personId);
+  /** Of an account or of a proved address; null is nobody's. */
+  @Query(
+      """
+      select a from AdmissionRow a
+      where a.roomId = :room and (a.personId = :person or a.email = :email)
+        and a.sentBackAt is not null and a.removedAt is null and a.endedAt is null\
+      """)
+  List<AdmissionRow> findSentBack(UUID room, @Nullable UUID person, @Nullable String email);
 
   List<AdmissionRow> findByPersonId(UUID personId);
 

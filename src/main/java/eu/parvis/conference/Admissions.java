@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -99,7 +100,7 @@ public class Admissions {
             (row.standing() == Standing.VALID || (letIn && row.standing() == Standing.SENT_BACK))
                 && row.isOf(person.orElse(null)));
     if (letIn) {
-      person.ifPresent(id -> sentBack(room.id(), id).forEach(row -> row.letIn(clock.instant())));
+      sentBack(room.id(), person, Optional.empty()).forEach(row -> row.letIn(clock.instant()));
     }
     if (same.isPresent() && secret.isPresent()) {
       if (letIn) {
@@ -126,6 +127,17 @@ public class Admissions {
     var standing = secret.flatMap(held -> row(room, held)).map(AdmissionRow::standing);
     if (standing.filter(Standing.REMOVED::equals).isPresent()
         || person.filter(id -> removed(room, id)).isPresent()) {
+      throw new AdmissionRefused();
+    }
+  }
+
+  /**
+   * @throws AdmissionRefused if somebody who proved this address was put out for good
+   */
+  @Transactional(readOnly = true)
+  void requireNotRemoved(RoomId room, EmailAddress address) throws AdmissionRefused {
+    if (rows.existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(
+        room.value(), address.value())) {
       throw new AdmissionRefused();
     }
   }
@@ -163,16 +175,18 @@ public class Admissions {
     rows.forgive(room.value());
   }
 
-  /** Whether this account was sent back to the lobby, with whichever browser. */
+  /** Whether this account or proved address was sent back to the lobby, with any browser. */
   @Transactional(readOnly = true)
-  boolean wasSentBack(RoomId room, PersonId person) {
-    return !sentBack(room, person).isEmpty();
+  boolean wasSentBack(RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
+    return !sentBack(room, person, proved).isEmpty();
   }
 
-  private List<AdmissionRow> sentBack(RoomId room, PersonId person) {
-    return rows.findByRoomIdAndPersonIdAndSentBackAtNotNull(room.value(), person.value()).stream()
-        .filter(row -> row.standing() == Standing.SENT_BACK)
-        .toList();
+  private List<AdmissionRow> sentBack(
+      RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
+    return rows.findSentBack(
+        room.value(),
+        person.map(PersonId::value).orElse(null),
+        proved.map(EmailAddress::value).orElse(null));
   }
 
   private boolean removed(RoomId room, PersonId person) {
@@ -187,12 +201,27 @@ public class Admissions {
         : Optional.empty();
   }
 
-  /** With the role of its account as it is now, whatever it was when the link was opened. */
+  /** Notes that the participant, a guest who was let in, has proved this address. */
+  @Transactional
+  Admitted prove(Admitted admitted, EmailAddress address) {
+    sentBack(admitted.admission().room(), Optional.empty(), Optional.of(address))
+        .forEach(row -> row.letIn(clock.instant()));
+    var row = rows.findById(admitted.admission().participant().value()).orElseThrow();
+    row.prove(address);
+    return new Admitted(admission(row), admitted.secret());
+  }
+
   private Admission admission(AdmissionRow row) {
-    return row.admission(
-        person ->
-            rooms.find(row.room()).map(room -> role(room, Optional.of(person))).orElse(Role.MEMBER),
-        namesFixed);
+    return row.admission(roleNow(row), namesFixed);
+  }
+
+  /** That of its account or proved address as it is now, whatever it was before. */
+  private Role roleNow(AdmissionRow row) {
+    var person = row.person();
+    if (person.isPresent()) {
+      return rooms.find(row.room()).map(room -> role(room, person)).orElse(Role.MEMBER);
+    }
+    return row.email().flatMap(address -> rooms.grantOf(row.room(), address)).orElseGet(row::role);
   }
 
   /** The admission into {@code room} that the secret is for, whatever its standing. */

@@ -14,13 +14,19 @@ class CleanUp {
 
   private final Admissions admissions;
   private final SpentTokens tokens;
+  private final AddressCodes codes;
   private final ConferenceLog history;
   private final Conferences conferences;
 
   CleanUp(
-      Admissions admissions, SpentTokens tokens, ConferenceLog history, Conferences conferences) {
+      Admissions admissions,
+      SpentTokens tokens,
+      AddressCodes codes,
+      ConferenceLog history,
+      Conferences conferences) {
     this.admissions = admissions;
     this.tokens = tokens;
+    this.codes = codes;
     this.history = history;
     this.conferences = conferences;
   }
@@ -29,9 +35,10 @@ class CleanUp {
   void run() {
     conferences.sweep();
     log.debug(
-        "Deleted {} admissions, {} spent tokens and {} entries of logs",
+        "Deleted {} admissions, {} spent tokens, {} codes and {} entries of logs",
         admissions.deleteOld(),
         tokens.deleteExpired(),
+        codes.deleteExpired(),
         history.deleteOld());
   }
 }

@@ -6,6 +6,7 @@ import eu.parvis.conference.Admissions.Admitted;
 import eu.parvis.conference.EntryRefused.Reason;
 import eu.parvis.conference.Lobby.Ticket;
 import eu.parvis.conference.Waiting.State;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
@@ -53,11 +54,19 @@ public class Entrance {
    * @param person who is signed in with the browser
    * @param admission the secret of an admission that the browser holds for this room
    * @param ticket the secret of one who waits that it holds for this room
+   * @param proved the address that a guest has just proved to be theirs
    */
   public record Applicant(
       Optional<PersonId> person,
       Optional<AdmissionSecret> admission,
-      Optional<AdmissionSecret> ticket) {}
+      Optional<AdmissionSecret> ticket,
+      Optional<EmailAddress> proved) {
+
+    /** The same, after proving {@code address}. */
+    public Applicant proving(EmailAddress address) {
+      return new Applicant(person, admission, ticket, Optional.of(address));
+    }
+  }
 
   /** How somebody wants to come in. */
   public enum Wish {
@@ -82,8 +91,10 @@ public class Entrance {
   /** Whether {@code applicant} would have to wait. */
   @Transactional(readOnly = true)
   public boolean waits(RoomDetails room, Applicant applicant) {
-    return !opens(room, applicant.person(), held(room, applicant))
-        && known(room, applicant).filter(known -> known.granted(clock.instant())).isEmpty();
+    var held = held(room, applicant);
+    var known = known(room, applicant);
+    return !opens(room, applicant.person(), proved(applicant, held, known), held)
+        && known.filter(waiting -> waiting.granted(clock.instant())).isEmpty();
   }
 
   /** Under which name {@code applicant} waits already. */
@@ -111,19 +122,43 @@ public class Entrance {
       throws AdmissionRefused, EntryRefused {
     var person = applicant.person().filter(people::remainsActive);
     var known = ticket(room, applicant);
-    if (opens(room, person, held(room, applicant))) {
+    var held = held(room, applicant);
+    var proved = proved(applicant, held, known.map(Ticket::waiting));
+    if (proved.isPresent()) {
+      admissions.requireNotRemoved(room.id(), proved.get());
+    }
+    if (opens(room, person, proved, held)) {
       known.map(ticket -> ticket.waiting().id()).ifPresent(lobby::cancel);
-      return new Outcome.In(admissions.admit(room, name, person, applicant.admission()));
+      return in(admissions.admit(room, name, person, applicant.admission()), proved);
     }
     if (known.isPresent() && lobby.take(known.get().waiting())) {
-      return new Outcome.In(admissions.letIn(room, name, person, applicant.admission()));
+      return in(admissions.letIn(room, name, person, applicant.admission()), proved);
     }
     if (wish != Wish.ASK) {
       throw new EntryRefused(wish == Wish.TAKE ? Reason.NO_GRANT : Reason.MUST_WAIT);
     }
     admissions.requireNotRemoved(room.id(), person, applicant.admission());
     var called = person.flatMap(admissions::fixedName).orElse(name);
-    return new Outcome.Waits(ask(room, called, person, applicant, known));
+    var ticket = ask(room, called, person, applicant, known);
+    proved.ifPresent(address -> lobby.prove(ticket.waiting().id(), address));
+    return new Outcome.Waits(ticket);
+  }
+
+  private Outcome in(Admitted admitted, Optional<EmailAddress> proved) {
+    return new Outcome.In(
+        proved.map(address -> admissions.prove(admitted, address)).orElse(admitted));
+  }
+
+  /** The address that a guest has proved, now or before. */
+  private static Optional<EmailAddress> proved(
+      Applicant applicant, Optional<Admission> held, Optional<Waiting> known) {
+    if (applicant.person().isPresent()) {
+      return Optional.empty();
+    }
+    return applicant
+        .proved()
+        .or(() -> of(held, applicant.person()).map(Admission::email))
+        .or(() -> known.map(Waiting::email));
   }
 
   private Ticket ask(
@@ -179,7 +214,9 @@ public class Entrance {
   /** Whether a stream may be opened with {@code admission}; whoever opens one is let in. */
   @Transactional
   public boolean admits(RoomDetails room, Admission admission) {
-    if (!opens(room, Optional.ofNullable(admission.person()), Optional.of(admission))) {
+    var person = Optional.ofNullable(admission.person());
+    var proved = Optional.ofNullable(admission.email());
+    if (!opens(room, person, proved, Optional.of(admission))) {
       return false;
     }
     if (restricts(room)) {
@@ -194,16 +231,25 @@ public class Entrance {
   }
 
   private boolean opens(
-      RoomDetails room, Optional<PersonId> person, Optional<Admission> admission) {
+      RoomDetails room,
+      Optional<PersonId> person,
+      Optional<EmailAddress> proved,
+      Optional<Admission> admission) {
     if (admission.filter(held -> held.standing() == Standing.SENT_BACK).isPresent()) {
       return false;
     }
-    return opensByItself(room, person)
-        || admission
+    return opensByItself(room, person, proved)
+        || of(admission, person)
             .filter(held -> held.standing() == Standing.VALID)
-            .filter(held -> Optional.ofNullable(held.person()).equals(person))
             .filter(held -> held.letIn(clock.instant()) || present(room, held))
             .isPresent();
+  }
+
+  /** What is no admission of somebody else's, whatever came of it but its end. */
+  private static Optional<Admission> of(Optional<Admission> admission, Optional<PersonId> person) {
+    return admission
+        .filter(held -> held.standing() == Standing.VALID || held.standing() == Standing.SENT_BACK)
+        .filter(held -> Optional.ofNullable(held.person()).equals(person));
   }
 
   private boolean present(RoomDetails room, Admission held) {
@@ -214,15 +260,16 @@ public class Entrance {
   boolean opensByItself(RoomDetails room, Lobby.Row row) {
     var standing = row.sentBack().map(participant -> admissions.standing(room.id(), participant));
     return standing.filter(Standing.SENT_BACK::equals).isEmpty()
-        && opensByItself(room, row.person());
+        && opensByItself(room, row.person(), row.email());
   }
 
-  private boolean opensByItself(RoomDetails room, Optional<PersonId> person) {
-    return rooms.mayEnter(room, person)
-        && person.filter(id -> admissions.wasSentBack(room.id(), id)).isEmpty()
-        && (!house.locked(room.id()) || admissions.role(room, person).moderates())
-        && (!room.policies().waitForModerator()
-            || admissions.role(room, person).moderates()
-            || conferences.moderated(room.id()));
+  private boolean opensByItself(
+      RoomDetails room, Optional<PersonId> person, Optional<EmailAddress> proved) {
+    var grant = proved.flatMap(address -> rooms.grantOf(room.id(), address));
+    var moderates = grant.orElseGet(() -> admissions.role(room, person)).moderates();
+    return (grant.isPresent() || rooms.mayEnter(room, person))
+        && !admissions.wasSentBack(room.id(), person, proved)
+        && (!house.locked(room.id()) || moderates)
+        && (!room.policies().waitForModerator() || moderates || conferences.moderated(room.id()));
   }
 }

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Somebody who waits, as those who may let them in are told.
  *
  * @param name as given by who waits
- * @param account the name of their account, which makes them verified; null for a guest
+ * @param account the name of their account, which makes them verified, and so does the name that
+ *     they gave if they proved an invited address; null for any other guest
  */
 public record Knock(WaitingId id, String name, @Nullable String account, Instant since) {
 
   static Knock of(Waiting waiting) {
-    return new Knock(waiting.id(), waiting.name(), waiting.account(), waiting.askedAt());
+    // Whoever lets others in need not know the addresses of those who are invited.
+    var account = waiting.email() == null ? waiting.account() : waiting.name();
+    return new Knock(waiting.id(), waiting.name(), account, waiting.askedAt());
   }
 }

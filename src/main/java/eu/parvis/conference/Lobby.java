@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.conference.Waiting.State;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,7 +74,13 @@ public class Lobby {
   }
 
   /** One who asked, whose account it is, and who it was in the call if they were sent back. */
-  record Row(Waiting waiting, Optional<PersonId> person, Optional<ParticipantId> sentBack) {}
+  record Row(Waiting waiting, Optional<PersonId> person, Optional<ParticipantId> sentBack) {
+
+    /** The address that a guest proved. */
+    Optional<EmailAddress> email() {
+      return Optional.ofNullable(waiting.email());
+    }
+  }
 
   /** Has somebody wait who did not ask; the secret is that of their admission. */
   void sendBack(AdmissionRow admission, @Nullable String account) {
@@ -108,6 +115,11 @@ public class Lobby {
     } else {
       rows.rename(id, name.value(), clock.instant());
     }
+  }
+
+  /** Notes that whoever waits, a guest, has proved this address. */
+  void prove(WaitingId id, EmailAddress address) {
+    rows.prove(id.value(), address.value());
   }
 
   /** Decides of those of {@code ids} who still wait for {@code room}; returns how many did. */

@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who asked to be let into a room, and what was decided.
  *
  * @param account the name of the account that was signed in, or null for a guest
+ * @param email the address that a guest proved to be theirs, or null
  * @param name as given by who waits, already validated
  * @param decidedAt null while it waits
  * @param refusals how often it was refused so far
@@ -17,6 +19,7 @@ public record Waiting(
     WaitingId id,
     RoomId room,
     @Nullable String account,
+    @Nullable EmailAddress email,
     String name,
     Instant askedAt,
     State state,

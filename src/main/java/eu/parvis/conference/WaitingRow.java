@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -32,6 +33,9 @@ class WaitingRow {
 
   /** The name of that account when it asked. */
   private @Nullable String account;
+
+  /** The address that a guest proved. */
+  private @Nullable String email;
 
   private String name;
 
@@ -71,6 +75,7 @@ class WaitingRow {
         room.value(),
         person == null ? null : person.id().value(),
         person == null ? null : person.name(),
+        null,
         name.value(),
         secret.hash(),
         now);
@@ -81,6 +86,7 @@ class WaitingRow {
       UUID roomId,
       @Nullable UUID personId,
       @Nullable String account,
+      @Nullable String email,
       String name,
       byte[] secretHash,
       Instant now) {
@@ -89,6 +95,7 @@ class WaitingRow {
     this.roomId = roomId;
     this.personId = personId;
     this.account = account;
+    this.email = email;
     this.name = name;
     this.secretHash = secretHash;
     this.askedAt = now;
@@ -98,7 +105,15 @@ class WaitingRow {
 
   Waiting waiting() {
     return new Waiting(
-        new WaitingId(id), new RoomId(roomId), account, name, askedAt, state, decidedAt, refusals);
+        new WaitingId(id),
+        new RoomId(roomId),
+        account,
+        email == null ? null : new EmailAddress(email),
+        name,
+        askedAt,
+        state,
+        decidedAt,
+        refusals);
   }
 
   byte[] secretHash() {

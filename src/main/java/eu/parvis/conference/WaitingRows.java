@@ -38,6 +38,10 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   void rename(UUID id, String name, Instant now);
 
   @Modifying
+  @Query("update versioned WaitingRow w set w.email = :email where w.id = :id")
+  void prove(UUID id, String email);
+
+  @Modifying
   @Query("update versioned WaitingRow w set w.seenAt = :now where w.id in :ids and w.seenAt < :now")
   void see(Collection<UUID> ids, Instant now);
 

@@ -65,7 +65,10 @@ class LobbyTest {
   private Outcome enter(Optional<AdmissionSecret> ticket, Wish wish)
       throws AdmissionRefused, EntryRefused {
     return entrance.enter(
-        room, ANNA, new Applicant(Optional.empty(), Optional.empty(), ticket), wish);
+        room,
+        ANNA,
+        new Applicant(Optional.empty(), Optional.empty(), ticket, Optional.empty()),
+        wish);
   }
 
   private void unheardFor(Duration time) {
@@ -194,6 +197,7 @@ class LobbyTest {
           new Waiting(
               new WaitingId(UUID.randomUUID()),
               room.id(),
+              null,
               null,
               "Anna",
               at,

@@ -43,6 +43,7 @@ class MemoryRegister implements Register, House {
             Standing.VALID,
             grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID()),
             null,
+            null,
             false,
             Allowances.NONE));
   }
@@ -130,6 +131,7 @@ class MemoryRegister implements Register, House {
                 it.role(),
                 it.standing(),
                 it.person(),
+                it.email(),
                 it.letInAt(),
                 it.nameFixed(),
                 allowances));
@@ -144,6 +146,7 @@ class MemoryRegister implements Register, House {
         role,
         standing,
         it.person(),
+        it.email(),
         it.letInAt(),
         nameFixed,
         it.allowances());
@@ -197,6 +200,7 @@ class MemoryRegister implements Register, House {
                   it.role(),
                   it.standing(),
                   it.person(),
+                  it.email(),
                   isIn.test(id) ? LATER : null,
                   it.nameFixed(),
                   it.allowances()));

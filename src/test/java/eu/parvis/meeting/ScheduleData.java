@@ -37,11 +37,15 @@ record ScheduleData(int people, int meetings, int attendees) {
   private static final String ROOMS =
       """
       insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
-                        cancelled, created_at)
+                        cancelled, created_at, name, access, may_speak, may_show, may_share,
+                        may_chat, may_react, may_rename, may_admit, start_muted,
+                        wait_for_moderator)
       select md5('r' || n)::uuid, 0, regexp_replace(
                translate(lpad(to_hex(n), 10, '0'), '0123456789', 'qrstuvwxyz'),
                '(...)(....)(...)', '\\1-\\2-\\3'), md5('p' || 1)::uuid, 100, '', '',
-             false, now()
+             false, now(), '', 'PUBLIC', 'GUEST', 'GUEST', 'GUEST',
+             'GUEST', 'GUEST', 'GUEST', 'MODERATOR', false,
+             false
       from generate_series(1, :meetings) n
       """;
 

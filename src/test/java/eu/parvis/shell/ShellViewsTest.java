@@ -44,14 +44,14 @@ class ShellViewsTest extends SpringBrowserlessTest {
   void anAdministratorSeesMoreInTheMenuThanOthers() {
     testPeople.signIn(testPeople.active(Language.ENGLISH, true));
     UI.getCurrentOrThrow().navigate("");
-    assertThat(menu()).startsWith("Meetings", "People");
+    assertThat(menu()).startsWith("Meetings", "Rooms", "People");
   }
 
   @Test
   void aPersonSeesNoAdministrationInTheMenu() {
     testPeople.signIn(testPeople.active(Language.ENGLISH, false));
     UI.getCurrentOrThrow().navigate("");
-    assertThat(menu()).containsExactly("Meetings");
+    assertThat(menu()).containsExactly("Meetings", "Rooms");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Words {
   /** The words for a browser with this locale, for example {@code fr-FR}. */
   static Words of(String locale) {
     Words words = new Words(Locale.of(Locale.forLanguageTag(locale).getLanguage()));
-    for (String bundle : new String[] {"account", "meeting", "room", "mail"}) {
+    for (String bundle : new String[] {"account", "people", "audit", "meeting", "room", "mail"}) {
       words.read(bundle);
     }
     return words;

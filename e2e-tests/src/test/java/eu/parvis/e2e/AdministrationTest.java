@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ class AdministrationTest {
   private static final Pattern LOGIN = Pattern.compile(".*/login(\\?.*)?");
   private static final Locator.WaitForOptions GONE =
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   private static final Page.WaitForURLOptions SOON =
       new Page.WaitForURLOptions().setTimeout(15_000);
 
@@ -58,9 +61,7 @@ class AdministrationTest {
     odile.page().locator(".person .badge.danger").waitFor();
     album.shows(odile, "suspended");
 
-    // The page may be leaving by itself, as its session has ended: nothing here waits for it.
-    nadia.page().evaluate("() => void setTimeout(() => location.assign('/profile'))");
-    nadia.page().waitForURL(LOGIN, SOON);
+    isOut(nadia);
 
     odile
         .keyboard()
@@ -72,7 +73,48 @@ class AdministrationTest {
     odile.page().locator(".person .badge.danger").waitFor(GONE);
 
     asksForALink(nadia, account, album);
+    isDeletedAndStandsInTheLog(odile, nadia, account, album);
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void isOut(Person nadia) {
+    try {
+      nadia.page().evaluate("() => void setTimeout(() => location.assign('/profile'))");
+    } catch (PlaywrightException _) {
+      // The page is leaving by itself, as its session has ended.
+    }
+    nadia.page().waitForURL(LOGIN, SOON);
+  }
+
+  private static void isDeletedAndStandsInTheLog(
+      Person odile, Person nadia, Account account, Album album) {
+    odile
+        .keyboard()
+        .triggersNamed(odile.words().get("account.people.manage.named", account.name()));
+    String delete = odile.words().get("people.delete");
+    odile.keyboard().triggersNamed(delete);
+    odile.page().locator(QUESTION).first().waitFor();
+    Axe.findsNothingInBothLanguages(odile, "whether to delete");
+    album.shows(odile, "delete");
+    odile.keyboard().triggersNamed(odile.words().get("people.delete.confirm"));
+    odile.page().locator(".person").waitFor(HIDDEN);
+    isOut(nadia);
+
+    odile.opens(journey.product().url().resolve("/administration/log"));
+    odile
+        .page()
+        .locator(".person-name", new Page.LocatorOptions().setHasText(deletedIn(odile)))
+        .first()
+        .waitFor();
+    Axe.findsNothingInBothLanguages(odile, "the log");
+    album.shows(odile, "log");
+    assertThat(odile.page().locator("main").innerText())
+        .as("a deleted person leaves no name")
+        .doesNotContain(account.name(), account.address());
+  }
+
+  private static String deletedIn(Person odile) {
+    return odile.words().get("audit.kind.person-deleted");
   }
 
   private static void asksForALink(Person nadia, Account account, Album album) {

@@ -39,6 +39,8 @@ class SchedulingGalleryTest {
 
   private static final String PRIMARY = ".form-actions vaadin-button[theme~=primary]";
   private static final String DIALOG = "vaadin-dialog[opened]";
+  private static final String PARTS = "vaadin-dialog:has(vaadin-radio-button)";
+  private static final String TOLD = "vaadin-dialog:has(.notices)";
   private static final String GUEST_LIST = ".form > vaadin-checkbox";
   private static final Pattern ANSWER =
       Pattern.compile("https?://\\S+/answer/[a-z2-7]{40}\\?answer=accepted\\S*");
@@ -191,7 +193,7 @@ class SchedulingGalleryTest {
     calendar.opens("list", day);
     page.locator(".meeting .menu-button").first().click();
     album.shows(odile, "dia-row-menu");
-    String path = page.locator(".meeting h3 a").first().getAttribute("href");
+    String path = odile.planning().row(series).locator("h3 a").getAttribute("href");
     odile.opens(url("/" + path.replaceFirst("/\\d{4}-.*", "/edit")));
     Locator days = page.locator(".form vaadin-checkbox-group").first().locator("vaadin-checkbox");
     days.nth(day.getDayOfWeek().ordinal()).click();
@@ -344,9 +346,9 @@ class SchedulingGalleryTest {
     page.locator("vaadin-dialog vaadin-time-picker input").fill("17:00");
     page.locator("vaadin-dialog vaadin-time-picker input").press("Enter");
     page.locator("vaadin-dialog vaadin-radio-button").first().waitFor();
-    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(PARTS + " vaadin-button[theme~=primary]").click();
     page.locator("vaadin-dialog .notices ul").first().waitFor();
-    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(TOLD + " vaadin-button[theme~=primary]").click();
     page.locator(".toast").waitFor();
     calendar.opens("week", day.plusWeeks(1));
     calendar.event(series).click();
@@ -364,7 +366,7 @@ class SchedulingGalleryTest {
     page.locator(".form vaadin-time-picker input").press("Tab");
     page.locator(PRIMARY).click();
     page.locator("vaadin-dialog .notices ul").first().waitFor();
-    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(TOLD + " vaadin-button[theme~=primary]").click();
     page.locator(".toast").waitFor();
     calendar.opens("week", day);
     calendar.event(once).click();
@@ -373,7 +375,7 @@ class SchedulingGalleryTest {
     page.locator(".form vaadin-text-field input").first().fill(once + in(" (Lyon)", " (York)"));
     page.locator(PRIMARY).click();
     page.locator("vaadin-dialog .notices ul").first().waitFor();
-    page.locator("vaadin-dialog vaadin-button[theme~=primary]").click();
+    page.locator(TOLD + " vaadin-button[theme~=primary]").click();
     page.locator(".toast").waitFor();
   }
 
@@ -425,7 +427,7 @@ class SchedulingGalleryTest {
   void invited() {
     Person odile = organiser();
     LocalDate day = THURSDAY.plusWeeks(french() ? 22 : 24);
-    String name = "Bruno " + System.nanoTime();
+    String name = "Bruno Marie-Dominique Lefranc";
     Account bruno =
         new Account(
             name, "b" + System.nanoTime() + "@mairie.example", Account.ADMINISTRATOR.password());

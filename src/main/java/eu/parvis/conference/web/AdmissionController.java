@@ -2,21 +2,12 @@ package eu.parvis.conference.web;
 
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
-import eu.parvis.conference.AdmissionRefused;
-import eu.parvis.conference.Admissions.Admitted;
 import eu.parvis.conference.Entrance;
-import eu.parvis.conference.Entrance.Outcome;
 import eu.parvis.conference.Entrance.Wish;
-import eu.parvis.conference.EntryRefused;
-import eu.parvis.conference.Lobby.Ticket;
-import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.ParticipantName;
-import eu.parvis.room.RoomDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,15 +20,19 @@ class AdmissionController {
 
   private final RoomAccess access;
   private final Entrance entrance;
-  private final LobbyDesk desk;
+  private final Reception reception;
   private final SignedIn signedIn;
   private final Attempts attempts;
 
   AdmissionController(
-      RoomAccess access, Entrance entrance, LobbyDesk desk, SignedIn signedIn, Attempts attempts) {
+      RoomAccess access,
+      Entrance entrance,
+      Reception reception,
+      SignedIn signedIn,
+      Attempts attempts) {
     this.access = access;
     this.entrance = entrance;
-    this.desk = desk;
+    this.reception = reception;
     this.signedIn = signedIn;
     this.attempts = attempts;
   }
@@ -48,8 +43,6 @@ class AdmissionController {
    * @param wish {@code ask}, also if it is missing; {@code at-once}; or {@code take}
    */
   record Application(@Nullable String name, @Nullable String wish) {}
-
-  record Participant(String participant, String name, String role) {}
 
   @PostMapping("/api/rooms/{slug}/admission")
   ResponseEntity<?> admit(
@@ -67,18 +60,7 @@ class AdmissionController {
     if (held.isEmpty() && !entrance.knows(room, applicant)) {
       attempts.admission(request);
     }
-    try {
-      return switch (entrance.enter(room, name, applicant, wish)) {
-        case Outcome.In(Admitted admitted) -> in(request, room, admitted);
-        case Outcome.Waits(Ticket ticket) -> waits(request, room, ticket);
-      };
-    } catch (AdmissionRefused e) {
-      throw new Refusal(RefusalCode.REMOVED);
-    } catch (EntryRefused e) {
-      throw new Refusal(RefusalCode.of(e.reason()), e.after());
-    } finally {
-      desk.review(room.id());
-    }
+    return reception.admit(request, room, name, applicant, wish);
   }
 
   private static Wish wish(@Nullable String word) {
@@ -89,31 +71,5 @@ class AdmissionController {
       case "take" -> Wish.TAKE;
       default -> throw new Refusal(RefusalCode.MALFORMED);
     };
-  }
-
-  private static ResponseEntity<Participant> in(
-      HttpServletRequest request, RoomDetails room, Admitted admitted) {
-    var admission = admitted.admission();
-    var answer = ResponseEntity.status(HttpStatus.CREATED);
-    answer.header(
-        HttpHeaders.SET_COOKIE,
-        SecretCookie.ADMISSION.write(request, room.slug(), admitted.secret()));
-    if (SecretCookie.TICKET.read(request, room.slug()).isPresent()) {
-      answer.header(HttpHeaders.SET_COOKIE, SecretCookie.TICKET.drop(room.slug()));
-    }
-    return answer.body(
-        new Participant(
-            admission.participant().toString(),
-            admission.name(),
-            RoomAnswer.word(admission.role())));
-  }
-
-  private ResponseEntity<WaitingAnswer> waits(
-      HttpServletRequest request, RoomDetails room, Ticket ticket) {
-    return ResponseEntity.status(HttpStatus.ACCEPTED)
-        .header(
-            HttpHeaders.SET_COOKIE,
-            SecretCookie.TICKET.write(request, room.slug(), ticket.secret()))
-        .body(WaitingAnswer.waiting(desk.moderated(room.id()), desk.message(room.id())));
   }
 }

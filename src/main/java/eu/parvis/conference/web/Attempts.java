@@ -3,6 +3,8 @@ package eu.parvis.conference.web;
 import eu.parvis.account.NetworkAddress;
 import eu.parvis.account.Tally;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.room.RoomId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,17 @@ class Attempts {
 
   static final Duration WINDOW = Duration.ofMinutes(10);
 
+  /** Codes for one mail address within {@link #CODE_WINDOW}, whether it is invited or not. */
+  static final int MAX_CODES_BY_MAIL = 5;
+
+  /** Codes that one network address asks for within {@link #CODE_WINDOW}. */
+  static final int MAX_CODES_BY_NETWORK = 60;
+
+  /** Codes for one room within {@link #CODE_WINDOW}. */
+  static final int MAX_CODES_BY_ROOM = 600;
+
+  static final Duration CODE_WINDOW = Duration.ofHours(1);
+
   /** Tokens of one participant within {@link #STREAM_WINDOW}; a page asks each second at most. */
   static final int MAX_STREAMS = 120;
 
@@ -33,11 +46,17 @@ class Attempts {
   private final Tally misses;
   private final Tally admissions;
   private final Tally streams;
+  private final Tally codesByMail;
+  private final Tally codesByNetwork;
+  private final Tally codesByRoom;
 
   Attempts(Clock clock) {
     this.misses = new Tally(clock, MAX_MISSES, WINDOW);
     this.admissions = new Tally(clock, MAX_ADMISSIONS, WINDOW);
     this.streams = new Tally(clock, MAX_STREAMS, STREAM_WINDOW);
+    this.codesByMail = new Tally(clock, MAX_CODES_BY_MAIL, CODE_WINDOW);
+    this.codesByNetwork = new Tally(clock, MAX_CODES_BY_NETWORK, CODE_WINDOW);
+    this.codesByRoom = new Tally(clock, MAX_CODES_BY_ROOM, CODE_WINDOW);
   }
 
   /**
@@ -67,6 +86,17 @@ class Attempts {
    */
   void stream(ParticipantId participant) {
     refuse(streams.take(participant.toString()), RefusalCode.TOO_MANY_STREAMS);
+  }
+
+  /**
+   * Counts a code that is about to be drawn, mailed or not.
+   *
+   * @throws Refusal if there were too many
+   */
+  void code(HttpServletRequest request, RoomId room, EmailAddress mail) {
+    refuse(codesByNetwork.take(address(request)), RefusalCode.TOO_MANY_CODES);
+    refuse(codesByMail.take(mail.value()), RefusalCode.TOO_MANY_CODES);
+    refuse(codesByRoom.take(room.value().toString()), RefusalCode.TOO_MANY_CODES);
   }
 
   private static void refuse(Duration wait, RefusalCode code) {

@@ -24,6 +24,14 @@ final class Refusal extends ErrorResponseException {
     getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
   }
 
+  /**
+   * @param property of the problem document that says more
+   */
+  Refusal(RefusalCode code, String property, Object value) {
+    this(code);
+    getBody().setProperty(property, value);
+  }
+
   RefusalCode code() {
     return code;
   }

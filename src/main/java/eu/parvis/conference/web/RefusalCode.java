@@ -17,6 +17,10 @@ enum RefusalCode {
   TOO_MANY_WAIT(HttpStatus.SERVICE_UNAVAILABLE, "too-many-wait"),
   TEXT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "text-invalid"),
   NAME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "name-invalid"),
+  ADDRESS_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "address-invalid"),
+  CODE_MALFORMED(HttpStatus.UNPROCESSABLE_CONTENT, "code-malformed"),
+  CODE_WRONG(HttpStatus.UNPROCESSABLE_CONTENT, "code-wrong"),
+  CODE_SPENT(HttpStatus.GONE, "code-spent"),
   NO_ADMISSION(HttpStatus.UNAUTHORIZED, "no-admission"),
   REMOVED(HttpStatus.FORBIDDEN, "removed"),
   NOT_ALLOWED(HttpStatus.FORBIDDEN, "not-allowed"),
@@ -26,6 +30,7 @@ enum RefusalCode {
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large"),
   TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts"),
   TOO_MANY_ADMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "too-many-admissions"),
+  TOO_MANY_CODES(HttpStatus.TOO_MANY_REQUESTS, "too-many-codes"),
   TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams");
 
   private final HttpStatus status;

@@ -75,7 +75,8 @@ class RoomAccess {
     return new Entrance.Applicant(
         person,
         SecretCookie.ADMISSION.read(request, room.slug()),
-        SecretCookie.TICKET.read(request, room.slug()));
+        SecretCookie.TICKET.read(request, room.slug()),
+        Optional.empty());
   }
 
   /**

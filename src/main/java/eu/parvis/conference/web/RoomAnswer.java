@@ -21,6 +21,7 @@ sealed interface RoomAnswer {
    * @param cancelled when one that will not take place would have begun before this one
    * @param full whether nobody else can join
    * @param door a {@link Door} in lower case
+   * @param proof whether who was invited by mail can prove it by a code instead of waiting
    */
   record Open(
       String state,
@@ -33,6 +34,7 @@ sealed interface RoomAnswer {
       @Nullable String cancelled,
       boolean full,
       String door,
+      boolean proof,
       Me me)
       implements RoomAnswer {}
 
@@ -78,7 +80,8 @@ sealed interface RoomAnswer {
    */
   record Me(String name, boolean signedIn, boolean nameFixed, String role) {}
 
-  static RoomAnswer open(Agenda.Open open, Instant now, boolean full, Door door, Me me) {
+  static RoomAnswer open(
+      Agenda.Open open, Instant now, boolean full, Door door, boolean codes, Me me) {
     return new Open(
         "open",
         now.toString(),
@@ -90,6 +93,7 @@ sealed interface RoomAnswer {
         instant(open.cancelled()),
         full,
         word(door),
+        codes && door != Door.OPEN && !me.signedIn(),
         me);
   }
 

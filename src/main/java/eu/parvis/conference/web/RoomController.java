@@ -2,6 +2,7 @@ package eu.parvis.conference.web;
 
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
+import eu.parvis.conference.AddressCodes;
 import eu.parvis.conference.Admission;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Entrance;
@@ -27,6 +28,7 @@ class RoomController {
   private final RoomAccess access;
   private final Admissions admissions;
   private final Entrance entrance;
+  private final AddressCodes codes;
   private final SignedIn signedIn;
   private final Rooms rooms;
   private final Clock clock;
@@ -35,12 +37,14 @@ class RoomController {
       RoomAccess access,
       Admissions admissions,
       Entrance entrance,
+      AddressCodes codes,
       SignedIn signedIn,
       Rooms rooms,
       Clock clock) {
     this.access = access;
     this.admissions = admissions;
     this.entrance = entrance;
+    this.codes = codes;
     this.signedIn = signedIn;
     this.rooms = rooms;
     this.clock = clock;
@@ -73,7 +77,7 @@ class RoomController {
             waiting.isPresent()
                 ? RoomAnswer.Door.WAITING
                 : entrance.waits(room, applicant) ? RoomAnswer.Door.ASK : RoomAnswer.Door.OPEN;
-        yield RoomAnswer.open(open, now, access.full(room, held), door, me);
+        yield RoomAnswer.open(open, now, access.full(room, held), door, codes.offered(), me);
       }
     };
   }

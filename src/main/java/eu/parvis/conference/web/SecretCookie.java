@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.conference.AddressCodes;
 import eu.parvis.conference.AdmissionSecret;
 import eu.parvis.conference.Admissions;
 import eu.parvis.kernel.Slug;
@@ -19,7 +20,9 @@ enum SecretCookie {
   /** Of an admission. */
   ADMISSION("__Host-parvis-", Admissions.VALIDITY),
   /** Of one who waits to be let in. */
-  TICKET("__Host-parvislobby-", Duration.ofHours(12));
+  TICKET("__Host-parvislobby-", Duration.ofHours(12)),
+  /** Of one to whom a code was mailed. */
+  PROOF("__Host-parvisproof-", AddressCodes.VALIDITY);
 
   /**
    * Rooms beside the present one that a browser stays admitted to, or waits for; more would fill

@@ -36,11 +36,7 @@ final class DelayControl {
       long roundTripNanos) {
     use = detector.use() == LinkUse.OVER && !standing ? LinkUse.NORMAL : detector.use();
     long arrivedBps = use == LinkUse.OVER ? acknowledged.busyBps() : acknowledged.bps();
-    boolean lowered = rate.update(nowNanos, use, arrivedBps, sentBps, roundTripNanos);
-    if (use == LinkUse.NORMAL && !standing) {
-      rate.carried(arrivedBps);
-    }
-    return lowered;
+    return rate.update(nowNanos, use, arrivedBps, sentBps, roundTripNanos);
   }
 
   void probed(long bps) {

@@ -16,10 +16,10 @@ public final class Pacer<T> {
 
   /**
    * How much faster than the target packets go. The draft has 2.5, for encoders whose target grows
-   * slowly; what probes found is near what the link carries, and a keyframe that is faster than
-   * that waits on the link instead of here, where it looks like over-use.
+   * slowly; what probes found is near what the link carries, and a keyframe faster than that fills
+   * its queue.
    */
-  public static final double FACTOR = 1.1;
+  public static final double FACTOR = 1.5;
 
   /** The longest time that a packet waits. */
   public static final long LIMIT_NANOS = 400_000_000;
@@ -30,8 +30,6 @@ public final class Pacer<T> {
   /** What may go at once. */
   static final long BURST_NANOS = 5_000_000;
 
-  // Packets of one frame come within this time.
-  private static final long FRAME_NANOS = 10_000_000;
   private static final double BITS_TIMES_NANOS = 8e9;
   private static final long MIN_LEFT_NANOS = 1_000_000;
   private static final long NEVER = Long.MAX_VALUE;
@@ -57,6 +55,7 @@ public final class Pacer<T> {
     private final long[] sinceNanos = new long[CAPACITY];
     private int head;
     private int size;
+    private long totalBytes;
 
     private void add(long nowNanos, T item, long number, int packetBytes) {
       int slot = head + size & CAPACITY - 1;
@@ -64,6 +63,7 @@ public final class Pacer<T> {
       numbers[slot] = number;
       bytes[slot] = packetBytes;
       sinceNanos[slot] = nowNanos;
+      totalBytes += packetBytes;
       size++;
     }
 
@@ -71,22 +71,10 @@ public final class Pacer<T> {
     private @Nullable T remove() {
       T item = (T) items[head];
       items[head] = null;
+      totalBytes -= bytes[head];
       head = head + 1 & CAPACITY - 1;
       size--;
       return item;
-    }
-
-    /** What came with the oldest: of the rest each has time of its own. */
-    private long bytesSince(long oldestNanos) {
-      long total = 0;
-      for (int i = 0; i < size; i++) {
-        int slot = head + i & CAPACITY - 1;
-        if (sinceNanos[slot] > oldestNanos + FRAME_NANOS) {
-          break;
-        }
-        total += bytes[slot];
-      }
-      return total;
     }
 
     private void forget(T item) {
@@ -155,15 +143,14 @@ public final class Pacer<T> {
     freeNanos = Math.min(busyUntilNanos, nowNanos + LIMIT_NANOS);
   }
 
-  /** What it takes to send the frame that waits longest before it has waited too long. */
+  /** What it takes to send all that waits before the first of it has waited too long. */
   private long drainingBps(long nowNanos) {
     long sinceNanos = oldestNanos();
     if (sinceNanos == NEVER) {
       return 0;
     }
     long leftNanos = Math.max(MIN_LEFT_NANOS, sinceNanos + LIMIT_NANOS - nowNanos);
-    long bytes = video.bytesSince(sinceNanos) + retransmissions.bytesSince(sinceNanos);
-    return (long) (bytes * BITS_TIMES_NANOS / leftNanos);
+    return (long) ((video.totalBytes + retransmissions.totalBytes) * BITS_TIMES_NANOS / leftNanos);
   }
 
   private long oldestNanos() {

@@ -25,7 +25,6 @@ final class RateControl {
    */
   static final double LIMITED = 0.8;
 
-  private static final double CARRIED = 0.95;
   private static final long MIN_STEP_BPS = 1000;
   private static final double MIN_ADDITIVE_BPS_PER_SECOND = 4000;
   private static final double FRAMES_PER_SECOND = 30;
@@ -134,16 +133,6 @@ final class RateControl {
     }
     long reduced = (long) (acknowledgedBps * BACK_OFF);
     return reduced > bps && capacity.isKnown() ? (long) (capacity.bps() * BACK_OFF) : reduced;
-  }
-
-  /**
-   * So much arrives while no queue stands: the link carries nearly that at least, for a little of
-   * it may have waited.
-   *
-   * @param acknowledgedBps or {@link AcknowledgedRate#UNKNOWN}
-   */
-  void carried(long acknowledgedBps) {
-    bps = bound(Math.max(bps, (long) (acknowledgedBps * CARRIED)));
   }
 
   /** A probe arrived at this rate. */

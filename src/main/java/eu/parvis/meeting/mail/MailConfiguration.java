@@ -38,8 +38,8 @@ class MailConfiguration {
   @Bean
   @DependsOn("postmen")
   @ConditionalOnExpression(WHERE_MAIL_LEAVES)
-  PasswordMail passwordMail(MailSettings settings, MessageSource texts, PublicUrl publicUrl) {
-    return new PasswordMail(sender(settings), settings, texts, publicUrl);
+  OneTimeMail oneTimeMail(MailSettings settings, MessageSource texts, PublicUrl publicUrl) {
+    return new OneTimeMail(sender(settings), settings, texts, publicUrl);
   }
 
   @Bean

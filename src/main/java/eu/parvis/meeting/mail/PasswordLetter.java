@@ -1,11 +1,14 @@
 package eu.parvis.meeting.mail;
 
+import static eu.parvis.meeting.mail.OneTimeLetter.line;
+
 import eu.parvis.account.PasswordLinkMade;
+import eu.parvis.kernel.EmailAddress;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** The words around a one-time link, in its recipient's language, as text and as HTML. */
-final class PasswordLetter {
+final class PasswordLetter implements OneTimeLetter {
 
   private final MessageSource texts;
   private final PasswordLinkMade made;
@@ -17,15 +20,28 @@ final class PasswordLetter {
     this.link = link;
   }
 
-  String subject() {
+  @Override
+  public EmailAddress recipient() {
+    return made.person().email();
+  }
+
+  @Override
+  public Locale locale() {
+    return made.person().language().locale();
+  }
+
+  @Override
+  public String subject() {
     return text("subject");
   }
 
-  String plain() {
+  @Override
+  public String plain() {
     return String.join("\n\n", greeting(), text("text"), link, validity(), text("other")) + "\n";
   }
 
-  String html() {
+  @Override
+  public String html() {
     var body =
         line(greeting())
             + line(text("text"))
@@ -35,7 +51,7 @@ final class PasswordLetter {
             + line(link)
             + line(validity())
             + line(text("other"));
-    return HtmlSheet.of(made.person().language().locale(), subject(), body);
+    return HtmlSheet.of(locale(), subject(), body);
   }
 
   private String greeting() {
@@ -50,14 +66,8 @@ final class PasswordLetter {
     };
   }
 
-  private static String line(String text) {
-    return "<p style=\"margin:0 0 12px;font-size:16px;line-height:1.5;overflow-wrap:anywhere\">%s</p>\n"
-        .formatted(HtmlSheet.escape(text));
-  }
-
   private String text(String key, Object... arguments) {
-    var locale = made.person().language().locale();
     var reason = made.reason().name().toLowerCase(Locale.ROOT);
-    return texts.getMessage("mail." + reason + "." + key, arguments, locale);
+    return texts.getMessage("mail." + reason + "." + key, arguments, locale());
   }
 }

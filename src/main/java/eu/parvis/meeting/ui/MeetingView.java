@@ -167,17 +167,24 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     actions.addClassName("view-actions");
     if (!page.cancelled()) {
       actions.add(join(page), copy(page));
-      if (page.standing().organizes()) {
-        actions.add(new Button(getTranslation("meeting.edit"), _ -> edit(page)));
-      }
+    }
+    actions.add(changing(page));
+    var header = new Header(heading, actions);
+    header.addClassName("view-header");
+    return header;
+  }
+
+  private Div changing(MeetingPage page) {
+    var actions = new Div();
+    actions.addClassName("together");
+    if (!page.cancelled() && page.standing().organizes()) {
+      actions.add(new Button(getTranslation("meeting.edit"), _ -> edit(page)));
     }
     page.one()
         .map(one -> MeetingMenu.ofPage(one, changes))
         .filter(menu -> !menu.isEmpty())
         .ifPresent(menu -> actions.add(menu.folded(getTranslation("meeting.more", title))));
-    var header = new Header(heading, actions);
-    header.addClassName("view-header");
-    return header;
+    return actions;
   }
 
   private Anchor join(MeetingPage page) {
@@ -199,12 +206,8 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private void edit(MeetingPage page) {
-    page.one()
-        .ifPresentOrElse(
-            changes::edit,
-            () ->
-                UI.getCurrentOrThrow()
-                    .navigate(EditMeetingView.path(new Part.All(page.meeting().id()))));
+    var whole = EditMeetingView.path(new Part.All(page.meeting().id()));
+    page.one().ifPresentOrElse(changes::edit, () -> UI.getCurrentOrThrow().navigate(whole));
   }
 
   private static boolean series(MeetingPage page) {

@@ -34,6 +34,7 @@ final class QuickReader {
   private final LocalDate today;
   private final StringBuilder line;
   private final StringBuilder plain;
+  private boolean afterNoon;
   private @Nullable LocalDate date;
   private @Nullable LocalTime time;
   private @Nullable Duration duration;
@@ -109,6 +110,7 @@ final class QuickReader {
   }
 
   private void readTime() {
+    afterNoon = take(words.partOfDay(), found -> found.group("later") != null).orElse(false);
     take(words.span(), this::span);
     if (duration == null) {
       duration = take(words.length(), this::length).orElse(null);
@@ -179,7 +181,8 @@ final class QuickReader {
     return Duration.ofHours(Integer.parseInt(parts.group(1))).plusMinutes(minutes);
   }
 
-  private static @Nullable LocalTime time(String text) {
+  /** In the afternoon and in the evening, 3 is 15:00. */
+  private @Nullable LocalTime time(String text) {
     var parts = PARTS.matcher(text);
     if (!parts.matches()) {
       return null;
@@ -189,6 +192,8 @@ final class QuickReader {
     var half = parts.group(3);
     if (half != null) {
       hour = hour < 1 || hour > NOON ? -1 : hour % NOON + (half.equals("p") ? NOON : 0);
+    } else if (afterNoon && hour < NOON) {
+      hour += NOON;
     }
     return hour < 0 || hour > 23 || minute > 59 ? null : LocalTime.of(hour, minute);
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * How people write days, times and lengths in one language. Patterns read text that {@link #fold}
  * has made plain.
  *
+ * @param partOfDay morning, afternoon or evening right before an hour
  * @param farther what moves a day and is not read
  */
 record QuickWords(
@@ -27,6 +28,7 @@ record QuickWords(
     Pattern weekday,
     Pattern dayAndMonth,
     Pattern monthAndDay,
+    Pattern partOfDay,
     Pattern span,
     Pattern length,
     Pattern clock,
@@ -47,7 +49,7 @@ record QuickWords(
   static final QuickWords ENGLISH =
       new QuickWords(
           Language.ENGLISH,
-          whole("today"),
+          whole("today|this(?= (?:morning|afternoon|evening))"),
           whole("tomorrow"),
           whole("(?:the )?day after tomorrow"),
           whole("every day|daily"),
@@ -60,6 +62,7 @@ record QuickWords(
           whole(
               "(?:on )?(?<month>%s) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\\d{4}))?"
                   .formatted(months(Locale.ENGLISH))),
+          whole("(?:in the )?(?:morning|(?<later>afternoon|evening))(?=,? +(?:at |from )?\\d)"),
           whole("(?:from )?(?<from>" + CLOCK + ") ?(?:-|–|to|until) ?(?<to>" + CLOCK + ")"),
           whole(
               "(?:for )?(?<length>\\d{1,3} ?(?:minutes?|mins?|hours?)|half an hour|an hour)|for (?<long>\\d{1,2} ?h(?: ?\\d{2})?)"),
@@ -74,7 +77,7 @@ record QuickWords(
   static final QuickWords FRENCH =
       new QuickWords(
           Language.FRENCH,
-          whole("aujourd'hui"),
+          whole("aujourd'hui|cet?(?= (?:matin|apres[- ]midi|soir))"),
           whole("demain"),
           whole("apres[- ]demain"),
           whole("tous les jours|chaque jour"),
@@ -85,6 +88,7 @@ record QuickWords(
               "(?:le )?(?<day>\\d{1,2})(?:er)? (?<month>%s)(?: (?<year>\\d{4}))?"
                   .formatted(months(Locale.FRENCH))),
           whole("(?!)(?<month>)(?<day>)(?<year>)"),
+          whole("(?<!du )(?:matin|(?<later>apres[- ]midi|soir))(?=,? +(?:a |de )?\\d)"),
           whole("(?:de )?(?<from>" + CLOCK + ") ?(?:-|–|a|jusqu'a) ?(?<to>" + CLOCK + ")"),
           whole(
               "(?:pendant |durant )?(?<length>\\d{1,3} ?(?:minutes?|min|mn|heures?)|une demi-heure|une heure)|(?:pendant|durant) (?<long>\\d{1,2} ?h(?: ?\\d{2})?)"),

@@ -229,7 +229,7 @@ class CallPageTest {
         .isEqualTo(
             "{\"state\":\"open\",\"title\":\"Budget\",\"organizer\":\"Olga\","
                 + "\"start\":\"2099-11-23T10:00:00Z\",\"end\":\"2099-11-23T11:00:00Z\","
-                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,\"door\":\"open\","
+                + "\"zone\":\"Europe/Paris\",\"cancelled\":null,\"full\":false,\"door\":\"open\",\"proof\":false,"
                 + "\"me\":{\"name\":\"\",\"signedIn\":false,\"nameFixed\":false,\"role\":\"guest\"}}");
   }
 

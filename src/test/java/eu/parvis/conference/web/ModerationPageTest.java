@@ -194,12 +194,15 @@ class ModerationPageTest {
   @Test
   void whatWasDoneIsKeptOnceAndForAll() throws Exception {
     order(olga, anna, "/mute", "{'kind':'audio'}");
+    order(olga, anna, "/to-lobby", "{}");
     order(olga, anna, "/remove", "{'ban':true}");
 
     assertThat(log.latest(room.id(), 10))
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
         .containsExactly(
-            tuple(Action.BAN, "Olga", "Anna", ""), tuple(Action.MUTE, "Olga", "Anna", "audio"));
+            tuple(Action.BAN, "Olga", "Anna", ""),
+            tuple(Action.SEND_TO_LOBBY, "Olga", "Anna", ""),
+            tuple(Action.MUTE, "Olga", "Anna", "audio"));
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() ->
             database.update(

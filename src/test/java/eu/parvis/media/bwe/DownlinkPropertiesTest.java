@@ -101,7 +101,7 @@ class DownlinkPropertiesTest {
     for (long seed = 0; seed < SEEDS; seed++) {
       var call = new Call(jittery(seed), seed, ANY_RATE);
       assertSteady(seed, call, watch(call));
-      assertThat(call.audioLost).as("seed %d: voice lost", seed).isLessThan(12);
+      assertThat(call.audioLost).as("seed %d: voice lost", seed).isLessThan(10);
     }
   }
 

@@ -223,7 +223,6 @@ class AudioFirstPropertiesTest {
 
   @Test
   void soundIsBackWithinSecondsOnALinkThatGetsTight() {
-    int lost = 0;
     for (long seed = 0; seed < SEEDS; seed++) {
       var call = new Call(tight(seed).rate(2_500_000), seed);
       call.run(6_000);
@@ -231,16 +230,13 @@ class AudioFirstPropertiesTest {
       call.forgetWhatWasSeen();
       call.run(3_000);
       assertThat(call.audioHeld).as("seed %d: held", seed).isZero();
-
-      assertThat(call.audioLost).as("seed %d: lost of 150", seed).isLessThan(130);
-      lost += call.audioLost;
+      assertThat(call.audioLost).as("seed %d: lost of 150", seed).isLessThan(90);
       call.forgetWhatWasSeen();
       call.run(10_000);
       assertThat(call.audioHeld).as("seed %d: held", seed).isZero();
       assertThat(call.audioLost).as("seed %d: lost of 500", seed).isLessThan(15);
       assertThat(call.waitedMillis()).as("seed %d: milliseconds of waiting", seed).isLessThan(550);
     }
-    assertThat(lost).as("lost on all links within 3 s, of 30,000").isLessThan(7_000);
   }
 
   @Test

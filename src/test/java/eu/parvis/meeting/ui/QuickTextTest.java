@@ -44,7 +44,12 @@ class QuickTextTest {
         "Budget review 11:00                     | Budget review | 2026-11-24T11:00 | 60",
         "Budget review 9:00                      | Budget review | 2026-11-25T09:00 | 60",
         "Budget review Tuesday 14:00 half an hour| Budget review | 2026-12-01T14:00 | 30",
-        "Budget 1/3 at 14:00                     | Budget        | 2027-03-01T14:00 | 60"
+        "Budget 1/3 at 14:00                     | Budget        | 2027-03-01T14:00 | 60",
+        "Budget review tomorrow morning at 9     | Budget review | 2026-11-25T09:00 | 60",
+        "Budget review Thursday afternoon 2:30   | Budget review | 2026-11-26T14:30 | 60",
+        "Budget review this evening from 8 to 9pm| Budget review | 2026-11-24T20:00 | 60",
+        "Budget review this afternoon 3 pm       | Budget review | 2026-11-24T15:00 | 60",
+        "Morning prayer tomorrow 9:00            | Morning prayer| 2026-11-25T09:00 | 60"
       })
   void readsEnglish(String line, String title, String start, int minutes) {
     reads(Language.ENGLISH, line, title, start, minutes);
@@ -64,7 +69,12 @@ class QuickTextTest {
         "Point budget aujourd’hui 14h             | Point budget | 2026-11-24T14:00 | 60",
         "Point budget jeudi prochain 14h          | Point budget | 2026-11-26T14:00 | 60",
         "Réunion d’équipe 14h                     | Réunion d’équipe | 2026-11-24T14:00 | 60",
-        "14h jeudi : Conseil à Lyon               | Conseil à Lyon | 2026-11-26T14:00 | 60"
+        "14h jeudi : Conseil à Lyon               | Conseil à Lyon | 2026-11-26T14:00 | 60",
+        "Point budget demain matin 9h             | Point budget | 2026-11-25T09:00 | 60",
+        "Point budget demain après-midi à 3h      | Point budget | 2026-11-25T15:00 | 60",
+        "Point budget jeudi soir de 20h à 21h30   | Point budget | 2026-11-26T20:00 | 90",
+        "Point budget ce soir 19h                 | Point budget | 2026-11-24T19:00 | 60",
+        "Édition du soir 19h                      | Édition du soir | 2026-11-24T19:00 | 60"
       })
   void readsFrench(String line, String title, String start, int minutes) {
     reads(Language.FRENCH, line, title, start, minutes);

@@ -21,8 +21,8 @@ record SampleRows(Connection connection) {
   private static final Pattern WORDS =
       Pattern.compile("\\(*\"?(\\w+)\"?\\)*(?:::text)? = ANY .*?'(\\w+)'");
 
-  /** The second of two columns of which one is null. */
-  private static final Pattern OTHER = Pattern.compile("num_nonnulls\\(\\w+, (\\w+)\\) = 1");
+  /** The second of two columns of which one at least is null. */
+  private static final Pattern OTHER = Pattern.compile("num_nonnulls\\(\\w+, (\\w+)\\) <?= 1");
 
   private static final String COLUMNS =
       """

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import eu.parvis.account.AddressCodeMade;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PasswordLinkMade;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.testing.ParvisTest;
@@ -29,11 +31,11 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 
-/** Mails with one-time links, as a real server gets them. */
+/** Mails with one-time links and codes, as a real server gets them. */
 @ParvisTest
 @ExtendWith(OutputCaptureExtension.class)
 @Import({MovableClock.Configuration.class, TestPeople.class})
-class PasswordMailTest {
+class OneTimeMailTest {
 
   private static final String LINK = "https://parvis.example.fr/welcome/secret";
 
@@ -103,8 +105,41 @@ class PasswordMailTest {
     post.stop();
     assertThatCode(() -> mail.send(made(person))).doesNotThrowAnyException();
     assertThat(log.getAll())
-        .contains("A mail with a one-time link did not leave")
+        .contains("A mail with a one-time link or code did not leave")
         .doesNotContain(person.email().value(), person.name(), "secret");
+  }
+
+  @Test
+  void aCodeStandsInSubjectTextAndHtmlAndNothingOfTheMeetingDoes() throws Exception {
+    mail().send(code(Language.FRENCH));
+    var message = post.getReceivedMessages()[0];
+    assertThat(((InternetAddress) message.getAllRecipients()[0]).getAddress())
+        .isEqualTo("anna@example.org");
+    assertThat(message.getSubject()).isEqualTo("Votre code\u00a0: 012345");
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(message.getHeader("Content-Language")).containsExactly("fr");
+    var parts = parts(message);
+    assertThat(parts).hasSize(2);
+    assertThat(parts.getFirst())
+        .contains("saisie sur parvis.example.fr", "10 minutes", "à personne")
+        .containsPattern("(?m)^012345\\r?$")
+        .doesNotContain("<", "http");
+    assertThat(parts.getLast()).contains("<html lang=\"fr\">", ">012345</p>").doesNotContain("<a ");
+  }
+
+  @Test
+  void aCodeIsMailedInEnglishToo() throws Exception {
+    mail().send(code(Language.ENGLISH));
+    var message = post.getReceivedMessages()[0];
+    assertThat(message.getSubject()).isEqualTo("Your code: 012345");
+    assertThat(parts(message))
+        .allSatisfy(part ->
+            assertThat(part).contains("entered your address on parvis.example.fr", "012345"));
+  }
+
+  private static AddressCodeMade code(Language language) {
+    var address = new EmailAddress("anna@example.org");
+    return new AddressCodeMade(address, "012345", language, Duration.ofMinutes(10));
   }
 
   private static PasswordLinkMade made(PersonProfile person) {
@@ -112,10 +147,10 @@ class PasswordMailTest {
         person, "/welcome/secret", Duration.ofHours(1), PasswordLinkMade.Reason.FORGOTTEN);
   }
 
-  private PasswordMail mail() {
+  private OneTimeMail mail() {
     var settings = LocalMail.settings(post.getSmtp().getPort());
     var url = new PublicUrl(URI.create("https://parvis.example.fr"));
-    return new PasswordMail(MailConfiguration.sender(settings), settings, texts, url);
+    return new OneTimeMail(MailConfiguration.sender(settings), settings, texts, url);
   }
 
   /** The texts of a message, however they are nested. */

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.account.AddressCodeMade;
 import eu.parvis.account.PasswordLinkMade;
 import eu.parvis.kernel.PublicUrl;
 import jakarta.mail.MessagingException;
@@ -19,12 +20,12 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Mails one-time links. They are secrets, so no outbox keeps them: whoever gets none, because the
- * server did not take it, asks again.
+ * Mails one-time links and codes. They are secrets, so no outbox keeps them: whoever gets none,
+ * because the server did not take it, asks again.
  */
-class PasswordMail {
+class OneTimeMail {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PasswordMail.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OneTimeMail.class);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final JavaMailSenderImpl sender;
@@ -35,7 +36,7 @@ class PasswordMail {
   /**
    * @param publicUrl configured, since a link must not lead where a request said
    */
-  PasswordMail(
+  OneTimeMail(
       JavaMailSenderImpl sender, MailSettings settings, MessageSource texts, PublicUrl publicUrl) {
     this.sender = sender;
     this.settings = settings;
@@ -45,25 +46,33 @@ class PasswordMail {
 
   @EventListener
   void send(PasswordLinkMade made) {
+    send(new PasswordLetter(texts, made, base + made.path()));
+  }
+
+  @EventListener
+  void send(AddressCodeMade made) {
+    send(new CodeLetter(texts, made, base.getHost()));
+  }
+
+  private void send(OneTimeLetter letter) {
     try {
-      sender.send(write(made));
+      sender.send(write(letter));
     } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-      LOG.warn("A mail with a one-time link did not leave ({})", e.getClass().getSimpleName());
+      LOG.warn(
+          "A mail with a one-time link or code did not leave ({})", e.getClass().getSimpleName());
     }
   }
 
-  private MimeMessage write(PasswordLinkMade made)
+  private MimeMessage write(OneTimeLetter letter)
       throws MessagingException, UnsupportedEncodingException {
-    var person = made.person();
-    var letter = new PasswordLetter(texts, made, base + made.path());
     var message = sender.createMimeMessage();
     message.setFrom(new InternetAddress(settings.sender(), settings.name(), UTF_8));
     message.setRecipient(
-        MimeMessage.RecipientType.TO, new InternetAddress(person.email().value(), false));
+        MimeMessage.RecipientType.TO, new InternetAddress(letter.recipient().value(), false));
     message.setSubject(letter.subject(), UTF_8);
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834, 5
     message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-    message.setHeader("Content-Language", person.language().locale().getLanguage());
+    message.setHeader("Content-Language", letter.locale().getLanguage());
     message.setContent(
         new MimeMultipart(
             "alternative", part(letter.plain(), "plain"), part(letter.html(), "html")));
