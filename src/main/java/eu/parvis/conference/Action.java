@@ -28,6 +28,8 @@ public enum Action {
   SEND_TO_LOBBY,
   /** Put somebody out for good. */
   BAN,
+  /** Let somebody ask again who was put out for good. */
+  LIFT_BAN,
   /** Make somebody a moderator, or take that away. */
   GIVE_ROLE,
   /** Make somebody else the owner. */

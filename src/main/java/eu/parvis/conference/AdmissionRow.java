@@ -130,6 +130,15 @@ class AdmissionRow {
     return Optional.ofNullable(email).map(EmailAddress::new);
   }
 
+  /** An account, a proved address or nothing but a browser. */
+  Object whose() {
+    return personId != null ? personId : email != null ? email : id;
+  }
+
+  Ban ban() {
+    return new Ban(new ParticipantId(id), name);
+  }
+
   /** What it was when the link was opened. */
   Role role() {
     return role;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -91,6 +92,24 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
         and a.sentBackAt is not null and a.removedAt is null and a.endedAt is null\
       """)
   List<AdmissionRow> findSentBack(UUID room, @Nullable UUID person, @Nullable String email);
+
+  @Query(
+      """
+      select a from AdmissionRow a
+      where a.roomId = :room and a.removedAt is not null and a.endedAt is null
+      order by a.removedAt desc\
+      """)
+  List<AdmissionRow> findBanned(UUID room, Limit limit);
+
+  /** Of this admission, and of every other of the account or proved address; null is nobody's. */
+  @Modifying
+  @Query(
+      """
+      update versioned AdmissionRow a set a.endedAt = :now
+      where a.roomId = :room and a.removedAt is not null and a.endedAt is null
+        and (a.id = :id or a.personId = :person or a.email = :email)\
+      """)
+  void liftBan(UUID room, UUID id, @Nullable UUID person, @Nullable String email, Instant now);
 
   List<AdmissionRow> findByPersonId(UUID personId);
 

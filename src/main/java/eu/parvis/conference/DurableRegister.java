@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DurableRegister implements Register {
 
   private final Admissions admissions;
+  private final Bans bans;
   private final Lobby lobby;
   private final People people;
   private final AdmissionRows rows;
@@ -29,6 +30,7 @@ class DurableRegister implements Register {
 
   DurableRegister(
       Admissions admissions,
+      Bans bans,
       Lobby lobby,
       People people,
       AdmissionRows rows,
@@ -36,6 +38,7 @@ class DurableRegister implements Register {
       Rooms rooms,
       RoomManagement management) {
     this.admissions = admissions;
+    this.bans = bans;
     this.lobby = lobby;
     this.people = people;
     this.rows = rows;
@@ -53,6 +56,11 @@ class DurableRegister implements Register {
   @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
     admissions.markRemoved(room, participant);
+  }
+
+  @Override
+  public void liftBan(RoomId room, ParticipantId participant) {
+    bans.lift(room, participant);
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class Rights {
           REMOVE,
           SEND_TO_LOBBY,
           BAN,
+          LIFT_BAN,
           GIVE_ROLE,
           SET_POLICIES,
           LOCK,

@@ -6,6 +6,7 @@ import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.kernel.Slug;
 import eu.parvis.signaling.bridgechannel.BridgeRoom;
 import eu.parvis.signaling.client.Seat;
 import eu.parvis.signaling.client.XmppClient;
@@ -138,7 +139,11 @@ final class Call {
           seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
       case ConferenceEvent.Removed removed -> removed(seat, removed);
       case ConferenceEvent.SentToLobby(ParticipantId by) -> sentToLobby(seat, by);
-      case ConferenceEvent.Ended(ParticipantId by) -> ended(seat, by);
+      case ConferenceEvent.Ended ended -> ended(seat, ended.by());
+      case ConferenceEvent.LinkReplaced(Slug link) ->
+          tell(
+              seat,
+              new RoomNews(RoomNews.Event.LINK, seat.client().grant().participant()).link(link));
       case ConferenceEvent.Replaced _ -> replaced(seat);
       case ConferenceEvent.SharerLeft _ -> {
         muc.kick(seat);
@@ -219,7 +224,7 @@ final class Call {
     vacate(seat);
   }
 
-  private void ended(Seat seat, ParticipantId by) {
+  private void ended(Seat seat, @Nullable ParticipantId by) {
     var participant = seat.client().grant().participant();
     tell(seat, new RoomNews(RoomNews.Event.ENDED, participant).by(by));
     muc.destroy(seat);

@@ -6,6 +6,7 @@ import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.ParticipantId;
@@ -28,8 +29,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +223,26 @@ class DoorTest {
     assertThat(new Visitor(port).get(api("")).code()).isEqualTo("unknown-room");
   }
 
+  @Test
+  void whoIsInHearsOfTheNewLinkAndTakesTheirAdmissionAlong() throws Exception {
+    var heard = new LinkedBlockingQueue<ConferenceEvent>();
+    join(admit(guest), heard::add);
+    var participant = guest.post(api("/admission"), "{\"name\":\"Anna\"}").json();
+    var link = management.renewLink(room.id(), owner.id()).slug();
+
+    ConferenceEvent event;
+    do {
+      event = Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "not told in time");
+    } while (!event.equals(new ConferenceEvent.LinkReplaced(link)));
+    assertThat(new Visitor(port).post(api("/link"), "{}").code()).isEqualTo("unknown-room");
+    var taken = guest.post(api("/link"), "{}");
+    assertThat(taken.json().path("link").asString()).isEqualTo(link.value());
+
+    var again = guest.post("/api/rooms/" + link + "/admission", "{\"name\":\"Anna\"}");
+    assertThat(again.json().path("participant")).isEqualTo(participant.path("participant"));
+    assertThat(guest.post("/api/rooms/" + link + "/token", "{}").status()).isEqualTo(200);
+  }
+
   private void meeting(ZonedDateTime start, ZonedDateTime end, @Nullable ZonedDateTime next) {
     rooms.announce(room.id(), new Agenda.Open("Budget", start, end, "Olga", next, null));
   }
@@ -249,6 +274,10 @@ class DoorTest {
 
   /** Joins without a stream, as signalling does with a token that it redeemed. */
   private void join(Answer admitted) {
+    join(admitted, _ -> {});
+  }
+
+  private void join(Answer admitted, Consumer<ConferenceEvent> listener) {
     var participant =
         new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
     var grant = new StreamGrant(participant, room.id(), "Anna", Role.GUEST, false);
@@ -256,7 +285,7 @@ class DoorTest {
     var joined = new CompletableFuture<Void>();
     conference.execute(() -> {
       try {
-        conference.join(grant, "0a1b2c3d", event -> {});
+        conference.join(grant, "0a1b2c3d", listener);
         joined.complete(null);
       } catch (JoinRefused e) {
         joined.completeExceptionally(e);

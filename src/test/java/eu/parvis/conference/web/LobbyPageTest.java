@@ -17,14 +17,19 @@ import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -299,6 +304,21 @@ class LobbyPageTest {
     access(AccessLevel.PUBLIC);
 
     assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoWaitsHearsAtOnceThatTheMeetingIsCancelled() throws Exception {
+    ask(guest, "Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      var start = ZonedDateTime.now(PARIS).plusDays(1);
+      rooms.announce(room.id(), new Agenda.Cancelled("Budget", start, "Olga"));
+
+      assertThat(heard.next()).contains("\"state\":\"closed\"");
+    }
   }
 
   @Test

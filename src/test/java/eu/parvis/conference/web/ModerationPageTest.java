@@ -22,6 +22,7 @@ import eu.parvis.kernel.Language;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class ModerationPageTest {
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
   @Autowired private JdbcTemplate database;
@@ -118,6 +120,40 @@ class ModerationPageTest {
     order(olga, join(again), "/remove", "{'ban':true}");
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
     assertThat(admit(guest, "Anna").code()).isEqualTo("removed");
+  }
+
+  @Test
+  void aBanThatIsTakenBackHoldsWithNoBrowserAnyMore() throws Exception {
+    var max = person("Max");
+    var browser = signedIn(max);
+    var another = new Visitor(port);
+    another.signIn(max.email().value(), PASSWORD);
+    var member = join(admit(browser, "Max"));
+    order(olga, join(admit(another, "Max")), "/remove", "{'ban':true}");
+    order(olga, member, "/remove", "{'ban':true}");
+    assertThat(admit(browser, "Max").code()).isEqualTo("removed");
+
+    assertThat(order(guest, member, "/lift-ban", "{}").status()).isEqualTo(403);
+    assertThat(order(olga, member, "/lift-ban", "{}").status()).isEqualTo(204);
+
+    assertThat(admit(browser, "Max").status()).isEqualTo(201);
+    assertThat(admit(another, "Max").status()).isEqualTo(201);
+    assertThat(log.latest(room.id(), 1))
+        .extracting(LogEntry::action, LogEntry::by, LogEntry::target)
+        .containsExactly(tuple(Action.LIFT_BAN, "Olga", "Max"));
+  }
+
+  @Test
+  void archivingARoomEndsItsCallAndWhatWasDecidedInIt() throws Exception {
+    olga.post(api("/lock"), "{\"locked\":true}");
+
+    management.archive(room.id(), owner.id());
+
+    conferences.of(room.id()).perform(conference -> assertThat(conference.occupants()).isEmpty());
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("unknown-room");
+    management.restore(room.id(), owner.id());
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("ended");
+    assertThat(admit(guest, "Anna").status()).as("no longer locked").isEqualTo(201);
   }
 
   @Test
