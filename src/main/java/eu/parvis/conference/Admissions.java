@@ -136,8 +136,7 @@ public class Admissions {
    */
   @Transactional(readOnly = true)
   void requireNotRemoved(RoomId room, EmailAddress address) throws AdmissionRefused {
-    if (rows.existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(
-        room.value(), address.value())) {
+    if (rows.isBanned(room.value(), null, address.value())) {
       throw new AdmissionRefused();
     }
   }
@@ -190,8 +189,7 @@ public class Admissions {
   }
 
   private boolean removed(RoomId room, PersonId person) {
-    return rows.existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(
-        room.value(), person.value());
+    return rows.isBanned(room.value(), person.value(), null);
   }
 
   /** The name under which somebody who is signed in takes part, if they may not choose it. */
@@ -231,7 +229,7 @@ public class Admissions {
   }
 
   private Optional<AdmissionRow> row(RoomId room, AdmissionSecret secret) {
-    return rows.findBySecretHash(secret.hash()).filter(row -> row.opens(room, secret));
+    return rows.findByApplicantSecretHash(secret.hash()).filter(row -> row.opens(room, secret));
   }
 
   /** The admission of {@code participant} into {@code room}. */
@@ -272,7 +270,7 @@ public class Admissions {
   /** Every admission of a person, whatever its standing; may follow another transaction. */
   @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
   List<Admission> of(PersonId person) {
-    return rows.findByPersonId(person.value()).stream().map(this::admission).toList();
+    return rows.findByApplicantPersonId(person.value()).stream().map(this::admission).toList();
   }
 
   /** Deletes what no browser can use any more. */

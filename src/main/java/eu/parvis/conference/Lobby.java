@@ -62,13 +62,13 @@ public class Lobby {
   }
 
   private Optional<WaitingRow> row(RoomId room, AdmissionSecret secret) {
-    return rows.findBySecretHash(secret.hash()).filter(row -> row.opens(room, secret));
+    return rows.findByApplicantSecretHash(secret.hash()).filter(row -> row.opens(room, secret));
   }
 
   /** Everybody who asked, in that order, those whose request was decided included. */
   @Transactional(readOnly = true)
   List<Row> of(RoomId room) {
-    return rows.findByRoomIdOrderByAskedAt(room.value()).stream()
+    return rows.findByApplicantRoomIdOrderByAskedAt(room.value()).stream()
         .map(row -> new Row(row.waiting(), row.person(), row.sentBack()))
         .toList();
   }
@@ -99,11 +99,20 @@ public class Lobby {
       @Nullable PersonProfile person,
       ParticipantName name,
       @Nullable ParticipantId sentBack) {
-    if (rows.countByRoomIdAndState(room.value(), State.WAITING) >= MOST_WAITING) {
+    if (rows.countByApplicantRoomIdAndState(room.value(), State.WAITING) >= MOST_WAITING) {
       return Optional.empty();
     }
     var secret = AdmissionSecret.random(random);
-    var row = rows.save(new WaitingRow(room, person, name, secret, sentBack, clock.instant()));
+    var account = Optional.ofNullable(person);
+    var applicant =
+        new ApplicantColumns(room, account.map(PersonProfile::id).orElse(null), name, secret);
+    var row =
+        rows.save(
+            new WaitingRow(
+                applicant,
+                account.map(PersonProfile::name).orElse(null),
+                sentBack == null ? null : sentBack.value(),
+                clock.instant()));
     return Optional.of(new Ticket(row.waiting(), secret));
   }
 

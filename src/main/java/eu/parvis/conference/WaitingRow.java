@@ -1,10 +1,9 @@
 package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,23 +23,10 @@ class WaitingRow {
   @Id private UUID id;
   @Version private @Nullable Long version;
 
-  @Column(name = "room_id")
-  private UUID roomId;
+  @Embedded private ApplicantColumns applicant;
 
-  /** The account that was signed in, or null for a guest. */
-  @Column(name = "person_id")
-  private @Nullable UUID personId;
-
-  /** The name of that account when it asked. */
+  /** The name of the account that was signed in, when it asked. */
   private @Nullable String account;
-
-  /** The address that a guest proved. */
-  private @Nullable String email;
-
-  private String name;
-
-  @Column(name = "secret_hash")
-  private byte[] secretHash;
 
   @Column(name = "asked_at")
   private Instant askedAt;
@@ -63,41 +49,19 @@ class WaitingRow {
   @SuppressWarnings("NullAway.Init")
   WaitingRow() {}
 
+  /**
+   * @param account the name of the account, or null for a guest
+   * @param admissionId of whoever was sent back, or null
+   */
   WaitingRow(
-      RoomId room,
-      @Nullable PersonProfile person,
-      ParticipantName name,
-      AdmissionSecret secret,
-      @Nullable ParticipantId sentBack,
-      Instant now) {
-    this(
-        sentBack == null ? null : sentBack.value(),
-        room.value(),
-        person == null ? null : person.id().value(),
-        person == null ? null : person.name(),
-        null,
-        name.value(),
-        secret.hash(),
-        now);
-  }
-
-  WaitingRow(
-      @Nullable UUID admissionId,
-      UUID roomId,
-      @Nullable UUID personId,
+      ApplicantColumns applicant,
       @Nullable String account,
-      @Nullable String email,
-      String name,
-      byte[] secretHash,
+      @Nullable UUID admissionId,
       Instant now) {
     this.id = UUID.randomUUID();
-    this.admissionId = admissionId;
-    this.roomId = roomId;
-    this.personId = personId;
+    this.applicant = applicant;
     this.account = account;
-    this.email = email;
-    this.name = name;
-    this.secretHash = secretHash;
+    this.admissionId = admissionId;
     this.askedAt = now;
     this.seenAt = now;
     this.state = Waiting.State.WAITING;
@@ -106,10 +70,10 @@ class WaitingRow {
   Waiting waiting() {
     return new Waiting(
         new WaitingId(id),
-        new RoomId(roomId),
+        applicant.room(),
         account,
-        email == null ? null : new EmailAddress(email),
-        name,
+        applicant.email().orElse(null),
+        applicant.name(),
         askedAt,
         state,
         decidedAt,
@@ -117,11 +81,11 @@ class WaitingRow {
   }
 
   byte[] secretHash() {
-    return secretHash;
+    return applicant.secretHash();
   }
 
   boolean opens(RoomId room, AdmissionSecret secret) {
-    return roomId.equals(room.value()) && secret.matches(secretHash);
+    return applicant.opens(room, secret);
   }
 
   Optional<ParticipantId> sentBack() {
@@ -129,6 +93,6 @@ class WaitingRow {
   }
 
   Optional<PersonId> person() {
-    return Optional.ofNullable(personId).map(PersonId::new);
+    return applicant.person();
   }
 }
