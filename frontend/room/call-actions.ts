@@ -46,7 +46,7 @@ export class CallActions {
   }
 
   readonly copyLink = (): void => {
-    const link = `${location.origin}/${this.rest.slug}`;
+    const link = `${location.origin}/${this.rest.link}`;
     this.#copy(link, t('toast.link-copied'), t('toast.link', { link }));
   };
 

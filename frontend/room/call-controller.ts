@@ -158,6 +158,9 @@ export class CallController implements ReactiveController {
       case 'permissions':
         permissionTexts(before, event.permissions, event.by).forEach((text) => this.#alert(text));
         break;
+      case 'link':
+        this.#alert(t('toast.link-replaced'));
+        break;
       case 'hand':
         if (event.by) {
           this.#alert(handLoweredText(before, event.by));

@@ -32,6 +32,8 @@ export type Action =
   | 'rename'
   | 'remove'
   | 'ban'
+  | 'lift-ban'
+  | 'send-to-lobby'
   | 'give-role'
   | 'transfer'
   | 'set-policies'
@@ -61,6 +63,14 @@ export interface Permissions {
   readonly policies: Policies;
   /** Whether nobody else is let in. */
   readonly locked: boolean;
+  /** Who was put out for good, the newest first, for whoever may take that back. */
+  readonly bans: readonly Ban[];
+}
+
+/** Somebody who was put out for good. */
+export interface Ban {
+  readonly participant: string;
+  readonly name: string;
 }
 
 /** Something that is done to others; the server allows or refuses it. `participant` is whom it is done to, if one alone. */
@@ -72,6 +82,8 @@ export type Order =
   | { readonly do: 'lower-hands' }
   | { readonly do: 'name'; readonly participant: string; readonly name: string }
   | { readonly do: 'role'; readonly participant: string; readonly role: 'owner' | 'moderator' | 'member' }
+  | { readonly do: 'to-lobby'; readonly participant: string }
+  | { readonly do: 'lift-ban'; readonly participant: string }
   | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
   | { readonly do: 'lock'; readonly locked: boolean }
   | ({ readonly do: 'policies' } & Partial<Policies>)
@@ -87,8 +99,10 @@ export interface Peer {
   readonly role: Role;
   /** The participant whose screen this is, or null for a person. */
   readonly screenOf: string | null;
-  /** Whether the person is signed in or proved an invited address; nobody vouches for the name of who did neither. */
+  /** Whether the person is signed in. */
   readonly account: boolean;
+  /** Whether that is so or the person proved an invited address; nobody vouches for the name of who did neither. */
+  readonly verified: boolean;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
   /** What the person may not send, as words with spaces between. */
@@ -103,6 +117,7 @@ export type EndReason =
   | 'removed'
   | 'banned'
   | 'ended'
+  | 'closed'
   | 'replaced'
   | 'full'
   | 'cancelled'
@@ -127,6 +142,7 @@ export type SessionEvent =
   | { readonly type: 'connection'; readonly connection: Connection }
   | { readonly type: 'muted-by'; readonly kind: MediaKind; readonly by: string | null }
   | { readonly type: 'permissions'; readonly permissions: Permissions; readonly by: string | null }
+  | { readonly type: 'link' }
   | { readonly type: 'hand'; readonly raised: boolean; readonly by: string | null }
   | { readonly type: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
   | { readonly type: 'screen'; readonly sharing: boolean }

@@ -38,7 +38,7 @@ export class LobbyController implements ReactiveController {
     private readonly outcomes: LobbyOutcomes,
   ) {
     this.#watch = new LobbyWatch(
-      rest.waiting,
+      () => rest.waiting,
       (state) => this.#told(state),
       (stands) => this.#hears(stands),
     );

@@ -26,7 +26,7 @@ describe('LobbyWatch', () => {
     states = [];
     heard = [];
     watch = new LobbyWatch(
-      '/api/rooms/abc-defg-hij/waiting',
+      () => '/api/rooms/abc-defg-hij/waiting',
       (state: WaitingState) => states.push(state.state),
       (stands) => heard.push(stands),
       () => {

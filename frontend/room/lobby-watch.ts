@@ -18,7 +18,7 @@ export class LobbyWatch {
 
   /** `told` hears every event while the watch runs, `heard` whether the stream stands. */
   constructor(
-    private readonly address: string,
+    private readonly address: () => string,
     private readonly told: (state: WaitingState) => void,
     private readonly heard: (stands: boolean) => void,
     private readonly open: (address: string) => EventSource = (url) => new EventSource(url),
@@ -41,7 +41,7 @@ export class LobbyWatch {
 
   #listen(scope: Scope): void {
     this.#close();
-    const source = this.open(this.address);
+    const source = this.open(this.address());
     this.#source = source;
     source.onopen = () => {
       this.#again = AGAIN_FIRST;

@@ -28,7 +28,31 @@ const REFUSED_WITHIN = 400;
 
 /** The REST calls of the page of a call, all of the same origin and authorised by the admission's cookie. */
 export class Rest {
-  constructor(readonly slug: string) {}
+  #slug: string;
+  #link: string;
+
+  constructor(slug: string) {
+    this.#slug = slug;
+    this.#link = slug;
+  }
+
+  /** The link by which the page asks. */
+  get slug(): string {
+    return this.#slug;
+  }
+
+  /** The link that leads to the room, for others. */
+  get link(): string {
+    return this.#link;
+  }
+
+  /** The room has another link. As long as it is not taken over here, the former one goes on for whoever is in. */
+  async follow(link: string): Promise<void> {
+    this.#link = link;
+    const taken = await this.#ask<{ link: string }>('POST', '/link', {});
+    this.#slug = taken.link;
+    this.#link = taken.link;
+  }
 
   /** Where the coming meeting is as a file for calendars. */
   get calendar(): string {

@@ -12,7 +12,7 @@ const stream = { id: 'stream' } as MediaStream;
 
 function peer(endpoint: string, participant: string, name: string): Peer {
   const sent = { audioMuted: false, videoMuted: false, denied: '', hand: 0 };
-  return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, ...sent };
+  return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, verified: false, ...sent };
 }
 
 function joined(of: Peer): SessionEvent {

@@ -63,6 +63,7 @@ export interface Person {
   readonly sharing: boolean;
   readonly quality: Quality;
   readonly account: boolean;
+  readonly verified: boolean;
   readonly denied: string;
   /** Since when the hand is raised, or 0. */
   readonly hand: number;
@@ -145,6 +146,7 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
     case 'over':
       return { ...state, over: event.reason };
     case 'level':
+    case 'link':
     case 'muted-by':
       return state;
   }
@@ -194,6 +196,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       sharing: sharing.has(peer.participant),
       quality: state.qualities.get(peer.endpoint) ?? ('good' as Quality),
       account: peer.account,
+      verified: peer.verified,
       denied: peer.denied,
       hand: peer.hand,
     }))
@@ -211,6 +214,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       sharing: state.sharing,
       quality: local.quality ?? 'good',
       account: state.me.role !== 'guest',
+      verified: state.me.role !== 'guest',
       denied: '',
       hand: state.hand ? 1 : 0,
     },

@@ -6,7 +6,7 @@ import { denied, may, permissionTexts } from './permissions';
 const OPEN = { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', react: 'guest', rename: 'guest' } as const;
 
 function permissions(...actions: Action[]): Permissions {
-  return { name: 'Gus', role: 'guest', may: new Set(actions), policies: { ...OPEN, startMuted: false }, locked: false };
+  return { name: 'Gus', role: 'guest', may: new Set(actions), policies: { ...OPEN, startMuted: false }, locked: false, bans: [] };
 }
 
 function told(now: Permissions, by: string | null = null): CallState {
@@ -40,6 +40,13 @@ describe('permissions', () => {
       name: 'Guy',
       role: 'moderator',
     });
+  });
+
+  it('say who may come back', () => {
+    const before = { ...permissions('lift-ban'), bans: [{ participant: 'eve', name: 'Eve' }] };
+    expect(permissionTexts(told(before), permissions('lift-ban'), null)).toEqual(['Eve may come back.']);
+    expect(permissionTexts(told(before), before, null)).toEqual([]);
+    expect(permissionTexts(told(before), permissions(), null)).toEqual([]);
   });
 
   it('say why something cannot be sent, and what helps', () => {

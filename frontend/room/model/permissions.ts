@@ -42,6 +42,12 @@ export function permissionTexts(before: CallState, after: Permissions, by: strin
   if (known.locked !== after.locked && after.may.has('lock')) {
     texts.push(t(after.locked ? 'may.locked' : 'may.unlocked'));
   }
+  const banned = new Set(after.bans.map(({ participant }) => participant));
+  for (const { participant, name: who } of known.bans) {
+    if (!banned.has(participant) && after.may.has('lift-ban')) {
+      texts.push(t('may.unbanned', { name: who }));
+    }
+  }
   return texts;
 }
 

@@ -33,6 +33,7 @@ export type ActionKey =
   | 'people.promote'
   | 'people.demote'
   | 'people.transfer'
+  | 'people.lobby'
   | 'people.remove';
 
 const SENDINGS: readonly Sending[] = ['speak', 'show', 'share'];
@@ -72,6 +73,9 @@ export function personActions(person: Person, may: (action: Action) => boolean):
   }
   if (may('transfer') && person.account) {
     actions.push({ key: 'people.transfer', order: { do: 'role', participant, role: 'owner' }, ask: true });
+  }
+  if (may('send-to-lobby')) {
+    actions.push({ key: 'people.lobby', order: { do: 'to-lobby', participant } });
   }
   if (may('remove')) {
     actions.push({ key: 'people.remove', order: { do: 'remove', participant, ban: true }, ask: true, danger: true });

@@ -18,8 +18,6 @@ export interface Tile {
   readonly audioMuted: boolean;
   /** Whether the person's hand is raised. */
   readonly hand: boolean;
-  /** Whether the person is signed in; nobody vouches for the name of who is not. */
-  readonly account: boolean;
   readonly interrupted: boolean;
   readonly quality: Quality;
   /** Whether the picture is away because the person wants none of others. */
@@ -59,7 +57,6 @@ export function tiles(state: CallState, local: LocalTile): Tile[] {
       audio: streams?.audio ?? null,
       audioMuted: peer.audioMuted,
       hand: peer.hand > 0,
-      account: peer.account,
       interrupted: state.interrupted.has(owner),
       quality: state.qualities.get(peer.endpoint) ?? 'good',
       picturesOff: local.audioOnly === true && !cameraOff,
@@ -86,7 +83,6 @@ function own(state: CallState, local: LocalTile): Tile {
     audio: null,
     audioMuted: !local.audioOn,
     hand: state.hand,
-    account: state.me.role !== 'guest',
     interrupted: false,
     quality: local.quality ?? 'good',
     picturesOff: false,

@@ -85,6 +85,7 @@ describe('Membership', () => {
       'parvis-id': 'anna',
       'parvis-role': 'owner',
       'parvis-account': 'true',
+      'parvis-verified': 'true',
       'parvis-denied': 'show',
       raisedHand: '1700000000000',
     };
@@ -100,6 +101,7 @@ describe('Membership', () => {
           role: 'owner',
           screenOf: null,
           account: true,
+          verified: true,
           audioMuted: false,
           videoMuted: true,
           denied: 'show',

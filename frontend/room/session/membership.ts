@@ -13,9 +13,10 @@ const ALL_MUTED: Muted = { audio: true, video: true };
 
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
 export type RoomNews = { readonly participant: string; readonly by: string | null } & (
-  | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' }
+  | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' | 'sent-to-lobby' }
   | { readonly event: 'muted'; readonly kind: MediaKind }
   | { readonly event: 'removed'; readonly banned: boolean }
+  | { readonly event: 'link'; readonly link: string }
   | ({ readonly event: 'permissions'; readonly may: readonly Action[] } & Omit<Permissions, 'may'>)
   | { readonly event: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
 );
@@ -149,6 +150,7 @@ function describe(endpoint: string, participant: JitsiParticipant, muted: Muted)
     role: role(participant.getProperty('parvis-role')),
     screenOf: participant.getProperty('parvis-screen-of') || null,
     account: participant.getProperty('parvis-account') === 'true',
+    verified: participant.getProperty('parvis-verified') === 'true',
     audioMuted: muted.audio,
     videoMuted: muted.video,
     denied: participant.getProperty('parvis-denied') ?? '',

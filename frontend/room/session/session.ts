@@ -206,11 +206,20 @@ export class Session {
         this.#tell({ type: 'lobby', waiting: news.waiting, count: news.count });
         break;
       case 'ended':
-        this.#end('ended');
+        // Nobody ends a call in a room that there is no more.
+        this.#end(news.by === null ? 'closed' : 'ended');
+        break;
+      case 'link':
+        void this.#follow(news.link);
         break;
       case 'removed':
         if (mine) {
           this.#end(news.banned ? 'banned' : 'removed');
+        }
+        break;
+      case 'sent-to-lobby':
+        if (mine) {
+          this.#end('lobby');
         }
         break;
       case 'replaced':
@@ -222,7 +231,7 @@ export class Session {
   }
 
   #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
-    const { name, role, policies, locked, by } = news;
+    const { name, role, policies, locked, bans = [], by } = news;
     const may = new Set(news.may);
     if (this.#admission) {
       this.#admission = { ...this.#admission, name, role };
@@ -233,7 +242,16 @@ export class Session {
     if (!may.has('show')) {
       void this.media.turn('video', false);
     }
-    this.#tell({ type: 'permissions', permissions: { name, role, may, policies, locked }, by });
+    this.#tell({ type: 'permissions', permissions: { name, role, may, policies, locked, bans }, by });
+  }
+
+  /** The room has another link, by which this page goes on and is loaded again. */
+  async #follow(link: string): Promise<void> {
+    await this.rest.follow(link).catch(() => {});
+    if (this.rest.slug === link) {
+      history.replaceState(history.state, '', `/${link}`);
+    }
+    this.#tell({ type: 'link' });
   }
 
   #mutedBy(kind: MediaKind, by: string | null): void {

@@ -10,6 +10,7 @@ const permissions: Permissions = {
   may: new Set(),
   policies: { ...policies, startMuted: false },
   locked: true,
+  bans: [],
 };
 
 describe('Everyone', () => {

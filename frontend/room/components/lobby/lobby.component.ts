@@ -1,23 +1,16 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { MediaKind, OpenRoom, WaitingState } from '../../contract';
-import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
+import type { WaitingState } from '../../contract';
 import { stateText } from '../../model/lobby';
-import { NO_PROOF, type ProofState } from '../../proof-controller';
-import { ServerClock } from '../../model/server-clock';
 import { emit } from '../../../shared/events';
 import { region, t } from '../../../shared/i18n';
-import '../agenda/agenda';
 import { base, brand, buttons, fields } from '../base/base.styles';
-import { ParvisElement } from '../base/element';
+import { Door, doorStyles } from '../base/door';
 import { icon } from '../base/icons';
 import { KINDS, deviceProblem, preview, previewStyles } from '../base/preview';
-import '../devices/devices';
-import '../proof/proof';
 import { styles } from './lobby.styles';
 
 export interface LobbyEvents {
-  turn: { readonly kind: MediaKind; readonly on: boolean };
   ask: undefined;
   leave: undefined;
 }
@@ -28,13 +21,9 @@ export interface LobbyEvents {
  * @event ask - the person wants to be let in, again
  * @event leave - the person does not want to wait any longer
  */
-export class Lobby extends ParvisElement {
-  static override styles = [base, brand, buttons, fields, previewStyles, styles];
+export class Lobby extends Door {
+  static override styles = [base, brand, buttons, fields, previewStyles, doorStyles, styles];
 
-  @property({ attribute: false }) room!: OpenRoom;
-  @property({ attribute: false }) clock = new ServerClock();
-  @property() calendar = '';
-  @property({ type: Boolean }) moved = false;
   @property({ attribute: false }) state!: WaitingState;
   /** Under which the person waits. */
   @property() name = '';
@@ -43,12 +32,6 @@ export class Lobby extends ParvisElement {
   @property() problem: 'busy' | 'failed' | 'full' | null = null;
   /** When asking is worth it again, in milliseconds of the page's clock. */
   @property({ type: Number }) again = 0;
-  @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
-  @property({ attribute: false }) devices: Devices = NO_DEVICES;
-  @property({ attribute: false }) proof: ProofState = NO_PROOF;
-  @property() speaker = '';
-  @property({ type: Number }) level = 0;
-  @property({ type: Boolean }) opening = false;
   @query('h1') private heading!: HTMLElement;
   #stopTick = () => {};
 
@@ -56,31 +39,12 @@ export class Lobby extends ParvisElement {
     return html`
       <header class="top"><span class="brand">${t('app.name')}</span></header>
       <main>
-        <div class="head">
-          <h1 tabindex="-1">${this.room.title || t('meeting.untitled')}</h1>
-          <parvis-agenda
-            .room=${this.room}
-            .clock=${this.clock}
-            .calendar=${this.calendar}
-            ?moved=${this.moved}
-            @mark=${this.#pass}
-          ></parvis-agenda>
-        </div>
-        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()} ${this.#invited()}</div>
+        ${this.head()}
+        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()} ${this.#proves() ? this.invited(this.pass) : nothing}</div>
         <div class="check">
-          ${preview(this.sources, this.opening, this.#turn)}
-          ${KINDS.map((kind) => deviceProblem(kind, this.sources, this.#turn))}
-          <details>
-            <summary>${icon('settings')} ${t('prejoin.settings')}</summary>
-            <parvis-devices
-              .devices=${this.devices}
-              .sources=${this.sources}
-              .speaker=${this.speaker}
-              .level=${this.level}
-              @choose=${this.#pass}
-              @choose-speaker=${this.#pass}
-            ></parvis-devices>
-          </details>
+          ${preview(this.sources, this.opening, this.turn)}
+          ${KINDS.map((kind) => deviceProblem(kind, this.sources, this.turn))}
+          ${this.deviceSettings()}
         </div>
       </main>
     `;
@@ -149,27 +113,14 @@ export class Lobby extends ParvisElement {
     </div>`;
   }
 
-  #invited(): TemplateResult | typeof nothing {
-    return this.room.proof && this.state.state !== 'admitted' && this.state.state !== 'elsewhere'
-      ? html`<parvis-proof
-          .proof=${this.proof}
-          @send-code=${this.#pass}
-          @check-code=${this.#pass}
-          @other-address=${this.#pass}
-        ></parvis-proof>`
-      : nothing;
+  #proves(): boolean {
+    return this.room.proof && this.state.state !== 'admitted' && this.state.state !== 'elsewhere';
   }
 
   /** The time from which on asking is worth it. */
   #pause(): string {
     const at = new Date(Math.ceil(this.again / 60_000) * 60_000);
     return at.toLocaleTimeString(region(), { hour: '2-digit', minute: '2-digit' });
-  }
-
-  readonly #turn = (kind: MediaKind, on: boolean) => emit<LobbyEvents, 'turn'>(this, 'turn', { kind, on });
-
-  #pass(event: CustomEvent<object>): void {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
 
   #tell(name: 'ask' | 'leave'): void {

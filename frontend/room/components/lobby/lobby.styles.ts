@@ -1,39 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: grid;
-    grid-template-rows: auto 1fr;
-    min-block-size: 100dvh;
-    background: var(--parvis-surface);
-  }
-  .top {
-    padding: var(--parvis-space-3) var(--parvis-space-5);
-  }
   main {
-    display: grid;
     grid-template: 'head head' auto 'check side' 1fr / minmax(0, 1fr) minmax(18rem, 1fr);
-    align-self: center;
-    align-items: start;
-    gap: var(--parvis-space-4) var(--parvis-space-7);
-    inline-size: min(72rem, 100%);
-    margin-inline: auto;
-    padding: var(--parvis-space-4) var(--parvis-space-5) var(--parvis-space-7);
-  }
-  .head {
-    grid-area: head;
-    display: grid;
-    gap: var(--parvis-space-1);
-  }
-  h1 {
-    font-size: var(--parvis-text-3xl);
-    font-weight: var(--parvis-weight-strong);
-    line-height: var(--parvis-leading-tight);
-    overflow-wrap: anywhere;
-    text-wrap: balance;
-  }
-  h1:focus {
-    outline: none;
   }
   h2 {
     display: flex;
@@ -43,16 +12,10 @@ export const styles = css`
     font-weight: var(--parvis-weight-strong);
     line-height: var(--parvis-leading-tight);
   }
-  .side,
-  .check {
-    display: grid;
-    gap: var(--parvis-space-4);
-  }
-  .side {
-    grid-area: side;
-  }
   .check {
     grid-area: check;
+    display: grid;
+    gap: var(--parvis-space-4);
   }
   .standing,
   .message {
@@ -115,29 +78,9 @@ export const styles = css`
     cursor: default;
     opacity: 0.6;
   }
-  details > summary {
-    display: flex;
-    align-items: center;
-    gap: var(--parvis-space-2);
-    min-block-size: var(--parvis-target);
-    font-weight: var(--parvis-weight-medium);
-    color: var(--parvis-link);
-    cursor: pointer;
-  }
-  details[open] > summary {
-    margin-block-end: var(--parvis-space-2);
-  }
   @media (max-width: 52rem) {
-    .top {
-      padding-inline: var(--parvis-space-4);
-    }
     main {
       grid-template: 'head' auto 'side' auto 'check' auto / minmax(0, 1fr);
-      align-self: start;
-      padding: var(--parvis-space-2) var(--parvis-space-4) var(--parvis-space-6);
-    }
-    h1 {
-      font-size: var(--parvis-text-xl);
     }
     .standing,
     .message {

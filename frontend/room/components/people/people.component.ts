@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Action, Order, Permissions, Waiter } from '../../contract';
+import type { Action, Ban, Order, Permissions, Waiter } from '../../contract';
 import type { Person } from '../../model/call-state';
 import { type PersonAction, type Question, personActions } from '../../model/person-actions';
 import { initials } from '../../model/tiles';
@@ -48,7 +48,7 @@ export class People extends ParvisElement {
   }
 
   protected override willUpdate(): void {
-    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, parvis-waiting') != null;
+    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, .banned, parvis-waiting') != null;
   }
 
   /** An action that can be done no more takes the focus with it. */
@@ -101,6 +101,7 @@ export class People extends ParvisElement {
             (person) => this.#entry(person),
           )}
         </ul>
+        ${this.may('lift-ban') && this.permissions?.bans.length ? this.#banned(this.permissions.bans) : nothing}
       </div>
     `;
   }
@@ -127,12 +128,35 @@ export class People extends ParvisElement {
     </li>`;
   }
 
+  #banned(bans: readonly Ban[]): TemplateResult {
+    return html`<section class="banned" aria-labelledby="banned">
+      <h3 id="banned">${t('people.banned')}</h3>
+      <ul>
+        ${repeat(
+          bans,
+          ({ participant }) => participant,
+          ({ participant, name }) => html`<li>
+            <span class="initials" aria-hidden="true">${initials(name)}</span>
+            <span class="name">${name}</span>
+            <button
+              class="button"
+              aria-label=${t('people.lift', { name })}
+              @click=${() => this.#order({ do: 'lift-ban', participant })}
+            >
+              ${t('people.lift.short')}
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
   /** Oneself too, if there is something that one may do to oneself. */
   #manages({ me }: Person): boolean {
     return me ? this.may('rename-themselves') : this.may('mute');
   }
 
-  #details({ role, account, sharing, interrupted, quality }: Person): string {
+  #details({ role, verified, sharing, interrupted, quality }: Person): string {
     const roleName = {
       owner: t('people.owner'),
       moderator: t('people.moderator'),
@@ -141,7 +165,7 @@ export class People extends ParvisElement {
     }[role];
     return [
       roleName,
-      account ? null : t('people.unverified'),
+      verified ? null : t('people.unverified'),
       sharing ? t('people.sharing') : null,
       interrupted ? t('people.reconnecting') : quality === 'good' ? null : t(`quality.${quality}`),
     ]

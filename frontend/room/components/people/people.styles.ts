@@ -69,6 +69,21 @@ export const styles = css`
     color: var(--parvis-text-quiet);
     cursor: default;
   }
+  .banned {
+    margin-block-start: var(--parvis-space-2);
+    padding-block-start: var(--parvis-space-3);
+    border-block-start: 1px solid var(--parvis-line);
+  }
+  .banned h3 {
+    padding-inline: var(--parvis-space-4);
+    font-size: var(--parvis-text-m);
+    font-weight: var(--parvis-weight-strong);
+    line-height: var(--parvis-leading-tight);
+  }
+  .banned .button {
+    grid-column: 2 / -1;
+    justify-self: start;
+  }
   .actions .button.remove {
     color: var(--parvis-danger);
   }

@@ -5,9 +5,12 @@ import type { People } from './people.component';
 
 function person(participant: string, role: Person['role']): Person {
   const sent = { audioMuted: false, videoMuted: false, sharing: false, denied: '', hand: 0 };
-  const still = { ...sent, interrupted: false, quality: 'good', account: true } as const;
+  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: true } as const;
   return { participant, endpoint: participant, name: participant, role, me: participant === 'mia', ...still };
 }
+
+const EVERYBODY = { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', react: 'guest', rename: 'guest' } as const;
+const OPEN = { ...EVERYBODY, startMuted: false };
 
 describe('People', () => {
   let people: People;
@@ -60,8 +63,50 @@ describe('People', () => {
     expect(asked).toEqual([{ order: { do: 'remove', participant: 'gus', ban: true }, name: 'gus' }]);
   });
 
-  it('mark the name of who is not signed in', async () => {
+  it('send back to the lobby at once, as somebody there can let in again, and never the owner', async () => {
+    people.may = (action) => action === 'mute' || action === 'send-to-lobby';
+    await unfold('Actions for gus');
+    const given: unknown[] = [];
+    people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
+    press('Send gus back to the lobby');
+    expect(given).toEqual([{ do: 'to-lobby', participant: 'gus' }]);
+    await unfold('Actions for olga');
+    expect(names()).not.toContain('Send olga back to the lobby');
+  });
+
+  it('pass the room on to nobody without an account, whatever else is known of them', async () => {
+    people.people = [person('olga', 'guest'), { ...person('gus', 'member'), account: false }];
+    people.may = () => true;
+    await unfold('Actions for olga');
+    expect(names()).toContain('Make olga the owner of the room');
+    await unfold('Actions for gus');
+    expect(names()).not.toContain('Make gus the owner of the room');
+  });
+
+  it('let somebody come back who was removed for good, and keep the focus', async () => {
+    const bans = [{ participant: 'eve', name: 'Eve' }];
+    people.permissions = { name: 'mia', role: 'moderator', may: new Set(), policies: OPEN, locked: false, bans };
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).not.toContain('Removed for good');
+    people.may = (action) => action === 'lift-ban';
+    await people.updateComplete;
+    const given: unknown[] = [];
+    people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
+    const button = people.renderRoot.querySelector<HTMLElement>('button[aria-label="Let Eve come back"]')!;
+    button.focus();
+    button.click();
+    expect(given).toEqual([{ do: 'lift-ban', participant: 'eve' }]);
+    people.permissions = { ...people.permissions, bans: [] };
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).not.toContain('Removed for good');
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
+  it('mark the name of whom nobody vouches for', async () => {
     people.people = [{ ...person('gus', 'guest'), account: false }];
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).not.toContain('name not verified');
+    people.people = [{ ...person('gus', 'guest'), account: false, verified: false }];
     await people.updateComplete;
     expect(people.renderRoot.textContent).toContain('name not verified');
   });

@@ -1,19 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { MediaKind, OpenRoom } from '../../contract';
-import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { type NameProblem, checkName } from '../../model/name';
-import { NO_PROOF, type ProofState } from '../../proof-controller';
-import { ServerClock } from '../../model/server-clock';
 import { emit } from '../../../shared/events';
 import { type Locale, locale, setLocale, t } from '../../../shared/i18n';
-import '../agenda/agenda';
 import { base, brand, buttons, fields } from '../base/base.styles';
-import { ParvisElement } from '../base/element';
-import { icon } from '../base/icons';
+import { Door, doorStyles } from '../base/door';
 import { KINDS, deviceProblem, preview, previewStyles } from '../base/preview';
-import '../devices/devices';
-import '../proof/proof';
 import { styles } from './prejoin.styles';
 
 /** Why joining did not work; the person can try again. */
@@ -23,7 +15,6 @@ export interface PrejoinEvents {
   join: { readonly name: string };
   /** A name that could be joined with, told while it is typed. */
   name: { readonly name: string };
-  turn: { readonly kind: MediaKind; readonly on: boolean };
   'check-code': { readonly code: string; readonly name: string };
 }
 
@@ -33,27 +24,15 @@ export interface PrejoinEvents {
  * @event join - the person wants to go in
  * @event check-code - the person proves by a code that they were invited, and wants to go in
  */
-export class Prejoin extends ParvisElement {
-  static override styles = [base, brand, buttons, fields, previewStyles, styles];
+export class Prejoin extends Door {
+  static override styles = [base, brand, buttons, fields, previewStyles, doorStyles, styles];
 
-  @property({ attribute: false }) room!: OpenRoom;
-  @property({ attribute: false }) clock = new ServerClock();
-  @property() calendar = '';
-  /** Whether the meeting got another time while the person waited. */
-  @property({ type: Boolean }) moved = false;
   /** A proposal: once the person types, the field is theirs. */
   @property() name = '';
-  @property({ attribute: false }) sources: LocalSources = { audio: NO_SOURCE, video: NO_SOURCE };
-  @property({ attribute: false }) devices: Devices = NO_DEVICES;
-  @property() speaker = '';
-  @property({ type: Number }) level = 0;
-  /** Whether the browser is still asking for, or opening, the devices. */
-  @property({ type: Boolean }) opening = false;
   @property({ type: Boolean }) joining = false;
   /** Whether the person comes from another screen of this page: reading then starts at the heading. */
   @property({ type: Boolean }) returning = false;
   @property() problem: JoinProblem | null = null;
-  @property({ attribute: false }) proof: ProofState = NO_PROOF;
   @state() private nameProblem: NameProblem | null = null;
   @query('#name') private nameField!: HTMLInputElement;
   #proposed = '';
@@ -80,19 +59,10 @@ export class Prejoin extends ParvisElement {
         </span>
       </header>
       <main>
-        <div class="head">
-          <h1 tabindex="-1">${this.room.title || t('meeting.untitled')}</h1>
-          <parvis-agenda
-            .room=${this.room}
-            .clock=${this.clock}
-            .calendar=${this.calendar}
-            ?moved=${this.moved}
-            @mark=${this.#pass}
-          ></parvis-agenda>
-        </div>
-        ${preview(this.sources, this.opening, this.#turn)}
-        <div class="side">${this.#form()} ${this.#invited()} ${this.#devices()}</div>
-        <div class="problems">${KINDS.map((kind) => deviceProblem(kind, this.sources, this.#turn))}</div>
+        ${this.head()}
+        ${preview(this.sources, this.opening, this.turn)}
+        <div class="side">${this.#form()} ${this.room.proof ? this.invited(this.#prove) : nothing} ${this.deviceSettings()}</div>
+        <div class="problems">${KINDS.map((kind) => deviceProblem(kind, this.sources, this.turn))}</div>
       </main>
     `;
   }
@@ -102,8 +72,6 @@ export class Prejoin extends ParvisElement {
       this.renderRoot.querySelector('h1')?.focus();
     }
   }
-
-  readonly #turn = (kind: MediaKind, on: boolean) => emit<PrejoinEvents, 'turn'>(this, 'turn', { kind, on });
 
   #form(): TemplateResult {
     const problem = this.#problemText();
@@ -134,42 +102,13 @@ export class Prejoin extends ParvisElement {
     </form>`;
   }
 
-  #invited(): TemplateResult | typeof nothing {
-    return this.room.proof
-      ? html`<parvis-proof
-          .proof=${this.proof}
-          @send-code=${this.#pass}
-          @other-address=${this.#pass}
-          @check-code=${this.#prove}
-        ></parvis-proof>`
-      : nothing;
-  }
-
   /** A code is worth giving only with a name to go in under. */
-  #prove(event: CustomEvent<{ code: string }>): void {
+  readonly #prove = (event: CustomEvent<{ code: string }>): void => {
     const name = this.#checkedName();
     if (name !== null) {
       emit<PrejoinEvents, 'check-code'>(this, 'check-code', { code: event.detail.code, name });
     }
-  }
-
-  #devices(): TemplateResult {
-    return html`<details>
-      <summary>${icon('settings')} ${t('prejoin.settings')}</summary>
-      <parvis-devices
-        .devices=${this.devices}
-        .sources=${this.sources}
-        .speaker=${this.speaker}
-        .level=${this.level}
-        @choose=${this.#pass}
-        @choose-speaker=${this.#pass}
-      ></parvis-devices>
-    </details>`;
-  }
-
-  #pass(event: CustomEvent<object>): void {
-    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
-  }
+  };
 
   #problemText(): string {
     if (this.nameProblem) {

@@ -120,6 +120,7 @@ export class Room extends ParvisElement {
       this.toasts.clear();
       if (reason === 'lobby') {
         this.#sentBack = true;
+        this.#tell(`${t('over.lobby.title')}. ${t('over.lobby.text')}`);
         this.#again();
       } else {
         this.#show(reason);

@@ -15,7 +15,6 @@ function tile(key: string, more: Partial<Tile> = {}): Tile {
     audio: null,
     audioMuted: false,
     hand: false,
-    account: true,
     interrupted: false,
     quality: 'good',
     picturesOff: false,

@@ -26,7 +26,6 @@ describe('TileElement', () => {
       audio: new MediaStream(),
       audioMuted: false,
       hand: false,
-      account: true,
       interrupted: false,
       quality: 'good',
       picturesOff: false,

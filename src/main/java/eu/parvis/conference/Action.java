@@ -24,8 +24,12 @@ public enum Action {
   RENAME,
   /** Put somebody out, who may come again. */
   REMOVE,
+  /** Put somebody out, who waits until somebody lets them in again. */
+  SEND_TO_LOBBY,
   /** Put somebody out for good. */
   BAN,
+  /** Let somebody ask again who was put out for good. */
+  LIFT_BAN,
   /** Make somebody a moderator, or take that away. */
   GIVE_ROLE,
   /** Make somebody else the owner. */

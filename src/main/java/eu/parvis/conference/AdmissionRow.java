@@ -5,6 +5,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +25,10 @@ class AdmissionRow {
   @Id private UUID id;
   @Version private @Nullable Long version;
 
-  @Column(name = "room_id")
-  private UUID roomId;
-
-  /** The account that was signed in, or null for a guest. */
-  @Column(name = "person_id")
-  private @Nullable UUID personId;
-
-  /** The address that a guest proved. */
-  private @Nullable String email;
+  @Embedded private ApplicantColumns applicant;
 
   @Enumerated(EnumType.STRING)
   private Role role;
-
-  private String name;
-
-  @Column(name = "secret_hash")
-  private byte[] secretHash;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -73,6 +60,9 @@ class AdmissionRow {
   @Column(name = "let_in_at")
   private @Nullable Instant letInAt;
 
+  @Column(name = "sent_back_at")
+  private @Nullable Instant sentBackAt;
+
   @SuppressWarnings("NullAway.Init")
   AdmissionRow() {}
 
@@ -84,11 +74,8 @@ class AdmissionRow {
       AdmissionSecret secret,
       Instant now) {
     this.id = ParticipantId.random().value();
-    this.roomId = room.value();
-    this.personId = person == null ? null : person.value();
+    this.applicant = new ApplicantColumns(room, person, name, secret);
     this.role = role;
-    this.name = name.value();
-    this.secretHash = secret.hash();
     this.createdAt = now;
     this.renewedAt = now;
   }
@@ -100,14 +87,14 @@ class AdmissionRow {
   Admission admission(Role own, boolean namesFixed) {
     return new Admission(
         new ParticipantId(id),
-        new RoomId(roomId),
-        name,
+        room(),
+        applicant.name(),
         given(own),
         standing(),
         person().orElse(null),
         email().orElse(null),
         letInAt,
-        namesFixed && personId != null,
+        namesFixed && person().isPresent(),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 
@@ -120,11 +107,20 @@ class AdmissionRow {
   }
 
   Optional<PersonId> person() {
-    return Optional.ofNullable(personId).map(PersonId::new);
+    return applicant.person();
   }
 
   Optional<EmailAddress> email() {
-    return Optional.ofNullable(email).map(EmailAddress::new);
+    return applicant.email();
+  }
+
+  /** An account, a proved address or nothing but a browser. */
+  Object whose() {
+    return person().<Object>map(whose -> whose).or(this::email).orElse(id);
+  }
+
+  Ban ban() {
+    return new Ban(new ParticipantId(id), applicant.name());
   }
 
   /** What it was when the link was opened. */
@@ -133,31 +129,40 @@ class AdmissionRow {
   }
 
   RoomId room() {
-    return new RoomId(roomId);
+    return applicant.room();
   }
 
   Standing standing() {
     if (endedAt != null) {
       return Standing.ENDED;
     }
-    return removedAt != null ? Standing.REMOVED : Standing.VALID;
+    if (removedAt != null) {
+      return Standing.REMOVED;
+    }
+    return sentBackAt != null ? Standing.SENT_BACK : Standing.VALID;
   }
 
   boolean opens(RoomId room, AdmissionSecret secret) {
-    return roomId.equals(room.value()) && secret.matches(secretHash);
+    return applicant.opens(room, secret);
   }
 
   boolean isOf(@Nullable PersonId person) {
-    return Objects.equals(personId, person == null ? null : person.value());
+    return applicant.person().equals(Optional.ofNullable(person));
   }
 
   /** From here on a grant of this address is its participant's. */
   void prove(EmailAddress address) {
-    email = address.value();
+    applicant.prove(address);
   }
 
   void letIn(Instant now) {
     letInAt = now;
+    sentBackAt = null;
+  }
+
+  /** What somebody waits with by this admission, who was sent back. */
+  WaitingRow waiting(@Nullable String account, Instant now) {
+    return new WaitingRow(applicant.copy(), account, id, now);
   }
 
   /** The same participant opens the link again. */
@@ -166,7 +171,7 @@ class AdmissionRow {
       throw new IllegalStateException("an admission that is " + standing() + " is not renewed");
     }
     this.role = role;
-    this.name = name.value();
+    applicant.rename(name);
     this.renewedAt = now;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,30 +18,36 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   Optional<AdmissionRow> findById(UUID id);
 
-  Optional<AdmissionRow> findBySecretHash(byte[] secretHash);
+  Optional<AdmissionRow> findByApplicantSecretHash(byte[] secretHash);
 
-  boolean existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(UUID roomId, UUID personId);
-
-  boolean existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(UUID roomId, String email);
+  /** Whether an account or a proved address was put out for good; null is nobody's. */
+  @Query(
+      """
+      select count(a) > 0 from AdmissionRow a
+      where a.applicant.roomId = :room
+        and (a.applicant.personId = :person or a.applicant.email = :email)
+        and a.removedAt is not null and a.endedAt is null\
+      """)
+  boolean isBanned(UUID room, @Nullable UUID person, @Nullable String email);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.roomId = :roomId")
+      "update versioned AdmissionRow a set a.removedAt = coalesce(a.removedAt, :now) where a.id = :id and a.applicant.roomId = :roomId")
   void markRemoved(UUID id, UUID roomId, Instant now);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.endedAt = coalesce(a.endedAt, :now) where a.id = :id and a.roomId = :roomId")
+      "update versioned AdmissionRow a set a.endedAt = coalesce(a.endedAt, :now) where a.id = :id and a.applicant.roomId = :roomId")
   void markEnded(UUID id, UUID roomId, Instant now);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.name = :name where a.id = :id and a.roomId = :roomId")
+      "update versioned AdmissionRow a set a.applicant.name = :name where a.id = :id and a.applicant.roomId = :roomId")
   void rename(UUID id, UUID roomId, String name);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share where a.id = :id and a.roomId = :roomId")
+      "update versioned AdmissionRow a set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share where a.id = :id and a.applicant.roomId = :roomId")
   void allow(
       UUID id,
       UUID roomId,
@@ -50,30 +57,67 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.givenRole = :role where a.id = :id and a.roomId = :roomId")
+      "update versioned AdmissionRow a set a.givenRole = :role where a.id = :id and a.applicant.roomId = :roomId")
   void giveRole(UUID id, UUID roomId, @Nullable Role role);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.endedAt = :now where a.roomId = :roomId and a.endedAt is null")
+      "update versioned AdmissionRow a set a.endedAt = :now where a.applicant.roomId = :roomId and a.endedAt is null")
   void markEnded(UUID roomId, Instant now);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.endedAt = :now where a.personId = :person and a.endedAt is null and a.removedAt is null")
+      "update versioned AdmissionRow a set a.endedAt = :now where a.applicant.personId = :person and a.endedAt is null and a.removedAt is null")
   void markEndedOf(UUID person, Instant now);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.letInAt = :now where a.roomId = :room and a.id in :ids and a.letInAt is null")
+      "update versioned AdmissionRow a set a.letInAt = :now where a.applicant.roomId = :room and a.id in :ids and a.letInAt is null")
   void markLetIn(UUID room, Collection<UUID> ids, Instant now);
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.letInAt = null where a.roomId = :room and a.letInAt is not null")
+      "update versioned AdmissionRow a set a.letInAt = null where a.applicant.roomId = :room and a.letInAt is not null")
   void lapse(UUID room);
 
-  List<AdmissionRow> findByPersonId(UUID personId);
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.sentBackAt = :now, a.letInAt = null where a.id = :id and a.applicant.roomId = :roomId")
+  void sendBack(UUID id, UUID roomId, Instant now);
+
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.sentBackAt = null where a.applicant.roomId = :room and a.sentBackAt is not null")
+  void forgive(UUID room);
+
+  /** Of an account or of a proved address; null is nobody's. */
+  @Query(
+      """
+      select a from AdmissionRow a
+      where a.applicant.roomId = :room and (a.applicant.personId = :person or a.applicant.email = :email)
+        and a.sentBackAt is not null and a.removedAt is null and a.endedAt is null\
+      """)
+  List<AdmissionRow> findSentBack(UUID room, @Nullable UUID person, @Nullable String email);
+
+  @Query(
+      """
+      select a from AdmissionRow a
+      where a.applicant.roomId = :room and a.removedAt is not null and a.endedAt is null
+      order by a.removedAt desc\
+      """)
+  List<AdmissionRow> findBanned(UUID room, Limit limit);
+
+  /** Of this admission, and of every other of the account or proved address; null is nobody's. */
+  @Modifying
+  @Query(
+      """
+      update versioned AdmissionRow a set a.endedAt = :now
+      where a.applicant.roomId = :room and a.removedAt is not null and a.endedAt is null
+        and (a.id = :id or a.applicant.personId = :person or a.applicant.email = :email)\
+      """)
+  void liftBan(UUID room, UUID id, @Nullable UUID person, @Nullable String email, Instant now);
+
+  List<AdmissionRow> findByApplicantPersonId(UUID personId);
 
   @Modifying
   @Query("delete from AdmissionRow a where a.renewedAt < :unused or a.endedAt < :ended")

@@ -96,12 +96,17 @@ public class Admissions {
     var role = role(room, person);
     var called = person.flatMap(this::fixedName).orElse(name);
     var same =
-        known.filter(row -> row.standing() == Standing.VALID && row.isOf(person.orElse(null)));
+        known.filter(row ->
+            (row.standing() == Standing.VALID || (letIn && row.standing() == Standing.SENT_BACK))
+                && row.isOf(person.orElse(null)));
+    if (letIn) {
+      sentBack(room.id(), person, Optional.empty()).forEach(row -> row.letIn(clock.instant()));
+    }
     if (same.isPresent() && secret.isPresent()) {
-      same.get().renew(role, called, clock.instant());
       if (letIn) {
         same.get().letIn(clock.instant());
       }
+      same.get().renew(role, called, clock.instant());
       return new Admitted(admission(same.get()), secret.get());
     }
     var fresh = AdmissionSecret.random(random);
@@ -131,8 +136,7 @@ public class Admissions {
    */
   @Transactional(readOnly = true)
   void requireNotRemoved(RoomId room, EmailAddress address) throws AdmissionRefused {
-    if (rows.existsByRoomIdAndEmailAndRemovedAtNotNullAndEndedAtNull(
-        room.value(), address.value())) {
+    if (rows.isBanned(room.value(), null, address.value())) {
       throw new AdmissionRefused();
     }
   }
@@ -158,9 +162,34 @@ public class Admissions {
     rows.lapse(room.value());
   }
 
+  /** Has a participant wait from now on, whatever the room's access level. */
+  @Transactional
+  void sendBack(RoomId room, ParticipantId participant) {
+    rows.sendBack(participant.value(), room.value(), clock.instant());
+  }
+
+  /** Nobody waits any more because they were sent back. */
+  @Transactional
+  void forgive(RoomId room) {
+    rows.forgive(room.value());
+  }
+
+  /** Whether this account or proved address was sent back to the lobby, with any browser. */
+  @Transactional(readOnly = true)
+  boolean wasSentBack(RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
+    return !sentBack(room, person, proved).isEmpty();
+  }
+
+  private List<AdmissionRow> sentBack(
+      RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
+    return rows.findSentBack(
+        room.value(),
+        person.map(PersonId::value).orElse(null),
+        proved.map(EmailAddress::value).orElse(null));
+  }
+
   private boolean removed(RoomId room, PersonId person) {
-    return rows.existsByRoomIdAndPersonIdAndRemovedAtNotNullAndEndedAtNull(
-        room.value(), person.value());
+    return rows.isBanned(room.value(), person.value(), null);
   }
 
   /** The name under which somebody who is signed in takes part, if they may not choose it. */
@@ -170,9 +199,11 @@ public class Admissions {
         : Optional.empty();
   }
 
-  /** Notes that the participant, a guest, has proved this address. */
+  /** Notes that the participant, a guest who was let in, has proved this address. */
   @Transactional
   Admitted prove(Admitted admitted, EmailAddress address) {
+    sentBack(admitted.admission().room(), Optional.empty(), Optional.of(address))
+        .forEach(row -> row.letIn(clock.instant()));
     var row = rows.findById(admitted.admission().participant().value()).orElseThrow();
     row.prove(address);
     return new Admitted(admission(row), admitted.secret());
@@ -198,7 +229,7 @@ public class Admissions {
   }
 
   private Optional<AdmissionRow> row(RoomId room, AdmissionSecret secret) {
-    return rows.findBySecretHash(secret.hash()).filter(row -> row.opens(room, secret));
+    return rows.findByApplicantSecretHash(secret.hash()).filter(row -> row.opens(room, secret));
   }
 
   /** The admission of {@code participant} into {@code room}. */
@@ -239,7 +270,7 @@ public class Admissions {
   /** Every admission of a person, whatever its standing; may follow another transaction. */
   @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
   List<Admission> of(PersonId person) {
-    return rows.findByPersonId(person.value()).stream().map(this::admission).toList();
+    return rows.findByApplicantPersonId(person.value()).stream().map(this::admission).toList();
   }
 
   /** Deletes what no browser can use any more. */

@@ -245,18 +245,13 @@ public final class Conference {
     dismiss(member);
   }
 
-  /** Puts a stream out without telling the others, who go too. */
-  void dropLast(Membership member, ConferenceEvent last) {
-    outbox.postLast(member, last);
-    drop(member);
-  }
-
   private void dismiss(Membership member) {
     drop(member);
     tell(new ConferenceEvent.Left(member.occupant()));
   }
 
-  private void drop(Membership member) {
+  /** Puts a stream out without telling the others. */
+  void drop(Membership member) {
     roster.drop(member);
     member.end();
     if (roster.empty() && media != null) {

@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.kernel.Slug;
 import eu.parvis.media.MediaKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,18 @@ public sealed interface ConferenceEvent {
    */
   record Removed(ParticipantId by, boolean banned) implements ConferenceEvent {}
 
-  /** The conference was ended for all. Last event of the stream. */
-  record Ended(ParticipantId by) implements ConferenceEvent {}
+  /** The hearer's participant was put out and waits to be let in. Last event of the stream. */
+  record SentToLobby(ParticipantId by) implements ConferenceEvent {}
+
+  /**
+   * The conference is over for all. Last event of the stream.
+   *
+   * @param by who ended it, or null if there is no such room any more
+   */
+  record Ended(@Nullable ParticipantId by) implements ConferenceEvent {}
+
+  /** The room has this link from now on, and its former one leads nowhere. */
+  record LinkReplaced(Slug link) implements ConferenceEvent {}
 
   /** A newer stream of the same participant took the place of the hearer. Last event. */
   record Replaced() implements ConferenceEvent {}

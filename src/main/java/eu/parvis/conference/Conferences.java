@@ -1,5 +1,7 @@
 package eu.parvis.conference;
 
+import eu.parvis.kernel.Slug;
+import eu.parvis.room.RoomCalls;
 import eu.parvis.room.RoomId;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The live conferences, at most one for each room. May be used on any thread. */
-public class Conferences {
+public class Conferences implements RoomCalls {
 
   private final Surroundings surroundings;
 
@@ -44,6 +46,11 @@ public class Conferences {
     return present(room).map(Conference::people).orElse(Set.of());
   }
 
+  @Override
+  public int inCall(RoomId room) {
+    return people(room).size();
+  }
+
   /** Whether somebody who moderates is present in {@code room}. */
   boolean moderated(RoomId room) {
     return present(room).map(Conference::moderated).orElse(false);
@@ -53,6 +60,18 @@ public class Conferences {
   void dismiss(RoomId room, ParticipantId participant) {
     present(room)
         .ifPresent(conference -> conference.execute(() -> conference.life().dismiss(participant)));
+  }
+
+  /** Puts everybody out of a room that there is no more; returns before it is done. */
+  void end(RoomId room) {
+    present(room).ifPresent(conference -> conference.execute(() -> conference.life().end(null)));
+  }
+
+  /** A room has another link; returns before those who are present hear of it. */
+  void linkReplaced(RoomId room, Slug link) {
+    present(room)
+        .ifPresent(conference ->
+            conference.execute(() -> conference.tell(new ConferenceEvent.LinkReplaced(link))));
   }
 
   /** The settings of a room are others; returns before those who are present feel it. */

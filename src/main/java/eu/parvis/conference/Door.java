@@ -28,6 +28,7 @@ final class Door {
             .orElseThrow(() -> new JoinRefused(JoinRefused.Reason.ENDED));
     switch (admission.standing()) {
       case REMOVED -> throw new JoinRefused(JoinRefused.Reason.REMOVED);
+      case SENT_BACK -> throw new JoinRefused(JoinRefused.Reason.LOCKED);
       case ENDED, UNKNOWN -> throw new JoinRefused(JoinRefused.Reason.ENDED);
       case VALID -> {}
     }

@@ -8,6 +8,7 @@ import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ class DurableHouse implements House {
 
   private final Rooms rooms;
   private final Admissions admissions;
+  private final Bans bans;
   private final ConferenceLog log;
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
@@ -29,12 +31,14 @@ class DurableHouse implements House {
   DurableHouse(
       Rooms rooms,
       Admissions admissions,
+      Bans bans,
       ConferenceLog log,
       JdbcClient database,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rooms = rooms;
     this.admissions = admissions;
+    this.bans = bans;
     this.log = log;
     this.database = database;
     this.events = events;
@@ -66,6 +70,12 @@ class DurableHouse implements House {
         .param(room.value())
         .query(Boolean.class)
         .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Ban> bans(RoomId room) {
+    return bans.of(room);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
 import eu.parvis.room.Grant;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class DurableRegister implements Register {
 
   private final Admissions admissions;
+  private final Bans bans;
+  private final Lobby lobby;
+  private final People people;
   private final AdmissionRows rows;
   private final Grants grants;
   private final Rooms rooms;
@@ -25,11 +30,17 @@ class DurableRegister implements Register {
 
   DurableRegister(
       Admissions admissions,
+      Bans bans,
+      Lobby lobby,
+      People people,
       AdmissionRows rows,
       Grants grants,
       Rooms rooms,
       RoomManagement management) {
     this.admissions = admissions;
+    this.bans = bans;
+    this.lobby = lobby;
+    this.people = people;
     this.rows = rows;
     this.grants = grants;
     this.rooms = rooms;
@@ -45,6 +56,22 @@ class DurableRegister implements Register {
   @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
     admissions.markRemoved(room, participant);
+  }
+
+  @Override
+  public void liftBan(RoomId room, ParticipantId participant) {
+    bans.lift(room, participant);
+  }
+
+  @Override
+  public void sendBack(RoomId room, ParticipantId participant) {
+    rows.findById(participant.value())
+        .filter(row -> row.room().equals(room) && row.standing() == Standing.VALID)
+        .ifPresent(row -> {
+          var account = row.person().flatMap(people::find).map(PersonProfile::name);
+          lobby.sendBack(row, account.orElse(null));
+          admissions.sendBack(room, participant);
+        });
   }
 
   @Override

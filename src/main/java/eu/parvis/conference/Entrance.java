@@ -12,6 +12,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,15 +92,15 @@ public class Entrance {
   @Transactional(readOnly = true)
   public boolean waits(RoomDetails room, Applicant applicant) {
     var held = held(room, applicant);
-    var known = ticket(room, applicant);
+    var known = known(room, applicant);
     return !opens(room, applicant.person(), proved(applicant, held, known), held)
-        && known.filter(ticket -> ticket.granted(clock.instant())).isEmpty();
+        && known.filter(waiting -> waiting.granted(clock.instant())).isEmpty();
   }
 
   /** Under which name {@code applicant} waits already. */
   @Transactional(readOnly = true)
   public Optional<String> waiting(RoomDetails room, Applicant applicant) {
-    return ticket(room, applicant)
+    return known(room, applicant)
         .filter(known -> known.state() == State.WAITING || known.granted(clock.instant()))
         .map(Waiting::name);
   }
@@ -107,7 +108,7 @@ public class Entrance {
   /** Whether {@code applicant} asked before, whatever was decided. */
   @Transactional(readOnly = true)
   public boolean knows(RoomDetails room, Applicant applicant) {
-    return ticket(room, applicant).isPresent();
+    return known(room, applicant).isPresent();
   }
 
   /**
@@ -122,15 +123,15 @@ public class Entrance {
     var person = applicant.person().filter(people::remainsActive);
     var known = ticket(room, applicant);
     var held = held(room, applicant);
-    var proved = proved(applicant, held, known);
+    var proved = proved(applicant, held, known.map(Ticket::waiting));
     if (proved.isPresent()) {
       admissions.requireNotRemoved(room.id(), proved.get());
     }
     if (opens(room, person, proved, held)) {
-      known.map(Waiting::id).ifPresent(lobby::cancel);
+      known.map(ticket -> ticket.waiting().id()).ifPresent(lobby::cancel);
       return in(admissions.admit(room, name, person, applicant.admission()), proved);
     }
-    if (known.isPresent() && lobby.take(known.get())) {
+    if (known.isPresent() && lobby.take(known.get().waiting())) {
       return in(admissions.letIn(room, name, person, applicant.admission()), proved);
     }
     if (wish != Wish.ASK) {
@@ -156,7 +157,7 @@ public class Entrance {
     }
     return applicant
         .proved()
-        .or(() -> valid(held, applicant.person()).map(Admission::email))
+        .or(() -> of(held, applicant.person()).map(Admission::email))
         .or(() -> known.map(Waiting::email));
   }
 
@@ -165,19 +166,23 @@ public class Entrance {
       ParticipantName name,
       Optional<PersonId> person,
       Applicant applicant,
-      Optional<Waiting> known)
+      Optional<Ticket> known)
       throws EntryRefused {
     var now = clock.instant();
-    var pause = known.map(before -> before.pause(now)).filter(left -> !left.isZero());
+    var pause = known.map(before -> before.waiting().pause(now)).filter(left -> !left.isZero());
     if (pause.isPresent()) {
       throw new EntryRefused(Reason.NOT_LET_IN, pause.get());
     }
-    if (known.isPresent() && waitsOn(known.get()) && applicant.ticket().isPresent()) {
-      lobby.askAgain(known.get(), name);
-      return new Ticket(known.get(), applicant.ticket().get());
+    if (known.isPresent() && waitsOn(known.get().waiting())) {
+      lobby.askAgain(known.get().waiting(), name);
+      return known.get();
     }
+    var sentBack =
+        held(room, applicant)
+            .filter(held -> held.standing() == Standing.SENT_BACK)
+            .map(Admission::participant);
     return lobby
-        .ask(room.id(), person.flatMap(people::find).orElse(null), name)
+        .ask(room.id(), person.flatMap(people::find).orElse(null), name, sentBack.orElse(null))
         .orElseThrow(() -> new EntryRefused(Reason.TOO_MANY_WAIT));
   }
 
@@ -185,8 +190,21 @@ public class Entrance {
     return before.state() == State.WAITING || before.state() == State.REFUSED;
   }
 
-  private Optional<Waiting> ticket(RoomDetails room, Applicant applicant) {
-    return applicant.ticket().flatMap(secret -> lobby.find(room.id(), secret, applicant.person()));
+  private Optional<Waiting> known(RoomDetails room, Applicant applicant) {
+    return ticket(room, applicant).map(Ticket::waiting);
+  }
+
+  /** By the secret of a request, or by that of the admission of whoever was sent back. */
+  private Optional<Ticket> ticket(RoomDetails room, Applicant applicant) {
+    return Stream.of(applicant.ticket(), applicant.admission())
+        .flatMap(Optional::stream)
+        .flatMap(secret -> ticket(room, secret, applicant.person()).stream())
+        .findFirst();
+  }
+
+  private Optional<Ticket> ticket(
+      RoomDetails room, AdmissionSecret secret, Optional<PersonId> person) {
+    return lobby.find(room.id(), secret, person).map(waiting -> new Ticket(waiting, secret));
   }
 
   private Optional<Admission> held(RoomDetails room, Applicant applicant) {
@@ -217,16 +235,20 @@ public class Entrance {
       Optional<PersonId> person,
       Optional<EmailAddress> proved,
       Optional<Admission> admission) {
+    if (admission.filter(held -> held.standing() == Standing.SENT_BACK).isPresent()) {
+      return false;
+    }
     return opensByItself(room, person, proved)
-        || valid(admission, person)
+        || of(admission, person)
+            .filter(held -> held.standing() == Standing.VALID)
             .filter(held -> held.letIn(clock.instant()) || present(room, held))
             .isPresent();
   }
 
-  private static Optional<Admission> valid(
-      Optional<Admission> admission, Optional<PersonId> person) {
+  /** What is no admission of somebody else's, whatever came of it but its end. */
+  private static Optional<Admission> of(Optional<Admission> admission, Optional<PersonId> person) {
     return admission
-        .filter(held -> held.standing() == Standing.VALID)
+        .filter(held -> held.standing() == Standing.VALID || held.standing() == Standing.SENT_BACK)
         .filter(held -> Optional.ofNullable(held.person()).equals(person));
   }
 
@@ -234,12 +256,19 @@ public class Entrance {
     return conferences.people(room.id()).contains(held.participant());
   }
 
-  /** Whether the room lets in, without anybody's doing, {@code person} or who proved an address. */
-  boolean opensByItself(
+  /** Whether the room lets one in who waits, without anybody's doing. */
+  boolean opensByItself(RoomDetails room, Lobby.Row row) {
+    var standing = row.sentBack().map(participant -> admissions.standing(room.id(), participant));
+    return standing.filter(Standing.SENT_BACK::equals).isEmpty()
+        && opensByItself(room, row.person(), row.email());
+  }
+
+  private boolean opensByItself(
       RoomDetails room, Optional<PersonId> person, Optional<EmailAddress> proved) {
     var grant = proved.flatMap(address -> rooms.grantOf(room.id(), address));
     var moderates = grant.orElseGet(() -> admissions.role(room, person)).moderates();
     return (grant.isPresent() || rooms.mayEnter(room, person))
+        && !admissions.wasSentBack(room.id(), person, proved)
         && (!house.locked(room.id()) || moderates)
         && (!room.policies().waitForModerator() || moderates || conferences.moderated(room.id()));
   }

@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.room.Policies;
 import eu.parvis.room.RoomId;
+import java.util.List;
 import java.util.Set;
 
 /** What is durable of a room as a whole; a conference asks it inside its turns. */
@@ -15,6 +16,9 @@ interface House {
   void change(RoomId room, Policies policies);
 
   boolean locked(RoomId room);
+
+  /** Who was put out for good, the newest first. */
+  List<Ban> bans(RoomId room);
 
   /** From here on only these, and whoever moderates, may come in. */
   void lock(RoomId room, Set<ParticipantId> present);

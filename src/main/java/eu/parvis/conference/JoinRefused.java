@@ -15,7 +15,7 @@ public final class JoinRefused extends Exception {
     OWNER_ABSENT,
     /** A screen share of somebody who may not share. */
     NOT_ALLOWED,
-    /** The room is locked, and the participant was not in when it was. */
+    /** The room is locked, and the participant was not in when it was; or has to wait. */
     LOCKED
   }
 

@@ -62,19 +62,19 @@ public class Lobby {
   }
 
   private Optional<WaitingRow> row(RoomId room, AdmissionSecret secret) {
-    return rows.findBySecretHash(secret.hash()).filter(row -> row.opens(room, secret));
+    return rows.findByApplicantSecretHash(secret.hash()).filter(row -> row.opens(room, secret));
   }
 
   /** Everybody who asked, in that order, those whose request was decided included. */
   @Transactional(readOnly = true)
   List<Row> of(RoomId room) {
-    return rows.findByRoomIdOrderByAskedAt(room.value()).stream()
-        .map(row -> new Row(row.waiting(), row.person()))
+    return rows.findByApplicantRoomIdOrderByAskedAt(room.value()).stream()
+        .map(row -> new Row(row.waiting(), row.person(), row.sentBack()))
         .toList();
   }
 
-  /** One who asked, and whose account it is. */
-  record Row(Waiting waiting, Optional<PersonId> person) {
+  /** One who asked, whose account it is, and who it was in the call if they were sent back. */
+  record Row(Waiting waiting, Optional<PersonId> person, Optional<ParticipantId> sentBack) {
 
     /** The address that a guest proved. */
     Optional<EmailAddress> email() {
@@ -82,13 +82,37 @@ public class Lobby {
     }
   }
 
-  /** Begins to wait; empty if too many do already. */
-  Optional<Ticket> ask(RoomId room, @Nullable PersonProfile person, ParticipantName name) {
-    if (rows.countByRoomIdAndState(room.value(), State.WAITING) >= MOST_WAITING) {
+  /** Has somebody wait who did not ask; the secret is that of their admission. */
+  void sendBack(AdmissionRow admission, @Nullable String account) {
+    var row = admission.waiting(account, clock.instant());
+    rows.deleteBySecretHash(row.secretHash());
+    rows.save(row);
+  }
+
+  /**
+   * Begins to wait; empty if too many do already.
+   *
+   * @param sentBack who it was in the call, or null for whoever was not sent back
+   */
+  Optional<Ticket> ask(
+      RoomId room,
+      @Nullable PersonProfile person,
+      ParticipantName name,
+      @Nullable ParticipantId sentBack) {
+    if (rows.countByApplicantRoomIdAndState(room.value(), State.WAITING) >= MOST_WAITING) {
       return Optional.empty();
     }
     var secret = AdmissionSecret.random(random);
-    var row = rows.save(new WaitingRow(room, person, name, secret, clock.instant()));
+    var account = Optional.ofNullable(person);
+    var applicant =
+        new ApplicantColumns(room, account.map(PersonProfile::id).orElse(null), name, secret);
+    var row =
+        rows.save(
+            new WaitingRow(
+                applicant,
+                account.map(PersonProfile::name).orElse(null),
+                sentBack == null ? null : sentBack.value(),
+                clock.instant()));
     return Optional.of(new Ticket(row.waiting(), secret));
   }
 

@@ -182,7 +182,7 @@ public class LobbyDesk {
     var free =
         requests.stream()
             .filter(row -> row.waiting().state() == State.WAITING)
-            .filter(row -> entrance.opensByItself(room, row.person(), row.email()))
+            .filter(row -> entrance.opensByItself(room, row))
             .map(row -> row.waiting().id())
             .toList();
     return lobby.decide(room.id(), free, State.OPENED) > 0;
@@ -211,7 +211,9 @@ public class LobbyDesk {
   private void close(RoomId room, Object end) {
     if (ends.remove(room, end) && conferences.people(room).isEmpty()) {
       admissions.lapse(room);
+      admissions.forgive(room);
       messages.delete(room);
+      review(room);
     }
   }
 

@@ -61,6 +61,7 @@ public final class Membership {
         grant.participant(),
         admission.name(),
         admission.role(),
+        admission.account(),
         admission.verified(),
         grant.screen(),
         mute(MediaKind.AUDIO).muted(),

@@ -167,6 +167,35 @@ public final class Moderation {
         conference.dismissLast(member, new ConferenceEvent.Removed(by, ban));
       }
     }
+    if (ban) {
+      applyRules(by);
+    }
+  }
+
+  /**
+   * Has {@code target}, who was put out for good, ask to be let in as anybody does. Nothing happens
+   * if they were not.
+   */
+  public void liftBan(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, Action.LIFT_BAN);
+    if (rules.banned(target)) {
+      log(by, Action.LIFT_BAN, target, "");
+      register.liftBan(room, target);
+      applyRules(by);
+    }
+  }
+
+  /** Puts {@code target} out, who waits in the lobby until somebody lets it in again. */
+  public void sendToLobby(ParticipantId by, ParticipantId target) throws Forbidden {
+    authorise(by, Action.SEND_TO_LOBBY, target);
+    try {
+      log(by, Action.SEND_TO_LOBBY, target, "");
+      register.sendBack(room, target);
+    } finally {
+      for (var member : roster.of(target)) {
+        conference.dismissLast(member, new ConferenceEvent.SentToLobby(by));
+      }
+    }
   }
 
   /** What everybody may do at this moment. */
@@ -180,8 +209,7 @@ public final class Moderation {
     if (!policies.equals(rules.policies())) {
       house.change(room, policies);
       log(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
-      rules.read();
-      enforcement.applyToAll(by);
+      applyRules(by);
     }
   }
 
@@ -197,8 +225,7 @@ public final class Moderation {
       house.unlock(room);
     }
     log(by, Action.LOCK, null, locked ? "+" : "-");
-    rules.read();
-    enforcement.applyToAll(by);
+    applyRules(by);
   }
 
   /** Puts everybody out and ends every admission; whoever opens the link is admitted anew. */
@@ -207,9 +234,7 @@ public final class Moderation {
     log(by, Action.END, null, "");
     register.markEnded(room);
     house.unlock(room);
-    for (var member : roster.all()) {
-      conference.dropLast(member, new ConferenceEvent.Ended(by));
-    }
+    conference.life().end(by);
   }
 
   /** Checks what {@code by} may do in the conference. */
@@ -235,6 +260,11 @@ public final class Moderation {
         .or(() -> register.find(room, participant))
         .map(Admission::role)
         .orElse(Role.GUEST);
+  }
+
+  private void applyRules(ParticipantId by) {
+    rules.read();
+    enforcement.applyToAll(by);
   }
 
   private void apply(ParticipantId by, ParticipantId target) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One stream in a conference, as others see it: a snapshot.
  *
  * @param endpointId eight lower-case hexadecimal characters, new with each stream
- * @param account whether the participant is signed in or proved an invited address; otherwise
- *     nobody vouches for the name
+ * @param account whether the participant is signed in
+ * @param verified whether that is so or they proved an invited address; otherwise nobody vouches
+ *     for the name
  * @param screen true for a screen share; it is listed with its participant, not counted as a person
  * @param denied what of {@link Action#SPEAK}, {@link Action#SHOW} and {@link Action#SHARE} the
  *     participant may not do
@@ -22,6 +23,7 @@ public record Occupant(
     String name,
     Role role,
     boolean account,
+    boolean verified,
     boolean screen,
     boolean audioMuted,
     boolean videoMuted,

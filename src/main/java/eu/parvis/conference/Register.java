@@ -17,6 +17,12 @@ interface Register {
   /** Refuses the participant from here on; nothing happens if it has no admission into the room. */
   void markRemoved(RoomId room, ParticipantId participant);
 
+  /** Takes that back, with every browser of an account or proved address. */
+  void liftBan(RoomId room, ParticipantId participant);
+
+  /** Has the participant wait in the lobby until somebody lets it in. */
+  void sendBack(RoomId room, ParticipantId participant);
+
   /** Ends one admission; whoever had it may ask for another. */
   void markEnded(RoomId room, ParticipantId participant);
 

@@ -21,7 +21,18 @@ public final class Rights {
       case REACT -> policies.react();
       case RENAME_THEMSELVES -> policies.rename();
       case ADMIT -> policies.admit();
-      case MUTE, FORBID, LOWER_HAND, RENAME, REMOVE, BAN, GIVE_ROLE, SET_POLICIES, LOCK, END ->
+      case MUTE,
+          FORBID,
+          LOWER_HAND,
+          RENAME,
+          REMOVE,
+          SEND_TO_LOBBY,
+          BAN,
+          LIFT_BAN,
+          GIVE_ROLE,
+          SET_POLICIES,
+          LOCK,
+          END ->
           Role.MODERATOR;
       case TRANSFER -> Role.OWNER;
     };
@@ -32,7 +43,7 @@ public final class Rights {
     return switch (action) {
       // Whoever moderates would allow themselves again.
       case FORBID -> Set.of(Role.OWNER, Role.MODERATOR);
-      case RENAME, REMOVE, BAN, GIVE_ROLE -> Set.of(Role.OWNER);
+      case RENAME, REMOVE, SEND_TO_LOBBY, BAN, GIVE_ROLE -> Set.of(Role.OWNER);
       default -> Set.of();
     };
   }

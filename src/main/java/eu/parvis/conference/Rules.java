@@ -4,6 +4,7 @@ import eu.parvis.room.Policies;
 import eu.parvis.room.RoomId;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 
 /** What holds in a room at this moment; read when the call begins and whenever it changes. */
 final class Rules {
@@ -12,6 +13,7 @@ final class Rules {
   private final House house;
   private Policies policies = Policies.open();
   private boolean locked;
+  private List<Ban> bans = List.of();
 
   Rules(RoomId room, House house) {
     this.room = room;
@@ -21,6 +23,7 @@ final class Rules {
   void read() {
     policies = house.policies(room);
     locked = house.locked(room);
+    bans = house.bans(room);
   }
 
   Policies policies() {
@@ -29,6 +32,11 @@ final class Rules {
 
   boolean locked() {
     return locked;
+  }
+
+  /** Whether that participant was put out for good. */
+  boolean banned(ParticipantId participant) {
+    return bans.stream().anyMatch(ban -> ban.participant().equals(participant));
   }
 
   boolean may(Admission who, Action action) {
@@ -47,6 +55,7 @@ final class Rules {
   Permissions permissions(Admission who) {
     var may = EnumSet.allOf(Action.class);
     may.removeIf(action -> !may(who, action));
-    return new Permissions(who.name(), who.role(), may, policies, locked);
+    var told = may.contains(Action.LIFT_BAN) ? bans : List.<Ban>of();
+    return new Permissions(who.name(), who.role(), may, policies, locked, told);
   }
 }

@@ -1,10 +1,11 @@
 package eu.parvis.conference;
 
+import eu.parvis.room.LinkReplaced;
 import eu.parvis.room.RoomChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has calls keep to the settings of their rooms as they are now. */
+/** Has calls keep to the settings and links of their rooms as they are now. */
 @Component
 class SettingsWatch {
 
@@ -17,5 +18,10 @@ class SettingsWatch {
   @TransactionalEventListener
   void apply(RoomChanged changed) {
     conferences.settingsChanged(changed.room());
+  }
+
+  @TransactionalEventListener
+  void tell(LinkReplaced replaced) {
+    conferences.linkReplaced(replaced.room(), replaced.link());
   }
 }

@@ -6,6 +6,7 @@ import eu.parvis.media.MediaEvent.Failed.Reason;
 import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Breaks, returns and losses of the streams of one conference; used in its turns only. */
 final class StreamLife {
@@ -28,6 +29,18 @@ final class StreamLife {
   /** The admission of a participant has ended. */
   void dismiss(ParticipantId participant) {
     roster.main(participant).ifPresent(conference::expire);
+  }
+
+  /**
+   * Puts everybody out.
+   *
+   * @param by who ended it for all, or null if there is no such room any more
+   */
+  void end(@Nullable ParticipantId by) {
+    for (var member : roster.all()) {
+      outbox.postLast(member, new ConferenceEvent.Ended(by));
+      conference.drop(member);
+    }
   }
 
   void park(Membership member) {

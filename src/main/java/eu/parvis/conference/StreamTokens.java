@@ -193,6 +193,7 @@ public class StreamTokens {
     }
     return switch (admission.standing()) {
       case REMOVED -> throw new TokenRefused(Reason.REMOVED);
+      case SENT_BACK -> throw new TokenRefused(Reason.SENT_BACK);
       case ENDED -> throw new TokenRefused(Reason.ENDED);
       case UNKNOWN -> throw new TokenRefused(Reason.WRONG_ROOM);
       case VALID ->

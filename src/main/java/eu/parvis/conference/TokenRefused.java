@@ -23,6 +23,8 @@ public final class TokenRefused extends Exception {
     SPENT,
     /** The participant has no admission into the room that the token names. */
     WRONG_ROOM,
+    /** The participant was sent back to the lobby. */
+    SENT_BACK,
     /** The owner removed the participant. */
     REMOVED,
     /** The owner ended the conference. */

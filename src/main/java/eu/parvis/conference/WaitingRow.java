@@ -1,10 +1,9 @@
 package eu.parvis.conference;
 
 import eu.parvis.account.PersonId;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.RoomId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,23 +23,10 @@ class WaitingRow {
   @Id private UUID id;
   @Version private @Nullable Long version;
 
-  @Column(name = "room_id")
-  private UUID roomId;
+  @Embedded private ApplicantColumns applicant;
 
-  /** The account that was signed in, or null for a guest. */
-  @Column(name = "person_id")
-  private @Nullable UUID personId;
-
-  /** The name of that account when it asked. */
+  /** The name of the account that was signed in, when it asked. */
   private @Nullable String account;
-
-  /** The address that a guest proved. */
-  private @Nullable String email;
-
-  private String name;
-
-  @Column(name = "secret_hash")
-  private byte[] secretHash;
 
   @Column(name = "asked_at")
   private Instant askedAt;
@@ -56,21 +42,26 @@ class WaitingRow {
 
   private int refusals;
 
+  /** The admission of whoever was sent back. */
+  @Column(name = "admission_id")
+  private @Nullable UUID admissionId;
+
   @SuppressWarnings("NullAway.Init")
   WaitingRow() {}
 
+  /**
+   * @param account the name of the account, or null for a guest
+   * @param admissionId of whoever was sent back, or null
+   */
   WaitingRow(
-      RoomId room,
-      @Nullable PersonProfile person,
-      ParticipantName name,
-      AdmissionSecret secret,
+      ApplicantColumns applicant,
+      @Nullable String account,
+      @Nullable UUID admissionId,
       Instant now) {
     this.id = UUID.randomUUID();
-    this.roomId = room.value();
-    this.personId = person == null ? null : person.id().value();
-    this.account = person == null ? null : person.name();
-    this.name = name.value();
-    this.secretHash = secret.hash();
+    this.applicant = applicant;
+    this.account = account;
+    this.admissionId = admissionId;
     this.askedAt = now;
     this.seenAt = now;
     this.state = Waiting.State.WAITING;
@@ -79,21 +70,29 @@ class WaitingRow {
   Waiting waiting() {
     return new Waiting(
         new WaitingId(id),
-        new RoomId(roomId),
+        applicant.room(),
         account,
-        email == null ? null : new EmailAddress(email),
-        name,
+        applicant.email().orElse(null),
+        applicant.name(),
         askedAt,
         state,
         decidedAt,
         refusals);
   }
 
+  byte[] secretHash() {
+    return applicant.secretHash();
+  }
+
   boolean opens(RoomId room, AdmissionSecret secret) {
-    return roomId.equals(room.value()) && secret.matches(secretHash);
+    return applicant.opens(room, secret);
+  }
+
+  Optional<ParticipantId> sentBack() {
+    return Optional.ofNullable(admissionId).map(ParticipantId::new);
   }
 
   Optional<PersonId> person() {
-    return Optional.ofNullable(personId).map(PersonId::new);
+    return applicant.person();
   }
 }

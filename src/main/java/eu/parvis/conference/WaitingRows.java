@@ -14,17 +14,17 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
 
   WaitingRow save(WaitingRow row);
 
-  Optional<WaitingRow> findBySecretHash(byte[] secretHash);
+  Optional<WaitingRow> findByApplicantSecretHash(byte[] secretHash);
 
-  List<WaitingRow> findByRoomIdOrderByAskedAt(UUID roomId);
+  List<WaitingRow> findByApplicantRoomIdOrderByAskedAt(UUID roomId);
 
-  long countByRoomIdAndState(UUID roomId, State state);
+  long countByApplicantRoomIdAndState(UUID roomId, State state);
 
   @Modifying
   @Query(
       """
       update versioned WaitingRow w
-      set w.state = WAITING, w.decidedAt = null, w.name = :name, w.askedAt = :now, w.seenAt = :now
+      set w.state = WAITING, w.decidedAt = null, w.applicant.name = :name, w.askedAt = :now, w.seenAt = :now
       where w.id = :id and w.state = REFUSED\
       """)
   void askAgain(UUID id, String name, Instant now);
@@ -32,13 +32,13 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Modifying
   @Query(
       """
-      update versioned WaitingRow w set w.name = :name, w.seenAt = :now
+      update versioned WaitingRow w set w.applicant.name = :name, w.seenAt = :now
       where w.id = :id and w.state = WAITING\
       """)
   void rename(UUID id, String name, Instant now);
 
   @Modifying
-  @Query("update versioned WaitingRow w set w.email = :email where w.id = :id")
+  @Query("update versioned WaitingRow w set w.applicant.email = :email where w.id = :id")
   void prove(UUID id, String email);
 
   @Modifying
@@ -55,7 +55,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       update versioned WaitingRow w
       set w.state = :state, w.decidedAt = :now,
           w.refusals = w.refusals + case when :state = REFUSED then 1 else 0 end
-      where w.roomId = :room and w.id in :ids and w.state = WAITING\
+      where w.applicant.roomId = :room and w.id in :ids and w.state = WAITING\
       """)
   int decide(UUID room, Collection<UUID> ids, State state, Instant now);
 
@@ -71,8 +71,12 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
   void cancel(UUID id);
 
+  @Modifying
+  @Query("delete from WaitingRow w where w.applicant.secretHash = :secretHash")
+  void deleteBySecretHash(byte[] secretHash);
+
   @Query(
-      "select distinct w.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")
+      "select distinct w.applicant.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")
   List<UUID> roomsUnheardSince(Instant unheard);
 
   @Modifying

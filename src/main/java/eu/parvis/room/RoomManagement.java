@@ -118,22 +118,26 @@ public class RoomManagement {
    * @throws RoomGone if they do not own it
    */
   public RoomDetails renewLink(RoomId id, PersonId owner) {
-    return change(
-        id,
-        owner,
-        room -> {
-          rows.addFormer(room.details().slug().value(), id.value(), clock.instant());
-          room.link(slugs.next());
-        });
+    var changed =
+        change(
+            id,
+            owner,
+            room -> {
+              rows.addFormer(room.details().slug().value(), id.value(), clock.instant());
+              room.link(slugs.next());
+            });
+    events.publishEvent(new LinkReplaced(id, changed.slug()));
+    return changed;
   }
 
   /**
-   * Puts a room away: its link leads nowhere until {@link #restore}.
+   * Puts a room away: its link leads nowhere until {@link #restore}, and a call in it ends.
    *
    * @throws RoomGone if they do not own it
    */
   public void archive(RoomId id, PersonId owner) {
     change(id, owner, room -> room.archive(clock.instant()));
+    events.publishEvent(new RoomArchived(id));
   }
 
   /**

@@ -96,7 +96,12 @@ public class Rooms {
 
   /** Replaces what whoever opens the link is told. */
   public void announce(RoomId id, Agenda agenda) {
-    require(id).announce(agenda);
+    var room = require(id);
+    var before = room.details();
+    room.announce(agenda);
+    if (!room.details().agenda().equals(before.agenda())) {
+      events.publishEvent(new AgendaChanged(id));
+    }
   }
 
   /**
@@ -175,6 +180,7 @@ public class Rooms {
   public void vacate(RoomId id) {
     var room = require(id);
     room.vacate(name(room.details().owner()), clock.instant());
+    events.publishEvent(new AgendaChanged(id));
   }
 
   /** Gives the same link back. */

@@ -6,6 +6,7 @@ import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.kernel.Slug;
 import eu.parvis.signaling.bridgechannel.BridgeRoom;
 import eu.parvis.signaling.client.Seat;
 import eu.parvis.signaling.client.XmppClient;
@@ -137,7 +138,12 @@ final class Call {
       case ConferenceEvent.Lobby(List<Knock> waiting) ->
           seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
       case ConferenceEvent.Removed removed -> removed(seat, removed);
-      case ConferenceEvent.Ended(ParticipantId by) -> ended(seat, by);
+      case ConferenceEvent.SentToLobby(ParticipantId by) -> sentToLobby(seat, by);
+      case ConferenceEvent.Ended ended -> ended(seat, ended.by());
+      case ConferenceEvent.LinkReplaced(Slug link) ->
+          tell(
+              seat,
+              new RoomNews(RoomNews.Event.LINK, seat.client().grant().participant()).link(link));
       case ConferenceEvent.Replaced _ -> replaced(seat);
       case ConferenceEvent.SharerLeft _ -> {
         muc.kick(seat);
@@ -211,7 +217,14 @@ final class Call {
     vacate(seat);
   }
 
-  private void ended(Seat seat, ParticipantId by) {
+  private void sentToLobby(Seat seat, ParticipantId by) {
+    var participant = seat.client().grant().participant();
+    tell(seat, new RoomNews(RoomNews.Event.SENT_TO_LOBBY, participant).by(by));
+    muc.kick(seat);
+    vacate(seat);
+  }
+
+  private void ended(Seat seat, @Nullable ParticipantId by) {
     var participant = seat.client().grant().participant();
     tell(seat, new RoomNews(RoomNews.Event.ENDED, participant).by(by));
     muc.destroy(seat);

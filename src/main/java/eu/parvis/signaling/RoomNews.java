@@ -2,6 +2,7 @@ package eu.parvis.signaling;
 
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.Permissions;
+import eu.parvis.kernel.Slug;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.Policies;
 import eu.parvis.signaling.client.XmppClient;
@@ -29,7 +30,9 @@ final class RoomNews {
     HAND_LOWERED,
     PERMISSIONS,
     REMOVED,
+    SENT_TO_LOBBY,
     ENDED,
+    LINK,
     REPLACED
   }
 
@@ -60,12 +63,23 @@ final class RoomNews {
     return this;
   }
 
+  RoomNews link(Slug link) {
+    json.put("link", link.value());
+    return this;
+  }
+
   RoomNews permissions(Permissions permissions) {
     json.put("name", permissions.name()).put("role", lower(permissions.role()));
     var may = json.putArray("may");
     permissions.may().stream().map(RoomNews::lower).forEach(may::add);
     policies(json.putObject("policies"), permissions.policies());
     json.put("locked", permissions.locked());
+    var bans = json.putArray("bans");
+    for (var ban : permissions.bans()) {
+      bans.addObject()
+          .put("participant", ban.participant().value().toString())
+          .put("name", ban.name());
+    }
     return this;
   }
 

@@ -72,6 +72,24 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
+  public void liftBan(RoomId room, ParticipantId participant) {
+    stand(participant, Standing.ENDED);
+  }
+
+  @Override
+  public List<Ban> bans(RoomId room) {
+    return admissions.values().stream()
+        .filter(admission -> admission.standing() == Standing.REMOVED)
+        .map(admission -> new Ban(admission.participant(), admission.name()))
+        .toList();
+  }
+
+  @Override
+  public void sendBack(RoomId room, ParticipantId participant) {
+    stand(participant, Standing.SENT_BACK);
+  }
+
+  @Override
   public void markEnded(RoomId room, ParticipantId participant) {
     stand(participant, Standing.ENDED);
   }

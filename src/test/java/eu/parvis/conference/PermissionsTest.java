@@ -276,6 +276,59 @@ class PermissionsTest {
   }
 
   @Test
+  void aBanIsToldToThoseWhoMayTakeItBackAndTakenBack() throws Exception {
+    var other = room.join(room.admit(), Role.GUEST);
+
+    perform(moderation -> moderation.remove(owner, guest, true));
+
+    assertThat(ownerStream.permissions.getLast().permissions().bans())
+        .extracting(Ban::participant)
+        .containsExactly(guest);
+    assertThat(other.permissions.getLast().permissions().bans()).isEmpty();
+    perform(moderation -> moderation.liftBan(moderator, guest));
+    assertThat(ownerStream.permissions.getLast().permissions().bans()).isEmpty();
+    assertThat(room.register.log).last().extracting(LogEntry::action).isEqualTo(Action.LIFT_BAN);
+    assertThatExceptionOfType(JoinRefused.class)
+        .isThrownBy(() -> room.join(guest, Role.GUEST))
+        .extracting(JoinRefused::reason)
+        .as("asks as anybody does")
+        .isEqualTo(JoinRefused.Reason.ENDED);
+  }
+
+  @Test
+  void whoIsNotBannedStaysAsTheyAre() throws Exception {
+    perform(moderation -> moderation.liftBan(moderator, guest));
+
+    assertThat(room.register.find(room.id, guest).orElseThrow().standing())
+        .isEqualTo(Standing.VALID);
+    assertThat(room.register.log).isEmpty();
+  }
+
+  @Test
+  void aRoomThatThereIsNoMorePutsEverybodyOut() {
+    room.turn(() -> room.conference.life().end(null));
+
+    assertThat(guestStream.heard).containsExactly(new ConferenceEvent.Ended(null));
+    assertThat(ownerStream.heard).containsExactly(new ConferenceEvent.Ended(null));
+  }
+
+  @Test
+  void whoIsSentToTheLobbyIsOutUntilLetInAgain() throws Exception {
+    perform(moderation -> moderation.sendToLobby(moderator, guest));
+
+    assertThat(guestStream.heard).endsWith(new ConferenceEvent.SentToLobby(moderator));
+    assertThatExceptionOfType(JoinRefused.class)
+        .isThrownBy(() -> room.join(guest, Role.GUEST))
+        .extracting(JoinRefused::reason)
+        .isEqualTo(JoinRefused.Reason.LOCKED);
+  }
+
+  @Test
+  void theOwnerIsNotSentToTheLobby() {
+    assertForbidden(Action.SEND_TO_LOBBY, moderation -> moderation.sendToLobby(moderator, owner));
+  }
+
+  @Test
   void aLockKeepsOutWhoWasNotInAndLetsBackWhoWas() throws Exception {
     var absent = room.admit();
     room.register.admit(new StreamGrant(absent, room.id, "Late", Role.GUEST, false));

@@ -12,9 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("gallery")
 class LobbyGalleryTest {
 
+  private static final ProductSettings RESTRICTED =
+      ProductSettings.plain().forAShortWhile().and("--parvis.rooms.access=restricted");
+
   @RegisterExtension
   private static final Journey journey =
-      Journey.on(() -> Product.start("lobby-gallery", LobbyTest.RESTRICTED));
+      Journey.on(() -> Product.start("lobby-gallery", RESTRICTED));
 
   @ParameterizedTest
   @ValueSource(strings = {"fr-FR", "en-GB"})
@@ -48,6 +51,17 @@ class LobbyGalleryTest {
     odile.keyboard().triggersNamed(odile.texts().get("waiting.refuse", "Boris Berthelot"));
     boris.isIn("refused");
     album.shows(boris, "lobby-refused");
+    odile.keyboard().triggersNamed(odile.texts().get("waiting.admit", "Chloé"));
+    chloe.isLetIn();
+    odile.room().actionOn("people.lobby", "Chloé").click();
+    chloe.isIn("waiting");
+    album.shows(chloe, "lobby-sent-back");
+    odile.keyboard().triggersNamed(odile.texts().get("waiting.admit", "Chloé"));
+    chloe.isLetIn();
+    odile.removes(chloe);
+    chloe.isIn("banned");
+    odile.page().locator("parvis-people .banned").waitFor();
+    album.shows(odile, "people-banned");
     assertThat(album.cutOff()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,18 @@ class LobbyTest {
 
   private static final Duration BACK = Duration.ofSeconds(30);
 
-  static final ProductSettings RESTRICTED =
-      ProductSettings.plain().forAShortWhile().and("--parvis.rooms.access=restricted");
+  private static final Pattern SETTINGS = Pattern.compile(".*/rooms/[0-9a-f-]{36}");
 
-  @RegisterExtension
-  private static final Journey journey = Journey.on(() -> Product.start("lobby", RESTRICTED));
+  /** Who enters without waiting, in the order in which the settings have it. */
+  private enum Access {
+    PUBLIC,
+    TRUSTED,
+    RESTRICTED
+  }
 
+  @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
+
+  /** Others use it after this. */
   @AfterEach
   void theProductServesAgain() {
     if (!journey.product().alive()) {
@@ -38,6 +45,8 @@ class LobbyTest {
   void whoComesEarlyWaitsAndIsRefusedByAModeratorWhoHadLeft() {
     Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking("en-GB"));
     URI link = odile.startsMeeting();
+    URI settings = settings(odile, link);
+    letsIn(odile, settings, Access.RESTRICTED);
     Person boris = journey.guest(Traits.of("Boris", 0));
     boris.opens(link);
     boris.isReadyToJoin();
@@ -50,6 +59,8 @@ class LobbyTest {
 
     boris.reloads();
     boris.isIn("waiting");
+    odile.opens(link);
+    odile.isReadyToJoin();
     odile.joins();
     odile.room().knock().waitFor();
     boris.reads(boris.room().lobby(), "lobby.waiting");
@@ -65,6 +76,13 @@ class LobbyTest {
     boris.isIn("refused");
     odile.room().knock().waitFor(GONE);
     new States(boris).areFine("refused");
+
+    Person chloe = journey.guest(Traits.of("Chloé", 1));
+    chloe.opens(link);
+    chloe.isReadyToJoin();
+    chloe.asks();
+    letsIn(odile, settings, Access.PUBLIC);
+    chloe.isLetIn();
   }
 
   @Test
@@ -72,6 +90,9 @@ class LobbyTest {
     Person odile = journey.organiser();
     URI link = odile.startsMeeting();
     odile.joins();
+    odile.room().showPeople();
+    odile.room().forEveryone("everyone.lock").click();
+    odile.isNotified("may.locked", "");
     Person boris = journey.guest(Traits.of("Boris", 0));
     Person chloe = journey.guest(Traits.of("Chloé", 1).speaking("en-GB"));
     List<Person> guests = List.of(boris, chloe);
@@ -97,5 +118,27 @@ class LobbyTest {
     assertThat(boris.localTracks()).as("the same camera and microphone").isEqualTo(tracks);
     odile.sees(boris);
     chloe.hears(boris);
+  }
+
+  /** Where the room of this link is set up. */
+  private static URI settings(Person owner, URI link) {
+    String slug = link.getPath().substring(1);
+    owner.opens(link.resolve("/rooms?search=" + slug));
+    owner.page().locator(".room h2 a").first().click();
+    owner.page().waitForURL(SETTINGS);
+    return URI.create(owner.page().url());
+  }
+
+  /** Says there who enters without waiting; with this page the owner is not in any more. */
+  private static void letsIn(Person owner, URI settings, Access access) {
+    Words words = owner.words();
+    owner.opens(settings);
+    owner.page().locator(".access-levels vaadin-radio-button input").nth(access.ordinal()).check();
+    owner.keyboard().triggersNamed(words.get("room.save"));
+    owner
+        .page()
+        .locator("#announcer")
+        .filter(new Locator.FilterOptions().setHasText(words.get("room.saved")))
+        .waitFor();
   }
 }

@@ -136,6 +136,20 @@ class ModerationController {
     perform(request, slug, (moderation, by) -> moderation.remove(by, target, ban));
   }
 
+  @PostMapping("/participants/{participant}/lift-ban")
+  void liftBan(
+      HttpServletRequest request, @PathVariable String slug, @PathVariable UUID participant) {
+    var target = new ParticipantId(participant);
+    perform(request, slug, (moderation, by) -> moderation.liftBan(by, target));
+  }
+
+  @PostMapping("/participants/{participant}/to-lobby")
+  void toLobby(
+      HttpServletRequest request, @PathVariable String slug, @PathVariable UUID participant) {
+    var target = new ParticipantId(participant);
+    perform(request, slug, (moderation, by) -> moderation.sendToLobby(by, target));
+  }
+
   @PostMapping("/lock")
   void lock(
       HttpServletRequest request, @PathVariable String slug, @RequestBody LockRequest wanted) {

@@ -88,6 +88,7 @@ class RoomAccess {
     var admission = held(request, room).orElseThrow(() -> new Refusal(RefusalCode.NO_ADMISSION));
     return switch (admission.standing()) {
       case VALID -> admission;
+      case SENT_BACK -> throw new Refusal(RefusalCode.MUST_WAIT);
       case REMOVED -> throw new Refusal(RefusalCode.REMOVED);
       case ENDED -> throw new Refusal(RefusalCode.ENDED);
       case UNKNOWN -> throw new Refusal(RefusalCode.NO_ADMISSION);

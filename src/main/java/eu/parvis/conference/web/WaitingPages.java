@@ -7,6 +7,7 @@ import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.LobbySeen;
 import eu.parvis.conference.Waiting;
 import eu.parvis.conference.WaitingId;
+import eu.parvis.room.AgendaChanged;
 import eu.parvis.room.RoomId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages of those who wait, one for each, and what they are told. */
@@ -89,6 +91,14 @@ class WaitingPages {
         seen.requests().stream()
             .collect(toMap(Waiting::id, request -> WaitingAnswer.of(request, seen, now)));
     ofRoom.forEach((id, page) -> page.tell(answers.getOrDefault(id, WaitingAnswer.GONE)));
+  }
+
+  /** Whoever waits hears at once that a meeting will not take place. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void look(AgendaChanged changed) {
+    if (pages.containsKey(changed.room())) {
+      desk.review(changed.room());
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import eu.parvis.account.People;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.room.Grants;
 import eu.parvis.room.RoomCalendar;
+import eu.parvis.room.RoomCalls;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
 import eu.parvis.room.RoomLinks;
@@ -18,6 +19,7 @@ record RoomDesk(
     RoomManagement management,
     Grants grants,
     RoomCalendar calendar,
+    RoomCalls calls,
     People people,
     RoomLinks links,
     ApplicationEventPublisher events) {
@@ -32,15 +34,21 @@ record RoomDesk(
     return calendar.planned(room);
   }
 
-  /** Archives a room, after a question if meetings stand in it. */
+  /** Archives a room, after a question if meetings stand in it or people are in it. */
   void askArchive(RoomDetails room, Runnable archive) {
+    var people = calls.inCall(room.id());
     var meetings = planned(room.id());
-    if (meetings == 0) {
+    if (people == 0 && meetings == 0) {
       archive.run();
       return;
     }
     var dialog = new RoomDialog("room.archive", RoomRow.name(room), archive);
-    dialog.add(new Paragraph(dialog.getTranslation("room.archive.text", meetings)));
+    if (people > 0) {
+      dialog.add(new Paragraph(dialog.getTranslation("room.archive.call", people)));
+    }
+    if (meetings > 0) {
+      dialog.add(new Paragraph(dialog.getTranslation("room.archive.text", meetings)));
+    }
     dialog.open();
   }
 }

@@ -48,6 +48,7 @@ final class Presences {
     var since = occupant.handSince();
     return new XmlNode[] {
       property("account", Boolean.toString(occupant.account())),
+      property("verified", Boolean.toString(occupant.verified())),
       property("denied", denied.toLowerCase(Locale.ROOT)),
       XmlElement.text(
           Ns.CLIENT, ClientPresence.HAND, String.valueOf(since == null ? 0 : since.toEpochMilli()))

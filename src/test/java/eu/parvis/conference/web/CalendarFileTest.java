@@ -2,12 +2,9 @@ package eu.parvis.conference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
-import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPlan;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,12 +26,12 @@ import org.springframework.test.context.TestPropertySource;
 class CalendarFileTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String PASSWORD = "correct-horse-battery-9";
 
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Meetings meetings;
+  private Visitors visitors;
   private PersonProfile olga;
   private MeetingDetails meeting;
   private ZonedDateTime start;
@@ -43,7 +39,8 @@ class CalendarFileTest {
 
   @BeforeEach
   void plan() {
-    olga = person("Olga");
+    visitors = new Visitors(port, people, links);
+    olga = visitors.person("Olga");
     start = ZonedDateTime.now(PARIS).truncatedTo(ChronoUnit.MINUTES).plusDays(1);
     var plan = new MeetingPlan("Budget", new TimeSpan(start, Duration.ofHours(1)));
     meeting = meetings.schedule(olga, plan);
@@ -77,7 +74,7 @@ class CalendarFileTest {
 
   @Test
   void theOrganizerSavesAMeetingOfTheirList() throws Exception {
-    var answer = signedIn(olga).get(own());
+    var answer = visitors.signedIn(olga).get(own());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Disposition")).startsWith("attachment");
@@ -87,7 +84,7 @@ class CalendarFileTest {
 
   @Test
   void nobodyElseSavesIt() throws Exception {
-    assertThat(signedIn(person("Max")).get(own()).status()).isEqualTo(404);
+    assertThat(visitors.signedIn(visitors.person("Max")).get(own()).status()).isEqualTo(404);
     var stranger = guest.get(own());
     assertThat(stranger.body()).doesNotContain("VCALENDAR");
     assertThat(stranger.status()).isEqualTo(404);
@@ -95,18 +92,5 @@ class CalendarFileTest {
 
   private String own() {
     return "/meetings/%s/%s.ics".formatted(meeting.id(), start.toLocalDate());
-  }
-
-  private PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
-    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
-  }
-
-  private Visitor signedIn(PersonProfile person) throws Exception {
-    var link = links.renew(person.id());
-    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
-    var visitor = new Visitor(port);
-    visitor.signIn(person.email().value(), PASSWORD);
-    return visitor;
   }
 }

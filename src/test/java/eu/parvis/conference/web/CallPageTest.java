@@ -1,19 +1,15 @@
 package eu.parvis.conference.web;
 
+import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Conferences;
-import eu.parvis.conference.JoinRefused;
-import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
 import eu.parvis.conference.web.Visitor.Answer;
-import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
@@ -25,9 +21,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +45,6 @@ import org.springframework.test.context.TestPropertySource;
 class CallPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String PASSWORD = "correct-horse-battery-9";
 
   @LocalServerPort private int port;
   @Autowired private ServletWebServerApplicationContext server;
@@ -59,29 +54,22 @@ class CallPageTest {
   @Autowired private Conferences conferences;
   @Autowired private StreamTokens tokens;
   @Autowired private Attempts attempts;
+  private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
   void room() {
-    owner = person("Olga");
+    visitors = new Visitors(port, people, links);
+    owner = visitors.person("Olga");
     room = rooms.create(owner.id());
     guest = new Visitor(port);
   }
 
-  private PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
-    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
-  }
-
-  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
-    var link = links.renew(person.id());
-    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
-    var visitor = new Visitor(port);
-    var answer = visitor.signIn(person.email().value(), PASSWORD);
-    assertThat(answer.header("Location")).doesNotContain("error", "refused");
-    return visitor;
+  private void join(Answer admitted, Role role) {
+    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
+    Visitors.join(conferences.of(room.id()), grant, _ -> {});
   }
 
   private String api(String rest) {
@@ -90,30 +78,6 @@ class CallPageTest {
 
   private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
     return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
-  }
-
-  private ParticipantId participant(Answer admitted) {
-    return new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
-  }
-
-  /** Joins without a stream, as signalling does with a token that it redeemed. */
-  private void join(Answer admitted, Role role) {
-    var endpoint = UUID.randomUUID().toString().substring(0, 8);
-    join(new StreamGrant(participant(admitted), room.id(), "Name", role, false), endpoint);
-  }
-
-  private void join(StreamGrant grant, String endpoint) {
-    var conference = conferences.of(room.id());
-    var joined = new CompletableFuture<Void>();
-    conference.execute(() -> {
-      try {
-        conference.join(grant, endpoint, event -> {});
-        joined.complete(null);
-      } catch (JoinRefused e) {
-        joined.completeExceptionally(e);
-      }
-    });
-    joined.join();
   }
 
   @Test
@@ -179,12 +143,26 @@ class CallPageTest {
   }
 
   private int sessions() {
+    return Stream.of(tomcat().getHost().findChildren())
+        .mapToInt(child -> ((Context) child).getManager().getActiveSessions())
+        .sum();
+  }
+
+  private Tomcat tomcat() {
     if (!(server.getWebServer() instanceof TomcatWebServer web)) {
       throw new IllegalStateException("no Tomcat");
     }
-    return Stream.of(web.getTomcat().getHost().findChildren())
-        .mapToInt(child -> ((Context) child).getManager().getActiveSessions())
-        .sum();
+    return web.getTomcat();
+  }
+
+  /** What they come to for each who waits, {@code ./parvis bench lobby} counts. */
+  @Test
+  void connectionsHaveSmallBuffers() {
+    var connector = tomcat().getConnector();
+
+    assertThat(connector.getProperty("socket.appReadBufSize")).hasToString("2048");
+    assertThat(connector.getProperty("socket.appWriteBufSize")).hasToString("2048");
+    assertThat(connector.getProperty("maxTrailerSize")).hasToString("1024");
   }
 
   /** The switch is {@code HttpOnly} in {@code AdmissionCookie}. */
@@ -246,8 +224,8 @@ class CallPageTest {
 
   @Test
   void rolesComeFromTheLoginAndTheNameFromTheForm() throws Exception {
-    var olga = signedIn(owner);
-    var member = signedIn(person("Max"));
+    var olga = visitors.signedIn(owner);
+    var member = visitors.signedIn(visitors.person("Max"));
 
     assertThat(olga.get(api("")).json().path("me").toString())
         .isEqualTo("{\"name\":\"Olga\",\"signedIn\":true,\"nameFixed\":false,\"role\":\"owner\"}");
@@ -302,7 +280,7 @@ class CallPageTest {
 
   @Test
   void aCookieOfTheOwnerGivesNoRoleToWhoeverUsesTheBrowserAfterLogout() throws Exception {
-    var olga = signedIn(owner);
+    var olga = visitors.signedIn(owner);
     var asOwner = participant(admit(olga, "Olga"));
     olga.cookies.keySet().removeIf(name -> !name.startsWith("__Host-"));
 
@@ -427,7 +405,7 @@ class CallPageTest {
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("no-admission");
   }
 
-  /** The switch is the room in {@code AdmissionRow.opens}. */
+  /** The switch is the room in {@code ApplicantColumns.opens}. */
   @Tag("asvs-8.2.2")
   @Test
   void anAdmissionIntoOneRoomOpensNoOther() throws Exception {
@@ -445,8 +423,8 @@ class CallPageTest {
 
   @Test
   void anOwnerOfAnotherRoomRulesNothingHere() throws Exception {
-    var stranger = person("Otto");
-    var visitor = signedIn(stranger);
+    var stranger = visitors.person("Otto");
+    var visitor = visitors.signedIn(stranger);
     rooms.create(stranger.id());
     var admitted = admit(visitor, "Otto");
     join(admitted, Role.MEMBER);
@@ -463,7 +441,7 @@ class CallPageTest {
 
   @Test
   void theOwnerMutesRemovesAndEnds() throws Exception {
-    var olga = signedIn(owner);
+    var olga = visitors.signedIn(owner);
     var chair = admit(olga, "Olga");
     join(chair, Role.OWNER);
     var anna = admit(guest, "Anna");
@@ -504,7 +482,8 @@ class CallPageTest {
     var anna = admit(guest, "Anna");
     var other = new Visitor(port);
     admit(other, "Ben");
-    join(new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false), "ab12cd34");
+    var grant = new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false);
+    Visitors.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
 
     other.post(api("/leave"), "{\"endpoint\":\"ab12cd34\"}");
     conferences.of(room.id()).perform(conference -> {});

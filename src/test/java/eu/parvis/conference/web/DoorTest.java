@@ -2,17 +2,13 @@ package eu.parvis.conference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
-import eu.parvis.conference.JoinRefused;
-import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.web.Visitor.Answer;
-import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
@@ -28,8 +24,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,6 @@ import org.springframework.test.context.TestPropertySource;
 class DoorTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String PASSWORD = "correct-horse-battery-9";
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LATE = Duration.ofMinutes(31);
 
@@ -53,13 +50,15 @@ class DoorTest {
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
+  private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
   void room() {
-    owner = person("Olga");
+    visitors = new Visitors(port, people, links);
+    owner = visitors.person("Olga");
     room = rooms.create(owner.id());
     guest = new Visitor(port);
   }
@@ -142,7 +141,7 @@ class DoorTest {
   @Test
   void theOrganizerReopensItForEverybody() throws Exception {
     meeting(now().minus(HOUR), now().minus(LATE), null);
-    var olga = signedIn(owner);
+    var olga = visitors.signedIn(owner);
     assertThat(olga.get(api("")).json().path("mayReopen").asBoolean()).isTrue();
 
     assertThat(olga.post(api("/reopen"), "{}").status()).isEqualTo(204);
@@ -156,9 +155,10 @@ class DoorTest {
     meeting(now().minus(HOUR), now().minus(LATE), null);
 
     assertThat(guest.post(api("/reopen"), "{}").code()).isEqualTo("not-allowed");
-    assertThat(signedIn(person("Max")).post(api("/reopen"), "{}").code()).isEqualTo("not-allowed");
+    assertThat(visitors.signedIn(visitors.person("Max")).post(api("/reopen"), "{}").code())
+        .isEqualTo("not-allowed");
     assertThat(guest.post("/api/rooms/zzz-zzzz-zzz/reopen", "{}").code()).isEqualTo("unknown-room");
-    assertThat(signedIn(owner).get(api("/reopen")).status())
+    assertThat(visitors.signedIn(owner).get(api("/reopen")).status())
         .as("GET changes nothing")
         .isEqualTo(404);
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("over");
@@ -218,25 +218,32 @@ class DoorTest {
     assertThat(new Visitor(port).get(api("")).code()).isEqualTo("unknown-room");
   }
 
+  @Test
+  void whoIsInHearsOfTheNewLinkAndTakesTheirAdmissionAlong() throws Exception {
+    var heard = new LinkedBlockingQueue<ConferenceEvent>();
+    join(admit(guest), heard::add);
+    var participant = guest.post(api("/admission"), "{\"name\":\"Anna\"}").json();
+    var link = management.renewLink(room.id(), owner.id()).slug();
+
+    ConferenceEvent event;
+    do {
+      event = Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "not told in time");
+    } while (!event.equals(new ConferenceEvent.LinkReplaced(link)));
+    assertThat(new Visitor(port).post(api("/link"), "{}").code()).isEqualTo("unknown-room");
+    var taken = guest.post(api("/link"), "{}");
+    assertThat(taken.json().path("link").asString()).isEqualTo(link.value());
+
+    var again = guest.post("/api/rooms/" + link + "/admission", "{\"name\":\"Anna\"}");
+    assertThat(again.json().path("participant")).isEqualTo(participant.path("participant"));
+    assertThat(guest.post("/api/rooms/" + link + "/token", "{}").status()).isEqualTo(200);
+  }
+
   private void meeting(ZonedDateTime start, ZonedDateTime end, @Nullable ZonedDateTime next) {
     rooms.announce(room.id(), new Agenda.Open("Budget", start, end, "Olga", next, null));
   }
 
   private static ZonedDateTime now() {
     return ZonedDateTime.now(PARIS).truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  private PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
-    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
-  }
-
-  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
-    var link = links.renew(person.id());
-    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
-    var visitor = new Visitor(port);
-    visitor.signIn(person.email().value(), PASSWORD);
-    return visitor;
   }
 
   private String api(String rest) {
@@ -247,21 +254,13 @@ class DoorTest {
     return visitor.post(api("/admission"), "{\"name\":\"Anna\"}");
   }
 
-  /** Joins without a stream, as signalling does with a token that it redeemed. */
   private void join(Answer admitted) {
-    var participant =
-        new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
-    var grant = new StreamGrant(participant, room.id(), "Anna", Role.GUEST, false);
-    var conference = conferences.of(room.id());
-    var joined = new CompletableFuture<Void>();
-    conference.execute(() -> {
-      try {
-        conference.join(grant, "0a1b2c3d", event -> {});
-        joined.complete(null);
-      } catch (JoinRefused e) {
-        joined.completeExceptionally(e);
-      }
-    });
-    joined.join();
+    join(admitted, _ -> {});
+  }
+
+  private void join(Answer admitted, Consumer<ConferenceEvent> listener) {
+    var grant =
+        new StreamGrant(Visitors.participant(admitted), room.id(), "Anna", Role.GUEST, false);
+    Visitors.join(conferences.of(room.id()), grant, listener);
   }
 }

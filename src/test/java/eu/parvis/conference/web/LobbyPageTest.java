@@ -17,14 +17,19 @@ import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -244,12 +249,76 @@ class LobbyPageTest {
   }
 
   @Test
+  void whoIsSentBackWaitsWhateverTheAccessLevelUntilTheyAreLetInAgain() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var admitted = ask(guest, "Anna");
+    join(admitted, Role.GUEST);
+    var who = admitted.json().path("participant").asString();
+
+    assertThat(sendBack(moderator, who).status()).isEqualTo(204);
+
+    var knock = knock("Anna");
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("must-wait");
+    assertThat(guest.get(api("")).json().path("door").asString()).isEqualTo("waiting");
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
+    assertThat(state(guest)).isEqualTo("waiting");
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    moderator.post(api("/lobby/" + knock.id() + "/admit"), "{}");
+    var again = take(guest, "Anna");
+    assertThat(again.json().path("participant").asString()).isEqualTo(who);
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsSentBackDoesNotComeInByLeavingTheLobbyNorByAnotherBrowser() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var account = person("Max");
+    var max = signedIn(account);
+    var admitted = ask(max, "Max");
+    join(admitted, Role.MEMBER);
+
+    sendBack(moderator, admitted.json().path("participant").asString());
+    ask(max, "Max");
+    max.post(api("/waiting/leave"), "{}");
+
+    assertThat(ask(max, "Max").status()).isEqualTo(202);
+    var other = new Visitor(port);
+    other.signIn(account.email().value(), PASSWORD);
+    assertThat(ask(other, "Max").status()).isEqualTo(202);
+    assertThat(state(max)).isEqualTo("waiting");
+    moderator.post(api("/lobby/admit-all"), "{}");
+    assertThat(take(max, "Max").status()).isEqualTo(201);
+    assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  private Answer sendBack(Visitor by, String participant) throws Exception {
+    return by.post(api("/participants/" + participant + "/to-lobby"), "{}");
+  }
+
+  @Test
   void openingTheRoomLetsThoseInWhoWait() throws Exception {
     ask(guest, "Anna");
 
     access(AccessLevel.PUBLIC);
 
     assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  @Test
+  void whoWaitsHearsAtOnceThatTheMeetingIsCancelled() throws Exception {
+    ask(guest, "Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      var start = ZonedDateTime.now(PARIS).plusDays(1);
+      rooms.announce(room.id(), new Agenda.Cancelled("Budget", start, "Olga"));
+
+      assertThat(heard.next()).contains("\"state\":\"closed\"");
+    }
   }
 
   @Test

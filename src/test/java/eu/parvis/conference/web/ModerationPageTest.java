@@ -4,31 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Action;
 import eu.parvis.conference.ConferenceLog;
 import eu.parvis.conference.Conferences;
-import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.LogEntry;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.web.Visitor.Answer;
-import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +38,15 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.application.name=call-page")
 class ModerationPageTest {
 
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String PASSWORD = "correct-horse-battery-9";
-
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
   @Autowired private JdbcTemplate database;
+  private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
   private Visitor olga;
@@ -62,9 +56,10 @@ class ModerationPageTest {
 
   @BeforeEach
   void call() throws Exception {
-    owner = person("Olga");
+    visitors = new Visitors(port, people, links);
+    owner = visitors.person("Olga");
     room = rooms.create(owner.id());
-    olga = signedIn(owner);
+    olga = visitors.signedIn(owner);
     chair = join(admit(olga, "Olga"));
     guest = new Visitor(port);
     anna = join(admit(guest, "Anna"));
@@ -82,8 +77,8 @@ class ModerationPageTest {
 
   @Test
   void whoHasAnAccountIsAModeratorOfTheRoomFromThenOn() throws Exception {
-    var max = person("Max");
-    var member = join(admit(signedIn(max), "Max"));
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
 
     order(olga, member, "/role", "{'role':'moderator'}");
     assertThat(role(max)).isEqualTo(Role.MODERATOR);
@@ -96,8 +91,8 @@ class ModerationPageTest {
 
   @Test
   void theRoomPassesToAnotherAndTheOneWhoHadItModerates() throws Exception {
-    var max = person("Max");
-    var member = join(admit(signedIn(max), "Max"));
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
 
     assertThat(order(olga, anna, "/role", "{'role':'owner'}").status()).isEqualTo(403);
     assertThat(order(olga, member, "/role", "{'role':'owner'}").status()).isEqualTo(204);
@@ -118,6 +113,39 @@ class ModerationPageTest {
     order(olga, join(again), "/remove", "{'ban':true}");
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
     assertThat(admit(guest, "Anna").code()).isEqualTo("removed");
+  }
+
+  @Test
+  void aBanThatIsTakenBackHoldsWithNoBrowserAnyMore() throws Exception {
+    var max = visitors.person("Max");
+    var browser = visitors.signedIn(max);
+    var another = visitors.signedInAgain(max);
+    var member = join(admit(browser, "Max"));
+    order(olga, join(admit(another, "Max")), "/remove", "{'ban':true}");
+    order(olga, member, "/remove", "{'ban':true}");
+    assertThat(admit(browser, "Max").code()).isEqualTo("removed");
+
+    assertThat(order(guest, member, "/lift-ban", "{}").status()).isEqualTo(403);
+    assertThat(order(olga, member, "/lift-ban", "{}").status()).isEqualTo(204);
+
+    assertThat(admit(browser, "Max").status()).isEqualTo(201);
+    assertThat(admit(another, "Max").status()).isEqualTo(201);
+    assertThat(log.latest(room.id(), 1))
+        .extracting(LogEntry::action, LogEntry::by, LogEntry::target)
+        .containsExactly(tuple(Action.LIFT_BAN, "Olga", "Max"));
+  }
+
+  @Test
+  void archivingARoomEndsItsCallAndWhatWasDecidedInIt() throws Exception {
+    olga.post(api("/lock"), "{\"locked\":true}");
+
+    management.archive(room.id(), owner.id());
+
+    conferences.of(room.id()).perform(conference -> assertThat(conference.occupants()).isEmpty());
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("unknown-room");
+    management.restore(room.id(), owner.id());
+    assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("ended");
+    assertThat(admit(guest, "Anna").status()).as("no longer locked").isEqualTo(201);
   }
 
   @Test
@@ -194,12 +222,15 @@ class ModerationPageTest {
   @Test
   void whatWasDoneIsKeptOnceAndForAll() throws Exception {
     order(olga, anna, "/mute", "{'kind':'audio'}");
+    order(olga, anna, "/to-lobby", "{}");
     order(olga, anna, "/remove", "{'ban':true}");
 
     assertThat(log.latest(room.id(), 10))
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
         .containsExactly(
-            tuple(Action.BAN, "Olga", "Anna", ""), tuple(Action.MUTE, "Olga", "Anna", "audio"));
+            tuple(Action.BAN, "Olga", "Anna", ""),
+            tuple(Action.SEND_TO_LOBBY, "Olga", "Anna", ""),
+            tuple(Action.MUTE, "Olga", "Anna", "audio"));
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() ->
             database.update(
@@ -233,17 +264,12 @@ class ModerationPageTest {
     return by.post(api("/participants/" + target + what), json.replace('\'', '"'));
   }
 
-  private PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
-    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
-  }
-
-  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
-    var link = links.renew(person.id());
-    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
-    var visitor = new Visitor(port);
-    visitor.signIn(person.email().value(), PASSWORD);
-    return visitor;
+  private ParticipantId join(Answer admitted) {
+    var participant = Visitors.participant(admitted);
+    var name = admitted.json().path("name").asString();
+    var grant = new StreamGrant(participant, room.id(), name, Role.GUEST, false);
+    Visitors.join(conferences.of(room.id()), grant, _ -> {});
+    return participant;
   }
 
   private String api(String rest) {
@@ -252,26 +278,5 @@ class ModerationPageTest {
 
   private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
     return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
-  }
-
-  /** Joins without a stream, as signalling does with a token that it redeemed. */
-  private ParticipantId join(Answer admitted) {
-    var json = admitted.json();
-    var participant = new ParticipantId(UUID.fromString(json.path("participant").asString()));
-    var grant =
-        new StreamGrant(participant, room.id(), json.path("name").asString(), Role.GUEST, false);
-    var endpoint = UUID.randomUUID().toString().substring(0, 8);
-    var joined = new CompletableFuture<Void>();
-    var conference = conferences.of(room.id());
-    conference.execute(() -> {
-      try {
-        conference.join(grant, endpoint, event -> {});
-        joined.complete(null);
-      } catch (JoinRefused e) {
-        joined.completeExceptionally(e);
-      }
-    });
-    joined.join();
-    return participant;
   }
 }

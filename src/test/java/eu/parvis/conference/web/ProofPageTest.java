@@ -235,6 +235,29 @@ class ProofPageTest {
   }
 
   @Test
+  void whoWasSentBackToTheLobbyWaitsThereWithAnotherCodeToo() throws Exception {
+    ask(guest, invited.value());
+    check(guest, invited, code(invited));
+    database
+        .sql("update admission set sent_back_at = now() where room_id = ?")
+        .param(room.id().value())
+        .update();
+    var afresh = visitor();
+    ask(afresh, invited.value());
+
+    assertThat(check(afresh, invited, code(invited, 2)).status()).isEqualTo(202);
+
+    assertThat(post(guest, api("/token"), "{}").code()).isEqualTo("must-wait");
+    database
+        .sql("update waiting set state = 'ADMITTED', decided_at = now() where room_id = ?")
+        .param(room.id().value())
+        .update();
+    var taken = post(afresh, api("/admission"), "{\"name\":\"Anna\",\"wish\":\"take\"}");
+    assertThat(taken.json().path("role").asString()).isEqualTo("moderator");
+    assertThat(post(guest, api("/token"), "{}").status()).as("the first browser").isEqualTo(200);
+  }
+
+  @Test
   void aLockedRoomHasAnInvitedMemberWaitWhoIsLetInWhenItIsUnlocked() throws Exception {
     grants.give(room.id(), new Grantee.Address(invited), Role.MEMBER);
     database.sql("insert into room_lock values (?, now())").param(room.id().value()).update();

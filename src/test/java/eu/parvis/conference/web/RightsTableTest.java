@@ -85,6 +85,8 @@ class RightsTableTest {
           new Order(Action.GIVE_ROLE, ONE + "/role", "{'role':'member'}"),
           new Order(Action.TRANSFER, ONE + "/role", "{'role':'owner'}"),
           new Order(Action.REMOVE, ONE + "/remove", "{'ban':false}"),
+          new Order(Action.SEND_TO_LOBBY, ONE + "/to-lobby", "{}"),
+          new Order(Action.LIFT_BAN, ONE + "/lift-ban", "{}"),
           new Order(Action.BAN, ONE + "/remove", "{'ban':true}"),
           new Order(Action.LOCK, "/lock", "{'locked':true}"),
           new Order(Action.SET_POLICIES, "/policies", "{'chat':'member'}"),
@@ -131,6 +133,7 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/waiting/leave", "whoever waits"),
           Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/leave", "whoever was admitted"),
+          Map.entry("POST " + ROOM + "/link", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/reopen", "owner and moderators, signed in"));
 
   @Autowired private List<RequestMappingHandlerMapping> mappings;
@@ -216,6 +219,8 @@ class RightsTableTest {
     assertThat(stranger.get(api).status()).isEqualTo(200);
     assertThat(stranger.post(api + "/token", "{}").code()).isEqualTo("no-admission");
     assertThat(guest.post(api + "/token", "{}").status()).isEqualTo(200);
+    assertThat(stranger.post(api + "/link", "{}").code()).isEqualTo("no-admission");
+    assertThat(guest.post(api + "/link", "{}").status()).isEqualTo(200);
     assertThat(stranger.post(api + "/reopen", "{}").code()).isEqualTo("not-allowed");
     assertThat(guest.post(api + "/reopen", "{}").code()).isEqualTo("not-allowed");
     assertThat(stranger.post(api + "/admission", "{\"name\":\"Ann\"}").status()).isEqualTo(201);
