@@ -15,6 +15,9 @@ export interface GridActions {
   day(date: string): void;
 }
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
 const TIME = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 
 /**
@@ -70,6 +73,12 @@ export class Grid {
       eventDrop: ({ event }) => actions.move(event.id, ...times(event)),
       eventResize: ({ event }) => actions.move(event.id, ...times(event)),
       select: ({ start, end }) => actions.select(local(start), local(end)),
+      dateClick: ({ date, allDay, jsEvent }) => {
+        // As in other calendars: twice, so that a click beside an event leads nobody away.
+        if (jsEvent.detail === 2) {
+          actions.select(local(date), local(new Date(date.getTime() + (allDay ? DAY : HOUR))));
+        }
+      },
       navLinkDayClick: (day) => actions.day(local(day).slice(0, 10)),
       moreLinkClick: ({ date }) => actions.day(local(date).slice(0, 10)),
       moreLinkDidMount: ({ el }) => el.setAttribute('role', 'button'),

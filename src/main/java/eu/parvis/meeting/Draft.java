@@ -1,8 +1,5 @@
 package eu.parvis.meeting;
 
-import eu.parvis.meeting.MeetingChange.What;
-import java.util.Set;
-
 /**
  * A part of a meeting as stored, as the start of an edit.
  *
@@ -12,11 +9,6 @@ import java.util.Set;
  */
 public record Draft(
     Part part, long version, MeetingPlan plan, Invitation invitation, boolean cancelled) {
-
-  /** What another one has otherwise. */
-  public Set<What> changes(Draft other) {
-    return MeetingHistory.changes(this, new Edit(other.plan(), other.invitation(), false));
-  }
 
   static Draft of(MeetingDetails meeting, Invitation invitation) {
     return new Draft(

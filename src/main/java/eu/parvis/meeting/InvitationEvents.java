@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,15 @@ public class InvitationEvents {
       String title,
       TimeSpan when,
       @Nullable Recurrence repeats,
-      List<Item> items) {}
+      List<Item> items) {
+
+    /** The same meeting by another plan, without exceptions. */
+    public Told by(MeetingPlan plan) {
+      var series = new Series(Objects.requireNonNull(plan.when()), plan.repeats());
+      var item = new Item(plan.title(), time(series, List.of()), items.getFirst().sequence());
+      return new Told(meeting, plan.title(), series.when(), series.repeats(), List.of(item));
+    }
+  }
 
   /** One event of a calendar. */
   public record Item(String title, EventTime time, int sequence) {}

@@ -8,6 +8,7 @@ import eu.parvis.meeting.Notices.Version;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,15 @@ class Invitations {
 
   /** Notes who was asked with which number, and has the notices sent. */
   void send(List<Notice> notices) {
+    send(notices, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param before the part that was edited
+   */
+  void send(List<Notice> notices, @Nullable MeetingPlan before) {
     if (notices.isEmpty()) {
       return;
     }
@@ -78,7 +88,7 @@ class Invitations {
                 Notice::part,
                 Collectors.mapping(notice -> notice.recipient().email(), Collectors.toSet())))
         .forEach(this::note);
-    events.publishEvent(new NoticesMade(notices));
+    events.publishEvent(new NoticesMade(notices, before));
   }
 
   private void note(Part part, Set<EmailAddress> asked) {

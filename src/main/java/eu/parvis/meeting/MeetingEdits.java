@@ -144,7 +144,7 @@ class MeetingEdits {
       attendeeRows.reopen(edited.id(), clock.instant());
     }
     var what = whole ? MeetingHistory.changes(before, edit) : EnumSet.of(What.SCHEDULED);
-    return stored(edited, about(notices, edited), new Entry(by, null, what));
+    return stored(edited, about(notices, edited), new Entry(by, null, what), before.plan());
   }
 
   private MeetingDetails editOne(
@@ -161,7 +161,8 @@ class MeetingEdits {
       one.reschedule();
       attendeeRows.reopen(meeting.id(), day);
     }
-    return stored(meeting, notices, new Entry(by, day, MeetingHistory.changes(before, mine)));
+    var entry = new Entry(by, day, MeetingHistory.changes(before, mine));
+    return stored(meeting, notices, entry, before.plan());
   }
 
   private List<Notice> notices(Draft before, Edit edit) {
@@ -233,11 +234,16 @@ class MeetingEdits {
 
   /** Stores a meeting, with what follows for rows, attendees and its room. */
   MeetingDetails stored(Meeting meeting, List<Notice> notices, Entry entry) {
+    return stored(meeting, notices, entry, null);
+  }
+
+  private MeetingDetails stored(
+      Meeting meeting, List<Notice> notices, Entry entry, @Nullable MeetingPlan before) {
     var saved = meetings.saveAndFlush(meeting);
     attendeeRows.follow(saved.id());
     var told = Math.toIntExact(notices.stream().map(Notice::recipient).distinct().count());
     history.add(saved.id(), entry.by(), entry.day(), entry.what(), told);
-    invitations.send(notices);
+    invitations.send(notices, before);
     grants.write(saved.room());
     agendas.announce(saved.room());
     return saved.details();

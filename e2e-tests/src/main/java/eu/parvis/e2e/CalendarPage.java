@@ -116,6 +116,16 @@ final class CalendarPage {
     page.mouse().up();
   }
 
+  /** Clicks twice on a free time, as fast as a hand does. */
+  void clicksTwice(LocalDateTime time) {
+    BoundingBox slot = slot(time);
+    page.mouse()
+        .dblclick(
+            slot.x + slot.width / 2,
+            slot.y + slot.height / 2,
+            new Mouse.DblclickOptions().setDelay(50));
+  }
+
   /** Where half an hour of a day is: its column, at the height of its row. */
   private BoundingBox slot(LocalDateTime time) {
     BoundingBox column =

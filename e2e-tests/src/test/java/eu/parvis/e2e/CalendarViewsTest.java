@@ -69,6 +69,10 @@ class CalendarViewsTest {
     page.waitForURL("**/meetings/new?**");
     page.goBack();
     calendar.shows("week", thursday);
+    calendar.clicksTwice(at(9).plusDays(1));
+    page.waitForURL("**/meetings/new?**");
+    page.goBack();
+    calendar.shows("week", thursday);
   }
 
   /** Which may scroll the page. */

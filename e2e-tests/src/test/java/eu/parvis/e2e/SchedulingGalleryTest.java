@@ -12,15 +12,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -249,9 +252,7 @@ class SchedulingGalleryTest {
     album.shows(odile, "form-series");
 
     fills(odile, in("Conseil de défense écologique", "Environment board"), at(day, 15), 60);
-    page.locator(".form > vaadin-text-area textarea, .form .form > vaadin-text-area textarea")
-        .first()
-        .fill("# Points\n\n1. **Budget** 2027\n2. [Vote](https://mairie.example)");
+    agenda(page).fill("# Points\n\n1. **Budget** 2027\n2. [Vote](https://mairie.example)");
     invites(page, crowd());
     album.shows(odile, "form-forty");
     submits(page);
@@ -284,8 +285,7 @@ class SchedulingGalleryTest {
             + " <m@ministere.example>,"
             + " luc@prefecture.example, Zoé Ünal <zoe@mairie.example>";
     fills(odile, once, at(day, 10), 90);
-    page.locator(".form > vaadin-text-area textarea, .form .form > vaadin-text-area textarea")
-        .first()
+    agenda(page)
         .fill(
             "# "
                 + in("Ordre du jour", "Points")
@@ -388,6 +388,18 @@ class SchedulingGalleryTest {
     odile.planning().row(series).locator("h3 a").click();
     odile.page().locator(".meeting-page .person").first().waitFor();
     album.shows(odile, "meeting-occurrence");
+    odile.page().locator(".meeting-page [popovertarget]").click();
+    inWindow().shows(odile, "meeting-menu");
+    odile.page().locator(".meeting-page [data-action=duplicate]").click();
+    odile.page().locator("vaadin-dialog vaadin-radio-button").first().waitFor();
+    inWindow().shows(odile, "meeting-duplicate");
+    odile.page().keyboard().press("Escape");
+    odile.page().locator(DIALOG).waitFor(Gone.DETACHED);
+    odile.page().locator(".meeting-page [popovertarget]").click();
+    odile.page().locator(".meeting-page [data-action=delete]").click();
+    odile.page().locator("vaadin-dialog vaadin-radio-button").first().waitFor();
+    inWindow().shows(odile, "meeting-delete");
+    odile.page().keyboard().press("Escape");
     home(odile, day.plusWeeks(1));
     Locator cancelled = odile.page().locator(".meeting.cancelled h3 a").first();
     cancelled.click();
@@ -396,31 +408,118 @@ class SchedulingGalleryTest {
   }
 
   private void mails(Person odile, String once, String series) {
-    Page page = odile.page();
     odile.opens(url("/administration/outbox"));
-    page.locator(".person a").first().waitFor();
+    odile.page().locator(".person a").first().waitFor();
     album.shows(odile, "outbox");
-    List<String> mails =
-        IntStream.range(0, page.locator(".person a").count())
-            .mapToObj(i -> page.locator(".person").nth(i))
+    letters(
+        odile,
+        "",
+        rows(odile)
             .filter(row -> row.innerText().contains("anne@") || row.innerText().contains("zoe@"))
-            .filter(row -> row.innerText().contains(once) || row.innerText().contains(series))
-            .map(row -> row.locator("a").getAttribute("href"))
-            .toList();
+            .filter(row -> row.innerText().contains(once) || row.innerText().contains(series)));
+  }
+
+  /** The mails that are shown, latest first. */
+  private static Stream<Locator> rows(Person odile) {
+    Page page = odile.page();
+    return IntStream.range(0, page.locator(".person a").count())
+        .mapToObj(i -> page.locator(".person").nth(i));
+  }
+
+  private void letters(Person odile, String prefix, Stream<Locator> rows) {
+    Page page = odile.page();
+    List<String> mails = rows.map(row -> row.locator("a").getAttribute("href")).toList();
     for (int i = 0; i < mails.size(); i++) {
       odile.opens(url(mails.get(i)));
       page.frameLocator(".mail-sheet").locator("h1").first().waitFor();
       if (i == 0) {
-        album.shows(odile, "mail");
+        album.shows(odile, prefix + "mail");
       }
       text(
-          "mail-%d-%s.txt".formatted(i, locale.substring(0, 2)),
+          prefix + "mail-%d-%s.txt".formatted(i, locale.substring(0, 2)),
           page.locator(".mail-text").allInnerTexts());
       String letter = page.locator(".mail-sheet").getAttribute("srcdoc");
       page.navigate("about:blank");
       page.setContent(letter);
-      album.shows(odile, "letter-" + i);
+      album.shows(odile, prefix + "letter-" + i);
     }
+  }
+
+  /** An hour before a meeting that begins in an hour and a minute or so. */
+  @Test
+  void reminder() {
+    Person odile = organiser();
+    String title = in("Point d’avancement", "Progress meeting");
+    LocalDateTime start =
+        LocalDateTime.now(ZoneId.of("Europe/Paris"))
+            .truncatedTo(ChronoUnit.MINUTES)
+            .plusMinutes(french() ? 61 : 62);
+    fills(odile, title, start, 45);
+    agenda(odile.page())
+        .fill(in("Merci de lire le rapport avant.", "Please read the report before."));
+    invites(odile.page(), "Anne Martin <anne@mairie.example>, luc@prefecture.example");
+    submits(odile.page());
+    Patience.until(
+        "the reminders are written",
+        Duration.ofMinutes(4),
+        () -> {
+          odile.opens(url("/administration/outbox"));
+          odile.page().locator(".person a").first().waitFor();
+          return reminders(odile, title).count();
+        },
+        found -> found == 3);
+    letters(odile, "reminder-", reminders(odile, title));
+    whole();
+  }
+
+  private Stream<Locator> reminders(Person odile, String title) {
+    return rows(odile)
+        .filter(row -> row.innerText().startsWith(in("Rappel", "Reminder")))
+        .filter(row -> row.innerText().contains(title));
+  }
+
+  /** Two windows edit one meeting: first other fields, then the same ones. */
+  @Test
+  void conflict() {
+    Person odile = organiser();
+    Page page = odile.page();
+    LocalDate day = THURSDAY.plusWeeks(french() ? 26 : 28);
+    String title = in("Conseil de gestion", "Management board");
+    fills(odile, title, at(day, 10), 60);
+    invites(page, "Anne Martin <anne@mairie.example>; Luc <luc@prefecture.example>");
+    submits(page);
+    home(odile, day);
+    String path = odile.planning().row(title).locator("h3 a").getAttribute("href");
+    for (boolean same : new boolean[] {false, true}) {
+      URI edit = url("/" + path.replaceFirst("^/", "") + "/edit");
+      odile.opens(edit);
+      agenda(page).waitFor();
+      Page other = page.context().newPage();
+      other.navigate(edit.toString());
+      agenda(other)
+          .fill(in("# Points\n\n1. **Budget** 2027", "# Points\n\n1. **Budget** 2028") + same);
+      other.locator(".invitee vaadin-checkbox").first().click();
+      other.locator(PRIMARY).click();
+      other.locator("vaadin-dialog .notices ul").first().waitFor();
+      other.locator(TOLD + " vaadin-button[theme~=primary]").click();
+      other.locator(".toast").waitFor();
+      other.close();
+      page.locator(".form vaadin-text-field input").first().fill(title + " " + same);
+      if (same) {
+        agenda(page).fill(in("À préciser", "To be said"));
+        page.locator(".invitee vaadin-button").first().click();
+      }
+      page.locator(PRIMARY).click();
+      page.locator(".note.warning").waitFor();
+      album.shows(odile, same ? "form-conflict" : "form-merged");
+    }
+    whole();
+  }
+
+  private static Locator agenda(Page page) {
+    return page.locator(
+            ".form > vaadin-text-area textarea, .form .form > vaadin-text-area textarea")
+        .first();
   }
 
   @Test

@@ -8,6 +8,8 @@ import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Entrance;
 import eu.parvis.conference.ParticipantName;
 import eu.parvis.room.Agenda;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -59,7 +61,7 @@ class RoomController {
     var now = clock.instant();
     return switch (room.agenda()) {
       case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
-      case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, role.moderates());
+      case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, mayReopen(room));
       case Agenda.Open open -> {
         var applicant = access.applicant(request, room, person.map(PersonProfile::id));
         var waiting = entrance.waiting(room, applicant);
@@ -87,10 +89,18 @@ class RoomController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reopen(HttpServletRequest request, @PathVariable String slug) {
     var room = access.room(request, slug);
-    if (!admissions.role(room, signedIn.current().map(PersonProfile::id)).moderates()) {
+    if (!mayReopen(room)) {
       throw new Refusal(RefusalCode.NOT_ALLOWED);
     }
     rooms.reopen(room.id());
+  }
+
+  /** Members whom the room lets in: who else comes then is as the room says. */
+  private boolean mayReopen(RoomDetails room) {
+    var person = signedIn.current().map(PersonProfile::id);
+    return person.isPresent()
+        && admissions.role(room, person).atLeast(Role.MEMBER)
+        && rooms.mayEnter(room, person);
   }
 
   private static Optional<String> proposal(String name) {

@@ -9,11 +9,12 @@ import eu.parvis.meeting.Attendees;
 import eu.parvis.meeting.InvitationEvents;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.MeetingDetails;
+import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Notice;
+import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.meeting.NoticesMade;
 import eu.parvis.meeting.Part;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,29 +52,42 @@ class InvitationMail {
 
   @EventListener
   void write(NoticesMade made) {
-    var now = clock.instant();
     made.notices().stream()
-        .collect(Collectors.groupingBy(notice -> new About(notice.part(), notice.method())))
+        .collect(Collectors.groupingBy(About::of))
         .forEach((about, notices) ->
             events
                 .of(about.part(), about.method())
-                .ifPresent(told -> write(about.part(), told, notices, now)));
+                .ifPresent(told -> write(common(about, told, made.before()), notices)));
   }
 
-  private record About(Part part, Notice.Method method) {}
+  private LetterWriter.Common common(About about, Told told, @Nullable MeetingPlan before) {
+    var meeting = told.meeting();
+    var day = about.part() instanceof Part.One(_, var one) ? one : null;
+    return new LetterWriter.Common(
+        about.removed() && before != null ? told.by(before) : told,
+        people.find(meeting.organizer()).orElseThrow(),
+        day == null ? attendees.list(meeting.id()) : attendees.list(meeting.id(), day),
+        about.removed() ? "" : meeting.description(),
+        day,
+        before == null ? null : before.when(),
+        clock.instant());
+  }
 
-  private void write(Part part, Told told, List<Notice> notices, Instant now) {
-    var organizer = people.find(told.meeting().organizer()).orElseThrow();
-    var day = part instanceof Part.One(_, var one) ? one : null;
-    var listed = day == null ? attendees.list(part.meeting()) : attendees.list(part.meeting(), day);
+  /** Whoever is removed learns nothing that is new, nor reads the agenda again. */
+  private record About(Part part, Notice.Method method, boolean removed) {
+
+    static About of(Notice notice) {
+      return new About(notice.part(), notice.method(), notice.reason() == Reason.REMOVED);
+    }
+  }
+
+  private void write(LetterWriter.Common common, List<Notice> notices) {
     Map<EmailAddress, AttendeeDetails> known =
-        listed.stream()
+        common.attendees().stream()
             .collect(Collectors.toMap(one -> one.invitee().email(), Function.identity()));
     Map<EmailAddress, PersonProfile> accounts =
         people.find(notices.stream().map(notice -> notice.recipient().email()).toList()).stream()
             .collect(Collectors.toMap(PersonProfile::email, Function.identity()));
-    var agenda = told.meeting().description();
-    var common = new LetterWriter.Common(told, organizer, listed, agenda, day, now);
     for (var notice : notices) {
       var address = notice.recipient().email();
       outbox.add(
@@ -82,7 +96,7 @@ class InvitationMail {
               new LetterWriter.Recipient(
                   notice.recipient(),
                   Optional.ofNullable(known.get(address)),
-                  reading(told.meeting(), organizer, accounts.get(address))),
+                  reading(common.told().meeting(), common.organizer(), accounts.get(address))),
               Occasion.of(notice.reason())));
     }
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one person is told of a meeting.
  *
  * @param when of the first occurrence, or of the one that it is about
+ * @param former when it was before that was changed; null if it was not
  * @param repeats how it repeats, in words of the reader's language; null: once
  * @param organizer by name
  * @param replies where an answer in words goes
@@ -26,6 +27,7 @@ public record Letter(
     Occasion occasion,
     String title,
     TimeSpan when,
+    @Nullable TimeSpan former,
     @Nullable String repeats,
     String organizer,
     EmailAddress replies,

@@ -3,6 +3,7 @@ package eu.parvis.meeting.mail;
 import eu.parvis.account.Reading;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** The sentences of a letter in its reader's language. */
@@ -42,6 +43,12 @@ final class LetterTexts {
 
   List<String> times() {
     return new WhenLines(texts, reading()).of(letter.when());
+  }
+
+  /** When it was before, on the reader's clock. */
+  Optional<String> former() {
+    return Optional.ofNullable(letter.former())
+        .map(span -> text("when.former", new WhenLines(texts, reading()).yours(span)));
   }
 
   String text(String key, Object... arguments) {

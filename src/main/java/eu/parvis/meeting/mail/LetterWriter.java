@@ -2,6 +2,7 @@ package eu.parvis.meeting.mail;
 
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
+import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Description;
 import eu.parvis.meeting.InvitationEvents.Item;
@@ -48,6 +49,7 @@ class LetterWriter {
    * @param attendees everybody who is invited now
    * @param agenda in Markdown
    * @param day of the occurrence that it is about, or null if it is about the whole meeting
+   * @param former when it was before
    */
   record Common(
       Told told,
@@ -55,6 +57,7 @@ class LetterWriter {
       List<AttendeeDetails> attendees,
       String agenda,
       @Nullable LocalDate day,
+      @Nullable TimeSpan former,
       Instant now) {}
 
   /**
@@ -80,6 +83,9 @@ class LetterWriter {
         occasion,
         told.title(),
         told.when(),
+        occasion == Occasion.TIME_CHANGED && !told.when().equals(common.former())
+            ? common.former()
+            : null,
         repeats(told, reading),
         common.organizer().name(),
         common.organizer().email(),

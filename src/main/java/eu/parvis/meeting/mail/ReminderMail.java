@@ -63,6 +63,7 @@ class ReminderMail {
             due.attendees(),
             told.meeting().description(),
             due.occurrence().day(),
+            null,
             clock.instant());
     add(common, new LetterWriter.Recipient(self, Optional.empty(), organizer.reading()));
     var addresses = due.attendees().stream().map(one -> one.invitee().email()).toList();

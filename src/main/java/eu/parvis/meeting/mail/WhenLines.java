@@ -27,6 +27,14 @@ public final class WhenLines {
         : List.of(theirs, text("when.yours", inZone(when, zone)));
   }
 
+  /** In the reader's zone, or in the meeting's where its clock is the same. */
+  String yours(TimeSpan when) {
+    var start = when.start();
+    var here = start.withZoneSameInstant(reading.zone());
+    var same = here.getOffset().equals(start.getOffset());
+    return inZone(when, same ? start.getZone() : reading.zone());
+  }
+
   /** As a line begins. */
   private String begins(String line) {
     return line.substring(0, 1).toUpperCase(reading.locale()) + line.substring(1);

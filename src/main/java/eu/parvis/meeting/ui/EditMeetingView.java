@@ -18,10 +18,13 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
 import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.Edit;
+import eu.parvis.meeting.Invitation;
 import eu.parvis.meeting.MeetingChanged;
 import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingId;
+import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
+import eu.parvis.meeting.Merge;
 import eu.parvis.meeting.Part;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -30,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Changes a planned meeting; what somebody else stored meanwhile is shown, not overwritten. */
+/**
+ * Changes a planned meeting; what somebody else stored meanwhile is kept, or shown before it is
+ * overwritten.
+ */
 @Route("meetings/:id/edit")
 @RouteAlias("meetings/:id/:day/edit")
 @RouteAlias("meetings/:id/:day/" + EditMeetingView.FOLLOWING)
@@ -46,6 +52,8 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
   private final InvitationFields invited;
   private final ConflictNote conflict;
   private final H1 heading = new H1();
+  private final Anchor back = new Anchor();
+  private transient @Nullable PageOrigin origin;
   private transient @Nullable Draft edited;
 
   EditMeetingView(
@@ -65,8 +73,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     var save = new Button(getTranslation("meeting.edit.submit"), _ -> save());
     save.addThemeName("primary");
     save.addClickShortcut(Key.ENTER).listenOn(form).resetFocusOnActiveElement();
-    var back =
-        new Anchor(CalendarPlace.link(UI.getCurrentOrThrow()), getTranslation("meeting.form.back"));
+    back.setText(getTranslation("meeting.form.back"));
     back.addClassName("button-link");
     var actions = new Div(save, back);
     actions.addClassName("form-actions");
@@ -99,6 +106,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    origin = PageOrigin.of(event.getLocation().getQueryParameters()).orElse(null);
     part(event)
         .flatMap(part -> meetings.draft(part, organizer.id()))
         .filter(found -> !found.cancelled())
@@ -107,14 +115,22 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   private void begin(Draft draft) {
     edited = draft;
-    invited.show(draft.invitation());
     invited.setVisible(!(draft.part() instanceof Part.One) && draft.plan().when() != null);
     conflict.setVisible(false);
     heading.setText(title(draft));
-    if (draft.part() instanceof Part.One) {
-      form.showOnce(draft.plan());
+    back.setHref(
+        origin == null
+            ? CalendarPlace.link(UI.getCurrentOrThrow())
+            : origin.path(draft.part().meeting()));
+    show(draft.part(), draft.plan(), draft.invitation());
+  }
+
+  private void show(Part part, MeetingPlan plan, Invitation invitation) {
+    invited.show(invitation);
+    if (part instanceof Part.One) {
+      form.showOnce(plan);
     } else {
-      form.show(draft.plan());
+      form.show(plan);
     }
   }
 
@@ -146,7 +162,7 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
             .draft(draft.part(), organizer.id())
             .filter(stored -> stored.version() != draft.version());
     if (other.isPresent()) {
-      compare(other.get());
+      compare(other.get(), edit);
       return;
     }
     var notices = meetings.noticesOfEdit(draft.part(), edit, organizer.id());
@@ -169,24 +185,32 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
 
   private void store(Draft draft, Edit edit) {
     try {
-      meetings.edit(draft.part(), draft.version(), edit, organizer.id());
-      leave(getTranslation("meeting.edit.done", edit.plan().title()));
+      var stored = meetings.edit(draft.part(), draft.version(), edit, organizer.id());
+      leave(stored.id(), getTranslation("meeting.edit.done", edit.plan().title()));
     } catch (MeetingChanged | OptimisticLockingFailureException _) {
       meetings
           .draft(draft.part(), organizer.id())
-          .ifPresentOrElse(this::compare, () -> leave(getTranslation("meeting.gone")));
+          .ifPresentOrElse(stored -> compare(stored, edit), this::leaveWhatIsGone);
     } catch (MeetingGone _) {
-      leave(getTranslation("meeting.gone"));
+      leaveWhatIsGone();
     }
   }
 
-  private void compare(Draft stored) {
+  /** What of another version changes nothing here is no news. */
+  private void compare(Draft stored, Edit mine) {
     if (stored.cancelled()) {
-      leave(getTranslation("meeting.cancelled-meanwhile"));
+      leave(stored.part().meeting(), getTranslation("meeting.cancelled-meanwhile"));
       return;
     }
-    conflict.show(stored.plan(), current().changes(stored));
+    var told = invited.isVisible() ? mine.invitation() : stored.invitation();
+    var merge = Merge.of(current(), new Edit(mine.plan(), told, mine.told()), stored);
     edited = stored;
+    if (merge.nothing()) {
+      ask(mine);
+      return;
+    }
+    show(stored.part(), merge.edit().plan(), merge.edit().invitation());
+    conflict.show(stored, merge);
   }
 
   private void keepMine() {
@@ -197,8 +221,19 @@ class EditMeetingView extends Section implements BeforeEnterObserver, HasDynamic
     begin(current());
   }
 
-  private void leave(String message) {
-    getUI().ifPresent(ui -> ui.navigate(MeetingsView.class, CalendarPlace.of(ui)));
+  private void leaveWhatIsGone() {
+    origin = null;
+    leave(current().part().meeting(), getTranslation("meeting.gone"));
+  }
+
+  /** To the page of the meeting that has the part now, or to the calendar. */
+  private void leave(MeetingId meeting, String message) {
+    var ui = UI.getCurrentOrThrow();
+    if (origin == null) {
+      ui.navigate(MeetingsView.class, CalendarPlace.of(ui));
+    } else {
+      ui.navigate(origin.path(meeting, part -> meetings.draft(part, organizer.id()).isPresent()));
+    }
     Toast.show(message);
   }
 

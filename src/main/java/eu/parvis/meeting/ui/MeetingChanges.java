@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.meeting.Answer;
 import eu.parvis.meeting.AnswerOutcome;
@@ -48,17 +49,26 @@ class MeetingChanges implements MeetingRow.Actions {
     if (occurrence.meeting().repeats() == null) {
       open(new Part.All(occurrence.meeting().id()));
     } else {
-      new EditDialog(occurrence, this::open).open();
+      PartDialog.ofEdit(occurrence, this::open).open();
     }
   }
 
   private void open(Part part) {
-    UI.getCurrentOrThrow().navigate(EditMeetingView.path(part));
+    var origin = Place.here().map(Place::origin).orElseGet(QueryParameters::empty);
+    UI.getCurrentOrThrow().navigate(EditMeetingView.path(part), origin);
   }
 
   @Override
   public void duplicate(OccurrenceDetails occurrence) {
-    UI.getCurrentOrThrow().navigate(ScheduleView.class, ScheduleView.like(occurrence));
+    if (occurrence.meeting().repeats() == null) {
+      openLike(new Part.All(occurrence.meeting().id()));
+    } else {
+      PartDialog.ofDuplicate(occurrence, this::openLike).open();
+    }
+  }
+
+  private void openLike(Part part) {
+    UI.getCurrentOrThrow().navigate(ScheduleView.class, ScheduleView.like(part));
   }
 
   @Override

@@ -3,7 +3,6 @@ package eu.parvis.meeting.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -15,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import eu.parvis.account.PersonProfile;
@@ -85,8 +85,13 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   /** Where an occurrence is looked at. */
   static String path(OccurrenceDetails occurrence) {
-    var meeting = "meetings/" + occurrence.meeting().id();
-    return occurrence.meeting().repeats() == null ? meeting : meeting + "/" + occurrence.day();
+    var meeting = occurrence.meeting();
+    return path(meeting.id(), meeting.repeats() == null ? null : occurrence.day());
+  }
+
+  /** Where a meeting is looked at, or one of its occurrences. */
+  static String path(MeetingId meeting, @Nullable LocalDate day) {
+    return day == null ? "meetings/" + meeting : "meetings/" + meeting + "/" + day;
   }
 
   /** Where an attendee answers an occurrence with a comment. */
@@ -163,42 +168,11 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
       badge.addClassNames("badge", "danger");
       heading.add(badge);
     }
-    var actions = new Div();
-    actions.addClassName("view-actions");
-    if (!page.cancelled()) {
-      actions.add(join(page), copy(page));
-    }
-    actions.add(changing(page));
+    var menu = page.one().map(one -> MeetingMenu.ofPage(one, changes));
+    var actions = new MeetingPageActions(page, title, link(page), menu, () -> edit(page));
     var header = new Header(heading, actions);
     header.addClassName("view-header");
     return header;
-  }
-
-  private Div changing(MeetingPage page) {
-    var actions = new Div();
-    actions.addClassName("together");
-    if (!page.cancelled() && page.standing().organizes()) {
-      actions.add(new Button(getTranslation("meeting.edit"), _ -> edit(page)));
-    }
-    page.one()
-        .map(one -> MeetingMenu.ofPage(one, changes))
-        .filter(menu -> !menu.isEmpty())
-        .ifPresent(menu -> actions.add(menu.folded(getTranslation("meeting.more", title))));
-    return actions;
-  }
-
-  private Anchor join(MeetingPage page) {
-    var join = new Anchor("/" + page.meeting().slug(), getTranslation("meeting.join"));
-    join.setRouterIgnore(true);
-    join.addClassNames("button-link", "primary");
-    return join;
-  }
-
-  private Button copy(MeetingPage page) {
-    var copy = new Button(getTranslation("meeting.copy"));
-    copy.getElement().setAttribute("data-copy", link(page));
-    copy.getElement().setAttribute("data-copied", getTranslation("meeting.copied"));
-    return copy;
   }
 
   private String link(MeetingPage page) {
@@ -207,7 +181,14 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
 
   private void edit(MeetingPage page) {
     var whole = EditMeetingView.path(new Part.All(page.meeting().id()));
-    page.one().ifPresentOrElse(changes::edit, () -> UI.getCurrentOrThrow().navigate(whole));
+    page.one()
+        .ifPresentOrElse(changes::edit, () -> UI.getCurrentOrThrow().navigate(whole, origin()));
+  }
+
+  /** An edit that begins here ends here. */
+  @Override
+  public QueryParameters origin() {
+    return new PageOrigin(day).address();
   }
 
   private static boolean series(MeetingPage page) {

@@ -8,9 +8,16 @@ import eu.parvis.meeting.Part;
 class PartChoice extends RadioButtonGroup<Part> {
 
   PartChoice(OccurrenceDetails occurrence) {
+    this(
+        occurrence,
+        occurrence.alone(),
+        occurrence.andFollowing(),
+        new Part.All(occurrence.meeting().id()));
+  }
+
+  private PartChoice(OccurrenceDetails occurrence, Part... parts) {
     setLabel(getTranslation("meeting.part"));
-    setItems(
-        occurrence.alone(), occurrence.andFollowing(), new Part.All(occurrence.meeting().id()));
+    setItems(parts);
     setItemLabelGenerator(part ->
         getTranslation(
             switch (part) {
@@ -19,6 +26,11 @@ class PartChoice extends RadioButtonGroup<Part> {
               case Part.All _ -> "meeting.part.all";
             }));
     setValue(occurrence.alone());
+  }
+
+  /** Without those that follow the one that was pointed at. */
+  static PartChoice oneOrAll(OccurrenceDetails occurrence) {
+    return new PartChoice(occurrence, occurrence.alone(), new Part.All(occurrence.meeting().id()));
   }
 
   /** Goes to what is chosen of a group, which takes no focus itself. */

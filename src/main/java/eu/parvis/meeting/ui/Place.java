@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import java.util.Optional;
@@ -26,6 +27,11 @@ interface Place {
 
   /** What was looked at is a part of another meeting, or on another day, and not shown yet. */
   default void follow(Part part) {}
+
+  /** What tells a form that is opened here to lead back here. */
+  default QueryParameters origin() {
+    return QueryParameters.empty();
+  }
 
   /** Takes the focus: what had it is gone. */
   void focus();

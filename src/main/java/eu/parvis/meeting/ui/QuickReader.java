@@ -110,7 +110,10 @@ final class QuickReader {
   }
 
   private void readTime() {
-    afterNoon = take(words.partOfDay(), found -> found.group("later") != null).orElse(false);
+    afterNoon =
+        take(words.partOfDay(), found -> found.group("later") != null)
+            .or(() -> take(words.partAfterHour(), found -> found.group("later") != null))
+            .orElse(false);
     take(words.span(), this::span);
     if (duration == null) {
       duration = take(words.length(), this::length).orElse(null);
@@ -145,14 +148,44 @@ final class QuickReader {
     if (!found.group().matches(".*[:hm].*")) {
       return null;
     }
-    var from = time(found.group("from"));
-    var to = time(found.group("to"));
-    if (from == null || to == null || !to.isAfter(from)) {
+    var from = found.group("from");
+    var to = found.group("to");
+    var begin = time(from);
+    var end = time(to);
+    if (half(to).equals("p") && half(from).isEmpty()) {
+      begin = sameHalf(begin, end);
+    } else if (!half(from).isEmpty() && half(to).isEmpty()) {
+      end = comingHalf(begin, end);
+    }
+    if (begin == null || end == null || !end.isAfter(begin)) {
       return null;
     }
-    time = from;
-    duration = Duration.between(from, to);
+    time = begin;
+    duration = Duration.between(begin, end);
     return duration;
+  }
+
+  /** {@code 8 to 9pm} is an hour in the evening, {@code 9 to 5pm} a day of work. */
+  private static @Nullable LocalTime sameHalf(@Nullable LocalTime begin, @Nullable LocalTime end) {
+    if (begin == null || end == null || begin.getHour() >= NOON) {
+      return begin;
+    }
+    var later = begin.plusHours(NOON);
+    return later.isBefore(end) ? later : begin;
+  }
+
+  /** {@code 11am to 1} ends after noon, and {@code 8pm to 9} in the evening. */
+  private static @Nullable LocalTime comingHalf(
+      @Nullable LocalTime begin, @Nullable LocalTime end) {
+    return begin == null || end == null || end.isAfter(begin) || end.getHour() >= NOON
+        ? end
+        : end.plusHours(NOON);
+  }
+
+  /** The {@code p} of {@code 8pm}; empty if none is said. */
+  private static String half(String text) {
+    var parts = PARTS.matcher(text);
+    return parts.matches() && parts.group(3) != null ? parts.group(3) : "";
   }
 
   private @Nullable Duration length(MatchResult found) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * has made plain.
  *
  * @param partOfDay morning, afternoon or evening right before an hour
+ * @param partAfterHour the same right after an hour
  * @param farther what moves a day and is not read
  */
 record QuickWords(
@@ -29,6 +30,7 @@ record QuickWords(
     Pattern dayAndMonth,
     Pattern monthAndDay,
     Pattern partOfDay,
+    Pattern partAfterHour,
     Pattern span,
     Pattern length,
     Pattern clock,
@@ -62,7 +64,9 @@ record QuickWords(
           whole(
               "(?:on )?(?<month>%s) (?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\\d{4}))?"
                   .formatted(months(Locale.ENGLISH))),
-          whole("(?:in the )?(?:morning|(?<later>afternoon|evening))(?=,? +(?:at |from )?\\d)"),
+          whole(
+              "(?:in the )?(?:morning|(?<later>afternoon|evening|tonight))(?=,? +(?:at |from )?\\d)"),
+          afterHour("in the morning|(?<later>in the (?:afternoon|evening)|tonight|at night)"),
           whole("(?:from )?(?<from>" + CLOCK + ") ?(?:-|–|to|until) ?(?<to>" + CLOCK + ")"),
           whole(
               "(?:for )?(?<length>\\d{1,3} ?(?:minutes?|mins?|hours?)|half an hour|an hour)|for (?<long>\\d{1,2} ?h(?: ?\\d{2})?)"),
@@ -89,6 +93,7 @@ record QuickWords(
                   .formatted(months(Locale.FRENCH))),
           whole("(?!)(?<month>)(?<day>)(?<year>)"),
           whole("(?<!du )(?:matin|(?<later>apres[- ]midi|soir))(?=,? +(?:a |de )?\\d)"),
+          afterHour("du matin|(?<later>de l'apres[- ]midi|du soir)"),
           whole("(?:de )?(?<from>" + CLOCK + ") ?(?:-|–|a|jusqu'a) ?(?<to>" + CLOCK + ")"),
           whole(
               "(?:pendant |durant )?(?<length>\\d{1,3} ?(?:minutes?|min|mn|heures?)|une demi-heure|une heure)|(?:pendant|durant) (?<long>\\d{1,2} ?h(?: ?\\d{2})?)"),
@@ -161,6 +166,11 @@ record QuickWords(
     var full = fold(month.getDisplayName(TextStyle.FULL, locale));
     var brief = fold(month.getDisplayName(TextStyle.SHORT, locale));
     return Stream.of(full, brief, brief.replace(".", "")).distinct();
+  }
+
+  /** A number on its own, such as in {@code Channel 4 in the morning}, is taken for an hour too. */
+  private static Pattern afterHour(String words) {
+    return whole("(?<=\\d(?: ?(?:h|am|pm))? )(?:" + words + ")");
   }
 
   private static Pattern whole(String words) {

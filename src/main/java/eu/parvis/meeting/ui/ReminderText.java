@@ -19,14 +19,17 @@ final class ReminderText {
 
   /** All of them in one line, the longest first; empty if there are none. */
   static Optional<String> of(Set<Reminder> reminders, Translate translate) {
+    return list(reminders, translate).map(list -> translate.get("reminder.line", list));
+  }
+
+  /** When they come, the longest before first; empty if there are none. */
+  static Optional<String> list(Set<Reminder> reminders, Translate translate) {
     return reminders.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            translate.get(
-                "reminder.line",
-                reminders.stream()
-                    .sorted()
-                    .map(one -> of(one, translate))
-                    .collect(Collectors.joining(", "))));
+            reminders.stream()
+                .sorted()
+                .map(one -> of(one, translate))
+                .collect(Collectors.joining(", ")));
   }
 }

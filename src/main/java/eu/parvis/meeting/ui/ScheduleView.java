@@ -21,13 +21,14 @@ import eu.parvis.meeting.Edit;
 import eu.parvis.meeting.MeetingGone;
 import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.Meetings;
-import eu.parvis.meeting.OccurrenceDetails;
 import eu.parvis.meeting.Part;
 import eu.parvis.room.Rooms;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Plans a new meeting. */
@@ -36,6 +37,7 @@ import org.springframework.context.ApplicationEventPublisher;
 class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final String LIKE = "like";
+  private static final String DAY = "day";
 
   private static final Duration USUAL = Duration.ofHours(1);
 
@@ -78,9 +80,21 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     add(new H1(getTranslation("meeting.schedule.title")), form, place, invited, actions);
   }
 
-  /** What makes the view begin with something like an occurrence. */
-  static QueryParameters like(OccurrenceDetails occurrence) {
-    return QueryParameters.of(LIKE, occurrence.meeting().id().toString());
+  /** What makes the view begin with something like a part of a meeting. */
+  static QueryParameters like(Part part) {
+    var id = part.meeting().toString();
+    return QueryParameters.simple(
+        part instanceof Part.One(_, var day)
+            ? Map.of(LIKE, id, DAY, day.toString())
+            : Map.of(LIKE, id));
+  }
+
+  private static Optional<Part> like(QueryParameters address) {
+    var day = address.getSingleParameter(DAY).flatMap(MeetingPaths::day);
+    return address
+        .getSingleParameter(LIKE)
+        .flatMap(MeetingId::parse)
+        .map(id -> day.<Part>map(date -> new Part.One(id, date)).orElseGet(() -> new Part.All(id)));
   }
 
   /** The home view says to whoever is no agent why there is nothing to be planned. */
@@ -94,11 +108,7 @@ class ScheduleView extends Section implements BeforeEnterObserver, HasDynamicTit
     Prefill.of(address)
         .ifPresent(
             prefill -> form.show(prefill.title(), prefill.span(organizer.zone(), nextFullHour())));
-    address
-        .getSingleParameter(LIKE)
-        .flatMap(MeetingId::parse)
-        .flatMap(id -> meetings.draft(new Part.All(id), organizer.id()))
-        .ifPresent(this::begin);
+    like(address).flatMap(part -> meetings.draft(part, organizer.id())).ifPresent(this::begin);
   }
 
   /** With a time of its own, in a room of its own, for the same people. */

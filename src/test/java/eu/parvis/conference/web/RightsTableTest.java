@@ -134,7 +134,7 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/leave", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/link", "whoever was admitted"),
-          Map.entry("POST " + ROOM + "/reopen", "owner and moderators, signed in"));
+          Map.entry("POST " + ROOM + "/reopen", "members whom the room lets in, signed in"));
 
   @Autowired private List<RequestMappingHandlerMapping> mappings;
   @Autowired private ServletContext servlets;

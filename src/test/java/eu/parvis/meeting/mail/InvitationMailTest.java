@@ -120,6 +120,27 @@ class InvitationMailTest {
   }
 
   @Test
+  void whoIsRemovedLearnsNothingThatIsNew() throws Exception {
+    var meeting = series(false, guest());
+    database.update("delete from outbox_mail");
+    var plan = new MeetingPlan("Without the guest", at(first(meeting), 17), meeting.repeats());
+    var told = new Invitation("Their contract", false, List.of());
+    meetings.edit(
+        new Part.All(meeting.id()), meeting.version(), new Edit(plan, told, true), camille.id());
+    var mail = mail(GUEST);
+    assertThat(mail.subject()).contains("Budget");
+    assertThat(mail.plain()).contains("Budget", "10:00");
+    for (var text : List.of(mail.subject(), mail.plain(), mail.html(), mail.calendar())) {
+      assertThat(text).doesNotContain("Without the guest", "Their contract", "17:00");
+    }
+    var event = calendar(mail).getEvents().getFirst();
+    assertThat(event.getSummary().getValue()).isEqualTo("Budget");
+    assertThat(event.getSequence().getValue()).isEqualTo(1);
+    assertThat(event.getDateStart().getValue().toInstant())
+        .isEqualTo(at(first(meeting), 10).start().toInstant());
+  }
+
+  @Test
   void aMovedOccurrenceIsToldOfByItself() throws Exception {
     var meeting = series(false, guest());
     database.update("delete from outbox_mail");
@@ -133,6 +154,21 @@ class InvitationMailTest {
     assertThat(event.getRecurrenceRule()).isNull();
     assertThat(event.getSequence().getValue()).isEqualTo(1);
     assertThat(mail(GUEST).plain()).contains("15:00", "?answer=accepted&day=" + day);
+  }
+
+  @Test
+  void whoIsAskedToAnotherTimeReadsTheFormerOne() throws Exception {
+    var meeting = series(false, guest());
+    database.update("delete from outbox_mail");
+    var day = first(meeting).plusWeeks(1);
+    var reading = camille.reading();
+    var before = "Before: %s, 10:00".formatted(reading.longDate(day));
+    var after = move(meeting, day);
+    assertThat(mail(GUEST).plain()).contains(before);
+    assertThat(mail(GUEST).html()).contains("Before: " + reading.longDate(day));
+    database.update("delete from outbox_mail");
+    edit(after, new MeetingPlan("Renamed", after.when(), after.repeats()), guest());
+    assertThat(mail(GUEST).plain()).contains("Renamed").doesNotContain("Before:");
   }
 
   @Test

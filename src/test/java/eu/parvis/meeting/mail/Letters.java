@@ -48,6 +48,7 @@ final class Letters {
         occasion,
         "Comité d’orientation : l’été prochain",
         when,
+        null,
         "Chaque semaine le mercredi, jusqu’au 27 avril 2027",
         "Camille Roux",
         CAMILLE,

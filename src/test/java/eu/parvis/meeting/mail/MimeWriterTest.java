@@ -180,6 +180,7 @@ class MimeWriterTest {
             "Budget\r\nBcc: all@example.org",
             letter.when(),
             null,
+            null,
             "Camille\nX-Evil: 1",
             letter.replies(),
             letter.link(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
@@ -42,10 +44,12 @@ import eu.parvis.meeting.Reminder;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -197,9 +201,10 @@ class InvitationViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
-  void whoEditsWhileSomebodyInvitesOthersIsToldWhatChanged() {
+  void whoEditsWhileSomebodyInvitesOthersIsToldAndTakesNobodyAway() {
     var meeting = schedule(null, ANNE);
     edit(meeting);
+    paste("Boris <boris@a.example>");
     var theirs =
         new Invitation("The figures", false, List.of(ANNE, Invitee.required(sam.email(), "")));
     meetings.edit(
@@ -212,7 +217,70 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     assertThat(stored(meeting).description()).isEqualTo("The figures");
     assertThat(find(Paragraph.class, findInView(ConflictNote.class).single()).all())
         .extracting(Paragraph::getText)
-        .contains("Changed meanwhile: agenda, attendees");
+        .contains(
+            "What was changed there and not by you is in the fields below: agenda, attendees.");
+    assertThat(invited()).containsExactlyInAnyOrder("Anne Martin", "Boris", sam.name());
+    press("Save both");
+    confirm("Save");
+    assertThat(stored(meeting).description()).isEqualTo("The figures");
+    assertThat(attendees.list(meeting.id())).hasSize(3);
+  }
+
+  @Test
+  void whomTwoEditorsChangedIsNamedBeforeTheirRoleIsReplaced() {
+    var meeting = schedule(null, ANNE, Invitee.required(sam.email(), sam.name()));
+    edit(meeting);
+    press("Remove", 0);
+    var moderator = new Invitee(ANNE.email(), ANNE.name(), ANNE.role(), true, false);
+    var theirs =
+        new Invitation("", false, List.of(moderator, Invitee.required(sam.email(), sam.name())));
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new Edit(meeting.plan(), theirs, false),
+        camille.id());
+    press("Save");
+    assertThat(find(ListItem.class, findInView(ConflictNote.class).single()).all())
+        .extracting(ListItem::getText)
+        .containsExactly("Anne Martin: Required, Moderator");
+    press("Save my version");
+    confirm("Save");
+    assertThat(attendees.list(meeting.id())).hasSize(1);
+  }
+
+  @Test
+  void whatTwoEditorsChangedOtherwiseIsShownFieldByField() {
+    var meeting = schedule(null, ANNE);
+    var when = Objects.requireNonNull(meeting.when());
+    edit(meeting);
+    findInView(TimePicker.class).single().setValue(LocalTime.of(15, 0));
+    findInView(TextArea.class).withLabel("Agenda").single().setValue("Mine");
+    reminders().setValue(Set.of(Reminder.WEEK));
+    var later = new TimeSpan(when.start().plusHours(1), when.duration());
+    var daily = new Recurrence(new Recurrence.Daily(), 1, new Recurrence.After(3));
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new Edit(
+            new MeetingPlan("Budget", later, daily),
+            new Invitation("**Theirs**", true, Set.of(Reminder.DAY), List.of(ANNE)),
+            false),
+        camille.id());
+    press("Save");
+    var note = findInView(ConflictNote.class).single();
+    assertThat(find(Paragraph.class, note).all())
+        .extracting(Paragraph::getText)
+        .contains(
+            "What was changed there and not by you is in the fields below:"
+                + " who sees the attendees.");
+    assertThat(find(ListItem.class, note).all())
+        .extracting(line -> line.getElement().getTextRecursively())
+        .satisfiesExactly(
+            time -> assertThat(time).startsWith("time: ").contains("11:00", "Every day, 3 times"),
+            agenda -> assertThat(agenda).startsWith("agenda"),
+            reminder -> assertThat(reminder).isEqualTo("reminders: 1 day before"));
+    assertThat(find(Html.class, note).single().getInnerHtml()).contains("<strong>Theirs</strong>");
+    assertThat(findInView(TimePicker.class).single().getValue()).isEqualTo(LocalTime.of(15, 0));
   }
 
   @Test

@@ -250,13 +250,102 @@ class MeetingPageViewTest extends SpringBrowserlessTest {
   }
 
   @Test
-  void aDuplicateBeginsFromThePage() {
-    var meeting = schedule(THRICE);
-    show(meeting, tomorrow.plusDays(1));
+  void ofASeriesOneOrAllAreDuplicated() {
+    for (var part : List.of(Part.One.class, Part.All.class)) {
+      var meeting = schedule(THRICE);
+      show(meeting, tomorrow.plusDays(1));
+      choose("Duplicate");
+      assertThat(parts()).containsExactly("This meeting", "All");
+      choosePart(part);
+      press("Continue");
+      assertThat(view()).isInstanceOf(ScheduleView.class);
+      press("Schedule");
+      var all = part == Part.All.class;
+      assertThat(upcoming())
+          .filteredOn(one -> !one.meeting().id().equals(meeting.id()))
+          .extracting(OccurrenceDetails::day)
+          .containsExactlyElementsOf(
+              all
+                  ? List.of(tomorrow, tomorrow.plusDays(1), tomorrow.plusDays(2))
+                  : List.of(tomorrow.plusDays(1)));
+      upcoming().stream()
+          .map(OccurrenceDetails::meeting)
+          .distinct()
+          .forEach(left -> meetings.delete(left.id(), left.version(), camille.id()));
+    }
+  }
+
+  @Test
+  void whatTakesPlaceOnceIsDuplicatedAtOnce() {
+    var meeting = schedule(null);
+    show(meeting, null);
     choose("Duplicate");
     assertThat(view()).isInstanceOf(ScheduleView.class);
     assertThat(findInView(TextField.class).withLabel("Title").single().getValue())
         .isEqualTo("Budget");
+  }
+
+  @Test
+  void anEditThatBeginsOnThePageEndsThere() {
+    var meeting = schedule(null);
+    show(meeting, null);
+    press("Edit");
+    assertThat(wayBack()).isEqualTo("meetings/" + meeting.id());
+    findInView(TextField.class).withLabel("Title").single().setValue("Budget 2027");
+    press("Save");
+    assertThat(view()).isInstanceOf(MeetingView.class);
+    assertThat(findInView(H1.class).single().getText()).isEqualTo("Budget 2027");
+  }
+
+  @Test
+  void anEditOfASeriesEndsOnThePageOfTheOccurrenceIfThereStillIsOne() {
+    for (var part : List.of(Part.One.class, Part.Following.class, Part.All.class)) {
+      var meeting = schedule(THRICE);
+      show(meeting, tomorrow.plusDays(1));
+      press("Edit");
+      choosePart(part);
+      press("Continue");
+      assertThat(wayBack()).isEqualTo("meetings/" + meeting.id() + "/" + tomorrow.plusDays(1));
+      findInView(TimePicker.class).withLabel("Start").single().setValue(LocalTime.of(16, 0));
+      press("Save");
+      assertThat(view()).isInstanceOf(MeetingView.class);
+      assertThat(facts()).anyMatch(line -> line.contains("16:00"));
+      upcoming().stream()
+          .map(OccurrenceDetails::meeting)
+          .distinct()
+          .forEach(left -> meetings.delete(left.id(), left.version(), camille.id()));
+    }
+  }
+
+  @Test
+  void anEditThatTakesTheOccurrenceAwayEndsOnThePageOfTheSeries() {
+    var meeting = schedule(THRICE);
+    show(meeting, tomorrow);
+    press("Edit");
+    choosePart(Part.All.class);
+    press("Continue");
+    findInView(DatePicker.class).withLabel("Date").single().setValue(tomorrow.plusDays(9));
+    press("Save");
+    assertThat(view()).isInstanceOf(MeetingView.class);
+    assertThat(upcoming())
+        .first()
+        .extracting(OccurrenceDetails::day)
+        .isEqualTo(tomorrow.plusDays(9));
+  }
+
+  @Test
+  void anEditOfWhatIsDeletedMeanwhileEndsInTheCalendar() {
+    var meeting = schedule(null);
+    show(meeting, null);
+    press("Edit");
+    meetings.delete(meeting.id(), stored(meeting).version(), camille.id());
+    findInView(TextField.class).withLabel("Title").single().setValue("Budget 2027");
+    press("Save");
+    assertThat(view()).isInstanceOf(MeetingsView.class);
+  }
+
+  private String wayBack() {
+    return findInView(Anchor.class).withText("Back").single().getHref();
   }
 
   @Test
@@ -359,6 +448,16 @@ class MeetingPageViewTest extends SpringBrowserlessTest {
 
   private void press(String text) {
     test(find(Button.class).withText(text).single()).click();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> parts() {
+    RadioButtonGroup<Part> parts = find(RadioButtonGroup.class).single();
+    return parts
+        .getListDataView()
+        .getItems()
+        .map(part -> parts.getItemLabelGenerator().apply(part))
+        .toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -39,8 +40,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,8 +161,52 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     assertThat(stored(meeting).title()).isEqualTo("Theirs");
     assertThat(field("Title").getValue()).isEqualTo("Mine");
     assertThat(findInView(ConflictNote.class).single().isVisible()).isTrue();
+    assertThat(note()).contains("title: “Theirs”");
     press("Save my version");
     assertThat(stored(meeting).title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void whatTwoEditorsChangeInDifferentFieldsIsKeptOfBoth() {
+    var meeting = schedule("Budget");
+    var when = Objects.requireNonNull(meeting.when());
+    edit(meeting);
+    test(field("Title")).setValue("Mine");
+    var later = new TimeSpan(when.start().plusHours(2), when.duration());
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new MeetingPlan("Budget", later),
+        camille.id());
+    press("Save");
+    assertThat(stored(meeting).title()).as("not before they know").isEqualTo("Budget");
+    assertThat(note()).contains("in the fields below: time.").doesNotContain("both sides");
+    assertThat(findInView(TimePicker.class).single().getValue()).isEqualTo(LocalTime.of(12, 0));
+    press("Save both");
+    assertThat(stored(meeting).title()).isEqualTo("Mine");
+    assertThat(stored(meeting).when()).isEqualTo(later);
+  }
+
+  @Test
+  void whatBothEditorsChangedAlikeIsNoConflict() {
+    var meeting = schedule("Budget");
+    edit(meeting);
+    test(field("Title")).setValue("Budget 2027");
+    meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new MeetingPlan("Budget 2027", meeting.when()),
+        camille.id());
+    press("Save");
+    assertThat(titles()).containsExactly("Budget 2027");
+  }
+
+  private String note() {
+    var note = findInView(ConflictNote.class).single();
+    return Stream.concat(
+            find(Paragraph.class, note).all().stream(), find(ListItem.class, note).all().stream())
+        .map(line -> line.getElement().getTextRecursively())
+        .collect(Collectors.joining("\n"));
   }
 
   @Test

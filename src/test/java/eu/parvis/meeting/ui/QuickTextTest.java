@@ -49,7 +49,17 @@ class QuickTextTest {
         "Budget review Thursday afternoon 2:30   | Budget review | 2026-11-26T14:30 | 60",
         "Budget review this evening from 8 to 9pm| Budget review | 2026-11-24T20:00 | 60",
         "Budget review this afternoon 3 pm       | Budget review | 2026-11-24T15:00 | 60",
-        "Morning prayer tomorrow 9:00            | Morning prayer| 2026-11-25T09:00 | 60"
+        "Morning prayer tomorrow 9:00            | Morning prayer| 2026-11-25T09:00 | 60",
+        "Budget review tomorrow 8 to 9pm         | Budget review | 2026-11-25T20:00 | 60",
+        "Budget review tomorrow 8-9:30 pm        | Budget review | 2026-11-25T20:00 | 90",
+        "Budget review tomorrow 8pm to 9         | Budget review | 2026-11-25T20:00 | 60",
+        "Budget review tomorrow 9 to 5pm         | Budget review | 2026-11-25T09:00 | 480",
+        "Budget review tomorrow 11 to 1pm        | Budget review | 2026-11-25T11:00 | 120",
+        "Budget review tomorrow 11am to 1        | Budget review | 2026-11-25T11:00 | 120",
+        "Budget review tomorrow 14:00 to 3pm     | Budget review | 2026-11-25T14:00 | 60",
+        "Budget review tomorrow 8 to 9am         | Budget review | 2026-11-25T08:00 | 60",
+        "Budget review tomorrow at 8 in the evening | Budget review | 2026-11-25T20:00 | 60",
+        "Budget review tonight at 8              | Budget review | 2026-11-24T20:00 | 60"
       })
   void readsEnglish(String line, String title, String start, int minutes) {
     reads(Language.ENGLISH, line, title, start, minutes);
@@ -74,7 +84,13 @@ class QuickTextTest {
         "Point budget demain après-midi à 3h      | Point budget | 2026-11-25T15:00 | 60",
         "Point budget jeudi soir de 20h à 21h30   | Point budget | 2026-11-26T20:00 | 90",
         "Point budget ce soir 19h                 | Point budget | 2026-11-24T19:00 | 60",
-        "Édition du soir 19h                      | Édition du soir | 2026-11-24T19:00 | 60"
+        "Édition du soir 19h                      | Édition du soir | 2026-11-24T19:00 | 60",
+        "Point budget demain de 8h à 9h du soir   | Point budget | 2026-11-25T20:00 | 60",
+        "Point budget demain à 8 h du soir        | Point budget | 2026-11-25T20:00 | 60",
+        "Point budget demain 3h30 de l’après-midi | Point budget | 2026-11-25T15:30 | 60",
+        "Point budget demain 8h à 9h du matin     | Point budget | 2026-11-25T08:00 | 60",
+        "Point budget demain 20h à 21h du soir    | Point budget | 2026-11-25T20:00 | 60",
+        "Point budget demain 8 à 9h               | Point budget | 2026-11-25T08:00 | 60"
       })
   void readsFrench(String line, String title, String start, int minutes) {
     reads(Language.FRENCH, line, title, start, minutes);

@@ -222,6 +222,8 @@ class SeriesViewsTest extends SpringBrowserlessTest {
   void aDuplicateIsProposedAndGetsARoomOfItsOwn() {
     var meeting = scheduleWeekly();
     chooseFirst("Duplicate");
+    choosePart(Part.All.class);
+    press("Continue");
     assertThat(findInView(TextField.class).withLabel("Title").single().getValue())
         .isEqualTo("Council");
     assertThat(frequency().getValue()).isEqualTo(Frequency.WEEKLY);
