@@ -38,9 +38,13 @@ public final class Allocator {
   /** A fall that comes within this time of a climb shows that the climb was one too many. */
   static final long SOON_NANOS = 20_000_000_000L;
 
+  /** A step up that takes less than this share of what there is makes nothing fall. */
+  static final double MIN_CLIMB = 0.05;
+
   /**
    * What takes more than there is by less than this stays for {@link #TIGHT_NANOS}: a keyframe, or
-   * a probe, makes a queue that lowers the estimate once or twice, and the queue passes.
+   * a probe, makes a queue that lowers the estimate once or twice, and the queue passes. While all
+   * of it is carried it stays for longer.
    */
   static final double TIGHT = 1.4;
 
@@ -67,7 +71,16 @@ public final class Allocator {
   private long climbedBps = Long.MAX_VALUE;
   private long failedBps = Long.MAX_VALUE;
   private long totalBps;
+  private boolean carried;
   private boolean leastOnly;
+
+  /**
+   * Whether the link carries all that is sent at present, whatever the estimate says: {@link
+   * Downlink#isAllCarried}. Tell before deciding.
+   */
+  public void carried(boolean all) {
+    carried = all;
+  }
 
   /**
    * Decides anew. Call when something has changed, and from time to time.
@@ -81,7 +94,8 @@ public final class Allocator {
   public boolean allocate(
       long nowNanos, long budgetBps, List<Share> shares, boolean wishesChanged) {
     boolean sameLink = budgetBps / OTHER_LINK < failedBps;
-    long stayBps = stayBps(nowNanos, budgetBps, shares);
+    long sentBps = sentBps(shares);
+    long stayBps = stayBps(nowNanos, budgetBps, sentBps);
     boolean climbs = fill(shares, stayBps, (long) (budgetBps / headroom(nowNanos, sameLink)));
     if (!climbs) {
       roomSinceNanos = NEVER;
@@ -91,19 +105,26 @@ public final class Allocator {
       climbs = fill(shares, stayBps, leastOnly ? (long) (budgetBps / WARY_HEADROOM) : 0);
       leastOnly = false;
     }
-    climbedBps = climbs ? budgetBps : climbedBps;
+    if (climbs && totalBps - sentBps > budgetBps * MIN_CLIMB) {
+      climbedBps = budgetBps;
+      climbedNanos = wishesChanged ? climbedNanos : nowNanos;
+    }
     return settle(nowNanos, shares, climbs, wishesChanged);
   }
 
-  /** How much what is sent already may take. */
-  private long stayBps(long nowNanos, long budgetBps, List<Share> shares) {
+  private static long sentBps(List<Share> shares) {
     long sentBps = 0;
     for (int i = 0; i < shares.size(); i++) {
       sentBps += shares.get(i).sentBps();
     }
+    return sentBps;
+  }
+
+  /** How much what is sent already may take. */
+  private long stayBps(long nowNanos, long budgetBps, long sentBps) {
     if (sentBps <= budgetBps) {
       tightSinceNanos = NEVER;
-    } else if (tightSinceNanos == NEVER) {
+    } else if (tightSinceNanos == NEVER || carried) {
       tightSinceNanos = nowNanos;
     }
     boolean stays =
@@ -191,7 +212,6 @@ public final class Allocator {
       changed |= shares.get(i).settle();
     }
     if (climbs) {
-      climbedNanos = wishesChanged ? climbedNanos : nowNanos;
       roomSinceNanos = NEVER;
     } else if (fell && !wishesChanged) {
       fell(nowNanos);

@@ -113,9 +113,9 @@ public final class Downlink {
 
   private void update(long nowNanos) {
     long beforeBps = targetBps;
+    queue.messageEnds();
     boolean lowered =
-        delay.update(
-            nowNanos, queue.isStanding(), acknowledged, sentRate.bps(nowNanos), roundTripNanos);
+        delay.update(nowNanos, queue, acknowledged, sentRate.bps(nowNanos), roundTripNanos);
     loss.update(nowNanos, Math.min(delay.bps(), receiverLimitBps));
     if (delay.use() == LinkUse.OVER) {
       probes.postpone(nowNanos, POSTPONE_NANOS);
@@ -162,6 +162,18 @@ public final class Downlink {
   /** Whether the receiver has sent feedback, so that the target is more than a guess. */
   public boolean isHeard() {
     return heard;
+  }
+
+  /**
+   * Whether all that is sent arrives without waiting, so that the link carries it, even if the
+   * target is lower: a queue that has passed may have lowered that. False while losses, a silence
+   * or the receiver's own limit lower it.
+   */
+  public boolean isAllCarried() {
+    return heard
+        && !faded
+        && !queue.isStanding()
+        && delay.bps() <= Math.min(loss.bps(), receiverLimitBps);
   }
 
   /** Whether the target has moved by 5 % or more since this last returned true. */
@@ -237,8 +249,7 @@ public final class Downlink {
       latestSentNanos = Math.max(latestSentNanos, sentNanos);
       acknowledged.add(sentNanos, arrivalNanos, bytes);
       queue.arrived(sentNanos, arrivalNanos);
-      long waitedNanos = queue.waited(sentNanos, arrivalNanos);
-      probes.arrived(packets.probe(slot), sentNanos, waitedNanos, bytes);
+      probes.arrived(packets.probe(slot), sentNanos, arrivalNanos, queue.leastNanos(), bytes);
       if (packets.probe(slot) == Probes.NONE) {
         // A probe makes a queue of its own, which says nothing of what is sent otherwise.
         delay.arrived(sentNanos, arrivalNanos);

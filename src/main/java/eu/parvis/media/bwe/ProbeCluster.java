@@ -33,6 +33,7 @@ final class ProbeCluster {
   private long firstSentNanos;
   private int firstBytes;
   private long lastSentNanos;
+  private long leastNanos;
   private long bestBps;
   private long sendBps;
 
@@ -45,6 +46,7 @@ final class ProbeCluster {
     arrivedBytes = 0;
     arrivedPackets = 0;
     lastSentNanos = Long.MIN_VALUE;
+    leastNanos = Long.MAX_VALUE;
     bestBps = UNKNOWN;
     sendBps = UNKNOWN;
   }
@@ -73,10 +75,15 @@ final class ProbeCluster {
   }
 
   /**
-   * A packet arrived, so much later than it would have without any queue. Had the link not carried
-   * all before it in time, it had waited: so each that did not wait proves the rate so far.
+   * A packet arrived. Had the link not carried all before it in time, it had waited: so each that
+   * did not wait proves the rate so far.
+   *
+   * @param leastAtPresentNanos what lies between sending and arrival without any queue; when all
+   *     packets of late are of a probe it has grown with their queue, so the least while the probe
+   *     arrives counts
    */
-  void arrived(long sentNanos, long waitedNanos, int bytes) {
+  void arrived(long sentNanos, long arrivalNanos, long leastAtPresentNanos, int bytes) {
+    leastNanos = Math.min(leastNanos, leastAtPresentNanos);
     if (arrivedPackets == 0) {
       firstSentNanos = sentNanos;
       firstBytes = bytes;
@@ -85,6 +92,7 @@ final class ProbeCluster {
     arrivedPackets++;
     arrivedBytes += bytes;
     if (sentNanos >= lastSentNanos && arrivedBytes * BITS_TIMES_NANOS >= measuredNanosTimesBps()) {
+      long waitedNanos = arrivalNanos - sentNanos - leastNanos;
       measure(sentNanos - firstSentNanos, waitedNanos, before);
     }
     lastSentNanos = Math.max(lastSentNanos, sentNanos);

@@ -159,11 +159,16 @@ final class Probes {
     return cluster.number();
   }
 
-  /** A packet of a probe arrived, so much later than it would have without any queue. */
-  void arrived(int probe, long sentNanos, long waitedNanos, int bytes) {
+  /**
+   * A packet of a probe arrived.
+   *
+   * @param arrivalNanos by the receiver's clock
+   * @param leastNanos what lay between both times for the fastest packet of late
+   */
+  void arrived(int probe, long sentNanos, long arrivalNanos, long leastNanos, int bytes) {
     ProbeCluster cluster = clusters[probe & CLUSTERS - 1];
     if (probe != NONE && cluster.number() == probe) {
-      cluster.arrived(sentNanos, waitedNanos, bytes);
+      cluster.arrived(sentNanos, arrivalNanos, leastNanos, bytes);
     }
   }
 

@@ -14,6 +14,9 @@ final class StandingQueue {
   /** How long the least delay is remembered at least; clocks part by 2 ms meanwhile. */
   static final long MEMORY_NANOS = 10_000_000_000L;
 
+  /** A queue of which no more is left since the message before is emptying. */
+  static final double LEFT = 2 / 3.0;
+
   private static final long NONE = Long.MAX_VALUE;
 
   private long base = NONE;
@@ -21,6 +24,8 @@ final class StandingQueue {
   private long baseSinceNanos;
   private long latest = NONE;
   private long beforeLatest = NONE;
+  private boolean standing;
+  private boolean emptying;
 
   /** Takes a packet that arrived; of both times only the difference counts. */
   void arrived(long sentNanos, long arrivalNanos) {
@@ -35,17 +40,28 @@ final class StandingQueue {
     latest = Math.min(latest, delayNanos);
   }
 
-  /** All packets of a feedback message were taken: whether each of them and of the last waited. */
-  boolean isStanding() {
+  /** All packets of a feedback message were taken. */
+  void messageEnds() {
     long least = Math.min(latest, beforeLatest);
+    standing = least != NONE && least - base > MIN_NANOS;
+    emptying = standing && beforeLatest != NONE && latest - base < (beforeLatest - base) * LEFT;
     beforeLatest = latest;
     latest = NONE;
-    return least != NONE && least - base > MIN_NANOS;
   }
 
-  /** How much later a packet arrived than the fastest of late. */
-  long waited(long sentNanos, long arrivalNanos) {
-    return arrivalNanos - sentNanos - Math.min(latest, beforeLatest);
+  /** Whether each packet of the last two messages waited. */
+  boolean isStanding() {
+    return standing;
+  }
+
+  /** Whether packets of the last message waited for less time than those of the one before. */
+  boolean isEmptying() {
+    return emptying;
+  }
+
+  /** The least difference of both times of late. */
+  long leastNanos() {
+    return Math.min(latest, beforeLatest);
   }
 
   /** The receiver's clock is another one now. */

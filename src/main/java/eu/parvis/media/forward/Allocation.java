@@ -141,6 +141,7 @@ final class Allocation {
     }
     long besideBps = besideBps(nowNanos);
     long budgetBps = Math.max(0, downlink.targetBps() - besideBps);
+    allocator.carried(downlink.isAllCarried());
     decided |= allocator.allocate(nowNanos, budgetBps, shares, changed);
     for (int i = 0; i < order.size(); i++) {
       order.get(i).follow(nowNanos);

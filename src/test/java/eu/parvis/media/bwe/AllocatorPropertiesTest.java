@@ -80,6 +80,23 @@ class AllocatorPropertiesTest {
   }
 
   @Test
+  void whatIsCarriedExceedsTheBudgetByLittleAndNeverOnNarrowLinks() {
+    for (int run = 0; run < SEEDS; run++) {
+      Random random = new Random(run);
+      List<Share> shares = shares(random);
+      Allocator allocator = new Allocator();
+      for (long now = 0; now < 400 * STEP_NANOS; now += STEP_NANOS) {
+        long budget = random.nextInt(6_000_000);
+        fill(shares, 0.5 + random.nextDouble());
+        allocator.carried(random.nextInt(4) > 0);
+        allocator.allocate(now, budget, shares, random.nextInt(10) == 0);
+        double most = budget < Allocator.TIGHT_BPS ? budget : budget * Allocator.TIGHT;
+        assertThat((double) allocator.totalBps()).isLessThanOrEqualTo(most);
+      }
+    }
+  }
+
+  @Test
   void whatIsNewFitsTheBudget() {
     for (int run = 0; run < SEEDS; run++) {
       Random random = new Random(run);

@@ -146,6 +146,34 @@ class AllocatorTest {
   }
 
   @Test
+  void whatAlmostFitsStaysWhileItIsCarried() {
+    stage();
+    first(2_000_000);
+    allocator.carried(true);
+    assertThat(after(60_000, HIGH - 100_000)).containsExactly(2);
+    allocator.carried(false);
+    assertThat(after(1_900, HIGH - 100_000)).containsExactly(2);
+    assertThat(after(100, HIGH - 100_000)).containsExactly(1);
+  }
+
+  @Test
+  void whatIsFarTooMuchGoesAlsoWhileItIsCarried() {
+    stage();
+    first(2_000_000);
+    allocator.carried(true);
+    assertThat(after(100, (long) (HIGH / Allocator.TIGHT) - 1)).containsExactly(1);
+    assertThat(after(100, MIDDLE - 1)).as("a narrow link").containsExactly(0);
+  }
+
+  @Test
+  void whatIsCarriedClimbsNoSooner() {
+    stage();
+    first(LOW);
+    allocator.carried(true);
+    assertThat(after(60_000, MIDDLE)).containsExactly(0);
+  }
+
+  @Test
   void whatFitsAgainInTimeStays() {
     stage();
     first(2_000_000);
@@ -206,6 +234,20 @@ class AllocatorTest {
       climbs += !high && layers().contains(2) ? 1 : 0;
     }
     assertThat(climbs).isBetween(2, 8);
+  }
+
+  @Test
+  void aSmallStepUpIsNotBlamedForAFall() {
+    stage();
+    Share calm = new Share();
+    calm.ladder().add(0, 0, 10_000);
+    shares.add(calm);
+    first(500_000);
+    assertThat(after(100, 405_000)).containsExactly(1, -1);
+    assertThat(after(1_200, 520_000)).containsExactly(1, 0);
+    assertThat(after(100, 111_000)).containsExactly(0, 0);
+    assertThat(after(4_500, 480_000)).as("wary for five seconds").containsExactly(0, 0);
+    assertThat(after(2_000, 480_000)).as("and no longer").containsExactly(1, 0);
   }
 
   @Test

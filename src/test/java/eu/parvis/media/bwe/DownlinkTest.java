@@ -133,6 +133,46 @@ class DownlinkTest {
   }
 
   @Test
+  void allIsCarriedWhileNothingWaits() {
+    assertThat(downlink.isAllCarried()).as("nothing was heard").isFalse();
+    seconds(2, DownlinkTest::none);
+    assertThat(downlink.isAllCarried()).isTrue();
+    for (int waitedMillis : new int[] {20, 40, 60}) {
+      int first = sequence;
+      long began = now;
+      send(10, 10 * MILLI);
+      report(first, 10, began + waitedMillis * MILLI, 10 * MILLI, DownlinkTest::none);
+    }
+    assertThat(downlink.isAllCarried()).as("all waited").isFalse();
+    seconds(1, DownlinkTest::none);
+    assertThat(downlink.isAllCarried()).as("nothing waits any longer").isTrue();
+  }
+
+  @Test
+  void notAllIsCarriedOfWhatIsLost() {
+    seconds(2, DownlinkTest::none);
+    seconds(3, i -> i < 3);
+    assertThat(downlink.isAllCarried()).isFalse();
+  }
+
+  @Test
+  void whatTheReceiverLimitsIsNotCarried() {
+    seconds(2, DownlinkTest::none);
+    downlink.receiverLimit(downlink.targetBps() / 2);
+    assertThat(downlink.isAllCarried()).isFalse();
+  }
+
+  @Test
+  void nothingIsCarriedWithoutFeedback() {
+    seconds(2, DownlinkTest::none);
+    for (int i = 0; i < 4; i++) {
+      send(100, 10 * MILLI);
+      downlink.advance(now);
+    }
+    assertThat(downlink.isAllCarried()).isFalse();
+  }
+
+  @Test
   void fadesWithoutFeedback() {
     seconds(2, DownlinkTest::none);
     long before = downlink.targetBps();

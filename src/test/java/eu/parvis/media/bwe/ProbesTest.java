@@ -29,7 +29,7 @@ class ProbesTest {
         int probe = probes.sent(now, BYTES, ROUND_TRIP);
         long waitedNanos = Math.max(0, freeNanos - now);
         freeNanos = now + waitedNanos + BYTES * 8L * SECOND / linkBps;
-        probes.arrived(probe, now, waitedNanos, BYTES);
+        probes.arrived(probe, now, now + waitedNanos, 0, BYTES);
         bytes += BYTES;
       }
       estimate = Math.max(estimate, probes.takeResult(now));
@@ -133,8 +133,8 @@ class ProbesTest {
 
   @Test
   void arrivalsOfNoProbeAreLeftOut() {
-    probes.arrived(Probes.NONE, now, 0, BYTES);
-    probes.arrived(99, now, 0, BYTES);
+    probes.arrived(Probes.NONE, now, now, 0, BYTES);
+    probes.arrived(99, now, now, 0, BYTES);
     assertThat(probes.takeResult(now)).isEqualTo(ProbeCluster.UNKNOWN);
   }
 
@@ -144,10 +144,25 @@ class ProbesTest {
     cluster.begin(now, 1, 1_000_000);
     for (int i = 0; i < 20; i++) {
       cluster.sent(BYTES);
-      cluster.arrived(now + 2 * MILLI * i, (30 - Math.min(30, 2 * i)) * MILLI, BYTES);
+      long sent = now + 2 * MILLI * i;
+      cluster.arrived(sent, sent + (30 - Math.min(30, 2 * i)) * MILLI, 0, BYTES);
     }
     // 300 bytes every 2 ms.
     assertThat(cluster.result()).isBetween(1_150_000L, 1_200_000L);
+  }
+
+  @Test
+  void theQueueOfAProbeIsWaitingEvenWhenNothingElseArrives() {
+    var cluster = new ProbeCluster();
+    cluster.begin(now, 1, 4_000_000);
+    for (int i = 0; i < 70; i++) {
+      cluster.sent(BYTES);
+      long sent = now + 600_000L * i;
+      long waited = 1_800_000L * i; // 1 Mbit/s
+      long leastOfLate = Math.max(0, waited - 50 * MILLI);
+      cluster.arrived(sent, sent + waited, leastOfLate, BYTES);
+    }
+    assertThat(cluster.result()).isBetween(900_000L, 1_000_000L);
   }
 
   @Test
@@ -156,7 +171,7 @@ class ProbesTest {
     cluster.begin(now, 1, 5_000_000);
     for (int i = 0; i < 90; i++) {
       cluster.sent(BYTES);
-      cluster.arrived(now + 2 * MILLI * i, 0, BYTES);
+      cluster.arrived(now + 2 * MILLI * i, now + 2 * MILLI * i, 0, BYTES);
     }
     assertThat(cluster.result()).isLessThanOrEqualTo(1_200_000L);
   }

@@ -19,6 +19,7 @@ class StandingQueueTest {
       int delay = delaysMillis[i % delaysMillis.length];
       queue.arrived(sent, sent - CLOCK + delay * MILLI);
     }
+    queue.messageEnds();
     return queue.isStanding();
   }
 
@@ -55,9 +56,27 @@ class StandingQueueTest {
   }
 
   @Test
-  void tellsHowMuchLaterThanTheFastestOfLate() {
+  void aQueueThatGetsShorterIsEmptying() {
     message(20);
-    assertThat(queue.waited(sent, sent - CLOCK + 35 * MILLI)).isEqualTo(15 * MILLI);
+    message(60);
+    assertThat(message(80)).isTrue();
+    assertThat(queue.isEmptying()).isFalse();
+    assertThat(message(70)).isTrue();
+    assertThat(queue.isEmptying()).as("nearly as long as before").isFalse();
+    assertThat(message(50)).isTrue();
+    assertThat(queue.isEmptying()).isTrue();
+    message(51);
+    assertThat(queue.isEmptying()).isFalse();
+  }
+
+  @Test
+  void tellsTheFastestOfTheLastTwoMessages() {
+    message(10);
+    message(20);
+    message(30);
+    assertThat(queue.leastNanos()).isEqualTo(30 * MILLI - CLOCK);
+    queue.arrived(sent, sent - CLOCK + 25 * MILLI);
+    assertThat(queue.leastNanos()).isEqualTo(25 * MILLI - CLOCK);
   }
 
   @Test
