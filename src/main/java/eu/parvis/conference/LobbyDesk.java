@@ -154,8 +154,9 @@ public class LobbyDesk {
 
   /** Lets those in who need not wait any longer, then tells both sides how things stand. */
   private void look(Conference conference, RoomId id) {
-    var room = rooms.find(id);
+    // In this order: nobody is let in by what the room was before they asked.
     var requests = lobby.of(id);
+    var room = rooms.find(id);
     if (room.isPresent() && openFor(room.get(), requests)) {
       requests = lobby.of(id);
     }

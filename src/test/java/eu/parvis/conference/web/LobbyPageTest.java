@@ -1,21 +1,18 @@
 package eu.parvis.conference.web;
 
+import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
-import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
+import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Membership;
-import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.web.Visitor.Answer;
-import eu.parvis.kernel.EmailAddress;
-import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
@@ -32,11 +29,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,23 +48,26 @@ import org.springframework.test.context.TestPropertySource;
 class LobbyPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final String PASSWORD = "correct-horse-battery-9";
 
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private Conferences conferences;
+  @Autowired private LobbyDesk desk;
   @Autowired private JdbcClient database;
+  @Autowired private DataSource source;
   private final List<Membership> memberships = new ArrayList<>();
   private final LinkedBlockingQueue<List<Knock>> told = new LinkedBlockingQueue<>();
+  private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
   void restrictedRoom() {
-    owner = person("Olga");
+    visitors = new Visitors(port, people, links);
+    owner = visitors.person("Olga");
     room = rooms.create(owner.id());
     access(AccessLevel.RESTRICTED);
     guest = new Visitor(port);
@@ -132,7 +132,7 @@ class LobbyPageTest {
     ask(guest, "Anna");
     moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
 
-    var signedIn = signedIn(person("Max"));
+    var signedIn = visitors.signedIn(visitors.person("Max"));
     signedIn.cookies.putAll(guest.cookies);
     assertThat(take(signedIn, "Anna").code()).as("with an account").isEqualTo("no-grant");
 
@@ -218,7 +218,7 @@ class LobbyPageTest {
     ask(guest, "Anna");
     var path = api("/lobby/" + knock("Anna").id());
 
-    for (var stranger : List.of(insider, guest, signedIn(owner))) {
+    for (var stranger : List.of(insider, guest, visitors.signedIn(owner))) {
       for (var order : List.of(path + "/admit", path + "/refuse", api("/lobby/admit-all"))) {
         assertThat(stranger.post(order, "{}").code()).isIn("not-allowed", "no-admission");
       }
@@ -274,8 +274,8 @@ class LobbyPageTest {
   void whoIsSentBackDoesNotComeInByLeavingTheLobbyNorByAnotherBrowser() throws Exception {
     access(AccessLevel.PUBLIC);
     var moderator = moderator();
-    var account = person("Max");
-    var max = signedIn(account);
+    var account = visitors.person("Max");
+    var max = visitors.signedIn(account);
     var admitted = ask(max, "Max");
     join(admitted, Role.MEMBER);
 
@@ -284,8 +284,7 @@ class LobbyPageTest {
     max.post(api("/waiting/leave"), "{}");
 
     assertThat(ask(max, "Max").status()).isEqualTo(202);
-    var other = new Visitor(port);
-    other.signIn(account.email().value(), PASSWORD);
+    var other = visitors.signedInAgain(account);
     assertThat(ask(other, "Max").status()).isEqualTo(202);
     assertThat(state(max)).isEqualTo("waiting");
     moderator.post(api("/lobby/admit-all"), "{}");
@@ -307,6 +306,53 @@ class LobbyPageTest {
   }
 
   @Test
+  void whoAsksOnceTheRoomIsShutIsNotLetInByWhatItWasBefore() throws Exception {
+    access(AccessLevel.PUBLIC);
+    conferences.of(room.id()).perform(_ -> {});
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table waiting in access exclusive mode");
+      desk.review(room.id());
+      await("the desk looks who waits", this::someoneLooks);
+      access(AccessLevel.RESTRICTED);
+      statement.execute(
+          """
+          insert into waiting
+            (id, version, room_id, name, secret_hash, asked_at, seen_at, state, refusals)
+          select gen_random_uuid(), 0, '%s', 'Anna', sha256(gen_random_uuid()::text::bytea), now(), now(), 'WAITING', 0
+          """
+              .formatted(room.id().value()));
+      connection.commit();
+    }
+    conferences.of(room.id()).perform(_ -> {});
+
+    assertThat(nobodyWaits()).isFalse();
+  }
+
+  /** Whether somebody is kept from reading who waits for a room. */
+  private boolean someoneLooks() {
+    return database
+        .sql(
+            """
+            select exists (
+              select from pg_locks join pg_stat_activity using (pid)
+              where not granted and relation = 'waiting'::regclass
+                and query like '%order by%asked_at%')
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static void await(String what, BooleanSupplier now) {
+    var limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!now.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(limit);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void whoWaitsHearsAtOnceThatTheMeetingIsCancelled() throws Exception {
     ask(guest, "Anna");
     try (var body = guest.stream(api("/waiting")).body();
@@ -324,7 +370,7 @@ class LobbyPageTest {
   @Test
   void anAccountThatWaitsIsVerifiedUnderItsOwnName() throws Exception {
     moderator();
-    var max = signedIn(person("Max Mustermann"));
+    var max = visitors.signedIn(visitors.person("Max Mustermann"));
 
     ask(max, "The minister");
 
@@ -430,22 +476,9 @@ class LobbyPageTest {
     room = rooms.configure(room.id(), settings -> settings.withAccess(level));
   }
 
-  private PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
-    return people.add(new NewPerson(name, address, Language.ENGLISH, false), PARIS);
-  }
-
-  private Visitor signedIn(PersonProfile person) throws IOException, InterruptedException {
-    var link = links.renew(person.id());
-    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
-    var visitor = new Visitor(port);
-    visitor.signIn(person.email().value(), PASSWORD);
-    return visitor;
-  }
-
   /** The owner, in the call. */
   private Visitor moderator() throws IOException, InterruptedException {
-    var olga = signedIn(owner);
+    var olga = visitors.signedIn(owner);
     var admitted = ask(olga, "Olga");
     assertThat(admitted.status()).isEqualTo(201);
     join(admitted, Role.OWNER);
@@ -508,23 +541,9 @@ class LobbyPageTest {
     }
   }
 
-  /** Joins without a stream, as signalling does with a token that it redeemed. */
   private void join(Answer admitted, Role role) {
-    var participant =
-        new ParticipantId(UUID.fromString(admitted.json().path("participant").asString()));
-    var grant = new StreamGrant(participant, room.id(), "Name", role, false);
-    var endpoint = UUID.randomUUID().toString().substring(0, 8);
-    var conference = conferences.of(room.id());
-    var joined = new CompletableFuture<Void>();
-    conference.execute(() -> {
-      try {
-        memberships.add(conference.join(grant, endpoint, this::heard));
-        joined.complete(null);
-      } catch (JoinRefused e) {
-        joined.completeExceptionally(e);
-      }
-    });
-    joined.join();
+    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
+    memberships.add(Visitors.join(conferences.of(room.id()), grant, this::heard));
   }
 
   private void heard(ConferenceEvent event) {

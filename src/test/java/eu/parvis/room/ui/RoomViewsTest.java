@@ -23,6 +23,14 @@ import eu.parvis.account.MovableClock;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.TestPeople;
+import eu.parvis.conference.AdmissionRefused;
+import eu.parvis.conference.Admissions;
+import eu.parvis.conference.ConferenceEvent;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
+import eu.parvis.conference.Membership;
+import eu.parvis.conference.ParticipantName;
+import eu.parvis.conference.StreamGrant;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -47,6 +55,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +77,8 @@ class RoomViewsTest extends SpringBrowserlessTest {
   @Autowired private RoomDefaults defaults;
   @Autowired private RoomDesk desk;
   @Autowired private Grants grants;
+  @Autowired private Admissions admissions;
+  @Autowired private Conferences conferences;
   @Autowired private People people;
   @Autowired private TestPeople testPeople;
   @Autowired private Clock clock;
@@ -353,6 +366,41 @@ class RoomViewsTest extends SpringBrowserlessTest {
     press("Take out of the archive");
     assertThat(now()).isEqualTo(room);
     assertThat(button("Save")).isPresent();
+  }
+
+  @Test
+  void aRoomWithACallIsArchivedAfterAQuestionAndTheCallEnds() throws Exception {
+    var ended = new CompletableFuture<ConferenceEvent.Ended>();
+    joins(event -> {
+      if (event instanceof ConferenceEvent.Ended end) {
+        ended.complete(end);
+      }
+    });
+    open(room.id());
+    press("Archive");
+    assertThat(now()).isEqualTo(room);
+    assertThat(texts(find(Dialog.class).single()))
+        .contains("1 person is in a call in the room: it ends at once.");
+    press("Archive");
+    assertThat(rooms.find(room.id())).isEmpty();
+    assertThat(ended.get(10, TimeUnit.SECONDS).by()).isNull();
+  }
+
+  /** Somebody goes into the call of the room, without a stream. */
+  private void joins(Consumer<ConferenceEvent> listener) throws AdmissionRefused {
+    var name = ParticipantName.parse("Anna").orElseThrow();
+    var admission = admissions.admit(room, name, Optional.empty(), Optional.empty()).admission();
+    var grant = new StreamGrant(admission.participant(), room.id(), "Anna", Role.GUEST, false);
+    var conference = conferences.of(room.id());
+    var joined = new CompletableFuture<Membership>();
+    conference.execute(() -> {
+      try {
+        joined.complete(conference.join(grant, "0a1b2c3d", listener));
+      } catch (JoinRefused e) {
+        joined.completeExceptionally(e);
+      }
+    });
+    joined.join();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.conference.AdmissionRefused;
@@ -18,11 +20,15 @@ import eu.parvis.testing.ParvisTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -242,7 +248,20 @@ class SocketsTest {
   private record Socket(WebSocket web, Received received) {
     String next() throws InterruptedException {
       var frame = received.frames.poll(5, TimeUnit.SECONDS);
-      return frame == null ? "nothing" : frame;
+      return frame == null ? "nothing, while the threads were in " + threads() : frame;
+    }
+
+    /** A file with what every thread did, virtual ones too, for whoever looks for the reason. */
+    private static Path threads() {
+      try {
+        var file = Files.createTempFile(Path.of("target"), "threads-", ".txt").toAbsolutePath();
+        Files.delete(file);
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+            .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
+        return file;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
