@@ -108,7 +108,9 @@ class ConflictNote extends Div {
           getTranslation("meeting.conflict.value", name, getTranslation("meeting.conflict.none")));
     }
     var text = new Html("<div class=\"prose\">" + Description.html(told.description()) + "</div>");
-    return new NativeDetails(name, text);
+    var agenda = new NativeDetails(name, text);
+    agenda.setOpen(true);
+    return agenda;
   }
 
   /** One line of each whom both changed; without any, the two lists together are too long. */

@@ -117,7 +117,9 @@ class CalendarViewTest extends SpringBrowserlessTest {
     show("week", day);
     assertThat(findInView(Paragraph.class).withClassName("empty").all())
         .extracting(Paragraph::getText)
-        .anyMatch(text -> text.startsWith("No meeting takes place in this period."));
+        .anyMatch(text ->
+            text.startsWith("No meeting takes place in this period.")
+                && text.contains("double-click"));
   }
 
   @Test
