@@ -1,6 +1,8 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Policies;
+import eu.parvis.room.RoomChange;
 import eu.parvis.room.RoomChanged;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -8,7 +10,10 @@ import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,8 +59,8 @@ class DurableHouse implements House {
   }
 
   @Override
-  public void change(RoomId room, Policies policies) {
-    rooms.configure(room, settings -> settings.withPolicies(policies));
+  public void change(RoomId room, Policies policies, ParticipantId by) {
+    rooms.configure(room, settings -> settings.withPolicies(policies), person(by));
   }
 
   @Override
@@ -69,7 +74,7 @@ class DurableHouse implements House {
   }
 
   @Override
-  public void lock(RoomId room, Set<ParticipantId> present) {
+  public void lock(RoomId room, Set<ParticipantId> present, ParticipantId by) {
     database
         .sql(
             """
@@ -82,15 +87,29 @@ class DurableHouse implements House {
     // Of those who were let in, these alone may come back.
     admissions.lapse(room);
     admissions.markLetIn(room, present);
-    events.publishEvent(new RoomChanged(room));
+    locked(room, true, by);
   }
 
   @Override
-  public void unlock(RoomId room) {
+  public void unlock(RoomId room, ParticipantId by) {
     var unlocked = database.sql("delete from room_lock where room_id = ?").param(room.value());
     if (unlocked.update() > 0) {
-      events.publishEvent(new RoomChanged(room));
+      locked(room, false, by);
     }
+  }
+
+  private void locked(RoomId room, boolean locked, ParticipantId by) {
+    var change = List.of(RoomChange.of("locked", locked));
+    events.publishEvent(new RoomChanged(room, change, null, person(by)));
+  }
+
+  private @Nullable PersonId person(ParticipantId participant) {
+    return database
+        .sql("select person_id from admission where id = ? and person_id is not null")
+        .param(participant.value())
+        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .optional()
+        .orElse(null);
   }
 
   @Override

@@ -178,7 +178,7 @@ public final class Moderation {
   public void policies(ParticipantId by, Policies policies) throws Forbidden {
     authorise(by, Action.SET_POLICIES);
     if (!policies.equals(rules.policies())) {
-      house.change(room, policies);
+      house.change(room, policies, by);
       log(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
       rules.read();
       enforcement.applyToAll(by);
@@ -192,9 +192,9 @@ public final class Moderation {
       return;
     }
     if (locked) {
-      house.lock(room, roster.people());
+      house.lock(room, roster.people(), by);
     } else {
-      house.unlock(room);
+      house.unlock(room, by);
     }
     log(by, Action.LOCK, null, locked ? "+" : "-");
     rules.read();
@@ -206,7 +206,7 @@ public final class Moderation {
     authorise(by, Action.END);
     log(by, Action.END, null, "");
     register.markEnded(room);
-    house.unlock(room);
+    house.unlock(room, by);
     for (var member : roster.all()) {
       conference.dropLast(member, new ConferenceEvent.Ended(by));
     }

@@ -162,7 +162,11 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void change(RoomId room, Policies changed) {
+  public void change(RoomId room, Policies changed, ParticipantId by) {
+    change(room, changed);
+  }
+
+  void change(RoomId room, Policies changed) {
     policies = changed;
   }
 
@@ -172,13 +176,13 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void lock(RoomId room, Set<ParticipantId> present) {
+  public void lock(RoomId room, Set<ParticipantId> present, ParticipantId by) {
     locked = true;
     letIn(present::contains);
   }
 
   @Override
-  public void unlock(RoomId room) {
+  public void unlock(RoomId room, ParticipantId by) {
     locked = false;
     letIn(_ -> false);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
@@ -48,6 +49,7 @@ class ModerationPageTest {
 
   @LocalServerPort private int port;
   @Autowired private People people;
+  @Autowired private Departures departures;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private Conferences conferences;
@@ -205,6 +207,30 @@ class ModerationPageTest {
             database.update(
                 "update conference_log set by_name = 'Eve' where room_id = ?", room.id().value()))
         .withStackTraceContaining("written once");
+  }
+
+  /** The switch is {@code by_person} and {@code target_person} in {@code ConferenceLog.write}. */
+  @Test
+  void theLogKnowsWhoseAccountsItsNamesAreAndLosesThemWithTheAccount() throws Exception {
+    var max = person("Max");
+    var member = join(admit(signedIn(max), "Max"));
+    order(olga, member, "/role", "{'role':'moderator'}");
+    order(olga, member, "/name", "{'name':'Maximilian'}");
+    var administrator =
+        people.add(
+            new NewPerson(
+                "Ada",
+                new EmailAddress(UUID.randomUUID() + "@example.org"),
+                Language.ENGLISH,
+                true),
+            max.zone());
+
+    departures.delete(administrator.id(), max.id(), Optional.empty());
+
+    assertThat(log.latest(room.id(), 10))
+        .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
+        .containsExactly(
+            tuple(Action.RENAME, "Olga", "", ""), tuple(Action.GIVE_ROLE, "Olga", "", "moderator"));
   }
 
   private Policies policies() {
