@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a password must be: length, not composition, as NIST SP 800-63B 3.1.1 asks. Counted in code
- * points.
+ * What a password must be: long and not among the frequent ones, whatever its characters are, as
+ * NIST SP 800-63B 3.1.1 asks. Counted in code points.
  */
 public final class PasswordRules {
 
@@ -26,7 +26,8 @@ public final class PasswordRules {
     TOO_SHORT,
     TOO_LONG,
     CONTAINS_ADDRESS,
-    TOO_UNIFORM
+    TOO_UNIFORM,
+    FREQUENT
   }
 
   /** How hard a permitted password is to guess, roughly. */
@@ -53,9 +54,10 @@ public final class PasswordRules {
     if (address.filter(known -> contains(password, known)).isPresent()) {
       return Optional.of(Refusal.CONTAINS_ADDRESS);
     }
-    return different(password) < FEWEST_DIFFERENT
-        ? Optional.of(Refusal.TOO_UNIFORM)
-        : Optional.empty();
+    if (different(password) < FEWEST_DIFFERENT) {
+      return Optional.of(Refusal.TOO_UNIFORM);
+    }
+    return FrequentPasswords.contain(password) ? Optional.of(Refusal.FREQUENT) : Optional.empty();
   }
 
   /** The strength of a password that is not refused: its length, less what repeats. */

@@ -38,7 +38,7 @@ class PersistentLogin extends AbstractRememberMeServices {
     this.users = users;
     this.sessions = sessions;
     this.publicUrl = publicUrl;
-    setCookieName(COOKIE);
+    setCookieName(publicUrl.cookie(COOKIE));
     setAlwaysRemember(true);
     setTokenValiditySeconds((int) RememberedLogin.VALIDITY.toSeconds());
   }
@@ -131,7 +131,7 @@ class PersistentLogin extends AbstractRememberMeServices {
 
   private void write(
       String value, int maxAge, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = new Cookie(COOKIE, value);
+    var cookie = new Cookie(getCookieName(), value);
     cookie.setPath("/");
     cookie.setMaxAge(maxAge);
     cookie.setHttpOnly(true);
@@ -142,10 +142,7 @@ class PersistentLogin extends AbstractRememberMeServices {
 
   /** Browsers take a secure cookie over https and, as a trustworthy origin, from localhost. */
   private boolean secure(HttpServletRequest request) {
-    var configured = publicUrl.configured();
-    return request.isSecure()
-        || (configured != null && "https".equals(configured.getScheme()))
-        || "localhost".equals(request.getServerName());
+    return request.isSecure() || publicUrl.https() || "localhost".equals(request.getServerName());
   }
 
   private static LoginSeries series(String text) {

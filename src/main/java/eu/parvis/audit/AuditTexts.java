@@ -75,12 +75,20 @@ public class AuditTexts {
 
     private String what(AuditEntry entry) {
       var kind = text(entry.kind().key());
-      return entry.detail().isEmpty() ? kind : text("audit.with", kind, entry.detail());
+      if (entry.detail().isEmpty()) {
+        return kind;
+      }
+      return entry.kind() == Kind.ROOM_CHANGED
+          ? RoomWords.read(entry.detail(), texts, locale)
+          : text("audit.with", kind, entry.detail());
     }
 
     private String about(AuditEntry entry) {
       if (entry.room() != null) {
-        return room(entry.room());
+        var room = room(entry.room());
+        return entry.person() == null
+            ? room
+            : text("audit.room.person", room, name(entry.person()));
       }
       return entry.person() == null || entry.person().equals(entry.by())
           ? ""

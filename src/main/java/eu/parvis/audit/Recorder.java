@@ -70,7 +70,9 @@ class Recorder {
 
   @EventListener
   void on(RoomChanged changed) {
-    log.add(Kind.ROOM_CHANGED, actor(), null, changed.room(), "");
+    var by = changed.by() == null ? actor() : changed.by();
+    var detail = RoomWords.written(changed.changes());
+    log.add(Kind.ROOM_CHANGED, by, changed.about(), changed.room(), detail);
   }
 
   @EventListener

@@ -37,9 +37,9 @@ class AdmissionData {
     return new PersonalData(
         "moderation",
         """
-        select l.room_id as room, l.at, l.action, l.detail, l.by_id = a.id as "byYou"
-        from conference_log l join admission a on a.id in (l.by_id, l.target_id)
-        where a.person_id = :person order by l.id
+        select room_id as room, at, action, detail,
+               coalesce(by_person = :person, false) as "byYou"
+        from conference_log where by_person = :person or target_person = :person order by id
         """,
         Set.of("detail"));
   }

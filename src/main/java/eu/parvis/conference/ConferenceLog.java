@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.room.RoomId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What participants did to others in the calls of rooms: written once, read by moderators. */
+/**
+ * What participants did to others in the calls of rooms: written once, read by moderators. The
+ * database takes the names of an account away with it.
+ */
 @Service
 @Transactional
 public class ConferenceLog {
@@ -36,15 +40,21 @@ public class ConferenceLog {
         .sql(
             """
             insert into conference_log
-              (room_id, at, action, by_id, by_name, target_id, target_name, detail)
-            values (:room, :at, :action, :byId, :by, :targetId, :target, :detail)
+              (room_id, at, action, by_id, by_name, by_person,
+               target_id, target_name, target_person, detail)
+            values (:room, :at, :action, :byId, :by,
+              (select p.id from admission a join person p on p.id = a.person_id where a.id = :byId),
+              :targetId, :target,
+              (select p.id from admission a join person p on p.id = a.person_id
+                where a.id = :targetId),
+              :detail)
             """)
         .param("room", room.value())
         .param("at", utc(entry.at()))
         .param("action", entry.action().name())
         .param("byId", entry.byId().value())
         .param("by", entry.by())
-        .param("targetId", entry.targetId() == null ? null : entry.targetId().value())
+        .param("targetId", entry.targetId() == null ? null : entry.targetId().value(), Types.OTHER)
         .param("target", entry.target())
         .param("detail", entry.detail())
         .update();

@@ -1,6 +1,8 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.PersonId;
 import eu.parvis.room.Policies;
+import eu.parvis.room.RoomChange;
 import eu.parvis.room.RoomChanged;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -10,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,8 +62,8 @@ class DurableHouse implements House {
   }
 
   @Override
-  public void change(RoomId room, Policies policies) {
-    rooms.configure(room, settings -> settings.withPolicies(policies));
+  public void change(RoomId room, Policies policies, ParticipantId by) {
+    rooms.configure(room, settings -> settings.withPolicies(policies), person(by));
   }
 
   @Override
@@ -79,7 +83,7 @@ class DurableHouse implements House {
   }
 
   @Override
-  public void lock(RoomId room, Set<ParticipantId> present) {
+  public void lock(RoomId room, Set<ParticipantId> present, ParticipantId by) {
     database
         .sql(
             """
@@ -92,15 +96,34 @@ class DurableHouse implements House {
     // Of those who were let in, these alone may come back.
     admissions.lapse(room);
     admissions.markLetIn(room, present);
-    events.publishEvent(new RoomChanged(room));
+    locked(room, true, by);
   }
 
   @Override
-  public void unlock(RoomId room) {
-    var unlocked = database.sql("delete from room_lock where room_id = ?").param(room.value());
-    if (unlocked.update() > 0) {
-      events.publishEvent(new RoomChanged(room));
+  public void unlock(RoomId room, ParticipantId by) {
+    if (forgetLock(room)) {
+      locked(room, false, by);
     }
+  }
+
+  /** Unlocks a room of which something else is told; false if it was not locked. */
+  boolean forgetLock(RoomId room) {
+    var lock = database.sql("delete from room_lock where room_id = ?").param(room.value());
+    return lock.update() > 0;
+  }
+
+  private void locked(RoomId room, boolean locked, ParticipantId by) {
+    var change = List.of(RoomChange.of("locked", locked));
+    events.publishEvent(new RoomChanged(room, change, null, person(by)));
+  }
+
+  private @Nullable PersonId person(ParticipantId participant) {
+    return database
+        .sql("select person_id from admission where id = ? and person_id is not null")
+        .param(participant.value())
+        .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+        .optional()
+        .orElse(null);
   }
 
   @Override

@@ -29,7 +29,7 @@ class GoneRooms {
   @EventListener
   void on(RoomArchived gone) {
     admissions.markEnded(gone.room());
-    house.unlock(gone.room());
+    house.forgetLock(gone.room());
   }
 
   /** Once it is stored, so that nobody joins in between. */

@@ -13,7 +13,7 @@ interface House {
 
   Policies policies(RoomId room);
 
-  void change(RoomId room, Policies policies);
+  void change(RoomId room, Policies policies, ParticipantId by);
 
   boolean locked(RoomId room);
 
@@ -21,9 +21,9 @@ interface House {
   List<Ban> bans(RoomId room);
 
   /** From here on only these, and whoever moderates, may come in. */
-  void lock(RoomId room, Set<ParticipantId> present);
+  void lock(RoomId room, Set<ParticipantId> present, ParticipantId by);
 
-  void unlock(RoomId room);
+  void unlock(RoomId room, ParticipantId by);
 
   /** Keeps for the room's moderators what one of them did. */
   void log(RoomId room, LogEntry entry);

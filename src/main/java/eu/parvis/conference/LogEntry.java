@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one participant did to another, or to a room.
  *
- * @param by as they were called then
- * @param target as they were called then; null for the room or everybody
- * @param detail a word or two of what it was, of a fixed vocabulary; may be empty
+ * @param by as they were called then; empty if their account is deleted
+ * @param target as they were called then; empty if their account is deleted; null for the room or
+ *     everybody
+ * @param detail a word or two of what it was, of a fixed vocabulary, or a new name; may be empty
  */
 public record LogEntry(
     Instant at,

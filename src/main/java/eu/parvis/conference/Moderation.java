@@ -207,7 +207,7 @@ public final class Moderation {
   public void policies(ParticipantId by, Policies policies) throws Forbidden {
     authorise(by, Action.SET_POLICIES);
     if (!policies.equals(rules.policies())) {
-      house.change(room, policies);
+      house.change(room, policies, by);
       log(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
       applyRules(by);
     }
@@ -220,9 +220,9 @@ public final class Moderation {
       return;
     }
     if (locked) {
-      house.lock(room, roster.people());
+      house.lock(room, roster.people(), by);
     } else {
-      house.unlock(room);
+      house.unlock(room, by);
     }
     log(by, Action.LOCK, null, locked ? "+" : "-");
     applyRules(by);
@@ -233,7 +233,7 @@ public final class Moderation {
     authorise(by, Action.END);
     log(by, Action.END, null, "");
     register.markEnded(room);
-    house.unlock(room);
+    house.unlock(room, by);
     conference.life().end(by);
   }
 

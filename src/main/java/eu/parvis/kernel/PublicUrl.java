@@ -18,6 +18,19 @@ public record PublicUrl(@Nullable URI configured) {
     }
   }
 
+  /** Whether it is configured, and people reach Parvis by https alone. */
+  public boolean https() {
+    return configured != null && configured.getScheme().equals("https");
+  }
+
+  /**
+   * The name of a cookie: where https is certain, browsers are told to take it from this host alone
+   * (RFC 6265bis, 4.1.3.2).
+   */
+  public String cookie(String name) {
+    return https() ? "__Host-" + name : name;
+  }
+
   /**
    * The scheme, host and port for links, cookies, Origin checks and sockets, without a trailing
    * slash.

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Meetings of whoever leaves. An heir organizes them from then on, and calendars are told so: a
- * REQUEST with the next SEQUENCE and the new ORGANIZER (RFC 5546, 3.2.2.6). Without one, those that
+ * REQUEST with the next SEQUENCE and the new ORGANIZER (RFC 5546, 3.2.2.4). Without one, those that
  * are to come are called off and all are deleted.
  */
 @Component

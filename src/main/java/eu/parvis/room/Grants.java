@@ -3,6 +3,7 @@ package eu.parvis.room;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,24 +37,35 @@ public class Grants {
 
   /** Gives a role by hand, in place of another one that was. */
   public void give(RoomId room, Grantee grantee, Role role) {
-    replace(room, byHand(grantee), Set.of(new Grant(grantee, role, null, null)));
+    replace(
+        room,
+        byHand(grantee),
+        Set.of(new Grant(grantee, role, null, null)),
+        byHand(room, grantee, role.name().toLowerCase(Locale.ROOT)));
   }
 
   /** Takes away what was given by hand; what meetings give stays. */
   public void take(RoomId room, Grantee grantee) {
-    replace(room, byHand(grantee), Set.of());
+    replace(room, byHand(grantee), Set.of(), byHand(room, grantee, ""));
   }
 
   /** Makes these all that meetings give in a room. */
   public void giveByMeetings(RoomId room, Set<Grant> grants) {
-    replace(room, grant -> grant.meeting() != null, grants);
+    var news = RoomChanged.of(room, List.of(RoomChange.of("invited")));
+    replace(room, grant -> grant.meeting() != null, grants, news);
   }
 
   private static Predicate<Grant> byHand(Grantee grantee) {
     return grant -> grant.meeting() == null && grant.grantee().equals(grantee);
   }
 
-  private void replace(RoomId room, Predicate<Grant> replaced, Set<Grant> grants) {
+  private static RoomChanged byHand(RoomId room, Grantee grantee, String role) {
+    var whose = grantee instanceof Grantee.Account account ? account.person() : null;
+    return new RoomChanged(room, List.of(new RoomChange("role", "", role)), whose, null);
+  }
+
+  private void replace(
+      RoomId room, Predicate<Grant> replaced, Set<Grant> grants, RoomChanged news) {
     var _ = rooms.lock(room.value()).orElseThrow();
     var before = rows.list(room).stream().filter(replaced).collect(Collectors.toSet());
     if (before.equals(grants)) {
@@ -61,7 +73,7 @@ public class Grants {
     }
     without(before, grants).forEach(grant -> rows.delete(room, grant));
     without(grants, before).forEach(grant -> rows.insert(room, grant));
-    events.publishEvent(new RoomChanged(room));
+    events.publishEvent(news);
   }
 
   private static Set<Grant> without(Set<Grant> grants, Set<Grant> others) {

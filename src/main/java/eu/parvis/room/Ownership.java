@@ -33,7 +33,8 @@ public class Ownership {
   /** Gives a room to somebody else. */
   public void pass(RoomId id, PersonId owner) {
     rooms.lock(id.value()).orElseThrow().give(people.find(owner).orElseThrow());
-    events.publishEvent(new RoomChanged(id));
+    var change = List.of(RoomChange.of("owner"));
+    events.publishEvent(new RoomChanged(id, change, owner, null));
   }
 
   /** Deletes a room with its link; nothing may take place in it any more. */

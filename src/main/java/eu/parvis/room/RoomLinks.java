@@ -25,7 +25,12 @@ public class RoomLinks {
     return "rooms/" + room.value();
   }
 
-  /** The same of a link, for somebody who may change them. */
+  /** The path at which those who may change them read what was done in calls. */
+  public static String log(RoomId room) {
+    return settings(room) + "/log";
+  }
+
+  /** Where the settings of a link are changed, for somebody who may change them. */
   public Optional<String> settings(Slug slug, PersonId person) {
     return rooms
         .find(slug)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,6 +123,8 @@ public class RoomManagement {
         change(
             id,
             owner,
+            RoomChange.of("link"),
+            null,
             room -> {
               rows.addFormer(room.details().slug().value(), id.value(), clock.instant());
               room.link(slugs.next());
@@ -136,7 +139,7 @@ public class RoomManagement {
    * @throws RoomGone if they do not own it
    */
   public void archive(RoomId id, PersonId owner) {
-    change(id, owner, room -> room.archive(clock.instant()));
+    change(id, owner, RoomChange.of("archived", true), null, room -> room.archive(clock.instant()));
     events.publishEvent(new RoomArchived(id));
   }
 
@@ -146,7 +149,7 @@ public class RoomManagement {
    * @throws RoomGone if they do not own it
    */
   public void restore(RoomId id, PersonId owner) {
-    change(id, owner, Room::restore);
+    change(id, owner, RoomChange.of("archived", false), null, Room::restore);
   }
 
   /**
@@ -162,7 +165,7 @@ public class RoomManagement {
             .findActive(heir)
             .filter(found -> people.isAgent(found.id()))
             .orElseThrow(() -> new IllegalArgumentException("no agent"));
-    change(id, owner, room -> room.give(person));
+    change(id, owner, RoomChange.of("owner"), heir, room -> room.give(person));
     if (!heir.equals(owner)) {
       grants.take(id, new Grantee.Account(heir));
       grants.give(id, new Grantee.Account(owner), Role.MODERATOR);
@@ -197,11 +200,12 @@ public class RoomManagement {
     grants.take(id, grantee);
   }
 
-  private RoomDetails change(RoomId id, PersonId owner, Consumer<Room> change) {
+  private RoomDetails change(
+      RoomId id, PersonId owner, RoomChange news, @Nullable PersonId about, Consumer<Room> change) {
     var room = own(id, owner);
     change.accept(room);
     var changed = rows.saveAndFlush(room);
-    events.publishEvent(new RoomChanged(id));
+    events.publishEvent(new RoomChanged(id, List.of(news), about, null));
     return changed.details();
   }
 

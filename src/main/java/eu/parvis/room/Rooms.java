@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -163,12 +164,23 @@ public class Rooms {
    * @param change from what stands to what is to stand
    */
   public RoomDetails configure(RoomId id, UnaryOperator<RoomSettings> change) {
+    return configure(id, change, null);
+  }
+
+  /**
+   * The same by somebody who is not signed in on this thread.
+   *
+   * @param by null for who is
+   */
+  public RoomDetails configure(
+      RoomId id, UnaryOperator<RoomSettings> change, @Nullable PersonId by) {
     var room = require(id);
     var before = room.details().settings();
     var after = change.apply(before);
     if (!after.equals(before)) {
       room.configure(after);
-      events.publishEvent(new RoomChanged(id));
+      var changes = RoomChange.between(before, after);
+      events.publishEvent(new RoomChanged(id, changes, null, by));
     }
     return room.details();
   }

@@ -3,7 +3,9 @@ package eu.parvis.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.PublicUrl;
 import eu.parvis.testing.ParvisTest;
+import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -12,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 @ParvisTest
@@ -25,6 +28,8 @@ class SignInTest {
   @Autowired private SignedIn signedIn;
   @Autowired private PersistentLogin persistentLogin;
   @Autowired private RememberedLogins logins;
+  @Autowired private AccountUsers users;
+  @Autowired private LiveSessions sessions;
   @Autowired private LoginJourney journey;
   @Autowired private TestPeople testPeople;
   @Autowired private SecurityContextHolderStrategy contexts;
@@ -59,6 +64,28 @@ class SignInTest {
     assertThat(logins.list(person.id())).isEmpty();
     assertThat(Objects.requireNonNull(answer.getCookie(PersistentLogin.COOKIE)).getMaxAge())
         .isZero();
+  }
+
+  /** The switch is {@code PublicUrl.cookie}. */
+  @Tag("asvs-3.3.1")
+  @Tag("asvs-3.3.3")
+  @Test
+  void whereThePublicUrlIsHttpsCookiesAreOfThisHostAlone() {
+    var https = new PublicUrl(URI.create("https://meet.example"));
+    var login = new PersistentLogin(logins, users, sessions, https);
+    login.logout(request, response, null);
+    var cookie = Objects.requireNonNull(response.getCookie("__Host-parvis-login"));
+    assertThat(cookie.getSecure()).isTrue();
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
+
+    var context = new MockServletContext();
+    new SessionCookie(https).onStartup(context);
+    var session = context.getSessionCookieConfig();
+    assertThat(session.getName()).isEqualTo("__Host-parvis-session");
+    assertThat(session.isSecure()).isTrue();
+    assertThat(session.getPath()).isEqualTo("/");
+    assertThat(session.getDomain()).isNull();
   }
 
   @Test

@@ -16,6 +16,12 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Grantee;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomManagement;
+import eu.parvis.room.RoomSettings;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
@@ -54,6 +60,7 @@ class AuditLogTest {
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcTemplate database;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private AuditTexts texts;
   @Autowired private MovableClock clock;
   @Autowired private TestPeople testPeople;
@@ -222,6 +229,60 @@ class AuditLogTest {
         .isEqualTo(
             "room %s of Camille Martin (%s)"
                 .formatted(room.id().value().toString().substring(0, 8), person.email()));
+  }
+
+  @Test
+  void aChangedRoomTellsWhatChangedFromWhatToWhatAndNeverAName() {
+    testPeople.signIn(person);
+    var other = testPeople.active(Language.ENGLISH, false);
+    var room = management.create(person.id(), "Secret project").id();
+    rooms.configure(
+        room,
+        settings ->
+            settings
+                .withName("Other secret")
+                .withAccess(AccessLevel.RESTRICTED)
+                .withParticipantLimit(9));
+    rooms.configure(room, AuditLogTest::strictest);
+    management.give(room, new Grantee.Account(other.id()), Role.MODERATOR, person.id());
+    management.renewLink(room, person.id());
+    management.transfer(room, other.id(), person.id());
+
+    var lines = log.find(new AuditFilter(Kind.ROOM_CHANGED, null, null, null), Long.MAX_VALUE, 9);
+    assertThat(lines)
+        .filteredOn(entry -> room.equals(entry.room()))
+        .extracting(AuditEntry::detail, AuditEntry::person)
+        .contains(
+            tuple("name=> access=public>restricted limit=150>9", null),
+            tuple("role=>moderator", other.id()),
+            tuple("link=>", null),
+            tuple("owner=>", other.id()))
+        .allSatisfy(tuple -> assertThat(tuple.toString()).doesNotContain("ecret"));
+    assertThat(texts.of(lines, Locale.ENGLISH))
+        .extracting(AuditLine::what)
+        .contains(
+            "Name; Who gets in: Restricted (before: Public); Most people at once: 9 (before: 150)",
+            "Role given by hand: Moderator",
+            "New link",
+            "New owner");
+    assertThat(texts.of(lines, Locale.FRENCH))
+        .extracting(AuditLine::what)
+        .allSatisfy(what -> assertThat(what).doesNotContain("audit.", "room.", "="));
+  }
+
+  /** As many words as one change can have. */
+  private static RoomSettings strictest(RoomSettings settings) {
+    return settings.withPolicies(
+        new Policies(
+            Role.MODERATOR,
+            Role.MODERATOR,
+            Role.MODERATOR,
+            Role.MODERATOR,
+            Role.MODERATOR,
+            Role.MODERATOR,
+            Role.OWNER,
+            true,
+            true));
   }
 
   @Test

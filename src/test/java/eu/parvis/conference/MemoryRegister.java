@@ -180,7 +180,11 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void change(RoomId room, Policies changed) {
+  public void change(RoomId room, Policies changed, ParticipantId by) {
+    change(room, changed);
+  }
+
+  void change(RoomId room, Policies changed) {
     policies = changed;
   }
 
@@ -190,13 +194,13 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void lock(RoomId room, Set<ParticipantId> present) {
+  public void lock(RoomId room, Set<ParticipantId> present, ParticipantId by) {
     locked = true;
     letIn(present::contains);
   }
 
   @Override
-  public void unlock(RoomId room) {
+  public void unlock(RoomId room, ParticipantId by) {
     locked = false;
     letIn(_ -> false);
   }

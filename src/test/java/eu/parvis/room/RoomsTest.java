@@ -213,7 +213,8 @@ class RoomsTest {
     assertThat(rooms.find(room.id()).orElseThrow().name()).isEqualTo("Budget");
     grants.give(room.id(), sam, Role.MEMBER);
     grants.give(room.id(), sam, Role.MEMBER);
-    assertThat(published.stream(RoomChanged.class).filter(new RoomChanged(room.id())::equals))
+    assertThat(
+            published.stream(RoomChanged.class).filter(changed -> changed.room().equals(room.id())))
         .hasSize(2);
   }
 

@@ -32,12 +32,15 @@ final class RoomPage {
     if (page.locator("parvis-prejoin").count() > 0) {
       return "before";
     }
-    Locator lobby = page.locator("parvis-lobby");
-    if (lobby.count() > 0) {
-      return String.valueOf(lobby.evaluate("it => it.state.state"));
-    }
-    Locator notice = page.locator("parvis-notice");
-    return notice.count() > 0 ? String.valueOf(notice.evaluate("it => it.reason")) : "";
+    // Each in one go: a screen may have given way to the next in between.
+    String waits = first("parvis-lobby", "state.state");
+    return waits.isEmpty() ? first("parvis-notice", "reason") : waits;
+  }
+
+  /** What the first of these elements says of itself; empty if there is none. */
+  private String first(String tag, String property) {
+    String read = "all => all[0]?." + property + " ?? ''";
+    return String.valueOf(page.locator(tag).evaluateAll(read));
   }
 
   Locator nameField() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import eu.parvis.provider.IdentityProvider;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OidcTest {
 
   @RegisterExtension private static final Journey journey = Journey.onMailProduct();
+
+  private static final String WEBP =
+      "UklGRngAAABXRUJQVlA4IGwAAADwBACdASooAB4APpE6mEeloyKhMAgAsBIJQBig0g+UClAfgBXf+4AAXvMGf2rM6AAA"
+          + "/u6mP/7Fn3iWdX/7nA+9B88P8nXwIVF7yeRW/vQQPecxb/jr6cepODKFRf4QI52fGB7iMFWC4vwAAAA=";
 
   private static final String BEGIN = "a[href='/oidc/login']";
   private static final Page.WaitForURLOptions SOON =
@@ -38,10 +44,23 @@ class OidcTest {
     ines.page().waitForURL(path("/login"), SOON);
     ines.page().locator(BEGIN).click();
     signsInAtProvider(ines, "ines");
+    choosesAPicture(ines);
 
     assertThat(theProviderEndsTheSessionsOf("ines")).isEqualTo(200);
     ines.opens(journey.product().url().resolve("/profile"));
     ines.page().waitForURL(path("/login"), SOON);
+  }
+
+  /** In a format that the JDK does not read, from the jar as it is shipped. */
+  private static void choosesAPicture(Person ines) {
+    ines.opens(journey.product().url().resolve("/profile"));
+    var chooser =
+        ines.page().waitForFileChooser(() -> ines.keyboard().triggersNamed("Choisir une photo"));
+    chooser.setFiles(new FilePayload("moi.webp", "image/webp", Base64.getDecoder().decode(WEBP)));
+    var picture = ines.page().locator(".picture-section .portrait img");
+    picture.waitFor();
+    ines.page().waitForFunction("image => image.naturalWidth === 256", picture.elementHandle());
+    Axe.findsNothing(ines, "profile with a picture");
   }
 
   @Test

@@ -43,4 +43,15 @@ class AccountData {
         """,
         Set.of());
   }
+
+  @Bean
+  PersonalData pictureData() {
+    return new PersonalData(
+        "picture",
+        """
+        select encode(jpeg, 'base64') as jpeg, changed_at as "changedAt" from person_picture
+        where person_id = :person
+        """,
+        Set.of());
+  }
 }

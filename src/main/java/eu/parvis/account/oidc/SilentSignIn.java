@@ -42,7 +42,7 @@ final class SilentSignIn extends OncePerRequestFilter {
     return !request.getMethod().equals("GET")
         || !request.getServletPath().equals("/login")
         || !FIRST_VISIT.containsAll(request.getParameterMap().keySet())
-        || WebUtils.getCookie(request, COOKIE) != null
+        || WebUtils.getCookie(request, publicUrl.cookie(COOKIE)) != null
         || signedIn.id().isPresent();
   }
 
@@ -58,7 +58,7 @@ final class SilentSignIn extends OncePerRequestFilter {
 
   /** From now on this browser is not asked again. */
   void asked(HttpServletRequest request, HttpServletResponse response) {
-    var cookie = new Cookie(COOKIE, "1");
+    var cookie = new Cookie(publicUrl.cookie(COOKIE), "1");
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");

@@ -17,12 +17,14 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.Roles;
 import eu.parvis.account.SignedIn;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.NaturalOrder;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +42,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   private final transient Administration administration;
   private final transient People people;
+  private final transient ProfilePictures pictures;
   private final transient PersonActions actions;
   private final transient AccountSettings settings;
   private final transient Clock clock;
@@ -53,6 +56,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   PeopleView(
       Administration administration,
       People people,
+      ProfilePictures pictures,
       PersonActions actions,
       AccountSettings settings,
       SignedIn signedIn,
@@ -60,6 +64,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
       ApplicationEventPublisher events) {
     this.administration = administration;
     this.people = people;
+    this.pictures = pictures;
     this.actions = actions;
     this.settings = settings;
     this.clock = clock;
@@ -115,15 +120,17 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     list.setVisible(shown > 0);
     managers.clear();
     var byName = NaturalOrder.of(administrator.reading().locale());
+    var shownPictures =
+        pictures.among(found.entries().stream().map(entry -> entry.profile().id()).toList());
     found.entries().stream()
         .sorted(Comparator.comparing(entry -> entry.profile().name(), byName))
-        .map(this::row)
+        .map(entry -> row(entry, Optional.ofNullable(shownPictures.get(entry.profile().id()))))
         .forEach(list::add);
   }
 
-  private PersonRow row(PersonEntry entry) {
+  private PersonRow row(PersonEntry entry, Optional<Instant> pictured) {
     var state = state(entry);
-    var row = new PersonRow(entry, state);
+    var row = new PersonRow(entry, state, new Portrait(entry.profile(), pictured));
     if (actions.any(entry, this)) {
       var manage =
           new Button(

@@ -9,7 +9,7 @@ import eu.parvis.account.PersonEntry;
 /** Somebody in the administrators' list. */
 class PersonRow extends ListItem {
 
-  PersonRow(PersonEntry entry, String state) {
+  PersonRow(PersonEntry entry, String state, Portrait portrait) {
     addClassName("person");
     var person = entry.profile();
     var name = new Span(person.name());
@@ -27,7 +27,7 @@ class PersonRow extends ListItem {
     quiet.addClassName("quiet");
     var text = new Div(heading, new Paragraph(person.email().value()), quiet);
     text.addClassName("person-text");
-    add(text);
+    add(portrait, text);
   }
 
   private Span badge(String key) {

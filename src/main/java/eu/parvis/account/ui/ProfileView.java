@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.People;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.ProfileSection;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
@@ -26,13 +27,17 @@ class ProfileView extends Div implements HasDynamicTitle {
       RememberedLogins logins,
       SignIn signIn,
       AccountSettings settings,
+      ProfilePictures pictures,
       ApplicationEventPublisher events,
       List<ProfileSection> others) {
     addClassNames("view", "narrow");
     var person = signedIn.current().orElseThrow();
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
     var sessions = new SessionsSection(person, here, logins, events);
-    add(new H1(getTranslation("account.profile.title")), new PreferencesSection(person, people));
+    add(
+        new H1(getTranslation("account.profile.title")),
+        new PreferencesSection(person, people),
+        new PictureSection(person, pictures, events));
     others.forEach(other -> add(other.of(person)));
     if (settings.local() && people.hasPassword(person.id())) {
       add(new PasswordSection(person, here, people, events, sessions::refresh));

@@ -18,6 +18,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomEntry;
 import eu.parvis.room.RoomGone;
 import eu.parvis.room.RoomId;
+import eu.parvis.room.RoomLinks;
 import eu.parvis.room.RoomSettings;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
@@ -94,7 +95,8 @@ class RoomView extends Section implements BeforeEnterObserver, HasDynamicTitle, 
     var link = new Paragraph(desk.links().of(room.slug()));
     link.addClassName("room-link");
     var agenda = new AgendaText(person.reading(), clock.instant(), this::getTranslation);
-    var facts = new Div(link, new Paragraph(agenda.of(room)));
+    var log = new Anchor(RoomLinks.log(room.id()), getTranslation("room.log"));
+    var facts = new Div(link, new Paragraph(agenda.of(room)), new Paragraph(log));
     if (!entry.owned()) {
       var owner = desk.people().find(room.owner()).map(PersonProfile::name).orElse("");
       facts.add(new Paragraph(getTranslation("room.owned-by", owner)));

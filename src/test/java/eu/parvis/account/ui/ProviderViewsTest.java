@@ -21,6 +21,7 @@ import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.TestPeople;
 import eu.parvis.account.WelcomeLinks;
@@ -48,6 +49,7 @@ class ProviderViewsTest extends SpringBrowserlessTest {
   @Autowired private Departures departures;
   @Autowired private MailedLinks mail;
   @Autowired private People people;
+  @Autowired private ProfilePictures pictures;
   @Autowired private WelcomeLinks links;
   @Autowired private WelcomeAddress addresses;
   @Autowired private SignedIn signedIn;
@@ -105,6 +107,8 @@ class ProviderViewsTest extends SpringBrowserlessTest {
     people.add(
         new NewPerson("Paula Provider", email, Language.ENGLISH, false), administrator.zone());
     var view = view();
+    test(find(TextField.class, view).withLabel("Name or address").single())
+        .setValue("paula provider");
     test(named("Manage Paula Provider", view)).click();
     assertThat(find(Button.class, find(PersonDialog.class).single()).all())
         .extracting(HasText::getText)
@@ -138,7 +142,8 @@ class ProviderViewsTest extends SpringBrowserlessTest {
     var actions =
         new PersonActions(administration, links, addresses, mail, departures, people, NO_PASSWORDS);
     var view =
-        new PeopleView(administration, people, actions, NO_PASSWORDS, signedIn, clock, events);
+        new PeopleView(
+            administration, people, pictures, actions, NO_PASSWORDS, signedIn, clock, events);
     UI.getCurrentOrThrow().add(view);
     view.refresh();
     return view;

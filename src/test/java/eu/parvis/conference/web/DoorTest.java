@@ -154,7 +154,7 @@ class DoorTest {
   void aMemberReopensItIfTheRoomLetsThemIn() throws Exception {
     meeting(now().minus(HOUR), now().minus(LATE), null);
     rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
-    var max = signedIn(person("Max"));
+    var max = visitors.signedIn(visitors.person("Max"));
     assertThat(max.get(api("")).json().path("mayReopen").asBoolean()).isFalse();
     assertThat(max.post(api("/reopen"), "{}").code()).isEqualTo("not-allowed");
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.parvis.account.Departures;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
@@ -15,6 +17,8 @@ import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
@@ -24,6 +28,7 @@ import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,7 @@ class ModerationPageTest {
 
   @LocalServerPort private int port;
   @Autowired private People people;
+  @Autowired private Departures departures;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
@@ -236,6 +242,30 @@ class ModerationPageTest {
             database.update(
                 "update conference_log set by_name = 'Eve' where room_id = ?", room.id().value()))
         .withStackTraceContaining("written once");
+  }
+
+  /** The switch is {@code by_person} and {@code target_person} in {@code ConferenceLog.write}. */
+  @Test
+  void theLogKnowsWhoseAccountsItsNamesAreAndLosesThemWithTheAccount() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    order(olga, member, "/role", "{'role':'moderator'}");
+    order(olga, member, "/name", "{'name':'Maximilian'}");
+    var administrator =
+        people.add(
+            new NewPerson(
+                "Ada",
+                new EmailAddress(UUID.randomUUID() + "@example.org"),
+                Language.ENGLISH,
+                true),
+            max.zone());
+
+    departures.delete(administrator.id(), max.id(), Optional.empty());
+
+    assertThat(log.latest(room.id(), 10))
+        .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
+        .containsExactly(
+            tuple(Action.RENAME, "Olga", "", ""), tuple(Action.GIVE_ROLE, "Olga", "", "moderator"));
   }
 
   private Policies policies() {

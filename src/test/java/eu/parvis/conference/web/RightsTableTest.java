@@ -11,6 +11,8 @@ import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.ProfilePictures;
+import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Action;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Conferences;
@@ -32,6 +34,8 @@ import eu.parvis.testing.ParvisTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +51,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +70,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RightsTableTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final String PASSWORD = "correct-horse-battery-9";
 
   /** An endpoint that does something to others, what it is sent, and the right that it needs. */
   record Order(Action action, String path, String body) {}
@@ -106,6 +112,9 @@ class RightsTableTest {
           Map.entry("GET /{slug:" + Slug.REGEX + "}", "anybody"),
           Map.entry("GET /{typed:(?=.*[A-Z])[A-Za-z]{3}-[A-Za-z]{4}-[A-Za-z]{3}}", "anybody"),
           Map.entry("GET /profile/data.zip", "whoever is signed in, of themselves"),
+          Map.entry(
+              "GET /people/{person:[0-9a-f-]{36}}/picture.jpg",
+              "agents, signed in; whoever is signed in, of themselves"),
           Map.entry("GET " + MEETING_FILE, "whoever takes part in the meeting, signed in"),
           Map.entry("GET /feed/{file}", "whoever has the address of the calendar"),
           Map.entry("* /feed/**", "nobody"),
@@ -139,6 +148,8 @@ class RightsTableTest {
   @Autowired private List<RequestMappingHandlerMapping> mappings;
   @Autowired private ServletContext servlets;
   @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private ProfilePictures pictures;
   @Autowired private Rooms rooms;
   @Autowired private Grants grants;
   @Autowired private Admissions admissions;
@@ -239,6 +250,7 @@ class RightsTableTest {
       for (var path :
           List.of(
               "/profile/data.zip",
+              "/people/" + UUID.randomUUID() + "/picture.jpg",
               "/meetings/" + UUID.randomUUID() + "/2026-11-26.ics",
               "/feed/guessed.ics",
               "/feed/other/path",
@@ -247,6 +259,41 @@ class RightsTableTest {
       }
       assertThat(visitor.post("/answer/guessed", "{}").status()).isNotEqualTo(200);
     }
+  }
+
+  @Test
+  void whoIsNamedGetsThePagesAndFiles() throws Exception {
+    var person = account(false);
+    var administrator = account(true);
+    pictures.keep(person.id, picture());
+    var own = "/people/" + person.id.value() + "/picture.jpg";
+    var data = "/api/admin/people/" + person.id.value() + "/data.zip";
+
+    assertThat(person.visitor.get("/profile/data.zip").status()).isEqualTo(200);
+    assertThat(person.visitor.get(own).status()).isEqualTo(200);
+    assertThat(administrator.visitor.get(own).status()).isEqualTo(200);
+    for (var path : List.of("/api/admin/media", "/api/admin/audit.csv", data)) {
+      assertThat(administrator.visitor.get(path).status()).as(path).isEqualTo(200);
+      assertThat(person.visitor.get(path).status()).as(path).isEqualTo(403);
+    }
+  }
+
+  private record Account(PersonId id, Visitor visitor) {}
+
+  private Account account(boolean administrator) throws Exception {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    var added = people.add(new NewPerson("Ada", address, Language.ENGLISH, administrator), PARIS);
+    var link = links.renew(added.id());
+    links.accept(link.substring(link.lastIndexOf('/') + 1), PASSWORD);
+    var visitor = new Visitor(port);
+    visitor.signIn(address.value(), PASSWORD);
+    return new Account(added.id(), visitor);
+  }
+
+  private static byte[] picture() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test

@@ -1,0 +1,63 @@
+package eu.parvis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/operating/limits.md} says the numbers that stand in the code. */
+class LimitsTest {
+
+  private static final Path DOCUMENT = Path.of("docs/operating/limits.md");
+  private static final Pattern ROW =
+      Pattern.compile("^\\|.*\\| ([\\d,]+)(?: (\\w+))? \\| `([\\w.]+)\\.(\\w+)` \\|$");
+
+  static Stream<String> rows() throws IOException {
+    return Files.readAllLines(DOCUMENT).stream().filter(line -> line.endsWith("` |"));
+  }
+
+  /** The switch is any constant that the document names. */
+  @Tag("asvs-2.1.1")
+  @Tag("asvs-2.1.3")
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aNumberIsThatOfTheCode(String line) throws ReflectiveOperationException {
+    var row = ROW.matcher(line);
+    assertThat(row.matches()).as(line).isTrue();
+    var number = Long.parseLong(row.group(1).replace(",", ""));
+    var constant = Class.forName("eu.parvis." + row.group(3)).getDeclaredField(row.group(4));
+    constant.setAccessible(true);
+
+    switch (constant.get(null)) {
+      case Duration time -> assertThat(time).isEqualTo(duration(number, row.group(2)));
+      case Number value -> assertThat(value.longValue()).isEqualTo(number);
+      default -> throw new AssertionError(line);
+    }
+  }
+
+  /** Rows that do not match would be passed over otherwise. */
+  @Test
+  void everyTableHasItsRows() throws IOException {
+    assertThat(rows()).hasSizeGreaterThan(50);
+  }
+
+  /** Hours are what a table of "how much" counts a length of time in. */
+  private static Duration duration(long number, String unit) {
+    return Duration.of(number, unit == null ? ChronoUnit.HOURS : ChronoUnit.valueOf(plural(unit)));
+  }
+
+  private static String plural(String unit) {
+    var upper = unit.toUpperCase(Locale.ROOT);
+    return upper.endsWith("S") ? upper : upper + "S";
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the view of what was done in calls. */
+@NullMarked
+package eu.parvis.conference.ui;
+
+import org.jspecify.annotations.NullMarked;
