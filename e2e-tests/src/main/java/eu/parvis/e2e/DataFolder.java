@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The working folder of a product under test, with its data and its log. */
 record DataFolder(Path path) {
 
-  /** An empty folder in {@code target/products/<fork>}; what an earlier run left there goes. */
+  /** An empty folder in {@code target/products}; what an earlier run left there goes. */
   static DataFolder empty(String name) throws IOException {
     DataFolder folder = of(name);
     folder.database().flatMap(ProcessHandle::of).ifPresent(DataFolder::end);
@@ -23,7 +23,7 @@ record DataFolder(Path path) {
   }
 
   static DataFolder of(String name) {
-    return new DataFolder(Target.ownFolder("products").resolve(name));
+    return new DataFolder(Target.folder("products").resolve(name));
   }
 
   Path logFile() {

@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -68,10 +67,7 @@ record FakeMedia(Path picture, Path sound) {
     try {
       Files.createDirectories(file.getParent());
       if (Files.notExists(file)) {
-        // In one go: another process may look for the same.
-        Path written = Files.createTempFile(file.getParent(), name, ".tmp");
-        writer.write(written);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        writer.write(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -53,7 +53,7 @@ final class Product implements AutoCloseable {
     this.http = settings.http();
   }
 
-  /** A product with fresh data in {@code target/products/<fork>/<name>}, ready to serve. */
+  /** A product with fresh data in {@code target/products/<name>}, ready to serve. */
   static Product start(String name) {
     return start(name, ProductSettings.plain());
   }
@@ -70,8 +70,8 @@ final class Product implements AutoCloseable {
   }
 
   /**
-   * The product with plain HTTP that an earlier run left in {@code target/products/<fork>/<name>};
-   * for who writes journeys and would not wait for a start each time.
+   * The product with plain HTTP that an earlier run left in {@code target/products/<name>}; for who
+   * writes journeys and would not wait for a start each time.
    */
   static Product running(String name) {
     DataFolder folder = DataFolder.of(name);

@@ -12,18 +12,10 @@ final class Target {
 
   private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
-  /** Journeys run in two processes at once, each with products of its own. */
-  private static final String FORK = System.getProperty("journeys.fork", "1");
-
   private Target() {}
 
   static Path folder(String name) {
     return BASE.resolve("target").resolve(name);
-  }
-
-  /** A folder of this process alone. */
-  static Path ownFolder(String name) {
-    return folder(name).resolve(FORK);
   }
 
   /**

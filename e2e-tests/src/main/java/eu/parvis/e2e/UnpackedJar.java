@@ -20,7 +20,7 @@ final class UnpackedJar {
   private UnpackedJar() {}
 
   private static Path unpack(Path jar) {
-    Path folder = Target.ownFolder("unpacked");
+    Path folder = Target.folder("unpacked");
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElse("java"),

@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator without a mouse, and somebody whose account is suspended. */
-@Tag("desk")
 class AdministrationTest {
 
   @RegisterExtension private static final Journey journey = Journey.onMailProduct();

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The three ways to answer: with the button of the mail, in a calendar, which sends a mail, and in
  * the product. The organizer sees each of them.
  */
-@Tag("desk")
 class AnswersTest {
 
   private static final String LUC = "luc.dupont@prefecture.example";

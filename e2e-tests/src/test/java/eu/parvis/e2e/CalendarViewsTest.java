@@ -16,14 +16,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calendar as day, week, month and list: with a mouse, without one, and as axe sees it. */
-@Tag("desk")
 class CalendarViewsTest {
 
   /** Far enough that the lists of other journeys begin with theirs. */

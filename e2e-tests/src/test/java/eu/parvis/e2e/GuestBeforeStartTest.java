@@ -7,12 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the link of a meeting says before, after and instead of it. */
-@Tag("desk")
 class GuestBeforeStartTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a guest's visit leaves, in the browser and on the server. */
-@Tag("desk")
 class GuestSessionTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();

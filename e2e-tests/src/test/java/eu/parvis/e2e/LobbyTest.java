@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may not enter a room at once, and who lets them in. */
-@Tag("desk")
 class LobbyTest {
 
   private static final Locator.WaitForOptions GONE =

@@ -10,12 +10,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Agents who sign in by their organisation's identity provider. */
-@Tag("desk")
 class OidcTest {
 
   @RegisterExtension private static final Journey journey = Journey.onMailProduct();

@@ -4,12 +4,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A call behind nginx, configured as the handbook says. */
-@Tag("desk")
 class ProxyTest {
 
   private static final Certificate CERTIFICATE = Certificate.make(Target.folder("proxy"));

@@ -3,12 +3,10 @@ package eu.parvis.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is what in a room, given and taken while people are in it. */
-@Tag("desk")
 class RolesTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();

@@ -6,13 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An owner without a mouse makes a room, says who gets in, and changes its link. */
-@Tag("desk")
 class RoomSettingsTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();

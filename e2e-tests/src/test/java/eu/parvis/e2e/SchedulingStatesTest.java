@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The forms, dialogs, mails and pages of scheduling in all their states, for who organizes, for a
  * guest and for who is invited. {@link CalendarViewsTest} has the calendar.
  */
-@Tag("desk")
 class SchedulingStatesTest {
 
   /** Far from what other journeys plan; another language, weeks later. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A weekly series in Paris, over the autumn's change of clock, from the form to the mailboxes of
  * whoever is invited.
  */
-@Tag("desk")
 class SchedulingTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The main screens by axe and in every width, light and dark; {@link GalleryTest} has pictures of
  * all of them.
  */
-@Tag("desk")
 class ScreensTest {
 
   /** The least size of something to press that we give ourselves, in CSS pixels. */

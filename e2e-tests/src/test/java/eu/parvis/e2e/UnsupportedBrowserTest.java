@@ -8,12 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Browsers that cannot carry a call say so, and name some that can. */
-@Tag("desk")
 class UnsupportedBrowserTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
