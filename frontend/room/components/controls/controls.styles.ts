@@ -102,6 +102,15 @@ export const styles = css`
   :focus-visible {
     outline-color: var(--parvis-stage-focus);
   }
+  @container (max-width: 72rem) {
+    .bar > .button,
+    .wide > .button {
+      justify-content: flex-start;
+      line-height: 1.2;
+      text-align: center;
+      white-space: normal;
+    }
+  }
   @container (max-width: 62rem) {
     .wide {
       display: none;
@@ -111,6 +120,7 @@ export const styles = css`
     }
     .bar > .button,
     .bar > .narrow > .button {
+      justify-content: center;
       min-inline-size: 3.25rem;
       min-block-size: 3.25rem;
     }

@@ -30,18 +30,20 @@ export class Toasts extends ParvisElement {
   }
 
   override render(): TemplateResult {
-    return html`<ul aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0}>
-      ${repeat(
-        this.shown,
-        (toast) => toast.id,
-        (toast) => html`<li>
-          <span>${toast.text}</span>
-          <button class="button quiet icon" aria-label=${t('toast.dismiss')} @click=${() => this.#dismiss(toast.id)}>
-            ${icon('close')}
-          </button>
-        </li>`,
-      )}
-    </ul>`;
+    return html`<section aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0}>
+      <ul>
+        ${repeat(
+          this.shown,
+          (toast) => toast.id,
+          (toast) => html`<li>
+            <span>${toast.text}</span>
+            <button class="button quiet icon" aria-label=${t('toast.dismiss')} @click=${() => this.#dismiss(toast.id)}>
+              ${icon('close')}
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   #dismiss(id: number): void {

@@ -45,6 +45,9 @@ final class Sockets {
   private static final HexFormat HEX = HexFormat.of();
   private static final int IPV4_HEX_DIGITS = 8;
 
+  /** Where most are comes first: a virtual machine speaks IPv4 through sockets of IPv6. */
+  private static final List<String> TABLES = List.of("tcp6", "tcp", "udp6", "udp");
+
   private Sockets() {}
 
   /** The sockets that {@code pid} holds open; none once it has ended. */
@@ -55,7 +58,10 @@ final class Sockets {
   /** Those of {@code inodes} that have an end or two, by inode; it takes some 10 ms. */
   static Map<String, Socket> bound(long pid, Set<String> inodes) {
     Map<String, Socket> sockets = new HashMap<>();
-    for (String protocol : List.of("tcp", "tcp6", "udp", "udp6")) {
+    for (String protocol : TABLES) {
+      if (sockets.size() == inodes.size()) {
+        break;
+      }
       for (String line : lines(process(pid).resolve("net").resolve(protocol))) {
         String[] fields = line.strip().split("\\s+");
         if (inodes.contains(fields[9])) {

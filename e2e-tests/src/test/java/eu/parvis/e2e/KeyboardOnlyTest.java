@@ -119,8 +119,8 @@ class KeyboardOnlyTest {
     focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
     assertThat(odile.page().url()).as("the calendar").doesNotContain("/meetings/");
     keys.presses("Enter");
-    odile.planning().row("Sur sa page").waitFor();
     focusComesTo(odile, "#meetings-upcoming");
+    odile.planning().row("Sur sa page").waitFor();
   }
 
   private static void focusComesTo(Person person, String selector) {

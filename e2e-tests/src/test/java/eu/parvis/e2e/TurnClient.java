@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,26 +61,37 @@ final class TurnClient implements AutoCloseable {
   private static final int REQUESTED_TRANSPORT = 0x19;
   private static final byte[] UDP = {17, 0, 0, 0};
   private static final byte[] TEN_MINUTES = {0, 0, 2, 88};
-  private static final byte[] NO_TIME = {0, 0, 0, 0};
   private static final int ERROR_CLASS = 0x0110;
   private static final int UNAUTHORISED = 401;
   private static final int STALE_NONCE = 438;
   private static final int ANSWER_MILLIS = 1_000;
   private static final int MOST_BYTES = 1_500;
 
+  /** The server remembers whose a port was, and refuses it to the next client (437). */
+  private static final Set<Integer> USED_PORTS = ConcurrentHashMap.newKeySet();
+
   private final DatagramSocket socket;
   private final Map<Integer, byte[]> challenge = new HashMap<>();
   private @Nullable Credentials credentials;
-  private boolean allocated;
   private int serial;
 
   TurnClient(Coturn server) {
     try {
-      socket = new DatagramSocket();
+      socket = onFreshPort();
       socket.connect(new InetSocketAddress(server.address(), server.port()));
       socket.setSoTimeout(ANSWER_MILLIS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DatagramSocket onFreshPort() throws SocketException {
+    while (true) {
+      DatagramSocket socket = new DatagramSocket();
+      if (USED_PORTS.add(socket.getLocalPort())) {
+        return socket;
+      }
+      socket.close();
     }
   }
 
@@ -98,11 +112,8 @@ final class TurnClient implements AutoCloseable {
   /** Asks for an address of the family of {@code peer}, which has 4 or 16 bytes. */
   int allocateFor(byte[] peer) {
     byte[] family = {family(peer), 0, 0, 0};
-    int answer =
-        authenticated(
-            ALLOCATE, () -> Map.of(REQUESTED_TRANSPORT, UDP, REQUESTED_ADDRESS_FAMILY, family));
-    allocated = answer == SUCCESS;
-    return answer;
+    return authenticated(
+        ALLOCATE, () -> Map.of(REQUESTED_TRANSPORT, UDP, REQUESTED_ADDRESS_FAMILY, family));
   }
 
   /** Asks to be heard by {@code peer}, and to hear it. */
@@ -233,15 +244,8 @@ final class TurnClient implements AutoCloseable {
     }
   }
 
-  /** Gives the address back: the next client may have the same port, and none to be in its way. */
   @Override
   public void close() {
-    try {
-      if (allocated) {
-        authenticated(REFRESH, () -> Map.of(LIFETIME, NO_TIME));
-      }
-    } finally {
-      socket.close();
-    }
+    socket.close();
   }
 }
