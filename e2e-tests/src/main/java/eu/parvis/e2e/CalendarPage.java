@@ -87,8 +87,8 @@ final class CalendarPage {
    * it: FullCalendar goes by the middle of what is dragged.
    */
   void drags(String title, LocalDateTime to) {
-    BoundingBox from = event(title).boundingBox();
     BoundingBox slot = slot(to);
+    BoundingBox from = event(title).boundingBox();
     page.mouse().move(from.x + from.width / 2, from.y + 5);
     page.mouse().down();
     page.mouse().move(slot.x + slot.width / 2, slot.y + 2, new Mouse.MoveOptions().setSteps(12));
@@ -97,9 +97,9 @@ final class CalendarPage {
 
   /** Drags the lower edge of an event to before a time of its day. */
   void stretches(String title, LocalDateTime to) {
+    BoundingBox slot = slot(to);
     event(title).hover();
     BoundingBox edge = event(title).locator(".fc-event-resizer-end").boundingBox();
-    BoundingBox slot = slot(to);
     page.mouse().move(edge.x + edge.width / 2, edge.y + edge.height / 2);
     page.mouse().down();
     page.mouse().move(edge.x + edge.width / 2, slot.y - 3, new Mouse.MoveOptions().setSteps(12));
@@ -108,8 +108,8 @@ final class CalendarPage {
 
   /** Draws over a free time. */
   void draws(LocalDateTime from, LocalDateTime to) {
-    BoundingBox first = slot(from);
     BoundingBox last = slot(to);
+    BoundingBox first = slot(from);
     page.mouse().move(first.x + first.width / 2, first.y + 6);
     page.mouse().down();
     page.mouse().move(first.x + first.width / 2, last.y - 6, new Mouse.MoveOptions().setSteps(12));
@@ -126,14 +126,18 @@ final class CalendarPage {
             new Mouse.DblclickOptions().setDelay(50));
   }
 
-  /** Where half an hour of a day is: its column, at the height of its row. */
+  /**
+   * Where half an hour of a day is: its column, at the height of its row. It is in sight then, and
+   * so is what is two hours from it: meetings at night make a grid longer than the window.
+   */
   private BoundingBox slot(LocalDateTime time) {
+    Locator lane =
+        page.locator(".fc-timegrid-slot-lane[data-time='%s:00']".formatted(time.toLocalTime()));
+    lane.scrollIntoViewIfNeeded();
     BoundingBox column =
         page.locator(".fc-timegrid-col[data-date='%s']".formatted(time.toLocalDate()))
             .boundingBox();
-    BoundingBox row =
-        page.locator(".fc-timegrid-slot-lane[data-time='%s:00']".formatted(time.toLocalTime()))
-            .boundingBox();
+    BoundingBox row = lane.boundingBox();
     column.y = row.y;
     column.height = row.height;
     return column;
