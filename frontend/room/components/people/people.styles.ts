@@ -87,4 +87,12 @@ export const styles = css`
   .actions .button.remove {
     color: var(--parvis-danger);
   }
+  @media (max-width: 22rem) {
+    li {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    .states {
+      grid-area: 2 / 2;
+    }
+  }
 `;
