@@ -60,6 +60,7 @@ class GuestBeforeStartTest {
     String before = chloe.room().when().textContent();
 
     odile.planning().moves("Commission des finances", "23:50");
+    chloe.losesNetworkForAMoment();
     Patience.until(
         "the page shows the new time",
         ASKED,
