@@ -32,7 +32,7 @@ class GuestBeforeStartTest {
   void aGuestSeesWhenItBeginsWhereTheyAreAndIsLetInEarlyByKeyboard() {
     Person odile = journey.organiser();
     odile.opensPlanning();
-    URI link = odile.schedules("Conseil de quartier");
+    URI link = odile.schedules("Avant le début");
     for (String locale : new String[] {"fr-FR", "en-GB"}) {
       Person boris = journey.guest(Traits.of("Boris", 0).speaking(locale).in("America/Montreal"));
       boris.opens(link);
@@ -85,7 +85,7 @@ class GuestBeforeStartTest {
   void aMeetingThatIsOverIsReopenedByItsOrganizerAloneByKeyboard() {
     Person odile = journey.organiser();
     odile.opensPlanning();
-    URI link = odile.schedules("Conseil");
+    URI link = odile.schedules("Une fois finie");
     Person boris = journey.guest(Traits.of("Boris", 0).speaking("en-GB"));
     saysOver(boris, false);
     boris.opens(link);
