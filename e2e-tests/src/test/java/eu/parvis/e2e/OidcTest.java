@@ -52,6 +52,7 @@ class OidcTest {
   /** In a format that the JDK does not read, from the jar as it is shipped. */
   private static void choosesAPicture(Person ines) {
     ines.opens(journey.product().url().resolve("/profile"));
+    ines.page().locator(".picture-actions vaadin-upload").waitFor();
     var chooser =
         ines.page().waitForFileChooser(() -> ines.keyboard().triggersNamed("Choisir une photo"));
     chooser.setFiles(new FilePayload("moi.webp", "image/webp", Base64.getDecoder().decode(WEBP)));

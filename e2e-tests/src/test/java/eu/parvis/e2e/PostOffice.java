@@ -45,6 +45,7 @@ final class PostOffice implements AutoCloseable {
   /** How a product is told of it. */
   ProductSettings settings() {
     return ProductSettings.plain()
+        .forAShortWhile()
         .and("--parvis.public-url=http://localhost:%s/".formatted(ProductSettings.PORT))
         .and("--parvis.mail.host=" + LOOPBACK)
         .and("--parvis.mail.port=" + server.getSmtp().getPort())

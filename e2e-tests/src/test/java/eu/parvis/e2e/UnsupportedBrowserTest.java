@@ -58,9 +58,14 @@ class UnsupportedBrowserTest {
   }
 
   @Test
-  void pagesWithoutScriptsSayThatTheyNeedThem() {
+  void pagesWithoutScriptsAndPagesThatAreNotUnderstoodSayWhatTheyNeed() {
     Person odile = journey.organiser();
     URI link = odile.startsMeeting();
+    pagesWithoutScriptsSayThatTheyNeedThem(odile, link);
+    pagesThatAreNotUnderstoodSayWhatToUse(odile, link);
+  }
+
+  private static void pagesWithoutScriptsSayThatTheyNeedThem(Person odile, URI link) {
     try (BrowserContext context =
         other(odile, new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
@@ -72,10 +77,7 @@ class UnsupportedBrowserTest {
     }
   }
 
-  @Test
-  void pagesThatAreNotUnderstoodSayWhatToUse() {
-    Person odile = journey.organiser();
-    URI link = odile.startsMeeting();
+  private static void pagesThatAreNotUnderstoodSayWhatToUse(Person odile, URI link) {
     try (BrowserContext context = other(odile, new Browser.NewContextOptions())) {
       Page page = context.newPage();
       page.route(
