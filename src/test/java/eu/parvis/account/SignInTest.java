@@ -66,7 +66,16 @@ class SignInTest {
         .isZero();
   }
 
-  /** The switch is {@code PublicUrl.cookie}. */
+  /** The switch is {@code passwordEncoder} in {@code AccountSecurity}. */
+  @Tag("asvs-11.4.2")
+  @Test
+  void aPasswordIsKeptAsArgon2idOfNineteenMebibytes() {
+    var person = testPeople.active(Language.FRENCH, false);
+    assertThat(users.load(person.email().value()).getPassword())
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  /** The switches are {@code PublicUrl.cookie} and {@code setSecure} where cookies are made. */
   @Tag("asvs-3.3.1")
   @Tag("asvs-3.3.3")
   @Test
