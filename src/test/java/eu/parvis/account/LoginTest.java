@@ -40,6 +40,10 @@ class LoginTest {
   @Autowired private RememberedLogins logins;
   @Autowired private MovableClock clock;
 
+  /**
+   * The switch is the change of the session by Spring Security, as {@code AccountSecurity} has it.
+   */
+  @Tag("asvs-7.2.4")
   @Test
   void theRightPasswordLeadsHomeAndChangesTheSession() throws Exception {
     var browser = new Browser();

@@ -115,6 +115,8 @@ class WelcomeLinksTest {
     assertThat(new SecretToken(token)).hasToString("SecretToken[hidden]");
   }
 
+  /** The switch is {@code hasAdministrator} in {@code WelcomeLinks}. */
+  @Tag("asvs-6.3.2")
   @Test
   @Transactional
   void theFirstLinkMakesAnAdministratorAndThenThereIsNone() {

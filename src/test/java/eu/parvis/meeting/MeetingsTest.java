@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -184,6 +185,8 @@ class MeetingsTest {
     return requireNonNull(template.queryForObject(sql, Long.class, value));
   }
 
+  /** The switch is {@code organizes} in {@code Meetings.open}. */
+  @Tag("asvs-8.2.2")
   @Test
   void nobodyElseSeesOrChangesAMeeting() {
     var meeting = schedule(camille, "Budget", 2);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -75,6 +76,8 @@ class RoomManagementTest {
     assertThat(now().slug()).isEqualTo(room.slug());
   }
 
+  /** The switch is the filter in {@code RoomManagement.find}. */
+  @Tag("asvs-8.2.2")
   @Test
   void toEverybodyElseAndAdministratorsTooARoomIsGone() {
     assertThat(management.find(room.id(), stranger.id())).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.media.testkit.Packets;
 import java.nio.ByteBuffer;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RtpViewTest {
@@ -94,6 +95,8 @@ class RtpViewTest {
     assertThat(view.payloadLength()).isZero();
   }
 
+  /** The switch is the comparison of the header with the length in {@code RtpView}. */
+  @Tag("asvs-1.4.2")
   @Test
   void refusesExtensionThatIsLongerThanThePacket() {
     byte[] packet = GOLDEN.clone();

@@ -87,6 +87,8 @@ class SrtpTest {
         .isEqualTo(SrtpStatus.UNAUTHENTICATED);
   }
 
+  /** The switches are the length and the catch in {@code SrtpReceiver}. */
+  @Tag("asvs-17.2.4")
   @ParameterizedTest
   @EnumSource
   void refusesEveryTruncation(SrtpProfile profile) {

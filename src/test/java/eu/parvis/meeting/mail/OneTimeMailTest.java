@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,8 @@ class OneTimeMailTest {
     assertThat(parts(message).getFirst()).contains("An administrator", LINK, "within 7 days");
   }
 
+  /** The switch is {@code HtmlSheet.escape}. */
+  @Tag("asvs-1.2.1")
   @Test
   void aNameIsNoMarkup() throws Exception {
     var person = testPeople.active(Language.ENGLISH, false);
@@ -98,6 +101,8 @@ class OneTimeMailTest {
         .doesNotContain("<b>");
   }
 
+  /** The switch is the warning in {@code OneTimeMail}. */
+  @Tag("asvs-16.3.4")
   @Test
   void aServerThatIsAwayIsLoggedWithoutSayingWhoAsked(CapturedOutput log) {
     var person = testPeople.active(Language.ENGLISH, false);
