@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.SecurityEvent;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -166,6 +167,7 @@ public class People {
     var person = require(id);
     if (present.length() > PasswordRules.MOST
         || !passwords.matches(present, person.passwordHash())) {
+      events.publishEvent(SecurityEvent.authentication("wrong-password"));
       return false;
     }
     setPassword(person, chosen);
