@@ -20,8 +20,8 @@ class PictureSecurity {
         .applyReadingOnly(http, PictureController.PATH, Roles.PERSON)
         .headers(headers ->
             headers
-                .contentSecurityPolicy(
-                    policy -> policy.policyDirectives("default-src 'none'; sandbox"))
+                .contentSecurityPolicy(policy ->
+                    policy.policyDirectives("default-src 'none'; sandbox; frame-ancestors 'none'"))
                 .crossOriginResourcePolicy(
                     policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
         .build();
