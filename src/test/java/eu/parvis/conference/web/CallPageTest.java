@@ -9,6 +9,7 @@ import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Role;
@@ -69,7 +70,7 @@ class CallPageTest {
 
   private void join(Answer admitted, Role role) {
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    Visitors.join(conferences.of(room.id()), grant, _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
   }
 
   private String api(String rest) {
@@ -483,7 +484,7 @@ class CallPageTest {
     var other = new Visitor(port);
     admit(other, "Ben");
     var grant = new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
 
     other.post(api("/leave"), "{\"endpoint\":\"ab12cd34\"}");
     conferences.of(room.id()).perform(conference -> {});

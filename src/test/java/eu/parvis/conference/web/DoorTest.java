@@ -8,6 +8,7 @@ import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
@@ -273,6 +274,6 @@ class DoorTest {
   private void join(Answer admitted, Consumer<ConferenceEvent> listener) {
     var grant =
         new StreamGrant(Visitors.participant(admitted), room.id(), "Anna", Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, listener);
+    TestStreams.join(conferences.of(room.id()), grant, listener);
   }
 }

@@ -12,6 +12,7 @@ import eu.parvis.conference.Knock;
 import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Membership;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
@@ -546,7 +547,7 @@ class LobbyPageTest {
 
   private void join(Answer admitted, Role role) {
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(Visitors.join(conferences.of(room.id()), grant, this::heard));
+    memberships.add(TestStreams.join(conferences.of(room.id()), grant, this::heard));
   }
 
   private void heard(ConferenceEvent event) {

@@ -16,6 +16,7 @@ import eu.parvis.conference.LogEntry;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -298,7 +299,7 @@ class ModerationPageTest {
     var participant = Visitors.participant(admitted);
     var name = admitted.json().path("name").asString();
     var grant = new StreamGrant(participant, room.id(), name, Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
     return participant;
   }
 
