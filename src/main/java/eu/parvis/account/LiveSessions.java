@@ -23,8 +23,15 @@ class LiveSessions {
 
   private final Map<Mark, HttpSession> sessions = new ConcurrentHashMap<>();
 
-  /** Ties a session to a login of a person; it is let go when the session ends. */
+  /**
+   * Ties a session to a login of a person; it is let go when the session ends. Pages of somebody
+   * who was signed in with it before may still be open: what ends their login ends it as well.
+   */
   void tie(HttpSession session, LoginSeries series, PersonId person) {
+    if (session.getAttribute(ATTRIBUTE) instanceof Mark before && !before.person.equals(person)) {
+      var kept = new Mark(this, before.series, before.person);
+      session.setAttribute(ATTRIBUTE + before.series.value(), kept);
+    }
     session.setAttribute(ATTRIBUTE, new Mark(this, series, person));
   }
 
