@@ -33,11 +33,16 @@ class LiveSessions {
   }
 
   /**
-   * Ties a session to a login of a person; it is let go when the session ends.
+   * Ties a session to a login of a person; it is let go when the session ends. Pages of somebody
+   * who was signed in with it before may still be open: what ends their login ends it as well.
    *
    * @param end of the login, and so of the session
    */
   void tie(HttpSession session, LoginSeries series, PersonId person, Instant end) {
+    if (session.getAttribute(ATTRIBUTE) instanceof Mark before && !before.person.equals(person)) {
+      var kept = new Mark(this, before.series, before.person, before.end);
+      session.setAttribute(ATTRIBUTE + before.series.value(), kept);
+    }
     session.setAttribute(ATTRIBUTE, new Mark(this, series, person, end));
   }
 
@@ -91,10 +96,10 @@ class LiveSessions {
     private final transient Instant end;
 
     Mark(LiveSessions owner, LoginSeries series, PersonId person, Instant end) {
-      this.end = end;
       this.owner = owner;
       this.series = series;
       this.person = person;
+      this.end = end;
     }
 
     @Override

@@ -82,9 +82,10 @@ class AdmissionRow {
 
   /**
    * @param own what the participant is in the room by now
+   * @param account the name of the account by now, or null for a guest
    * @param namesFixed whether the name of whoever has an account is that of the account
    */
-  Admission admission(Role own, boolean namesFixed) {
+  Admission admission(Role own, @Nullable String account, boolean namesFixed) {
     return new Admission(
         new ParticipantId(id),
         room(),
@@ -95,6 +96,7 @@ class AdmissionRow {
         email().orElse(null),
         letInAt,
         namesFixed && person().isPresent(),
+        email().isPresent() || applicant.name().equals(account),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 

@@ -29,6 +29,9 @@ public class Admissions {
   /** How long an ended admission is kept to say that it has ended. */
   private static final Duration ENDED_KEPT = Duration.ofDays(1);
 
+  /** Instead of the name of an account of which nothing can be read. */
+  private static final ParticipantName UNREADABLE = new ParticipantName("?");
+
   private final AdmissionRows rows;
   private final People people;
   private final Rooms rooms;
@@ -194,9 +197,11 @@ public class Admissions {
 
   /** The name under which somebody who is signed in takes part, if they may not choose it. */
   public Optional<ParticipantName> fixedName(PersonId person) {
-    return namesFixed
-        ? people.find(person).map(PersonProfile::name).flatMap(ParticipantName::ofAccount)
-        : Optional.empty();
+    return namesFixed ? accountName(person).or(() -> Optional.of(UNREADABLE)) : Optional.empty();
+  }
+
+  private Optional<ParticipantName> accountName(PersonId person) {
+    return people.find(person).map(PersonProfile::name).flatMap(ParticipantName::ofAccount);
   }
 
   /** Notes that the participant, a guest who was let in, has proved this address. */
@@ -210,7 +215,8 @@ public class Admissions {
   }
 
   private Admission admission(AdmissionRow row) {
-    return row.admission(roleNow(row), namesFixed);
+    var account = row.person().flatMap(this::accountName).map(ParticipantName::value);
+    return row.admission(roleNow(row), account.orElse(null), namesFixed);
   }
 
   /** That of its account or proved address as it is now, whatever it was before. */

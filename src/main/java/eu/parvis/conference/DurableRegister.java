@@ -101,8 +101,7 @@ class DurableRegister implements Register {
 
   @Override
   public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
-    var account =
-        rows.findById(participant.value()).flatMap(AdmissionRow::person).map(Grantee.Account::new);
+    var account = account(participant).map(Grantee.Account::new);
     account.ifPresent(grantee -> grant(room, grantee, moderator));
     // Of a guest, or of whom a meeting makes a moderator, it is kept with the admission.
     var kept = moderator && account.isPresent() ? null : moderator ? Role.MODERATOR : Role.MEMBER;
@@ -124,10 +123,21 @@ class DurableRegister implements Register {
   }
 
   @Override
-  public void transfer(RoomId room, ParticipantId participant) {
-    rows.findById(participant.value())
-        .flatMap(AdmissionRow::person)
-        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+  public boolean transfer(RoomId room, ParticipantId by, ParticipantId participant) {
+    var owner = account(by).filter(owner(room)::equals);
+    var heir =
+        account(participant)
+            .filter(people::isAgent)
+            .filter(person -> people.findActive(person).isPresent());
+    if (owner.isEmpty() || heir.isEmpty()) {
+      return false;
+    }
+    management.transfer(room, heir.get(), owner.get());
+    return true;
+  }
+
+  private Optional<PersonId> account(ParticipantId participant) {
+    return rows.findById(participant.value()).flatMap(AdmissionRow::person);
   }
 
   private PersonId owner(RoomId room) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -144,6 +145,19 @@ public class Lobby {
   /** Waits no more, nor holds a grant; a refusal stays. */
   public void cancel(WaitingId id) {
     rows.cancel(id.value());
+  }
+
+  /** Forgets everybody who asked, let in or refused. */
+  void forget(RoomId room) {
+    rows.deleteOf(room.value());
+  }
+
+  /** Forgets what somebody asked with their account; returns the rooms concerned. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  Set<RoomId> forget(PersonId person) {
+    var rooms = rows.roomsOf(person.value());
+    rows.deleteOfPerson(person.value());
+    return Set.copyOf(rooms.stream().map(RoomId::new).toList());
   }
 
   /** Notes that the pages of these were heard of just now. */

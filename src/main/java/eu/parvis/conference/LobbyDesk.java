@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.conference.Waiting.State;
 import eu.parvis.room.Agenda;
+import eu.parvis.room.LinkReplaced;
 import eu.parvis.room.RoomChanged;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -216,6 +217,12 @@ public class LobbyDesk {
       messages.delete(room);
       review(room);
     }
+  }
+
+  /** Whoever waits came by the link that leads nowhere now, and could not come in by it. */
+  @EventListener
+  void replaced(LinkReplaced replaced) {
+    lobby.forget(replaced.room());
   }
 
   /** Whoever is in stays in; who waits may have to no longer, or can no more. */

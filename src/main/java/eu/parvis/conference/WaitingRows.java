@@ -75,6 +75,18 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Query("delete from WaitingRow w where w.applicant.secretHash = :secretHash")
   void deleteBySecretHash(byte[] secretHash);
 
+  @Modifying
+  @Query("delete from WaitingRow w where w.applicant.roomId = :room")
+  void deleteOf(UUID room);
+
+  @Query(
+      "select distinct w.applicant.roomId from WaitingRow w where w.applicant.personId = :person")
+  List<UUID> roomsOf(UUID person);
+
+  @Modifying
+  @Query("delete from WaitingRow w where w.applicant.personId = :person")
+  void deleteOfPerson(UUID person);
+
   @Query(
       "select distinct w.applicant.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")
   List<UUID> roomsUnheardSince(Instant unheard);

@@ -216,6 +216,22 @@ class LoginTest {
     assertThat(here.signedIn()).isFalse();
   }
 
+  /** The switch is {@code kept} in {@code LiveSessions.tie}. */
+  @Test
+  void pagesOfWhoIsSuspendedEndAlsoWhereSomebodyElseSignedInSince() throws Exception {
+    var administrator = testPeople.active(Language.ENGLISH, true);
+    var before = testPeople.active(Language.ENGLISH, false);
+    var browser = new Browser();
+    browser.login(before.email().value(), TestPeople.PASSWORD);
+    browser.login(person(), TestPeople.PASSWORD);
+    var shared = browser.cookies.get(SESSION);
+
+    administration.suspend(administrator.id(), before.id());
+
+    assertThat(browser.signedIn()).as("by their own login").isTrue();
+    assertThat(browser.cookies.get(SESSION)).isNotEqualTo(shared);
+  }
+
   @Test
   void whoWasDemotedStaysSignedInWithASessionOfTheNewRights() throws Exception {
     var administrator = testPeople.active(Language.ENGLISH, true);

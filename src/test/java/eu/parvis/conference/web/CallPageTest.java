@@ -124,7 +124,7 @@ class CallPageTest {
   }
 
   @Test
-  void aGuestsVisitCreatesNoSessionAndSetsNoCookieButTheAdmissions() throws Exception {
+  void aVisitCreatesNoSessionAndSetsNoCookieButTheAdmissionsAndThatOfAMiss() throws Exception {
     var before = sessions();
 
     var answers =
@@ -134,12 +134,14 @@ class CallPageTest {
             guest.get("/api/alive"),
             admit(guest, "Anna"),
             guest.post(api("/token"), "{\"screen\":false}"),
-            guest.get("/zzz-zzzz-zzz"),
             guest.get(api("/nothing")),
             guest.post(api("/end"), "{}"));
+    var lost = new Visitor(port);
 
-    assertThat(answers).extracting(Answer::status).startsWith(200, 200, 204, 201, 200, 404, 404);
+    assertThat(answers).extracting(Answer::status).startsWith(200, 200, 204, 201, 200, 404);
     assertThat(guest.cookies).containsOnlyKeys("__Host-parvis-" + room.slug());
+    assertThat(lost.get("/zzz-zzzz-zzz").status()).isEqualTo(404);
+    assertThat(lost.cookies).as("a miss is its browser's").containsOnlyKeys(GuessCookie.NAME);
     assertThat(sessions()).isEqualTo(before);
   }
 

@@ -3,7 +3,10 @@ package eu.parvis.conference.web;
 import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.account.Administration;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
@@ -14,11 +17,14 @@ import eu.parvis.conference.Membership;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.BufferedReader;
@@ -30,6 +36,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -54,7 +61,9 @@ class LobbyPageTest {
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
+  @Autowired private Administration administration;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private LobbyDesk desk;
   @Autowired private JdbcClient database;
@@ -156,6 +165,56 @@ class LobbyPageTest {
     assertThat(take(forged, "Anna").code()).as("forged").isEqualTo("no-grant");
     assertThat(take(new Visitor(port), "Anna").code()).as("none").isEqualTo("no-grant");
     assertThat(take(guest, "Anna").status()).as("whose it is").isEqualTo(201);
+  }
+
+  /** The switch is the name of the request in {@code Entrance.enter}. */
+  @Test
+  void whoIsLetInComesInUnderTheNameThatWasSeen() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+
+    assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  /** The switch is {@code LobbyDesk.replaced}. */
+  @Test
+  void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
+    moderator();
+    ask(guest, "Anna");
+    knock("Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      management.renewLink(room.id(), owner.id());
+
+      assertThat(heard.next()).contains("\"state\":\"gone\"");
+    }
+    assertThat(until(List::isEmpty)).as("moderators hear of it").isEmpty();
+    assertThat(nobodyWaits()).isTrue();
+    assertThat(ask(guest, "Anna").code()).isEqualTo("unknown-room");
+  }
+
+  /** The switch is {@code Lobby.forget} in {@code Suspensions}. */
+  @Test
+  void whoIsSuspendedStandsUnderNoVerifiedNameAnyMore() throws Exception {
+    moderator();
+    var max = visitors.person("Max");
+    var browser = visitors.signedIn(max);
+    ask(browser, "Max");
+    assertThat(knock("Max").account()).isEqualTo("Max");
+
+    administration.suspend(administrator(), max.id());
+
+    assertThat(until(List::isEmpty)).isEmpty();
+    assertThat(nobodyWaits()).isTrue();
+  }
+
+  private PersonId administrator() {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson("Ada", address, Language.ENGLISH, true), PARIS).id();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.parvis.account.Administration;
 import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
@@ -46,6 +47,7 @@ class ModerationPageTest {
 
   @LocalServerPort private int port;
   @Autowired private People people;
+  @Autowired private Administration administration;
   @Autowired private Departures departures;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
@@ -224,6 +226,74 @@ class ModerationPageTest {
 
     assertThat(occupant(anna).name()).isEqualTo("Anne");
     assertThat(guest.get(api("")).json().path("me").path("name").asString()).isEqualTo("Anne");
+  }
+
+  /** The switch is {@code Entrance.kept}. */
+  @Test
+  void whoMayNotRenameThemselvesDoesNotByComingInAgain() throws Exception {
+    rooms.configure(room.id(), settings -> settings.withPolicies(onlyModeratorsRename()));
+    order(olga, anna, "/name", "{'name':'Anne'}");
+
+    assertThat(order(guest, anna, "/name", "{'name':'The minister'}").status()).isEqualTo(403);
+    assertThat(admit(guest, "The minister").json().path("name").asString()).isEqualTo("Anne");
+
+    var me = guest.get(api("")).json().path("me");
+    assertThat(me.path("name").asString()).isEqualTo("Anne");
+    assertThat(me.path("nameFixed").asBoolean()).isTrue();
+    assertThat(admit(olga, "Olga P.").json().path("name").asString()).isEqualTo("Olga P.");
+    olga.post(api("/end"), "{}");
+    assertThat(admit(guest, "Anna").json().path("name").asString())
+        .as("of another call")
+        .isEqualTo("Anna");
+  }
+
+  private Policies onlyModeratorsRename() {
+    var now = policies();
+    return new Policies(
+        now.speak(),
+        now.show(),
+        now.share(),
+        now.chat(),
+        now.react(),
+        Role.MODERATOR,
+        now.admit(),
+        now.startMuted(),
+        now.waitForModerator());
+  }
+
+  /** The switch is {@code Admission.verified}. */
+  @Test
+  void anAccountVouchesForItsOwnNameAlone() throws Exception {
+    var max = visitors.signedIn(visitors.person("Max"));
+    var member = join(admit(max, "Max"));
+    assertThat(occupant(member).verified()).isTrue();
+
+    order(max, member, "/name", "{'name':'The minister'}");
+    assertThat(occupant(member).verified()).isFalse();
+    assertThat(occupant(member).account()).isTrue();
+
+    order(olga, member, "/name", "{'name':'Max'}");
+    assertThat(occupant(member).verified()).isTrue();
+    assertThat(occupant(anna).verified()).isFalse();
+  }
+
+  /** The switch is the check of the heir in {@code DurableRegister.transfer}. */
+  @Test
+  void theRoomPassesToNobodyWhoseAccountIsSuspended() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    var administrator =
+        people.add(
+            new NewPerson(
+                "Ada",
+                new EmailAddress(UUID.randomUUID() + "@example.org"),
+                Language.ENGLISH,
+                true),
+            max.zone());
+    administration.suspend(administrator.id(), max.id());
+
+    assertThat(order(olga, member, "/role", "{'role':'owner'}").code()).isEqualTo("not-allowed");
+    assertThat(role(owner)).isEqualTo(Role.OWNER);
   }
 
   @Test
