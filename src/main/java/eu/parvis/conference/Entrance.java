@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Entrance {
 
   private final Admissions admissions;
+  private final Exclusions exclusions;
   private final Lobby lobby;
   private final Conferences conferences;
   private final Rooms rooms;
@@ -33,6 +34,7 @@ public class Entrance {
 
   Entrance(
       Admissions admissions,
+      Exclusions exclusions,
       Lobby lobby,
       Conferences conferences,
       Rooms rooms,
@@ -40,6 +42,7 @@ public class Entrance {
       People people,
       Clock clock) {
     this.admissions = admissions;
+    this.exclusions = exclusions;
     this.lobby = lobby;
     this.conferences = conferences;
     this.rooms = rooms;
@@ -105,10 +108,11 @@ public class Entrance {
         .map(Waiting::name);
   }
 
-  /** Whether {@code applicant} asked before, whatever was decided. */
+  /** Whether {@code applicant} comes by what the browser holds, and as nobody new. */
   @Transactional(readOnly = true)
   public boolean knows(RoomDetails room, Applicant applicant) {
-    return known(room, applicant).isPresent();
+    return of(held(room, applicant), applicant.person()).isPresent()
+        || waiting(room, applicant).isPresent();
   }
 
   /**
@@ -129,10 +133,13 @@ public class Entrance {
     }
     if (opens(room, person, proved, held)) {
       known.map(ticket -> ticket.waiting().id()).ifPresent(lobby::cancel);
-      return in(admissions.admit(room, name, person, applicant.admission()), proved);
+      var kept = kept(room, held, person).orElse(name);
+      return in(admissions.admit(room, kept, person, applicant.admission()), proved);
     }
     if (known.isPresent() && lobby.take(known.get().waiting())) {
-      return in(admissions.letIn(room, name, person, applicant.admission()), proved);
+      // Not the name that is given now: nobody was let in under it.
+      var seen = ParticipantName.parse(known.get().waiting().name()).orElse(name);
+      return in(admissions.letIn(room, seen, person, applicant.admission()), proved);
     }
     if (wish != Wish.ASK) {
       throw new EntryRefused(wish == Wish.TAKE ? Reason.NO_GRANT : Reason.MUST_WAIT);
@@ -142,6 +149,15 @@ public class Entrance {
     var ticket = ask(room, called, person, applicant, known);
     proved.ifPresent(address -> lobby.prove(ticket.waiting().id(), address));
     return new Outcome.Waits(ticket);
+  }
+
+  /** The name of whoever may not rename themselves, for as long as the call lasts. */
+  private Optional<ParticipantName> kept(
+      RoomDetails room, Optional<Admission> held, Optional<PersonId> person) {
+    return of(held, person)
+        .filter(_ -> !conferences.people(room.id()).isEmpty())
+        .filter(known -> !Rights.allows(known.role(), Action.RENAME_THEMSELVES, room.policies()))
+        .flatMap(known -> ParticipantName.parse(known.name()));
   }
 
   private Outcome in(Admitted admitted, Optional<EmailAddress> proved) {
@@ -268,7 +284,7 @@ public class Entrance {
     var grant = proved.flatMap(address -> rooms.grantOf(room.id(), address));
     var moderates = grant.orElseGet(() -> admissions.role(room, person)).moderates();
     return (grant.isPresent() || rooms.mayEnter(room, person))
-        && !admissions.wasSentBack(room.id(), person, proved)
+        && exclusions.of(room.id(), person, proved) == Standing.VALID
         && (!house.locked(room.id()) || moderates)
         && (!room.policies().waitForModerator() || moderates || conferences.moderated(room.id()));
   }
