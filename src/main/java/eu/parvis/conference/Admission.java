@@ -42,6 +42,13 @@ public record Admission(
     return letInAt != null && now.isBefore(letInAt.plus(LET_IN));
   }
 
+  /** Whether both are of one participant, one account or one proved address. */
+  boolean isOfSame(Admission other) {
+    return participant.equals(other.participant)
+        || (person != null && person.equals(other.person))
+        || (email != null && email.equals(other.email));
+  }
+
   /** Whether somebody was signed in. */
   boolean account() {
     return person != null;

@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Grant;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
@@ -91,9 +92,12 @@ class DurableRegister implements Register {
 
   @Override
   public void allow(RoomId room, ParticipantId participant, Allowances allowances) {
+    var row = rows.findById(participant.value());
     rows.allow(
-        participant.value(),
         room.value(),
+        participant.value(),
+        row.flatMap(AdmissionRow::person).map(PersonId::value).orElse(null),
+        row.flatMap(AdmissionRow::email).map(EmailAddress::value).orElse(null),
         allowances.speak(),
         allowances.show(),
         allowances.share());

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Entrance {
 
   private final Admissions admissions;
+  private final Exclusions exclusions;
   private final Lobby lobby;
   private final Conferences conferences;
   private final Rooms rooms;
@@ -33,6 +34,7 @@ public class Entrance {
 
   Entrance(
       Admissions admissions,
+      Exclusions exclusions,
       Lobby lobby,
       Conferences conferences,
       Rooms rooms,
@@ -40,6 +42,7 @@ public class Entrance {
       People people,
       Clock clock) {
     this.admissions = admissions;
+    this.exclusions = exclusions;
     this.lobby = lobby;
     this.conferences = conferences;
     this.rooms = rooms;
@@ -105,10 +108,11 @@ public class Entrance {
         .map(Waiting::name);
   }
 
-  /** Whether {@code applicant} asked before, whatever was decided. */
+  /** Whether {@code applicant} comes by what the browser holds, and as nobody new. */
   @Transactional(readOnly = true)
   public boolean knows(RoomDetails room, Applicant applicant) {
-    return known(room, applicant).isPresent();
+    return of(held(room, applicant), applicant.person()).isPresent()
+        || waiting(room, applicant).isPresent();
   }
 
   /**
@@ -287,7 +291,7 @@ public class Entrance {
     var grant = proved.flatMap(address -> rooms.grantOf(room.id(), address));
     var moderates = grant.orElseGet(() -> admissions.role(room, person)).moderates();
     return (grant.isPresent() || rooms.mayEnter(room, person))
-        && !admissions.wasSentBack(room.id(), person, proved)
+        && exclusions.of(room.id(), person, proved) == Standing.VALID
         && (!house.locked(room.id()) || moderates)
         && (!room.policies().waitForModerator() || moderates || conferences.moderated(room.id()));
   }

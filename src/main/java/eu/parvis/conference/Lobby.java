@@ -137,6 +137,13 @@ public class Lobby {
     return ids.isEmpty() ? 0 : rows.decide(room.value(), values(ids), decision, clock.instant());
   }
 
+  /** Takes back what the room gave by itself, and nobody took. */
+  void waitAgain(Collection<WaitingId> ids) {
+    if (!ids.isEmpty()) {
+      rows.waitAgain(values(ids));
+    }
+  }
+
   /** Spends a grant; of several callers at once, one gets true. */
   boolean take(Waiting waiting) {
     return rows.take(waiting.id().value(), clock.instant().minus(Waiting.GRANTED)) == 1;

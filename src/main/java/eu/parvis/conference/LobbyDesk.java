@@ -190,6 +190,16 @@ public class LobbyDesk {
     return lobby.decide(room.id(), free, State.OPENED) > 0;
   }
 
+  /** Whoever could have come in and did not waits again where the room is shut by now. */
+  private void shut(RoomDetails room) {
+    lobby.waitAgain(
+        lobby.of(room.id()).stream()
+            .filter(row -> row.waiting().state() == State.OPENED)
+            .filter(row -> !entrance.opensByItself(room, row))
+            .map(row -> row.waiting().id())
+            .toList());
+  }
+
   private static List<Waiting> waiting(List<Lobby.Row> requests) {
     return requests.stream()
         .map(Lobby.Row::waiting)
@@ -201,11 +211,19 @@ public class LobbyDesk {
   void attendance(AttendanceChanged changed) {
     var room = changed.room();
     review(room);
+    awaitEnd(room);
+  }
+
+  /** The server was away: whoever was in a call comes back, or it is over. */
+  void begin() {
+    admissions.roomsOfCalls().forEach(this::awaitEnd);
+  }
+
+  private void awaitEnd(RoomId room) {
     if (conferences.people(room).isEmpty()) {
       var end = new Object();
       ends.put(room, end);
-      var conference = conferences.of(room);
-      conference.executeAfter(AFTERMATH, () -> close(room, end));
+      conferences.of(room).executeAfter(AFTERMATH, () -> close(room, end));
     }
   }
 
@@ -235,6 +253,7 @@ public class LobbyDesk {
       if (room.filter(Entrance::restricts).isPresent()) {
         admissions.markLetIn(id, conferences.people(id));
       }
+      room.ifPresent(this::shut);
       look(conference, id);
     });
   }

@@ -61,6 +61,11 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
 
   @Modifying
   @Query(
+      "update versioned WaitingRow w set w.state = WAITING, w.decidedAt = null where w.id in :ids and w.state = OPENED")
+  void waitAgain(Collection<UUID> ids);
+
+  @Modifying
+  @Query(
       """
       delete from WaitingRow w
       where w.id = :id and w.state in (ADMITTED, OPENED) and w.decidedAt > :since\

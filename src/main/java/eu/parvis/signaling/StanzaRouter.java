@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 final class StanzaRouter implements StanzaHandler {
 
+  /** What others are shown of somebody who comes and goes. */
+  private static final int CHARS_OF_VISIT = 2_000;
+
   private static final Jid FOCUS_COMPONENT = new Jid(null, "focus.parvis", null);
 
   private final Calls calls;
@@ -206,6 +209,10 @@ final class StanzaRouter implements StanzaHandler {
   private void join(XmppClient client, XmlElement stanza) {
     if (stanza.child(Ns.MUC, "x").isEmpty()) {
       client.send(refusal(client, stanza, StanzaError.NOT_ALLOWED));
+      return;
+    }
+    if (!client.mayCause(CHARS_OF_VISIT)) {
+      client.send(refusal(client, stanza, StanzaError.RESOURCE_CONSTRAINT));
       return;
     }
     try {

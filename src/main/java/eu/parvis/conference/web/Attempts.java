@@ -42,6 +42,9 @@ class Attempts {
   /** Tokens of one participant within {@link #STREAM_WINDOW}; a page asks each second at most. */
   static final int MAX_STREAMS = 120;
 
+  /** What one participant asks to be done to others, or to its name, within the same time. */
+  static final int MAX_ORDERS = 300;
+
   static final Duration STREAM_WINDOW = Duration.ofMinutes(1);
 
   private final CallNetworks calls;
@@ -49,6 +52,7 @@ class Attempts {
   private final Tally browsers;
   private final Tally admissions;
   private final Tally streams;
+  private final Tally orders;
   private final Tally codesByMail;
   private final Tally codesByNetwork;
   private final Tally codesByRoom;
@@ -59,6 +63,7 @@ class Attempts {
     this.browsers = new Tally(clock, MAX_MISSES, WINDOW);
     this.admissions = new Tally(clock, MAX_ADMISSIONS, WINDOW);
     this.streams = new Tally(clock, MAX_STREAMS, STREAM_WINDOW);
+    this.orders = new Tally(clock, MAX_ORDERS, STREAM_WINDOW);
     this.codesByMail = new Tally(clock, MAX_CODES_BY_MAIL, CODE_WINDOW);
     this.codesByNetwork = new Tally(clock, MAX_CODES_BY_NETWORK, CODE_WINDOW);
     this.codesByRoom = new Tally(clock, MAX_CODES_BY_ROOM, CODE_WINDOW);
@@ -105,6 +110,15 @@ class Attempts {
    */
   void stream(ParticipantId participant) {
     refuse(streams.take(participant.toString()), RefusalCode.TOO_MANY_STREAMS);
+  }
+
+  /**
+   * Counts an order, each of which may be written down and told to everybody.
+   *
+   * @throws Refusal if the participant gave too many
+   */
+  void order(ParticipantId participant) {
+    refuse(orders.take(participant.toString()), RefusalCode.TOO_MANY_ATTEMPTS);
   }
 
   /**

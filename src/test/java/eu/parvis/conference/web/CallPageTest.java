@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -55,6 +57,7 @@ class CallPageTest {
   @Autowired private Conferences conferences;
   @Autowired private StreamTokens tokens;
   @Autowired private Attempts attempts;
+  @Autowired private Admissions admissions;
   private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
@@ -258,6 +261,24 @@ class CallPageTest {
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
     assertThat(admit(early, "Anna B").status()).isEqualTo(201);
     assertThat(admit(guest, "Gil").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anAdmissionThatHasEndedBringsNoFurtherOnesUncounted() throws Exception {
+    var address = "192.0.2.78";
+    var early = new Visitor(port, address);
+    admit(early, "Anna");
+    var old = Map.copyOf(early.cookies);
+    admissions.markEnded(room.id());
+    var request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    for (int i = 2; i < Attempts.MAX_ADMISSIONS; i++) {
+      attempts.admission(request);
+    }
+
+    assertThat(admit(early, "Anna").status()).isEqualTo(201);
+    early.cookies.putAll(old);
+    assertThat(admit(early, "Anna").code()).isEqualTo("too-many-admissions");
   }
 
   @Test

@@ -2,6 +2,7 @@ package eu.parvis.conference.web;
 
 import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.parvis.account.Administration;
 import eu.parvis.account.NewPerson;
@@ -11,6 +12,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Membership;
@@ -353,6 +355,92 @@ class LobbyPageTest {
     moderator.post(api("/lobby/admit-all"), "{}");
     assertThat(take(max, "Max").status()).isEqualTo(201);
     assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsSentBackIsOutWithEveryBrowserOfTheAccount() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var account = visitors.person("Max");
+    var first = visitors.signedIn(account);
+    var second = visitors.signedInAgain(account);
+    var admitted = ask(first, "Max");
+    join(admitted, Role.MEMBER);
+    var other = ask(second, "Max");
+    join(other, Role.MEMBER);
+    access(AccessLevel.RESTRICTED);
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(second.post(api("/token"), "{}").status()).as("who is in").isEqualTo(200);
+
+    sendBack(moderator, admitted.json().path("participant").asString());
+
+    assertThat(conferences.people(room.id())).doesNotContain(participant(other));
+    assertThat(second.post(api("/token"), "{}").code()).isEqualTo("must-wait");
+    moderator.post(api("/lobby/admit-all"), "{}");
+    assertThat(take(first, "Max").status()).isEqualTo(201);
+    assertThat(second.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsLetInHasTheNameThatTheModeratorSaw() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+
+    assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  @Test
+  void aLockShutsOutWhoCouldHaveComeInAndDidNot() throws Exception {
+    access(AccessLevel.PUBLIC);
+    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    ask(guest, "Anna");
+    var moderator = moderator();
+    assertThat(state(guest)).isEqualTo("admitted");
+
+    moderator.post(api("/lock"), "{\"locked\":true}");
+
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(state(guest)).isEqualTo("waiting");
+    moderator.post(api("/lock"), "{\"locked\":false}");
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  /** The switch is {@code Rules.keepsOut}: a stream may wait at the door for minutes. */
+  @Test
+  void aStreamThatWasOpenedBeforeTheRoomWasRestrictedDoesNotJoin() throws Exception {
+    access(AccessLevel.PUBLIC);
+    moderator();
+    var opened = ask(guest, "Anna");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+
+    access(AccessLevel.RESTRICTED);
+    assertRefused(opened);
+
+    access(AccessLevel.PUBLIC);
+    join(opened, Role.GUEST);
+  }
+
+  @Test
+  void aStreamThatWasOpenedBeforeSomebodyHadToModerateDoesNotJoin() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var opened = ask(guest, "Anna");
+
+    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    assertRefused(opened);
+
+    moderator();
+    join(opened, Role.GUEST);
+  }
+
+  private void assertRefused(Answer admitted) {
+    assertThatThrownBy(() -> join(admitted, Role.GUEST))
+        .cause()
+        .isInstanceOfSatisfying(
+            JoinRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(JoinRefused.Reason.LOCKED));
   }
 
   private Answer sendBack(Visitor by, String participant) throws Exception {

@@ -54,6 +54,7 @@ class ModerationPageTest {
   @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
+  @Autowired private Attempts attempts;
   @Autowired private JdbcTemplate database;
   private Visitors visitors;
   private PersonProfile owner;
@@ -337,6 +338,84 @@ class ModerationPageTest {
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
         .containsExactly(
             tuple(Action.RENAME, "Olga", "", ""), tuple(Action.GIVE_ROLE, "Olga", "", "moderator"));
+  }
+
+  /** The switch is {@code Exclusions}: an account is put out, not one of its browsers. */
+  @Test
+  void aBanPutsOutEveryBrowserOfAnAccountAndLetsNoneBackIn() throws Exception {
+    var max = visitors.person("Max");
+    var first = visitors.signedIn(max);
+    var second = visitors.signedInAgain(max);
+    var third = visitors.signedInAgain(max);
+    var banned = join(admit(first, "Max"));
+    var other = join(admit(second, "Max"));
+    admit(third, "Max");
+
+    assertThat(order(olga, banned, "/remove", "{'ban':true}").status()).isEqualTo(204);
+
+    assertThat(conferences.people(room.id())).containsOnly(chair, anna).doesNotContain(other);
+    assertThat(second.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(third.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(admit(third, "Max").code()).isEqualTo("removed");
+    assertThat(order(olga, banned, "/lift-ban", "{}").status()).isEqualTo(204);
+    assertThat(third.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsForbiddenHoldsWithAnotherBrowserOfTheAccount() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    order(olga, member, "/allow", "{'what':'share','allowed':false}");
+
+    var again = join(admit(visitors.signedInAgain(max), "Max"));
+
+    assertThat(occupant(again).denied()).containsExactly(Action.SHARE);
+  }
+
+  @Test
+  void whoMayNotRenameThemselvesTakesNoOtherNameByComingAgain() throws Exception {
+    order(olga, anna, "/name", "{'name':'Anne'}");
+    assertThat(olga.post(api("/policies"), "{\"rename\":\"moderator\"}").status()).isEqualTo(204);
+
+    var again = admit(guest, "The minister");
+
+    assertThat(again.json().path("name").asString()).isEqualTo("Anne");
+    join(again);
+    assertThat(occupant(anna).name()).isEqualTo("Anne");
+    olga.post(api("/policies"), "{\"rename\":\"guest\"}");
+    assertThat(admit(guest, "Anna").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  /** Each change of a name is a line of the log, and news for everybody. */
+  @Test
+  void whoGivesOrdersWithoutEndHasToWait() throws Exception {
+    for (var i = 0; i < Attempts.MAX_ORDERS; i++) {
+      attempts.order(anna);
+    }
+
+    var refused = order(guest, anna, "/name", "{'name':'Ann'}");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(order(olga, anna, "/name", "{'name':'Anne'}").status()).isEqualTo(204);
+  }
+
+  @Test
+  void nothingIsDoneToAParticipantOfAnotherRoom() throws Exception {
+    var max = visitors.person("Max");
+    var other = rooms.create(owner.id());
+    var elsewhere =
+        visitors
+            .signedIn(max)
+            .post("/api/rooms/" + other.slug() + "/admission", "{\"name\":\"Max\"}");
+    var stranger = Visitors.participant(elsewhere);
+
+    order(olga, stranger, "/role", "{'role':'moderator'}");
+    order(olga, stranger, "/remove", "{'ban':true}");
+    order(olga, stranger, "/to-lobby", "{}");
+
+    assertThat(role(max)).isEqualTo(Role.MEMBER);
+    assertThat(log.latest(room.id(), 10)).isEmpty();
   }
 
   private Policies policies() {
