@@ -82,9 +82,10 @@ class AdmissionRow {
 
   /**
    * @param own what the participant is in the room by now
+   * @param picture since when the account has the picture that it has
    * @param namesFixed whether the name of whoever has an account is that of the account
    */
-  Admission admission(Role own, boolean namesFixed) {
+  Admission admission(Role own, Optional<Instant> picture, boolean namesFixed) {
     return new Admission(
         new ParticipantId(id),
         room(),
@@ -92,6 +93,7 @@ class AdmissionRow {
         given(own),
         standing(),
         person().orElse(null),
+        picture.orElse(null),
         email().orElse(null),
         letInAt,
         namesFixed && person().isPresent(),

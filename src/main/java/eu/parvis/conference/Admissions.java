@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
@@ -31,14 +32,22 @@ public class Admissions {
 
   private final AdmissionRows rows;
   private final People people;
+  private final ProfilePictures pictures;
   private final Rooms rooms;
   private final boolean namesFixed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Admissions(AdmissionRows rows, People people, Rooms rooms, NameProperties names, Clock clock) {
+  Admissions(
+      AdmissionRows rows,
+      People people,
+      ProfilePictures pictures,
+      Rooms rooms,
+      NameProperties names,
+      Clock clock) {
     this.rows = rows;
     this.people = people;
+    this.pictures = pictures;
     this.rooms = rooms;
     this.namesFixed = names.fixed();
     this.clock = clock;
@@ -210,7 +219,7 @@ public class Admissions {
   }
 
   private Admission admission(AdmissionRow row) {
-    return row.admission(roleNow(row), namesFixed);
+    return row.admission(roleNow(row), row.person().flatMap(pictures::since), namesFixed);
   }
 
   /** That of its account or proved address as it is now, whatever it was before. */
