@@ -59,6 +59,8 @@ export interface Policies {
 export interface Permissions {
   readonly name: string;
   readonly role: Role;
+  /** Where the picture of the person's account is, or null. */
+  readonly picture: string | null;
   readonly may: ReadonlySet<Action>;
   readonly policies: Policies;
   /** Whether nobody else is let in. */
@@ -103,6 +105,8 @@ export interface Peer {
   readonly account: boolean;
   /** Whether that is so or the person proved an invited address; nobody vouches for the name of who did neither. */
   readonly verified: boolean;
+  /** Where the picture of the person's account is, or null. */
+  readonly picture: string | null;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
   /** What the person may not send, as words with spaces between. */
@@ -223,6 +227,8 @@ export interface Waiter {
   readonly name: string;
   /** The name of the account that is signed in, that which a guest gave who proved an invited address, or null. */
   readonly account: string | null;
+  /** Where the picture of the account is, or null. */
+  readonly picture: string | null;
   /** ISO 8601. */
   readonly since: string;
 }

@@ -59,6 +59,14 @@ export class Rest {
     return `${this.#base()}/calendar.ics`;
   }
 
+  /**
+   * Where the picture of somebody is who is in the call, or waits for it; null for who has none. The server says which it is: the
+   * version is another with another picture.
+   */
+  picture(of: 'participants' | 'lobby', id: string, version: string | null | undefined): string | null {
+    return version ? `${this.#base()}/${of}/${encodeURIComponent(id)}/picture.jpg?v=${encodeURIComponent(version)}` : null;
+  }
+
   room(): Promise<RoomInfo> {
     return this.#ask<RoomInfo>('GET', '');
   }

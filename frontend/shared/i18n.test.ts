@@ -16,6 +16,14 @@ describe('messages', () => {
     }
   });
 
+  it('name a button with what stands on it, for whoever speaks to the browser (WCAG 2.5.3)', () => {
+    for (const texts of [en, fr] as Record<string, string>[]) {
+      for (const [key, short] of Object.entries(texts).filter(([name]) => name.endsWith('.short'))) {
+        expect(texts[key.replace('.short', '')], key).toContain(short);
+      }
+    }
+  });
+
   it('follow the rules of number of each language', () => {
     expect(plural('people.count', 0)).toBe('0 people in the call');
     expect(plural('people.count', 1)).toBe('1 person in the call');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_PICTURES, type Peer, type SessionEvent } from '../contract';
+import { MOST_PICTURES, type Peer, type Permissions, type SessionEvent } from '../contract';
 import { type CallState, MESSAGES_KEPT, expectedPictures, people, reduce, start } from './call-state';
 import { initials, tiles } from './tiles';
 
@@ -11,7 +11,7 @@ const annasScreen = { ...peer('cccc0001', 'anna', 'Anna Berg'), screenOf: 'anna'
 const stream = { id: 'stream' } as MediaStream;
 
 function peer(endpoint: string, participant: string, name: string): Peer {
-  const sent = { audioMuted: false, videoMuted: false, denied: '', hand: 0 };
+  const sent = { picture: null, audioMuted: false, videoMuted: false, denied: '', hand: 0 };
   return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, verified: false, ...sent };
 }
 
@@ -30,6 +30,14 @@ describe('people', () => {
       videoOn: true,
     });
     expect(list.map((person) => person.participant)).toEqual(['me', 'dan', 'ben', 'anna']);
+  });
+
+  it('lists the pictures of others, and one’s own as the server tells it', () => {
+    const own = { name: 'Ana', role: 'owner', picture: '/me.jpg?v=1' } as Permissions;
+    const state = after(joined({ ...anna, picture: '/anna.jpg?v=1' }), { type: 'permissions', permissions: own, by: null });
+    const list = people(state, { audioOn: true, videoOn: true });
+    expect(list.map(({ picture }) => picture)).toEqual(['/me.jpg?v=1', '/anna.jpg?v=1']);
+    expect(tiles(state, local).map(({ picture }) => picture)).toEqual(['/anna.jpg?v=1', '/me.jpg?v=1']);
   });
 
   it('lists oneself first, then the others by name, and a screen at its owner', () => {

@@ -57,6 +57,7 @@ export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly me: boolean;
+  readonly picture: string | null;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
   readonly interrupted: boolean;
@@ -190,6 +191,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       name: peer.name,
       role: peer.role,
       me: false,
+      picture: peer.picture,
       audioMuted: peer.audioMuted,
       videoMuted: peer.videoMuted,
       interrupted: state.interrupted.has(peer.participant),
@@ -208,6 +210,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       name: state.me.name,
       role: state.me.role,
       me: true,
+      picture: state.permissions?.picture ?? null,
       audioMuted: !local.audioOn,
       videoMuted: !local.videoOn,
       interrupted: false,

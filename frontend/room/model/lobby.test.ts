@@ -3,7 +3,7 @@ import type { Waiter, WaitingState } from '../contract';
 import { lobbyText, newcomers, sinceText, vouchText } from './lobby';
 
 const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, message: null };
-const anna: Waiter = { id: '1', name: 'Anna', account: null, since: '2026-11-26T10:00:00Z' };
+const anna: Waiter = { id: '1', name: 'Anna', account: null, picture: null, since: '2026-11-26T10:00:00Z' };
 
 describe('what is spoken in the lobby', () => {
   it('is how things stand, once', () => {
@@ -36,7 +36,7 @@ describe('those who wait', () => {
 
   it('have waited since their asking, whatever the clock of this machine says', () => {
     const at = Date.parse(anna.since);
-    expect(sinceText(anna, at - 90_000)).toBe('since just now');
+    expect(sinceText(anna, at - 90_000)).toBe('just now');
     expect(sinceText(anna, at + 61_000)).toBe('for 1 minute');
     expect(sinceText(anna, at + 300_000)).toBe('for 5 minutes');
   });

@@ -6,7 +6,8 @@ import { denied, may, permissionTexts } from './permissions';
 const OPEN = { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', react: 'guest', rename: 'guest' } as const;
 
 function permissions(...actions: Action[]): Permissions {
-  return { name: 'Gus', role: 'guest', may: new Set(actions), policies: { ...OPEN, startMuted: false }, locked: false, bans: [] };
+  const policies = { ...OPEN, startMuted: false };
+  return { name: 'Gus', role: 'guest', picture: null, may: new Set(actions), policies, locked: false, bans: [] };
 }
 
 function told(now: Permissions, by: string | null = null): CallState {
@@ -44,7 +45,7 @@ describe('permissions', () => {
 
   it('say who may come back', () => {
     const before = { ...permissions('lift-ban'), bans: [{ participant: 'eve', name: 'Eve' }] };
-    expect(permissionTexts(told(before), permissions('lift-ban'), null)).toEqual(['Eve may come back.']);
+    expect(permissionTexts(told(before), permissions('lift-ban'), null)).toEqual(['Eve is unblocked and can join again.']);
     expect(permissionTexts(told(before), before, null)).toEqual([]);
     expect(permissionTexts(told(before), permissions(), null)).toEqual([]);
   });

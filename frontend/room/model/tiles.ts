@@ -13,6 +13,8 @@ export interface Tile {
   /** The name of the person, also for their screen. */
   readonly name: string;
   readonly me: boolean;
+  /** Where the picture of the person's account is, which stands where the camera's would, or null. */
+  readonly picture: string | null;
   readonly video: MediaStream | null;
   readonly audio: MediaStream | null;
   readonly audioMuted: boolean;
@@ -53,6 +55,7 @@ export function tiles(state: CallState, local: LocalTile): Tile[] {
       endpoint: peer.endpoint,
       name: peer.name,
       me: false,
+      picture: peer.picture,
       video: local.audioOnly || cameraOff || unsent ? null : (streams?.video ?? null),
       audio: streams?.audio ?? null,
       audioMuted: peer.audioMuted,
@@ -79,6 +82,7 @@ function own(state: CallState, local: LocalTile): Tile {
     endpoint: state.endpoint ?? '',
     name: state.me.name,
     me: true,
+    picture: state.permissions?.picture ?? null,
     video: local.video,
     audio: null,
     audioMuted: !local.audioOn,

@@ -67,6 +67,7 @@ describe('Membership', () => {
       'me',
       (event) => told.push(event),
       (item) => news.push(item),
+      (of, version) => (version ? `/${of}?v=${version}` : null),
     );
   });
 
@@ -86,6 +87,7 @@ describe('Membership', () => {
       'parvis-role': 'owner',
       'parvis-account': 'true',
       'parvis-verified': 'true',
+      'parvis-picture': '17',
       'parvis-denied': 'show',
       raisedHand: '1700000000000',
     };
@@ -102,6 +104,7 @@ describe('Membership', () => {
           screenOf: null,
           account: true,
           verified: true,
+          picture: '/anna?v=17',
           audioMuted: false,
           videoMuted: true,
           denied: 'show',

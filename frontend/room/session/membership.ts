@@ -11,6 +11,9 @@ type Muted = Readonly<Record<MediaKind, boolean>>;
 /** What is not said to be on, is off. */
 const ALL_MUTED: Muted = { audio: true, video: true };
 
+/** Where the picture of a participant is, by the version that the server tells. */
+type PictureAddress = (participant: string, version: string | undefined) => string | null;
+
 /** News that the server sends in the room's name, as `json-message` of type `parvis`. */
 export type RoomNews = { readonly participant: string; readonly by: string | null } & (
   | { readonly event: 'interrupted' | 'resumed' | 'ended' | 'replaced' | 'hand-lowered' | 'sent-to-lobby' }
@@ -33,6 +36,7 @@ export class Membership {
     private readonly self: string,
     private readonly tell: (event: SessionEvent) => void,
     private readonly news: (news: RoomNews) => void,
+    private readonly picture: PictureAddress,
   ) {
     const on = meet.events.conference;
     conference.on(on['USER_JOINED']!, (id: string, participant: JitsiParticipant) => this.#joined(id, participant));
@@ -86,7 +90,7 @@ export class Membership {
   #refresh(id: string): void {
     queueMicrotask(() => {
       const seen = this.#seen.get(id);
-      const peer = seen && describe(id, seen.participant, this.#muted.get(id) ?? ALL_MUTED);
+      const peer = seen && describe(id, seen.participant, this.#muted.get(id) ?? ALL_MUTED, this.picture);
       if (!seen || !peer || same(seen.peer, peer)) {
         return;
       }
@@ -138,7 +142,12 @@ function readQuality(stats: unknown): Quality | null {
 }
 
 /** The occupant as the server describes it, or undefined while its presence does not say who it is (the focus never does). */
-function describe(endpoint: string, participant: JitsiParticipant, muted: Muted): Peer | undefined {
+function describe(
+  endpoint: string,
+  participant: JitsiParticipant,
+  muted: Muted,
+  picture: PictureAddress,
+): Peer | undefined {
   const id = participant.getProperty('parvis-id');
   if (!id) {
     return undefined;
@@ -151,6 +160,7 @@ function describe(endpoint: string, participant: JitsiParticipant, muted: Muted)
     screenOf: participant.getProperty('parvis-screen-of') || null,
     account: participant.getProperty('parvis-account') === 'true',
     verified: participant.getProperty('parvis-verified') === 'true',
+    picture: picture(id, participant.getProperty('parvis-picture')),
     audioMuted: muted.audio,
     videoMuted: muted.video,
     denied: participant.getProperty('parvis-denied') ?? '',

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import type { Admission, Grant, SessionEvent } from '../contract';
-import type { Rest } from '../rest';
+import type { Admission, Grant, Policies, SessionEvent } from '../contract';
+import { Rest } from '../rest';
 import type { JitsiConference } from './jitsi';
 import type { LineOwner } from './line';
 import type { RoomNews } from './membership';
@@ -52,6 +52,24 @@ it('goes on by the link that the room got instead', async () => {
   news({ event: 'link', participant: 'gus', by: null, link: 'ddd-eeee-fff' });
   await vi.waitFor(() => expect(told).toContainEqual({ type: 'link' }));
   expect(location.pathname).toBe('/ddd-eeee-fff');
+});
+
+it('knows where the pictures are that the server tells of, one’s own and those of who waits', async () => {
+  const { told, news } = await joined(new Rest('aaa-bbbb-ccc'));
+  const max = { id: 'max', name: 'Max', account: 'Max', since: '2026-11-26T10:00:00Z' };
+  const waiting = [
+    { ...max, picture: '17' },
+    { ...max, picture: null },
+  ];
+  news({ event: 'lobby', participant: 'gus', by: null, count: 2, waiting });
+  const lobby = told.find((event) => event.type === 'lobby')!;
+  expect(lobby.waiting.map(({ picture }) => picture)).toEqual(['/api/rooms/aaa-bbbb-ccc/lobby/max/picture.jpg?v=17', null]);
+
+  const policies = {} as Policies;
+  const mine = { name: 'Gus', role: 'member', picture: '18', may: [], policies, locked: false, bans: [] } as const;
+  news({ event: 'permissions', participant: 'gus', by: null, ...mine });
+  const permissions = told.find((event) => event.type === 'permissions')!;
+  expect(permissions.permissions.picture).toBe('/api/rooms/aaa-bbbb-ccc/participants/gus/picture.jpg?v=18');
 });
 
 it('says that a room was closed if nobody ended the call', async () => {

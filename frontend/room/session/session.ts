@@ -1,4 +1,4 @@
-import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent, type Wish } from '../contract';
+import { MOST_PICTURES, type Admission, type EndReason, type Grant, type MediaKind, type Quality, type SessionEvent, type Waiter, type Wish } from '../contract';
 import type { LinkPath } from '../model/link-totals';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
@@ -168,7 +168,9 @@ export class Session {
     this.media.attach(conference);
     if (conference && grant) {
       const news = (item: RoomNews) => this.#news(item);
-      void library().then((meet) => new Membership(meet, conference, grant.participant, (e) => this.#tell(e), news));
+      const tell = (event: SessionEvent) => this.#tell(event);
+      const picture = (of: string, version?: string) => this.rest.picture('participants', of, version);
+      void library().then((meet) => new Membership(meet, conference, grant.participant, tell, news, picture));
       this.#toldQuality = 'good';
       this.#toldPath = null;
       this.#wish();
@@ -203,7 +205,7 @@ export class Session {
         this.#permitted(news);
         break;
       case 'lobby':
-        this.#tell({ type: 'lobby', waiting: news.waiting, count: news.count });
+        this.#tell({ type: 'lobby', waiting: news.waiting.map((waiter) => this.#pictured(waiter)), count: news.count });
         break;
       case 'ended':
         // Nobody ends a call in a room that there is no more.
@@ -232,6 +234,7 @@ export class Session {
 
   #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
     const { name, role, policies, locked, bans = [], by } = news;
+    const picture = this.rest.picture('participants', news.participant, news.picture);
     const may = new Set(news.may);
     if (this.#admission) {
       this.#admission = { ...this.#admission, name, role };
@@ -242,7 +245,12 @@ export class Session {
     if (!may.has('show')) {
       void this.media.turn('video', false);
     }
-    this.#tell({ type: 'permissions', permissions: { name, role, may, policies, locked, bans }, by });
+    this.#tell({ type: 'permissions', permissions: { name, role, picture, may, policies, locked, bans }, by });
+  }
+
+  /** The server tells which picture it is; where it is follows from that. */
+  #pictured(waiter: Waiter): Waiter {
+    return { ...waiter, picture: this.rest.picture('lobby', waiter.id, waiter.picture) };
   }
 
   /** The room has another link, by which this page goes on and is loaded again. */

@@ -7,6 +7,7 @@ const waiter = (id: string, account: string | null = null): Waiter => ({
   id,
   name: id,
   account,
+  picture: null,
   since: '2026-11-26T10:00:00Z',
 });
 
@@ -38,7 +39,7 @@ describe('Knock', () => {
     await show(waiter('Anna'));
     expect(text()).toContain('Anna is waiting to be let in');
     expect(text()).toContain('name not verified');
-    expect(names()).toEqual(['Close this message', 'Let Anna in', 'Refuse Anna']);
+    expect(names()).toEqual(['Close this message', 'Admit Anna', 'Deny entry to Anna']);
     knock.renderRoot.querySelector<HTMLElement>('.primary')!.click();
     expect(decided).toEqual(['Anna']);
   });
@@ -46,7 +47,7 @@ describe('Knock', () => {
   it('lets several in together', async () => {
     await show(waiter('Anna'), waiter('Ben'));
     expect(text()).toContain('2 people are waiting to be let in');
-    expect(names()).toEqual(['Close this message', 'Let everybody in', 'See who waits']);
+    expect(names()).toEqual(['Close this message', 'Admit all', 'See who is waiting']);
   });
 
   it('stays closed until somebody else waits', async () => {

@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Action, Ban, Order, Permissions, Waiter } from '../../contract';
 import type { Person } from '../../model/call-state';
 import { type PersonAction, type Question, personActions } from '../../model/person-actions';
-import { initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
 import { bars, barsStyles } from '../base/bars';
@@ -13,6 +12,7 @@ import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
 import '../everyone/everyone';
 import { panel } from '../base/panel.styles';
+import '../portrait/portrait';
 import '../waiting/waiting';
 import { styles } from './people.styles';
 
@@ -112,7 +112,7 @@ export class People extends ParvisElement {
 
   #entry(person: Person): TemplateResult {
     return html`<li data-participant=${person.participant}>
-      <span class="initials" aria-hidden="true">${initials(person.name)}</span>
+      <parvis-portrait .name=${person.name} .src=${person.picture}></parvis-portrait>
       <div>
         <div class="name">${person.me ? t('tile.you', { name: person.name }) : person.name}</div>
         <div class="detail">${this.#details(person)}</div>
@@ -136,7 +136,7 @@ export class People extends ParvisElement {
           bans,
           ({ participant }) => participant,
           ({ participant, name }) => html`<li>
-            <span class="initials" aria-hidden="true">${initials(name)}</span>
+            <parvis-portrait .name=${name}></parvis-portrait>
             <span class="name">${name}</span>
             <button
               class="button"

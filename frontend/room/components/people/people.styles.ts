@@ -18,17 +18,6 @@ export const styles = css`
     gap: 0 var(--parvis-space-2);
     padding: var(--parvis-space-2) var(--parvis-space-4);
   }
-  .initials {
-    display: grid;
-    place-content: center;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-    border-radius: 50%;
-    background: var(--parvis-accent-soft);
-    color: var(--parvis-accent-strong);
-    font-size: var(--parvis-text-xs);
-    font-weight: var(--parvis-weight-medium);
-  }
   .name {
     overflow-wrap: anywhere;
   }

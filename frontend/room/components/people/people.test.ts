@@ -5,7 +5,7 @@ import type { People } from './people.component';
 
 function person(participant: string, role: Person['role']): Person {
   const sent = { audioMuted: false, videoMuted: false, sharing: false, denied: '', hand: 0 };
-  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: true } as const;
+  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: true, picture: null } as const;
   return { participant, endpoint: participant, name: participant, role, me: participant === 'mia', ...still };
 }
 
@@ -24,6 +24,13 @@ describe('People', () => {
   });
   afterEach(() => people.remove());
 
+  it('show the picture of whoever has one, and no name of it', async () => {
+    people.people = [person('mia', 'moderator'), { ...person('gus', 'guest'), picture: '/gus.jpg?v=1' }];
+    await people.updateComplete;
+    const shown = [...people.renderRoot.querySelectorAll('parvis-portrait')].map(({ src }) => src);
+    expect(shown).toEqual([null, '/gus.jpg?v=1']);
+  });
+
   it('say who owns the room and who moderates', () => {
     expect(people.renderRoot.textContent).toContain('Organiser');
     expect(people.renderRoot.textContent).toContain('Moderator');
@@ -36,18 +43,18 @@ describe('People', () => {
     expect(names()).toEqual([]);
     await unfold('Actions for gus');
     expect(names()).toContain('Remove gus');
-    expect(names()).toContain('Switch off the microphone of gus until allowed again');
+    expect(names()).toContain('Disable microphone of gus');
     await unfold('Actions for olga');
-    expect(names()).toEqual(['Turn off the microphone of olga', 'Turn off the camera of olga']);
+    expect(names()).toEqual(['Mute olga', 'Turn off camera of olga']);
   });
 
   it('offer to allow again what is forbidden', async () => {
     people.people = [{ ...person('gus', 'guest'), denied: 'speak share' }];
     people.may = () => true;
     await unfold('Actions for gus');
-    expect(names()).toContain('Allow gus the microphone');
-    expect(names()).toContain('Allow gus to share the screen');
-    expect(names()).toContain('Switch off the camera of gus until allowed again');
+    expect(names()).toContain('Allow microphone of gus');
+    expect(names()).toContain('Allow screen sharing by gus');
+    expect(names()).toContain('Disable camera of gus');
   });
 
   it('give an order at once, and ask before somebody is removed', async () => {
@@ -57,7 +64,7 @@ describe('People', () => {
     const asked: unknown[] = [];
     people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
     people.addEventListener('ask', (event) => asked.push((event as CustomEvent).detail));
-    press('Turn off the microphone of gus');
+    press('Mute gus');
     press('Remove gus');
     expect(given).toEqual([{ do: 'mute', participant: 'gus', kind: 'audio' }]);
     expect(asked).toEqual([{ order: { do: 'remove', participant: 'gus', ban: true }, name: 'gus' }]);
@@ -68,37 +75,45 @@ describe('People', () => {
     await unfold('Actions for gus');
     const given: unknown[] = [];
     people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
-    press('Send gus back to the lobby');
+    press('Move to the lobby: gus');
     expect(given).toEqual([{ do: 'to-lobby', participant: 'gus' }]);
     await unfold('Actions for olga');
-    expect(names()).not.toContain('Send olga back to the lobby');
+    expect(names()).not.toContain('Move to the lobby: olga');
   });
 
   it('pass the room on to nobody without an account, whatever else is known of them', async () => {
     people.people = [person('olga', 'guest'), { ...person('gus', 'member'), account: false }];
     people.may = () => true;
     await unfold('Actions for olga');
-    expect(names()).toContain('Make olga the owner of the room');
+    expect(names()).toContain('Make owner: olga');
     await unfold('Actions for gus');
-    expect(names()).not.toContain('Make gus the owner of the room');
+    expect(names()).not.toContain('Make owner: gus');
   });
 
-  it('let somebody come back who was removed for good, and keep the focus', async () => {
+  it('unblock somebody, and keep the focus', async () => {
     const bans = [{ participant: 'eve', name: 'Eve' }];
-    people.permissions = { name: 'mia', role: 'moderator', may: new Set(), policies: OPEN, locked: false, bans };
+    people.permissions = {
+      name: 'mia',
+      role: 'moderator',
+      picture: null,
+      may: new Set(),
+      policies: OPEN,
+      locked: false,
+      bans,
+    };
     await people.updateComplete;
-    expect(people.renderRoot.textContent).not.toContain('Removed for good');
+    expect(people.renderRoot.textContent).not.toContain('Blocked people');
     people.may = (action) => action === 'lift-ban';
     await people.updateComplete;
     const given: unknown[] = [];
     people.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
-    const button = people.renderRoot.querySelector<HTMLElement>('button[aria-label="Let Eve come back"]')!;
+    const button = people.renderRoot.querySelector<HTMLElement>('button[aria-label="Unblock Eve"]')!;
     button.focus();
     button.click();
     expect(given).toEqual([{ do: 'lift-ban', participant: 'eve' }]);
     people.permissions = { ...people.permissions, bans: [] };
     await people.updateComplete;
-    expect(people.renderRoot.textContent).not.toContain('Removed for good');
+    expect(people.renderRoot.textContent).not.toContain('Blocked people');
     expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
   });
 

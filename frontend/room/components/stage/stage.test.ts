@@ -11,6 +11,7 @@ function tile(key: string, more: Partial<Tile> = {}): Tile {
     endpoint: key,
     name: key,
     me: false,
+    picture: null,
     video: null,
     audio: null,
     audioMuted: false,

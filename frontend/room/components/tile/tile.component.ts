@@ -1,13 +1,14 @@
 import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { type Tile, initials } from '../../model/tiles';
+import type { Tile } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
 import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
+import '../portrait/portrait';
 import { styles } from './tile.styles';
 
 export interface TileEvents {
@@ -121,7 +122,7 @@ export class TileElement extends ParvisElement {
         <span class="sign">${icon('share')}</span><p class="spacious">${t('tile.pictures-off')}</p>
       </div>`;
     }
-    return html`<div class="centre"><span class="initials" aria-hidden="true">${initials(tile.name)}</span></div>`;
+    return html`<div class="centre"><parvis-portrait .name=${tile.name} .src=${tile.picture}></parvis-portrait></div>`;
   }
 
   /** A good connection is no news. */

@@ -42,16 +42,12 @@ export const styles = css`
     padding: var(--parvis-space-4);
     text-align: center;
   }
-  .initials {
-    display: grid;
-    place-content: center;
+  parvis-portrait {
     inline-size: clamp(2.5rem, 34cqmin, 8rem);
     block-size: clamp(2.5rem, 34cqmin, 8rem);
-    border-radius: 50%;
     background: var(--parvis-stage-control);
     color: var(--parvis-on-stage);
     font-size: clamp(1rem, 13cqmin, 3rem);
-    font-weight: var(--parvis-weight-medium);
     letter-spacing: 0.02em;
   }
   .plate {

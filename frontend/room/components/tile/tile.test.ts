@@ -22,6 +22,7 @@ describe('TileElement', () => {
       endpoint: 'anna',
       name: 'Anna',
       me: false,
+      picture: null,
       video: null,
       audio: new MediaStream(),
       audioMuted: false,
@@ -53,6 +54,15 @@ describe('TileElement', () => {
     tile.tile = { ...tile.tile, kind: 'screen', audio: sound };
     await tile.updateComplete;
     expect(tile.renderRoot.querySelector('audio')!.srcObject).toBe(sound);
+  });
+
+  it('shows the picture of the person where there is none of the camera', async () => {
+    tile.tile = { ...tile.tile, picture: '/anna.jpg?v=1' };
+    await tile.updateComplete;
+    expect(tile.renderRoot.querySelector('parvis-portrait')?.src).toBe('/anna.jpg?v=1');
+    tile.tile = { ...tile.tile, video: new MediaStream() };
+    await tile.updateComplete;
+    expect(tile.renderRoot.querySelector('parvis-portrait')).toBeNull();
   });
 
   it('tells of sound that the browser refuses before a gesture', async () => {

@@ -3,12 +3,12 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Waiter } from '../../contract';
 import { sinceText, vouchText } from '../../model/lobby';
-import { initials } from '../../model/tiles';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
 import { base, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
+import '../portrait/portrait';
 import { styles } from './waiting.styles';
 
 export interface WaitingEvents {
@@ -83,9 +83,9 @@ export class Waiting extends ParvisElement {
   }
 
   #entry(waiter: Waiter, now: number): TemplateResult {
-    const { id, name } = waiter;
+    const { id, name, picture } = waiter;
     return html`<li data-waiter=${id}>
-      <span class="initials" aria-hidden="true">${initials(name)}</span>
+      <parvis-portrait .name=${name} .src=${picture}></parvis-portrait>
       <div>
         <div class="name">${name}</div>
         <div class="detail">${vouchText(waiter)} · ${sinceText(waiter, now)}</div>

@@ -37,17 +37,6 @@ export const styles = css`
     gap: var(--parvis-space-1) var(--parvis-space-3);
     padding: var(--parvis-space-2) var(--parvis-space-4);
   }
-  .initials {
-    display: grid;
-    place-content: center;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-    border-radius: var(--parvis-radius-round);
-    background: var(--parvis-accent-soft);
-    color: var(--parvis-accent-strong);
-    font-size: var(--parvis-text-xs);
-    font-weight: var(--parvis-weight-medium);
-  }
   .name,
   .detail {
     overflow-wrap: anywhere;

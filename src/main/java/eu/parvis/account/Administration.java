@@ -25,6 +25,7 @@ public class Administration {
   private final PersonRepository people;
   private final WelcomeLinkRepository links;
   private final RememberedLogins logins;
+  private final ProfilePictures pictures;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -32,11 +33,13 @@ public class Administration {
       PersonRepository people,
       WelcomeLinkRepository links,
       RememberedLogins logins,
+      ProfilePictures pictures,
       ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
     this.links = links;
     this.logins = logins;
+    this.pictures = pictures;
     this.events = events;
     this.clock = clock;
   }
@@ -125,8 +128,24 @@ public class Administration {
     change(by, id, person -> person.administer(false), new StandingChanged.Demoted(id, by));
   }
 
+  /**
+   * Takes away the picture that somebody has of themselves; they may choose another.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void removePicture(PersonId by, PersonId id) {
+    requireAdministrator(by, id);
+    pictures.remove(by, id);
+  }
+
   /** One after another, or two administrators could take each other's place away at once. */
   private void change(PersonId by, PersonId id, Consumer<Person> change, StandingChanged news) {
+    requireAdministrator(by, id);
+    change.accept(people.lock(id.value()).orElseThrow());
+    events.publishEvent(news);
+  }
+
+  private void requireAdministrator(PersonId by, PersonId id) {
     var administrators = people.lockAdministrators();
     var allowed =
         administrators.stream().anyMatch(person -> person.id().equals(by) && !person.suspended());
@@ -134,7 +153,5 @@ public class Administration {
       events.publishEvent(SecurityEvent.authorization("administration"));
       throw new AccessDeniedException("not by this person");
     }
-    change.accept(people.lock(id.value()).orElseThrow());
-    events.publishEvent(news);
   }
 }

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,12 +31,15 @@ public class ProfilePictures {
 
   private final JdbcClient database;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final ReentrantLock decoding = new ReentrantLock();
 
-  ProfilePictures(JdbcClient database, People people, Clock clock) {
+  ProfilePictures(
+      JdbcClient database, People people, ApplicationEventPublisher events, Clock clock) {
     this.database = database;
     this.people = people;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -54,6 +59,7 @@ public class ProfilePictures {
         .param("jpeg", encode(file), Types.BINARY)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    events.publishEvent(new PictureChanged(person, null));
   }
 
   private byte[] encode(byte[] file) throws PictureRefused {
@@ -65,9 +71,26 @@ public class ProfilePictures {
     }
   }
 
-  /** Somebody has none from now on. */
+  /** Somebody has none from now on, by their own doing. */
   public void remove(PersonId person) {
-    database.sql("delete from person_picture where person_id = ?").param(person.value()).update();
+    if (delete(person)) {
+      events.publishEvent(new PictureChanged(person, null));
+    }
+  }
+
+  /** The same by an administrator; whether they are one is {@link Administration}'s. */
+  void remove(PersonId by, PersonId person) {
+    if (delete(person)) {
+      events.publishEvent(new PictureChanged(person, by));
+    }
+  }
+
+  private boolean delete(PersonId person) {
+    return database
+            .sql("delete from person_picture where person_id = ?")
+            .param(person.value())
+            .update()
+        > 0;
   }
 
   /** A JPEG. */
@@ -77,6 +100,11 @@ public class ProfilePictures {
         .param(person.value())
         .query((row, _) -> row.getBytes("jpeg"))
         .optional();
+  }
+
+  /** Since when somebody has the picture that they have. */
+  public Optional<Instant> since(PersonId person) {
+    return Optional.ofNullable(among(List.of(person)).get(person));
   }
 
   /** Those of these who have one, with the moment from which it is so. */

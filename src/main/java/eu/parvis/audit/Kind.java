@@ -38,6 +38,8 @@ public enum Kind {
   PROMOTED,
   /** Somebody is no longer an administrator. */
   DEMOTED,
+  /** An administrator took away somebody's picture. */
+  PICTURE_REMOVED,
   /** An account was deleted. */
   PERSON_DELETED,
   /** A room has other settings, another link or owner, or other people with a role. */

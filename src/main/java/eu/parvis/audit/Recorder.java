@@ -4,6 +4,7 @@ import eu.parvis.account.LoginNews;
 import eu.parvis.account.PersonAdded;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonalDataExported;
+import eu.parvis.account.PictureChanged;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.StandingChanged;
 import eu.parvis.room.RoomChanged;
@@ -56,6 +57,13 @@ class Recorder {
   @EventListener
   void on(PersonalDataExported exported) {
     about(Kind.DATA_EXPORTED, exported.by(), exported.person());
+  }
+
+  @EventListener
+  void on(PictureChanged changed) {
+    if (changed.removedBy() != null) {
+      about(Kind.PICTURE_REMOVED, changed.removedBy(), changed.person());
+    }
   }
 
   @EventListener

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the participant gave it, already validated
  * @param standing never {@link Standing#UNKNOWN}
  * @param person whose account it is, or null for a guest
+ * @param picture since when the account has the picture that it has, or null
  * @param email the address that a guest proved to be theirs, or null
  * @param letInAt when somebody who may let others in, or their presence, did so; null where the
  *     room's access level did
@@ -28,6 +29,7 @@ public record Admission(
     Role role,
     Standing standing,
     @Nullable PersonId person,
+    @Nullable Instant picture,
     @Nullable EmailAddress email,
     @Nullable Instant letInAt,
     boolean nameFixed,

@@ -80,24 +80,19 @@ class AdmissionRow {
     this.renewedAt = now;
   }
 
-  /**
-   * @param own what the participant is in the room by now
-   * @param account the name of the account by now, or null for a guest
-   * @param standing what counts of all admissions of its participant's account or address
-   * @param namesFixed whether the name of whoever has an account is that of the account
-   */
-  Admission admission(Role own, @Nullable String account, Standing standing, boolean namesFixed) {
+  Admission admission(Holder holder) {
     return new Admission(
         new ParticipantId(id),
         room(),
         applicant.name(),
-        given(own),
-        standing,
+        given(holder.role()),
+        holder.standing(),
         person().orElse(null),
+        holder.picture(),
         email().orElse(null),
         letInAt,
-        namesFixed && person().isPresent(),
-        email().isPresent() || applicant.name().equals(account),
+        holder.nameFixed(),
+        email().isPresent() || applicant.name().equals(holder.account()),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 

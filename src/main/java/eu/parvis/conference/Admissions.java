@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
@@ -35,6 +36,7 @@ public class Admissions {
   private final AdmissionRows rows;
   private final Exclusions exclusions;
   private final People people;
+  private final ProfilePictures pictures;
   private final Rooms rooms;
   private final boolean namesFixed;
   private final Clock clock;
@@ -44,12 +46,14 @@ public class Admissions {
       AdmissionRows rows,
       Exclusions exclusions,
       People people,
+      ProfilePictures pictures,
       Rooms rooms,
       NameProperties names,
       Clock clock) {
     this.rows = rows;
     this.exclusions = exclusions;
     this.people = people;
+    this.pictures = pictures;
     this.rooms = rooms;
     this.namesFixed = names.fixed();
     this.clock = clock;
@@ -213,8 +217,15 @@ public class Admissions {
   }
 
   private Admission admission(AdmissionRow row) {
-    var account = row.person().flatMap(this::accountName).map(ParticipantName::value);
-    return row.admission(roleNow(row), account.orElse(null), exclusions.of(row), namesFixed);
+    var person = row.person();
+    var account = person.flatMap(this::accountName).map(ParticipantName::value);
+    return row.admission(
+        new Holder(
+            roleNow(row),
+            exclusions.of(row),
+            account.orElse(null),
+            person.flatMap(pictures::since).orElse(null),
+            namesFixed && person.isPresent()));
   }
 
   /** That of its account or proved address as it is now, whatever it was before. */

@@ -77,10 +77,28 @@ public class Lobby {
   /** One who asked, whose account it is, and who it was in the call if they were sent back. */
   record Row(Waiting waiting, Optional<PersonId> person, Optional<ParticipantId> sentBack) {
 
+    WaitingId id() {
+      return waiting.id();
+    }
+
     /** The address that a guest proved. */
     Optional<EmailAddress> email() {
       return Optional.ofNullable(waiting.email());
     }
+  }
+
+  /** Whose account it is that waits for {@code room}, if it is anybody's. */
+  @Transactional(readOnly = true)
+  Optional<PersonId> person(RoomId room, WaitingId id) {
+    return rows.findById(id.value())
+        .filter(row -> row.room().equals(room) && row.waiting().state() == State.WAITING)
+        .flatMap(WaitingRow::person);
+  }
+
+  /** The rooms for which somebody waits with an account. */
+  @Transactional(readOnly = true)
+  List<RoomId> awaited(PersonId person) {
+    return rows.roomsAwaited(person.value()).stream().map(RoomId::new).toList();
   }
 
   /** Has somebody wait who did not ask; the secret is that of their admission. */

@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.conference.Waiting.State;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.LinkReplaced;
@@ -39,6 +40,7 @@ public class LobbyDesk {
   private final LobbyMessages messages;
   private final Admissions admissions;
   private final Rooms rooms;
+  private final ProfilePictures pictures;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class LobbyDesk {
       LobbyMessages messages,
       Admissions admissions,
       Rooms rooms,
+      ProfilePictures pictures,
       ApplicationEventPublisher events,
       Clock clock) {
     this.conferences = conferences;
@@ -66,6 +69,7 @@ public class LobbyDesk {
     this.messages = messages;
     this.admissions = admissions;
     this.rooms = rooms;
+    this.pictures = pictures;
     this.events = events;
     this.clock = clock;
   }
@@ -103,7 +107,7 @@ public class LobbyDesk {
         .of(room)
         .perform(conference -> {
           conference.moderation().authorise(by, Action.ADMIT);
-          var ids = waiting(lobby.of(room)).stream().map(Waiting::id).filter(who).toList();
+          var ids = waiting(lobby.of(room)).stream().map(Lobby.Row::id).filter(who).toList();
           lobby.decide(room, ids, decision);
           look(conference, room);
         });
@@ -163,8 +167,7 @@ public class LobbyDesk {
     }
     var waiting = waiting(requests);
     if (!waiting.isEmpty() || told.contains(id)) {
-      conference.tell(
-          Action.ADMIT, new ConferenceEvent.Lobby(waiting.stream().map(Knock::of).toList()));
+      conference.tell(Action.ADMIT, new ConferenceEvent.Lobby(knocks(waiting)));
     }
     if (waiting.isEmpty()) {
       told.remove(id);
@@ -200,10 +203,15 @@ public class LobbyDesk {
             .toList());
   }
 
-  private static List<Waiting> waiting(List<Lobby.Row> requests) {
-    return requests.stream()
-        .map(Lobby.Row::waiting)
-        .filter(request -> request.state() == State.WAITING)
+  private static List<Lobby.Row> waiting(List<Lobby.Row> requests) {
+    return requests.stream().filter(row -> row.waiting().state() == State.WAITING).toList();
+  }
+
+  private List<Knock> knocks(List<Lobby.Row> waiting) {
+    var pictured =
+        pictures.among(waiting.stream().map(Lobby.Row::person).flatMap(Optional::stream).toList());
+    return waiting.stream()
+        .map(row -> Knock.of(row.waiting(), row.person().map(pictured::get).orElse(null)))
         .toList();
   }
 

@@ -62,6 +62,7 @@ public final class Membership {
         admission.name(),
         admission.role(),
         admission.account(),
+        admission.picture(),
         admission.verified(),
         grant.screen(),
         mute(MediaKind.AUDIO).muted(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpointId eight lower-case hexadecimal characters, new with each stream
  * @param account whether the participant is signed in
+ * @param picture since when the account has the picture that it has, or null
  * @param verified whether the name is that of their account, or they proved an invited address;
  *     otherwise nobody vouches for the name
  * @param screen true for a screen share; it is listed with its participant, not counted as a person
@@ -23,6 +24,7 @@ public record Occupant(
     String name,
     Role role,
     boolean account,
+    @Nullable Instant picture,
     boolean verified,
     boolean screen,
     boolean audioMuted,

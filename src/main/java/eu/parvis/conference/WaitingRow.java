@@ -80,6 +80,10 @@ class WaitingRow {
         refusals);
   }
 
+  RoomId room() {
+    return applicant.room();
+  }
+
   byte[] secretHash() {
     return applicant.secretHash();
   }

@@ -14,9 +14,15 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
 
   WaitingRow save(WaitingRow row);
 
+  Optional<WaitingRow> findById(UUID id);
+
   Optional<WaitingRow> findByApplicantSecretHash(byte[] secretHash);
 
   List<WaitingRow> findByApplicantRoomIdOrderByAskedAt(UUID roomId);
+
+  @Query(
+      "select distinct w.applicant.roomId from WaitingRow w where w.state = WAITING and w.applicant.personId = :person")
+  List<UUID> roomsAwaited(UUID person);
 
   long countByApplicantRoomIdAndState(UUID roomId, State state);
 

@@ -9,6 +9,7 @@ import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,7 @@ final class RoomNews {
 
   RoomNews permissions(Permissions permissions) {
     json.put("name", permissions.name()).put("role", lower(permissions.role()));
+    json.put("picture", version(permissions.picture()));
     var may = json.putArray("may");
     permissions.may().stream().map(RoomNews::lower).forEach(may::add);
     policies(json.putObject("policies"), permissions.policies());
@@ -81,6 +83,11 @@ final class RoomNews {
           .put("name", ban.name());
     }
     return this;
+  }
+
+  /** Of somebody's picture; null for none. */
+  static @Nullable String version(@Nullable Instant picture) {
+    return picture == null ? null : String.valueOf(picture.toEpochMilli());
   }
 
   private static void policies(ObjectNode json, Policies policies) {

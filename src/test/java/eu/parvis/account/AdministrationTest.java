@@ -65,6 +65,7 @@ class AdministrationTest {
         administration::reinstate,
         administration::promote,
         administration::demote,
+        administration::removePicture,
         (by, of) -> departures.delete(by, of, Optional.empty()));
   }
 

@@ -101,11 +101,18 @@ class AuditLogTest {
     administration.reinstate(administrator.id(), added.id());
     administration.promote(administrator.id(), added.id());
     administration.demote(administrator.id(), added.id());
+    administration.removePicture(administrator.id(), added.id());
+    database.update(
+        "insert into person_picture (person_id, jpeg, changed_at) values (?, ?, now())",
+        added.id().value(),
+        new byte[] {1});
+    administration.removePicture(administrator.id(), added.id());
 
     var by = administrator.id();
     assertThat(about(added))
         .extracting(AuditEntry::kind, AuditEntry::by, AuditEntry::at)
         .containsExactly(
+            tuple(Kind.PICTURE_REMOVED, by, clock.instant()),
             tuple(Kind.DEMOTED, by, clock.instant()),
             tuple(Kind.PROMOTED, by, clock.instant()),
             tuple(Kind.REINSTATED, by, clock.instant()),

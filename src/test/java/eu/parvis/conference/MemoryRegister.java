@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What is durable of one room and its participants, in memory. */
 class MemoryRegister implements Register, House {
@@ -44,9 +45,29 @@ class MemoryRegister implements Register, House {
             grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID()),
             null,
             null,
+            null,
             false,
             grant.role() != Role.GUEST,
             Allowances.NONE));
+  }
+
+  /** The account has this picture from now on, or none. */
+  void picture(ParticipantId participant, @Nullable Instant since) {
+    change(
+        participant,
+        it ->
+            new Admission(
+                it.participant(),
+                it.room(),
+                it.name(),
+                it.role(),
+                it.standing(),
+                it.person(),
+                since,
+                it.email(),
+                it.letInAt(),
+                it.nameFixed(),
+                it.allowances()));
   }
 
   /** From here on nobody can be put out. */
@@ -149,6 +170,7 @@ class MemoryRegister implements Register, House {
                 it.role(),
                 it.standing(),
                 it.person(),
+                it.picture(),
                 it.email(),
                 it.letInAt(),
                 it.nameFixed(),
@@ -165,6 +187,7 @@ class MemoryRegister implements Register, House {
         role,
         standing,
         it.person(),
+        it.picture(),
         it.email(),
         it.letInAt(),
         nameFixed,
@@ -229,6 +252,7 @@ class MemoryRegister implements Register, House {
                   it.role(),
                   it.standing(),
                   it.person(),
+                  it.picture(),
                   it.email(),
                   isIn.test(id) ? LATER : null,
                   it.nameFixed(),

@@ -52,6 +52,7 @@ class CallTest extends SignalingTest {
             "<nick xmlns='http://jabber.org/protocol/nick'>Olga</nick>"
                 + "<jitsi_participant_parvis-role>owner</jitsi_participant_parvis-role>"
                 + "<jitsi_participant_parvis-id>forged</jitsi_participant_parvis-id>"
+                + "<jitsi_participant_parvis-picture>17</jitsi_participant_parvis-picture>"
                 + "<jitsi_participant_raisedHand>1</jitsi_participant_raisedHand>"
                 + "<email>gil@example.org</email>"
                 + "<x xmlns='http://jabber.org/protocol/muc#user'><item role='moderator'/></x>");
@@ -59,6 +60,7 @@ class CallTest extends SignalingTest {
     assertThat(shown.child(Ns.NICK, "nick").orElseThrow().text()).isEqualTo("Gil");
     assertThat(texts(shown, "jitsi_participant_parvis-role")).containsExactly("guest");
     assertThat(texts(shown, "jitsi_participant_parvis-id")).hasSize(1).doesNotContain("forged");
+    assertThat(texts(shown, "jitsi_participant_parvis-picture")).containsExactly("");
     assertThat(texts(shown, "jitsi_participant_raisedHand"))
         .containsExactly(String.valueOf(time.instant().toEpochMilli()));
     assertThat(shown.child(Ns.CLIENT, "email")).isEmpty();

@@ -4,14 +4,24 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Asks before the standing of an account changes; the focus begins on leaving it as it is. */
+/** Asks before something is done to an account; the focus begins on leaving it as it is. */
 class ConfirmDialog extends Dialog {
 
   ConfirmDialog(Standing change, String name, Runnable confirmed) {
+    this(change.key(), change.takesAway(), name, confirmed);
+  }
+
+  /**
+   * A question about something else.
+   *
+   * @param key of its texts
+   * @param takesAway whether the person has less afterwards
+   */
+  ConfirmDialog(String key, boolean takesAway, String name, Runnable confirmed) {
     setRole("alertdialog");
     setWidth("28rem");
-    setHeaderTitle(getTranslation(change.key() + ".title", name));
-    add(new Paragraph(getTranslation(change.key() + ".text", name)));
+    setHeaderTitle(getTranslation(key + ".title", name));
+    add(new Paragraph(getTranslation(key + ".text", name)));
     var keep = new Button(getTranslation("account.standing.keep"), _ -> close());
     addOpenedChangeListener(event -> {
       if (event.isOpened()) {
@@ -20,13 +30,13 @@ class ConfirmDialog extends Dialog {
     });
     var confirm =
         new Button(
-            getTranslation(change.key()),
+            getTranslation(key),
             _ -> {
               close();
               confirmed.run();
             });
     confirm.addThemeName("primary");
-    confirm.setThemeName("danger", change.takesAway());
+    confirm.setThemeName("danger", takesAway);
     getFooter().add(keep, confirm);
   }
 }

@@ -11,6 +11,7 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.WelcomeLinks;
 import java.util.Optional;
 
@@ -18,12 +19,15 @@ import java.util.Optional;
 @SpringComponent
 class PersonActions {
 
+  private static final String PICTURE = "people.picture.of.remove";
+
   private final Administration administration;
   private final WelcomeLinks links;
   private final WelcomeAddress addresses;
   private final MailedLinks mail;
   private final Departures departures;
   private final People people;
+  private final ProfilePictures pictures;
   private final AccountSettings settings;
 
   PersonActions(
@@ -33,6 +37,7 @@ class PersonActions {
       MailedLinks mail,
       Departures departures,
       People people,
+      ProfilePictures pictures,
       AccountSettings settings) {
     this.administration = administration;
     this.links = links;
@@ -40,6 +45,7 @@ class PersonActions {
     this.mail = mail;
     this.departures = departures;
     this.people = people;
+    this.pictures = pictures;
     this.settings = settings;
   }
 
@@ -83,6 +89,9 @@ class PersonActions {
       for (var change : Standing.of(entry)) {
         dialog.offers(change.key(), () -> ask(change, person, place));
       }
+      if (pictures.since(person.id()).isPresent()) {
+        dialog.offers(PICTURE, () -> removePicture(person, place));
+      }
       dialog.offersFile("people.data.of", DataSection.pathOf(person.id()));
       dialog.offers("people.delete", () -> delete(person, place));
     }
@@ -101,6 +110,20 @@ class PersonActions {
   private void revoke(PersonProfile person, Place place) {
     links.revoke(person.id());
     done(person, place.getTranslation("account.people.revoked", person.name()), place);
+  }
+
+  private void removePicture(PersonProfile person, Place place) {
+    open(
+        new ConfirmDialog(
+            PICTURE,
+            true,
+            person.name(),
+            () -> {
+              administration.removePicture(place.administrator(), person.id());
+              done(person, place.getTranslation(PICTURE + ".done", person.name()), place);
+            }),
+        person,
+        place);
   }
 
   private void ask(Standing change, PersonProfile person, Place place) {

@@ -13,9 +13,7 @@ import eu.parvis.account.PictureRefused;
 import eu.parvis.account.ProfilePictures;
 import eu.parvis.kernel.Announcement;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** One's own picture: chosen, shown, removed. What is wrong with a file stands under its button. */
@@ -72,7 +70,7 @@ class PictureSection extends Section {
   }
 
   private void show() {
-    var changed = Optional.ofNullable(pictures.among(List.of(person.id())).get(person.id()));
+    var changed = pictures.since(person.id());
     shown.removeAll();
     shown.add(new Portrait(person, changed));
     choose.setText(

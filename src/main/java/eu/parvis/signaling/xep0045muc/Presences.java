@@ -9,7 +9,9 @@ import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.stanza.XmlNode;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the presences of a room's occupants. */
 final class Presences {
@@ -49,10 +51,16 @@ final class Presences {
     return new XmlNode[] {
       property("account", Boolean.toString(occupant.account())),
       property("verified", Boolean.toString(occupant.verified())),
+      property("picture", version(occupant.picture())),
       property("denied", denied.toLowerCase(Locale.ROOT)),
       XmlElement.text(
           Ns.CLIENT, ClientPresence.HAND, String.valueOf(since == null ? 0 : since.toEpochMilli()))
     };
+  }
+
+  /** Of somebody's picture: another one is not in the browser's memory; empty for none. */
+  private static String version(@Nullable Instant picture) {
+    return picture == null ? "" : String.valueOf(picture.toEpochMilli());
   }
 
   /** The presence as one client gets it. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -20,6 +21,7 @@ import eu.parvis.account.PasswordLinkMade;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.TestPeople;
 import eu.parvis.account.Welcome;
 import eu.parvis.account.WelcomeLinks;
@@ -28,11 +30,15 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +57,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
   @Autowired private Administration administration;
   @Autowired private ApplicationEvents events;
   @Autowired private People people;
+  @Autowired private ProfilePictures pictures;
   @Autowired private WelcomeLinks links;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
@@ -182,6 +189,35 @@ class AccountViewsTest extends SpringBrowserlessTest {
     press("Remove as administrator");
     assertThat(people.find(ada).orElseThrow().administrator()).isFalse();
     assertThat(announced()).endsWith("Ada Appointed is no longer an administrator");
+  }
+
+  @Test
+  void thePictureOfSomebodyIsRemovedAfterAQuestion() throws Exception {
+    var paul = known("Paul Pictured");
+    lists("paul pictured");
+    test(named("Manage Paul Pictured")).click();
+    assertThat(find(Button.class).withText("Remove the picture").all()).as("no picture").isEmpty();
+    pictures.keep(paul, png());
+    lists("paul pictured");
+    assertThat(findInView(Image.class).all()).hasSize(1);
+
+    test(named("Manage Paul Pictured")).click();
+    press("Remove the picture");
+    press("Cancel");
+    assertThat(pictures.find(paul)).isPresent();
+    test(named("Manage Paul Pictured")).click();
+    press("Remove the picture");
+    press("Remove the picture");
+    assertThat(pictures.find(paul)).isEmpty();
+    assertThat(findInView(Image.class).all()).isEmpty();
+    assertThat(announced()).endsWith("The picture of Paul Pictured is removed");
+    assertThat(Focus.asked()).endsWith(named("Manage Paul Pictured").getElement().getNode());
+  }
+
+  private static byte[] png() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test

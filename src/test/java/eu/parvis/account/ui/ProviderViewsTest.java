@@ -140,7 +140,8 @@ class ProviderViewsTest extends SpringBrowserlessTest {
 
   private PeopleView view() {
     var actions =
-        new PersonActions(administration, links, addresses, mail, departures, people, NO_PASSWORDS);
+        new PersonActions(
+            administration, links, addresses, mail, departures, people, pictures, NO_PASSWORDS);
     var view =
         new PeopleView(
             administration, people, pictures, actions, NO_PASSWORDS, signedIn, clock, events);

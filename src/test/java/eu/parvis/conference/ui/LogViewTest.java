@@ -101,7 +101,7 @@ class LogViewTest extends SpringBrowserlessTest {
     assertThat(lines())
         .containsExactly(
             "Olga ended the call for all",
-            "Olga removed Anne for good",
+            "Olga removed Anne and blocked them from coming back",
             "Olga unlocked the room",
             "Olga locked the room",
             "Olga changed what everybody may do: Share a screen: Moderators; "
@@ -221,8 +221,8 @@ class LogViewTest extends SpringBrowserlessTest {
     open();
     assertThat(lines())
         .containsExactly(
-            "Olga removed Anna for good",
-            "Olga removed a deleted account for good",
+            "Olga removed Anna and blocked them from coming back",
+            "Olga removed a deleted account and blocked them from coming back",
             "Olga renamed a deleted account to a deleted account");
   }
 

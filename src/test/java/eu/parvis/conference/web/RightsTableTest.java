@@ -139,6 +139,9 @@ class RightsTableTest {
   private static final Map<String, String> WITH_PROVIDER =
       Map.of("POST /oidc/logout", "the identity provider, by its signature");
 
+  private static final String PICTURE = "/participants/{participant:[0-9a-f-]{36}}/picture.jpg";
+  private static final String WAITING_PICTURE = "/lobby/{waiting:[0-9a-f-]{36}}/picture.jpg";
+
   /** What does nothing to others, or asks in a way of its own; with who may. */
   private static final Map<String, String> OTHERS =
       Map.ofEntries(
@@ -154,6 +157,8 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/proof/check", "whoever asked for a code"),
           Map.entry("GET " + ROOM + "/waiting", "whoever waits"),
           Map.entry("POST " + ROOM + "/waiting/leave", "whoever waits"),
+          Map.entry("GET " + ROOM + PICTURE, "whoever is in the call, of whoever is in the call"),
+          Map.entry("GET " + ROOM + WAITING_PICTURE, "whoever is in the call and may ADMIT"),
           Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/leave", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/link", "whoever was admitted"),
@@ -271,6 +276,11 @@ class RightsTableTest {
       assertThat(guest.get("/api/admin/" + path).status()).as(path).isNotEqualTo(200);
     }
     assertThat(stranger.get(api).status()).isEqualTo(200);
+    for (var of : List.of("/participants/", "/lobby/")) {
+      for (var visitor : List.of(stranger, guest)) {
+        assertThat(visitor.get(api + of + someone + "/picture.jpg").code()).isEqualTo("not-found");
+      }
+    }
     assertThat(stranger.post(api + "/token", "{}").code()).isEqualTo("no-admission");
     assertThat(guest.post(api + "/token", "{}").status()).isEqualTo(200);
     assertThat(stranger.post(api + "/link", "{}").code()).isEqualTo("no-admission");

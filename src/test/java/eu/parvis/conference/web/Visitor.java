@@ -59,6 +59,10 @@ final class Visitor {
     return send(HttpRequest.newBuilder(URI.create(origin + path)));
   }
 
+  Answer get(String path, String header, String value) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(origin + path)).header(header, value));
+  }
+
   Answer post(String path, String json) throws IOException, InterruptedException {
     return post(path, json, "application/json", origin);
   }

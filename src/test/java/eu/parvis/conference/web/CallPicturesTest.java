@@ -1,0 +1,252 @@
+package eu.parvis.conference.web;
+
+import static eu.parvis.conference.web.Visitors.participant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.parvis.account.Administration;
+import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProfilePictures;
+import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.ConferenceEvent;
+import eu.parvis.conference.ConferenceEvent.Changed;
+import eu.parvis.conference.ConferenceEvent.PermissionsChanged;
+import eu.parvis.conference.Conferences;
+import eu.parvis.conference.Knock;
+import eu.parvis.conference.Membership;
+import eu.parvis.conference.Occupant;
+import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.Permissions;
+import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDetails;
+import eu.parvis.room.Rooms;
+import eu.parvis.testing.ParvisTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Who sees the picture of whom in a call. Shares {@link CallPageTest}'s server. */
+@ParvisTest
+@TestPropertySource(properties = "spring.application.name=call-page")
+class CallPicturesTest {
+
+  @LocalServerPort private int port;
+  @Autowired private People people;
+  @Autowired private WelcomeLinks links;
+  @Autowired private Administration administration;
+  @Autowired private ProfilePictures pictures;
+  @Autowired private Rooms rooms;
+  @Autowired private Conferences conferences;
+  @Autowired private JdbcClient database;
+  private final List<Membership> memberships = new ArrayList<>();
+  private final LinkedBlockingQueue<ConferenceEvent> heard = new LinkedBlockingQueue<>();
+  private Visitors visitors;
+  private PersonProfile owner;
+  private RoomDetails room;
+
+  @BeforeEach
+  void aRoomWhoseOwnerHasAPicture() throws Exception {
+    visitors = new Visitors(port, people, links);
+    owner = visitors.person("Olga");
+    pictures.keep(owner.id(), png());
+    room = rooms.create(owner.id());
+  }
+
+  @AfterEach
+  void leave() throws Exception {
+    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
+  }
+
+  @Test
+  void whoeverIsInTheCallSeesWhoElseIsAsAnImageThatRunsNothing() throws Exception {
+    var olga = enters(visitors.signedIn(owner), Role.OWNER);
+    var guest = new Visitor(port);
+    enters(guest, Role.GUEST);
+
+    var answer = guest.get(picture(olga));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    assertThat(answer.set()).isEmpty();
+  }
+
+  @Test
+  void aBrowserKeepsThePictureAndAsksEachTimeWhetherItIsStillThere() throws Exception {
+    var olga = enters(visitors.signedIn(owner), Role.OWNER);
+    var guest = new Visitor(port);
+    enters(guest, Role.GUEST);
+
+    var first = guest.get(picture(olga));
+    assertThat(first.header("Cache-Control")).isEqualTo("no-cache, private");
+    var tag = first.header("ETag");
+    assertThat(guest.get(picture(olga), "If-None-Match", tag).status()).isEqualTo(304);
+    pictures.remove(owner.id());
+    assertThat(guest.get(picture(olga), "If-None-Match", tag).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverIsNotInTheCallIsAnsweredAsIfThereWereNoPicture() throws Exception {
+    var olga = enters(visitors.signedIn(owner), Role.OWNER);
+    var guest = new Visitor(port);
+    var gus = enters(guest, Role.GUEST);
+    var none = said(guest.get(picture(gus)));
+    assertThat(none).startsWith("404 ");
+
+    var admitted = new Visitor(port);
+    ask(admitted, room, "Eve");
+    var elsewhere = new Visitor(port);
+    ask(elsewhere, rooms.create(owner.id()), "Eve");
+    for (var other : List.of(new Visitor(port), admitted, elsewhere, visitors.signedIn(owner))) {
+      assertThat(said(other.get(picture(olga)))).isEqualTo(none);
+    }
+    assertThat(said(guest.get(picture(new ParticipantId(UUID.randomUUID()))))).isEqualTo(none);
+    leave();
+    assertThat(said(guest.get(picture(olga)))).as("of who has left").isEqualTo(none);
+  }
+
+  @Test
+  void theCallHearsAtOnceOfAnotherPictureAndOfNone() throws Exception {
+    var before = pictures.since(owner.id()).orElseThrow();
+    enters(visitors.signedIn(owner), Role.OWNER);
+    assertThat(memberships.getFirst().occupant().picture()).isEqualTo(before);
+    enters(new Visitor(port), Role.GUEST);
+    heard.clear();
+
+    administration.removePicture(administrator(), owner.id());
+
+    assertThat(next(CallPicturesTest::shown).picture()).isNull();
+    assertThat(next(CallPicturesTest::own).picture()).isNull();
+    pictures.keep(owner.id(), png());
+    assertThat(next(CallPicturesTest::shown).picture())
+        .isEqualTo(pictures.since(owner.id()).orElseThrow());
+  }
+
+  @Test
+  void whoeverLetsOthersInSeesWhoWaitsAndNobodyElseDoes() throws Exception {
+    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    var olga = visitors.signedIn(owner);
+    enters(olga, Role.OWNER);
+    var max = visitors.person("Max");
+    pictures.keep(max.id(), png());
+    var waits = visitors.signedIn(max);
+    assertThat(ask(waits, room, "Max").status()).isEqualTo(202);
+    var knock = next(CallPicturesTest::knock);
+    assertThat(knock.picture()).isEqualTo(pictures.since(max.id()).orElseThrow());
+    var path = api("/lobby/" + knock.id() + "/picture.jpg");
+
+    assertThat(olga.get(path).status()).isEqualTo(200);
+    for (var other : List.of(new Visitor(port), waits)) {
+      assertThat(other.get(path).status()).isEqualTo(404);
+    }
+    pictures.remove(max.id());
+    assertThat(next(CallPicturesTest::knock).picture()).isNull();
+    pictures.keep(max.id(), png());
+    olga.post(api("/lobby/admit-all"), "{}");
+    assertThat(olga.get(path).status()).as("of who waits no more").isEqualTo(404);
+  }
+
+  @Test
+  void whoeverIsInAndMayLetNobodyInSeesNobodyWhoWaits() throws Exception {
+    var olga = visitors.signedIn(owner);
+    enters(olga, Role.OWNER);
+    var guest = new Visitor(port);
+    enters(guest, Role.GUEST);
+    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    var max = visitors.person("Max");
+    pictures.keep(max.id(), png());
+    ask(visitors.signedIn(max), room, "Max");
+    var path = api("/lobby/" + next(CallPicturesTest::knock).id() + "/picture.jpg");
+
+    assertThat(olga.get(path).status()).isEqualTo(200);
+    assertThat(guest.get(path).status()).isEqualTo(404);
+  }
+
+  /** An answer without the address that was asked for. */
+  private static String said(Answer answer) {
+    return answer.status() + " " + answer.code() + " " + answer.json().size();
+  }
+
+  private ParticipantId enters(Visitor visitor, Role role) throws Exception {
+    var admitted = ask(visitor, room, "Name");
+    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
+    memberships.add(Visitors.join(conferences.of(room.id()), grant, heard::add));
+    return participant(admitted);
+  }
+
+  private Answer ask(Visitor visitor, RoomDetails into, String name) throws Exception {
+    return visitor.post("/api/rooms/" + into.slug() + "/admission", "{\"name\":\"" + name + "\"}");
+  }
+
+  private String picture(ParticipantId of) {
+    return api("/participants/" + of + "/picture.jpg");
+  }
+
+  private String api(String rest) {
+    return "/api/rooms/" + room.slug() + rest;
+  }
+
+  /** The next of these news. */
+  private <T> T next(Function<ConferenceEvent, Optional<T>> wanted) throws InterruptedException {
+    var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (true) {
+      var event = heard.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
+      var found = wanted.apply(Objects.requireNonNull(event, "nothing was told in time"));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+  }
+
+  private static Optional<Occupant> shown(ConferenceEvent event) {
+    return event instanceof Changed(var occupant) && occupant.account()
+        ? Optional.of(occupant)
+        : Optional.empty();
+  }
+
+  private static Optional<Permissions> own(ConferenceEvent event) {
+    return event instanceof PermissionsChanged(var permissions, _)
+            && permissions.role() == Role.OWNER
+        ? Optional.of(permissions)
+        : Optional.empty();
+  }
+
+  private static Optional<Knock> knock(ConferenceEvent event) {
+    return event instanceof ConferenceEvent.Lobby(var waiting)
+        ? waiting.stream().findFirst()
+        : Optional.empty();
+  }
+
+  private PersonId administrator() {
+    var id = visitors.person("Ada").id();
+    database.sql("update person set administrator = true where id = ?").param(id.value()).update();
+    return id;
+  }
+
+  private static byte[] png() throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+}
