@@ -11,6 +11,7 @@ import eu.parvis.room.RoomId;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,22 +101,26 @@ class DurableRegister implements Register {
   }
 
   @Override
-  public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
-    var account =
-        rows.findById(participant.value()).flatMap(AdmissionRow::person).map(Grantee.Account::new);
-    account.ifPresent(grantee -> grant(room, grantee, moderator));
+  public void moderator(
+      RoomId room, ParticipantId participant, boolean moderator, ParticipantId by) {
+    var account = person(participant).map(Grantee.Account::new);
+    account.ifPresent(grantee -> grant(room, grantee, moderator, person(by).orElse(null)));
     // Of a guest, or of whom a meeting makes a moderator, it is kept with the admission.
     var kept = moderator && account.isPresent() ? null : moderator ? Role.MODERATOR : Role.MEMBER;
     rows.giveRole(participant.value(), room.value(), kept);
     allow(room, participant, Allowances.NONE);
   }
 
-  private void grant(RoomId room, Grantee grantee, boolean moderator) {
+  private Optional<PersonId> person(ParticipantId participant) {
+    return rows.findById(participant.value()).flatMap(AdmissionRow::person);
+  }
+
+  private void grant(RoomId room, Grantee grantee, boolean moderator, @Nullable PersonId by) {
     if (moderator) {
-      grants.give(room, grantee, Role.MODERATOR);
+      grants.give(room, grantee, Role.MODERATOR, by);
     } else if (grants.list(room).stream().anyMatch(grant -> byHand(grant, grantee))) {
       // Not taken away, or a restricted room would be shut to them.
-      grants.give(room, grantee, Role.MEMBER);
+      grants.give(room, grantee, Role.MEMBER, by);
     }
   }
 
@@ -125,9 +130,7 @@ class DurableRegister implements Register {
 
   @Override
   public void transfer(RoomId room, ParticipantId participant) {
-    rows.findById(participant.value())
-        .flatMap(AdmissionRow::person)
-        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+    person(participant).ifPresent(heir -> management.transfer(room, heir, owner(room)));
   }
 
   private PersonId owner(RoomId room) {

@@ -130,7 +130,7 @@ public final class Moderation {
   public void moderator(ParticipantId by, ParticipantId target, boolean moderator)
       throws Forbidden {
     authorise(by, Action.GIVE_ROLE, target);
-    register.moderator(room, target, moderator);
+    register.moderator(room, target, moderator, by);
     log(by, Action.GIVE_ROLE, target, moderator ? "moderator" : "");
     apply(by, target);
   }
