@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,20 @@ class MessageBundlesTest {
       return Stream.concat(server, Stream.of(staysTogether(BROWSER.resolve("fr.json"), this::json)))
           .toList();
     }
+  }
+
+  /** Two documents, and neither of them can load anything to say it with. */
+  @Test
+  void aBrowserThatCannotShowThePageIsToldTheSameAroundCallsAndInThem() throws IOException {
+    assertThat(unsupported("index.html")).isNotEmpty().isEqualTo(unsupported("room.html"));
+  }
+
+  private static List<String> unsupported(String page) throws IOException {
+    return Files.readAllLines(Path.of("frontend", page)).stream()
+        .map(String::strip)
+        .dropWhile(line -> !line.startsWith("<div id=\"unsupported\""))
+        .takeWhile(line -> !line.equals("</noscript>"))
+        .toList();
   }
 
   private static DynamicTest staysTogether(Path french, Reader reader) {

@@ -12,6 +12,7 @@ import eu.parvis.room.RoomId;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -104,21 +105,26 @@ class DurableRegister implements Register {
   }
 
   @Override
-  public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
-    var account = account(participant).map(Grantee.Account::new);
-    account.ifPresent(grantee -> grant(room, grantee, moderator));
+  public void moderator(
+      RoomId room, ParticipantId participant, boolean moderator, ParticipantId by) {
+    var account = person(participant).map(Grantee.Account::new);
+    account.ifPresent(grantee -> grant(room, grantee, moderator, person(by).orElse(null)));
     // Of a guest, or of whom a meeting makes a moderator, it is kept with the admission.
     var kept = moderator && account.isPresent() ? null : moderator ? Role.MODERATOR : Role.MEMBER;
     rows.giveRole(participant.value(), room.value(), kept);
     allow(room, participant, Allowances.NONE);
   }
 
-  private void grant(RoomId room, Grantee grantee, boolean moderator) {
+  private Optional<PersonId> person(ParticipantId participant) {
+    return rows.findById(participant.value()).flatMap(AdmissionRow::person);
+  }
+
+  private void grant(RoomId room, Grantee grantee, boolean moderator, @Nullable PersonId by) {
     if (moderator) {
-      grants.give(room, grantee, Role.MODERATOR);
+      grants.give(room, grantee, Role.MODERATOR, by);
     } else if (grants.list(room).stream().anyMatch(grant -> byHand(grant, grantee))) {
       // Not taken away, or a restricted room would be shut to them.
-      grants.give(room, grantee, Role.MEMBER);
+      grants.give(room, grantee, Role.MEMBER, by);
     }
   }
 
@@ -128,9 +134,9 @@ class DurableRegister implements Register {
 
   @Override
   public boolean transfer(RoomId room, ParticipantId by, ParticipantId participant) {
-    var owner = account(by).filter(owner(room)::equals);
+    var owner = person(by).filter(owner(room)::equals);
     var heir =
-        account(participant)
+        person(participant)
             .filter(people::isAgent)
             .filter(person -> people.findActive(person).isPresent());
     if (owner.isEmpty() || heir.isEmpty()) {
@@ -138,10 +144,6 @@ class DurableRegister implements Register {
     }
     management.transfer(room, heir.get(), owner.get());
     return true;
-  }
-
-  private Optional<PersonId> account(ParticipantId participant) {
-    return rows.findById(participant.value()).flatMap(AdmissionRow::person);
   }
 
   private PersonId owner(RoomId room) {

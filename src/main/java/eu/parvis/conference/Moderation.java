@@ -142,7 +142,7 @@ public final class Moderation {
     if (known(target).isEmpty()) {
       return;
     }
-    register.moderator(room, target, moderator);
+    register.moderator(room, target, moderator, by);
     journal.note(by, Action.GIVE_ROLE, target, moderator ? "moderator" : "");
     apply(by, target);
   }

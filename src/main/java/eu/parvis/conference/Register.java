@@ -34,7 +34,7 @@ interface Register {
   void allow(RoomId room, ParticipantId participant, Allowances allowances);
 
   /** Makes the participant a moderator, or takes that away: for good if it has an account. */
-  void moderator(RoomId room, ParticipantId participant, boolean moderator);
+  void moderator(RoomId room, ParticipantId participant, boolean moderator, ParticipantId by);
 
   /**
    * Makes the participant the owner of the room in place of {@code by}, who is a moderator then.

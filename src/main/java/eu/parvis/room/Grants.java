@@ -1,5 +1,6 @@
 package eu.parvis.room;
 
+import eu.parvis.account.PersonId;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,16 +39,34 @@ public class Grants {
 
   /** Gives a role by hand, in place of another one that was. */
   public void give(RoomId room, Grantee grantee, Role role) {
+    give(room, grantee, role, null);
+  }
+
+  /**
+   * The same by somebody who is not signed in on this thread.
+   *
+   * @param by null for who is
+   */
+  public void give(RoomId room, Grantee grantee, Role role, @Nullable PersonId by) {
     replace(
         room,
         byHand(grantee),
         Set.of(new Grant(grantee, role, null, null)),
-        byHand(room, grantee, role.name().toLowerCase(Locale.ROOT)));
+        byHand(room, grantee, role.name().toLowerCase(Locale.ROOT), by));
   }
 
   /** Takes away what was given by hand; what meetings give stays. */
   public void take(RoomId room, Grantee grantee) {
-    replace(room, byHand(grantee), Set.of(), byHand(room, grantee, ""));
+    take(room, grantee, null);
+  }
+
+  /**
+   * The same by somebody who is not signed in on this thread.
+   *
+   * @param by null for who is
+   */
+  void take(RoomId room, Grantee grantee, @Nullable PersonId by) {
+    replace(room, byHand(grantee), Set.of(), byHand(room, grantee, "", by));
   }
 
   /** Makes these all that meetings give in a room. */
@@ -59,9 +79,10 @@ public class Grants {
     return grant -> grant.meeting() == null && grant.grantee().equals(grantee);
   }
 
-  private static RoomChanged byHand(RoomId room, Grantee grantee, String role) {
+  private static RoomChanged byHand(
+      RoomId room, Grantee grantee, String role, @Nullable PersonId by) {
     var whose = grantee instanceof Grantee.Account account ? account.person() : null;
-    return new RoomChanged(room, List.of(new RoomChange("role", "", role)), whose, null);
+    return new RoomChanged(room, List.of(new RoomChange("role", "", role)), whose, by);
   }
 
   private void replace(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * archived or taken out of the archive; published in the transaction that changes it.
  *
  * @param about who got the room or a role in it, or lost one
- * @param by who did it, where that is not who is signed in on the thread
+ * @param by who did it; null for whoever is signed in on the thread, if anybody is
  */
 public record RoomChanged(
     RoomId room, List<RoomChange> changes, @Nullable PersonId about, @Nullable PersonId by) {

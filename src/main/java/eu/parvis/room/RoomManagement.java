@@ -51,7 +51,7 @@ public class RoomManagement {
   /** Makes a room for what is yet to be planned, or for nothing but meeting. */
   public RoomDetails create(PersonId owner, String name) {
     var room = rooms.create(owner);
-    return rooms.configure(room.id(), settings -> settings.withName(name));
+    return rooms.configure(room.id(), settings -> settings.withName(name), owner);
   }
 
   /**
@@ -109,7 +109,8 @@ public class RoomManagement {
             throw new SettingsChanged(stored);
           }
           return wanted;
-        });
+        },
+        by);
   }
 
   /**
@@ -167,8 +168,8 @@ public class RoomManagement {
             .orElseThrow(() -> new IllegalArgumentException("no agent"));
     change(id, owner, RoomChange.of("owner"), heir, room -> room.give(person));
     if (!heir.equals(owner)) {
-      grants.take(id, new Grantee.Account(heir));
-      grants.give(id, new Grantee.Account(owner), Role.MODERATOR);
+      grants.take(id, new Grantee.Account(heir), owner);
+      grants.give(id, new Grantee.Account(owner), Role.MODERATOR, owner);
     }
   }
 
@@ -187,7 +188,7 @@ public class RoomManagement {
     if (others >= MOST_GIVEN) {
       throw new IllegalArgumentException("at most " + MOST_GIVEN + " roles by hand");
     }
-    grants.give(id, grantee, role);
+    grants.give(id, grantee, role, owner);
   }
 
   /**
@@ -197,7 +198,7 @@ public class RoomManagement {
    */
   public void take(RoomId id, Grantee grantee, PersonId owner) {
     own(id, owner);
-    grants.take(id, grantee);
+    grants.take(id, grantee, owner);
   }
 
   private RoomDetails change(
@@ -205,7 +206,7 @@ public class RoomManagement {
     var room = own(id, owner);
     change.accept(room);
     var changed = rows.saveAndFlush(room);
-    events.publishEvent(new RoomChanged(id, List.of(news), about, null));
+    events.publishEvent(new RoomChanged(id, List.of(news), about, owner));
     return changed.details();
   }
 

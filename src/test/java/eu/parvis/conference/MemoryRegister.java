@@ -131,7 +131,8 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
+  public void moderator(
+      RoomId room, ParticipantId participant, boolean moderator, ParticipantId by) {
     change(
         participant,
         it -> {

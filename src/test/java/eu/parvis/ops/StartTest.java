@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.Parvis;
 import eu.parvis.ops.database.LiveLock;
+import eu.parvis.testing.TestConnection;
 import eu.parvis.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class StartTest {
 
   @Test
   void aStandbyStopsWhenTold() throws Exception {
-    JdbcConnectionDetails database = new Details(TestDatabase.createDatabase());
+    JdbcConnectionDetails database = TestConnection.fresh();
     try (Connection live = LiveLock.take(database).orElseThrow()) {
       Process standby = start(data(), ANY_PORT, "--spring.datasource.url=" + database.getJdbcUrl());
       awaitLine(standby, "Standby: another Parvis is live");
@@ -194,18 +195,6 @@ class StartTest {
       return lines.stream()
           .filter(line -> line.contains("ERROR") || line.contains("WARN"))
           .toList();
-    }
-  }
-
-  private record Details(String getJdbcUrl) implements JdbcConnectionDetails {
-    @Override
-    public String getUsername() {
-      return "postgres";
-    }
-
-    @Override
-    public String getPassword() {
-      return "";
     }
   }
 

@@ -1,14 +1,10 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.kernel.Language;
+import eu.parvis.room.CalendarFile;
 import eu.parvis.room.RoomCalendar;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,9 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The meeting of a link as a file for the visitor's calendar. */
 @RestController
 class CalendarController {
-
-  private static final MediaType CALENDAR =
-      MediaType.parseMediaType("text/calendar;charset=utf-8;method=PUBLISH");
 
   private final RoomAccess access;
   private final RoomCalendar calendar;
@@ -39,11 +32,6 @@ class CalendarController {
         calendar
             .coming(room.id(), Language.of(request.getLocale()), link)
             .orElseThrow(() -> new Refusal(RefusalCode.NOT_FOUND));
-    var name = ContentDisposition.attachment().filename(room.slug() + ".ics").build();
-    return ResponseEntity.ok()
-        .contentType(CALENDAR)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .body(text.getBytes(StandardCharsets.UTF_8));
+    return new CalendarFile(room.slug() + ".ics", text).answer();
   }
 }

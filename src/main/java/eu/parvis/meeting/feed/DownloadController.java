@@ -5,15 +5,12 @@ import eu.parvis.kernel.PublicUrl;
 import eu.parvis.meeting.Calendars;
 import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.Part;
+import eu.parvis.room.CalendarFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A meeting of one's own as a file for another calendar; the login says whose. */
 @RestController
 class DownloadController {
-
-  private static final MediaType CALENDAR =
-      MediaType.parseMediaType("text/calendar;charset=utf-8;method=PUBLISH");
 
   private final SignedIn signedIn;
   private final Calendars calendars;
@@ -48,16 +42,7 @@ class DownloadController {
                 signedIn
                     .current()
                     .flatMap(me -> calendars.meeting(new Part.One(id, day), me, base)));
-    return text.map(DownloadController::file)
+    return text.map(found -> new CalendarFile("parvis.ics", found).answer())
         .orElseGet(() -> ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build());
-  }
-
-  private static ResponseEntity<byte[]> file(String text) {
-    var name = ContentDisposition.attachment().filename("parvis.ics").build();
-    return ResponseEntity.ok()
-        .contentType(CALENDAR)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-        .body(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,6 +8,7 @@ import eu.parvis.account.Tally;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.meeting.Calendars;
+import eu.parvis.room.CalendarFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,9 +37,6 @@ class FeedController {
   static final int MOST_READS = 120;
 
   static final Duration WINDOW = Duration.ofMinutes(10);
-
-  private static final MediaType CALENDAR =
-      MediaType.parseMediaType("text/calendar;charset=utf-8;method=PUBLISH");
 
   private final CalendarFeeds feeds;
   private final Calendars calendars;
@@ -98,7 +95,7 @@ class FeedController {
         .eTag(version.tag())
         .lastModified(version.since())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"parvis.ics\"")
-        .contentType(CALENDAR)
+        .contentType(CalendarFile.TYPE)
         .body(text);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.parvis.ops.StartupFailure;
-import eu.parvis.testing.TestDatabase;
+import eu.parvis.testing.TestConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ class LiveLockTest {
   private static final Duration RETRY = Duration.ofMillis(50);
   private static final Duration SELDOM = Duration.ofHours(1);
 
-  private final JdbcConnectionDetails database = new Database(TestDatabase.createDatabase());
+  private final JdbcConnectionDetails database = TestConnection.fresh();
 
   @Test
   void theSecondSaysSoOnceAndTakesOverWhenTheFirstEnds(CapturedOutput output) throws Exception {
@@ -58,7 +58,7 @@ class LiveLockTest {
 
   @Test
   void databasesDoNotShareTheLock() throws Exception {
-    JdbcConnectionDetails other = new Database(TestDatabase.createDatabase());
+    JdbcConnectionDetails other = TestConnection.fresh();
     LiveLock here = LiveLock.await(database, RETRY, LiveLockTest::fail);
     LiveLock there = LiveLock.await(other, RETRY, LiveLockTest::fail);
     here.close();
@@ -106,7 +106,7 @@ class LiveLockTest {
 
   @Test
   void anUnreachableDatabaseIsNamedWithoutItsParameters() {
-    var nowhere = new Database("jdbc:postgresql://127.0.0.1:1/parvis?password=secret");
+    var nowhere = new TestConnection("jdbc:postgresql://127.0.0.1:1/parvis?password=secret");
     assertThatThrownBy(() -> LiveLock.await(nowhere, RETRY, LiveLockTest::fail))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("127.0.0.1:1/parvis")
@@ -152,18 +152,5 @@ class LiveLockTest {
 
   private static void fail(String reason) {
     throw new AssertionError(reason);
-  }
-
-  /** A database of the shared test server. */
-  private record Database(String getJdbcUrl) implements JdbcConnectionDetails {
-    @Override
-    public String getUsername() {
-      return "postgres";
-    }
-
-    @Override
-    public String getPassword() {
-      return "";
-    }
   }
 }
