@@ -282,7 +282,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
                 TestPeople.PASSWORD,
                 Optional.empty()))
         .as("the new one is the present one")
-        .isTrue();
+        .isEqualTo(People.PasswordChange.DONE);
   }
 
   /** The switch is {@code guesses} in {@code People.changePassword}. */
