@@ -45,6 +45,19 @@ class LimitsTest {
     }
   }
 
+  /** The switch is any word of {@code FrequentPasswords.NEARBY}. */
+  @Tag("asvs-6.1.2")
+  @Test
+  void theWordsThatNobodyTakesForAPasswordAreThoseOfTheCode() throws Exception {
+    var text = Files.readString(DOCUMENT);
+    var begin = text.indexOf("words that people here would think of:");
+    var listed = text.substring(begin, text.indexOf("\n\n", begin));
+    var words = Class.forName("eu.parvis.account.FrequentPasswords").getDeclaredField("NEARBY");
+    words.setAccessible(true);
+    assertThat(Pattern.compile("`(\\w+)`").matcher(listed).results().map(word -> word.group(1)))
+        .isEqualTo(words.get(null));
+  }
+
   /** Rows that do not match would be passed over otherwise. */
   @Test
   void everyTableHasItsRows() throws IOException {

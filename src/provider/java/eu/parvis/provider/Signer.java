@@ -47,6 +47,11 @@ public final class Signer {
     return sign(key, "JWT", claims);
   }
 
+  /** With another type in its header, and a good signature. */
+  public String typed(String type, String token) {
+    return sign(key, type, claims(token));
+  }
+
   /** Without a signature. */
   public String unsigned(String token) {
     return new PlainJWT(set(claims(token))).serialize();

@@ -125,8 +125,9 @@ class AdministrationTest {
     };
   }
 
-  /** The switch is {@code LiveSessions.follow}. */
+  /** The switch is {@code revokeOthers} in {@code Administration.suspend}. */
   @Tag("asvs-7.4.2")
+  @Tag("asvs-7.4.5")
   @Test
   void whoIsSuspendedIsOutAtOnceWithEveryLogin() {
     signIn.as(person.id(), request, new MockHttpServletResponse());

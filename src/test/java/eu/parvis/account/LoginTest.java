@@ -59,11 +59,19 @@ class LoginTest {
     assertThat(location(browser.login(person(), TestPeople.PASSWORD))).endsWith("/profile");
   }
 
-  /** The switch is {@code SameSite} in {@code PersistentLogin.write}. */
+  /**
+   * The switches are {@code SameSite} and {@code HttpOnly} in {@code PersistentLogin.write}, and
+   * for the session {@code server.servlet.session.cookie}.
+   */
   @Tag("asvs-3.3.2")
+  @Tag("asvs-3.3.4")
   @Test
   void theCookieIsForHttpAloneAndThisSite() throws Exception {
     var answer = new Browser().login(person(), TestPeople.PASSWORD);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anyMatch(header -> header.startsWith(SESSION))
+        .allSatisfy(header -> assertThat(header).containsIgnoringCase("SameSite=Lax"))
+        .allSatisfy(header -> assertThat(header).contains("HttpOnly"));
     var cookie =
         answer.headers().allValues("Set-Cookie").stream()
             .filter(header -> header.startsWith(PersistentLogin.COOKIE))
@@ -187,6 +195,8 @@ class LoginTest {
     assertThat(logins.list(person.id())).isEmpty();
   }
 
+  /** The switch is {@code suspended} in {@code AccountUsers.load}. */
+  @Tag("asvs-6.3.4")
   @Test
   void aSuspendedPersonIsOutAndToTheFormUnknown() throws Exception {
     var administrator = testPeople.active(Language.ENGLISH, true);
@@ -213,6 +223,8 @@ class LoginTest {
     assertThat(browser.cookies.get(SESSION)).isNotEqualTo(before);
   }
 
+  /** The switch is {@code RememberedLogin.open}. */
+  @Tag("asvs-7.3.1")
   @Test
   void aLoginNamesItsBrowserAndLastsThirtyDays() throws Exception {
     var person = testPeople.active(Language.ENGLISH, false);
@@ -257,6 +269,8 @@ class LoginTest {
     }
   }
 
+  /** The switch is {@code csrf} in {@code AccountSecurity}. */
+  @Tag("asvs-3.5.1")
   @Test
   void whatIsSentWithoutATokenIsRefusedWithoutASession() throws Exception {
     for (var path : List.of("/nothing/at/all", "/nothing", "/api/nothing", "/profile", "/")) {

@@ -58,7 +58,6 @@ class MailedLinksTest {
   }
 
   /** The switch is {@code revokeOthers} in {@code WelcomeLinks.accept}. */
-  @Tag("asvs-6.4.3")
   @Tag("asvs-7.4.3")
   @Test
   void theLinkSetsAnotherPasswordAndEndsEveryLogin() {
@@ -72,6 +71,8 @@ class MailedLinksTest {
     assertThat(links.open(token)).isEmpty();
   }
 
+  /** The switches are {@code MAILED_VALIDITY} and {@code deleteOf} in {@code WelcomeLinks}. */
+  @Tag("asvs-6.4.3")
   @Test
   void theLinkEndsAfterAnHourAndANewerOneEndsIt() {
     var person = testPeople.active(Language.FRENCH, false);
@@ -132,6 +133,8 @@ class MailedLinksTest {
     assertThat(made).hasSize(1);
   }
 
+  /** The switch is the {@code Tally} of addresses in {@code MailedLinks}. */
+  @Tag("asvs-2.4.1")
   @Test
   void oneAddressGetsThreeMailsAnHour() {
     var person = testPeople.active(Language.FRENCH, false);
@@ -144,6 +147,8 @@ class MailedLinksTest {
     assertThat(reset.ask(person.email(), HERE)).isZero();
   }
 
+  /** The switch is the {@code Tally} of networks in {@code MailedLinks}. */
+  @Tag("asvs-2.4.1")
   @Test
   void oneNetworkAsksTwentyTimesAnHour() {
     for (int i = 0; i < MailedLinks.MOST_BY_NETWORK; i++) {

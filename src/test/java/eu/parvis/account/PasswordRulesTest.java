@@ -42,6 +42,15 @@ class PasswordRulesTest {
         .contains(Refusal.CONTAINS_ADDRESS);
   }
 
+  /** The switch is {@code MOST}, were it smaller. */
+  @Tag("asvs-6.2.9")
+  @Test
+  void aSentenceOfMoreThanSixtyFourCharactersIsTaken() {
+    var sentence = "four brown foxes and one lazy dog went down to the harbour before six o'clock";
+    assertThat(sentence).hasSizeGreaterThan(64);
+    assertThat(PasswordRules.refusal(sentence, ADDRESS)).isEmpty();
+  }
+
   @Test
   void aVeryShortFirstPartOfAnAddressMayOccur() {
     assertThat(PasswordRules.refusal("anna eats apples", new EmailAddress("an@example.org")))
@@ -79,7 +88,7 @@ class PasswordRulesTest {
   }
 
   /** The switch is {@code NEARBY} in {@code FrequentPasswords}. */
-  @Tag("asvs-6.1.2")
+  @Tag("asvs-6.2.11")
   @Test
   void refusesWhatPeopleHereWouldThinkOf() {
     for (var word : FrequentPasswords.NEARBY) {

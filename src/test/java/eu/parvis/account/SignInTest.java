@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -25,6 +26,7 @@ class SignInTest {
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   @Autowired private SignIn signIn;
+  @Autowired private PasswordEncoder encoder;
   @Autowired private SignedIn signedIn;
   @Autowired private PersistentLogin persistentLogin;
   @Autowired private RememberedLogins logins;
@@ -37,6 +39,12 @@ class SignInTest {
   @AfterEach
   void forget() {
     testPeople.signOut();
+  }
+
+  @Test
+  void passwordsAreKeptAsArgon2idWithWhatOwaspAsksForAtLeast() {
+    assertThat(encoder.encode("une phrase bien assez longue"))
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   /** The switch is {@code changeSessionId} in {@code SignIn}. */
@@ -66,7 +74,16 @@ class SignInTest {
         .isZero();
   }
 
-  /** The switch is {@code PublicUrl.cookie}. */
+  /** The switch is {@code passwordEncoder} in {@code AccountSecurity}. */
+  @Tag("asvs-11.4.2")
+  @Test
+  void aPasswordIsKeptAsArgon2idOfNineteenMebibytes() {
+    var person = testPeople.active(Language.FRENCH, false);
+    assertThat(users.load(person.email().value()).getPassword())
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+  }
+
+  /** The switches are {@code PublicUrl.cookie} and {@code setSecure} where cookies are made. */
   @Tag("asvs-3.3.1")
   @Tag("asvs-3.3.3")
   @Test

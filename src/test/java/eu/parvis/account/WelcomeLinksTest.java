@@ -32,8 +32,6 @@ class WelcomeLinksTest {
   @Autowired private MovableClock clock;
   @Autowired private JdbcTemplate database;
 
-  /** The switch is {@code WelcomeLinks.spend}. */
-  @Tag("asvs-6.5.1")
   @Test
   void aLinkWorksOnce() {
     var token = TestPeople.token(links.renew(invited().id()));
@@ -46,6 +44,7 @@ class WelcomeLinksTest {
 
   /** The switch is the count of rows in {@code WelcomeLinks.spend}. */
   @Tag("asvs-2.3.4")
+  @Tag("asvs-6.5.1")
   @Test
   void ofSeveralWhoSpendALinkAtOnceOneSucceeds() throws Exception {
     var token = TestPeople.token(links.renew(invited().id()));

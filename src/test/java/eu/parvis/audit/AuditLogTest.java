@@ -3,6 +3,7 @@ package eu.parvis.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.parvis.account.Administration;
@@ -12,6 +13,7 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
+import eu.parvis.account.StandingChanged;
 import eu.parvis.account.TestPeople;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
@@ -34,6 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +68,7 @@ class AuditLogTest {
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private AuditTexts texts;
+  @Autowired private ConfigurableApplicationContext application;
   @Autowired private MovableClock clock;
   @Autowired private TestPeople testPeople;
 
@@ -150,8 +157,6 @@ class AuditLogTest {
                 UsernamePasswordAuthenticationToken.unauthenticated(address, "wrong")));
   }
 
-  /** Without the transaction of {@code Administration} the line stays. */
-  @Tag("asvs-2.3.3")
   @Test
   void whatIsNotDoneIsNotWrittenDown() {
     transactions.executeWithoutResult(status -> {
@@ -161,7 +166,30 @@ class AuditLogTest {
     assertThat(about(person)).noneMatch(entry -> entry.kind() == Kind.SUSPENDED);
   }
 
-  /** Without the trigger {@code audit_entry_stays} (V20) all four succeed. */
+  /** Without the rollback of {@code Administration} the account is shut, and the line stays. */
+  @Tag("asvs-2.3.3")
+  @Test
+  void whatFailsHalfwayIsNotDoneAndNotWrittenDown() {
+    ApplicationListener<ApplicationEvent> trouble =
+        event -> {
+          if (event instanceof PayloadApplicationEvent<?> news
+              && news.getPayload() instanceof StandingChanged.Suspended) {
+            throw new IllegalStateException("halfway");
+          }
+        };
+    application.addApplicationListener(trouble);
+    try {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> administration.suspend(administrator.id(), person.id()))
+          .withMessage("halfway");
+    } finally {
+      application.removeApplicationListener(trouble);
+    }
+    assertThat(people.findActive(person.id())).isPresent();
+    assertThat(about(person)).noneMatch(entry -> entry.kind() == Kind.SUSPENDED);
+  }
+
+  /** Without the triggers of V20, {@code audit_entry_stays} and its kin, all four succeed. */
   @Test
   @Tag("asvs-16.4.2")
   void noLineIsChangedOrDeletedByAnybody() {

@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +137,8 @@ class LobbyTest {
     assertThat(known(ticket)).as("from another day").isFalse();
   }
 
+  /** The switch is {@code MOST_WAITING} in {@code Lobby}. */
+  @Tag("asvs-2.3.2")
   @Test
   void aRoomHasAMostOfPeopleWhoWait() throws Exception {
     database

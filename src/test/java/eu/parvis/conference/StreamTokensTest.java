@@ -8,6 +8,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -20,11 +22,13 @@ import eu.parvis.kernel.Language;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.text.ParseException;
 import java.time.Clock;
@@ -98,6 +102,8 @@ class StreamTokensTest {
         .isEqualTo(admission.participant().toString());
   }
 
+  /** The switch is {@code audience} in {@code StreamTokens.issue}. */
+  @Tag("asvs-9.2.4")
   @Test
   void carriesTheClaimsThatJitsiUses() throws Exception {
     var claims = SignedJWT.parse(tokens.issue(admission, false)).getJWTClaimsSet();
@@ -106,6 +112,7 @@ class StreamTokensTest {
     assertThat(claims.getJSONObjectClaim("context").toString())
         .contains("id=" + admission.participant(), "name=Anna");
     assertThat(claims.getExpirationTime().toInstant()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(claims.getAudience()).containsExactly("parvis-stream");
   }
 
   @Test
@@ -121,7 +128,7 @@ class StreamTokensTest {
     assertRefused(Reason.MALFORMED, tokens.issue(admission, false) + "x".repeat(5000));
   }
 
-  /** The switch is the expiry in {@code StreamTokens}. */
+  /** The switch is the expiry in {@code StreamTokens.redeem}. */
   @Tag("asvs-9.2.1")
   @Test
   void refusesAnExpiredToken() {
@@ -130,6 +137,8 @@ class StreamTokensTest {
     assertRefused(at(NOW.plus(Duration.ofSeconds(60))), Reason.EXPIRED, token);
   }
 
+  /** The switch is {@code nbf} in {@code StreamTokens.redeem}. */
+  @Tag("asvs-9.2.1")
   @Test
   void refusesATokenBeforeItsTime() {
     assertRefused(at(NOW.minusSeconds(1)), Reason.NOT_YET_VALID, tokens.issue(admission, false));
@@ -186,7 +195,7 @@ class StreamTokensTest {
     assertRefused(Reason.WRONG_AUDIENCE, signed(claims().audience((String) null).build(), keys));
   }
 
-  /** The switch is {@code ALGORITHM} in {@code StreamTokens}. */
+  /** The switch is the case of what is not signed in {@code StreamTokens.parse}. */
   @Tag("asvs-9.1.2")
   @Test
   void refusesAnUnsignedToken() throws Exception {
@@ -195,6 +204,8 @@ class StreamTokensTest {
     assertRefused(Reason.MALFORMED, parts[0] + "." + parts[1] + ".AAAA");
   }
 
+  /** The switch is {@code ALGORITHM} in {@code StreamTokens.checkHeader}. */
+  @Tag("asvs-9.1.2")
   @Test
   void refusesAnHmacOverThePublicKey() throws Exception {
     var secret = keys.getPublic().getEncoded();
@@ -215,6 +226,8 @@ class StreamTokensTest {
         Reason.WRONG_ALGORITHM, header + "." + payload + "." + Base64URL.encode(signature));
   }
 
+  /** The switch is {@code ALGORITHM} in {@code StreamTokens.checkHeader}. */
+  @Tag("asvs-9.1.2")
   @Test
   void refusesAnotherAlgorithmOfTheSameKind() throws Exception {
     var generator = KeyPairGenerator.getInstance("EC");
@@ -224,7 +237,7 @@ class StreamTokensTest {
     assertRefused(Reason.WRONG_ALGORITHM, signed(claims().build(), JWSAlgorithm.ES384, signer));
   }
 
-  /** The switch is the key id in {@code StreamTokens}. */
+  /** The switch is the key id in {@code StreamTokens.checkHeader}. */
   @Tag("asvs-9.1.3")
   @Test
   void refusesAnotherKeyId() throws Exception {
@@ -237,6 +250,23 @@ class StreamTokensTest {
   @Test
   void refusesTheSignatureOfAnotherKey() throws Exception {
     assertRefused(Reason.WRONG_SIGNATURE, signed(claims().build(), keyPair()));
+  }
+
+  /** The switch is the verifier of {@code StreamTokens}, which knows one key and reads no other. */
+  @Tag("asvs-9.1.3")
+  @Test
+  void refusesAKeyThatTheTokenBrings() throws Exception {
+    var own = keyPair();
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .keyID(kid())
+            .jwk(new ECKey.Builder(Curve.P_256, (ECPublicKey) own.getPublic()).build())
+            .jwkURL(URI.create("https://evil.example/keys"))
+            .build();
+    var token = new SignedJWT(header, claims().build());
+    token.sign(new ECDSASigner((ECPrivateKey) own.getPrivate()));
+
+    assertRefused(Reason.WRONG_SIGNATURE, token.serialize());
   }
 
   @Test
@@ -253,7 +283,8 @@ class StreamTokensTest {
   @Test
   void refusesAlteredClaims() throws Exception {
     var parts = tokens.issue(admission, false).split("\\.", -1);
-    var forged = Base64URL.encode(claims().claim("screenOf", "x").build().toString());
+    var shared = claims().claim("screenOf", admission.participant().toString()).build();
+    var forged = Base64URL.encode(shared.toString());
 
     assertRefused(Reason.WRONG_SIGNATURE, parts[0] + "." + forged + "." + parts[2]);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,8 @@ class SlugTest {
     assertThat(Slug.parse(typed)).contains(new Slug("abc-defg-hij"));
   }
 
+  /** The switch is {@code REGEX} in {@code Slug}. */
+  @Tag("asvs-2.2.1")
   @ParameterizedTest
   @ValueSource(strings = {"", "abc", "abc-defg-hi1", "abc-defg-hijk", "abc-défg-hij"})
   void refusesAnythingElse(String typed) {

@@ -41,6 +41,8 @@ class DescriptionTest {
   void linksThatRunScriptsAndPicturesAreLeftOut() {
     assertThat(Description.html("[a](javascript:alert(1)) [b](data:text/html,x) ![c](https://t/p)"))
         .doesNotContain("javascript:", "data:", "<img", "https://t/p");
+    assertThat(Description.html("[d](/logout) [e](ftp://f.example)"))
+        .doesNotContain("href", "/logout", "ftp:");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import eu.parvis.kernel.TimeSpan;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MeetingPlanTest {
@@ -17,9 +19,14 @@ class MeetingPlanTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new MeetingPlan("x".repeat(121), null));
   }
 
+  /** The switches are {@code isPositive} in {@code TimeSpan} and {@code LONGEST}. */
+  @Tag("asvs-2.2.3")
   @Test
-  void lastsAtMostADay() {
+  void endsAfterItsStartAndWithinADay() {
     var start = ZonedDateTime.parse("2026-11-24T10:00:00+01:00[Europe/Paris]");
+    for (var backwards : List.of(Duration.ZERO, Duration.ofMinutes(-5))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new TimeSpan(start, backwards));
+    }
     assertThat(new MeetingPlan("x", new TimeSpan(start, Duration.ofHours(24))).when()).isNotNull();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MeetingPlan("x", new TimeSpan(start, Duration.ofMinutes(1441))));

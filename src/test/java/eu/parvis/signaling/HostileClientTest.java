@@ -64,6 +64,17 @@ class HostileClientTest extends SignalingTest {
     olga.assertAlive();
   }
 
+  /** The switch is {@code budget.take} in {@code ClientStream}. */
+  @Tag("asvs-17.3.1")
+  @Test
+  void aFloodOfFramesCostsItsSenderTheStreamAndNobodyElseWaits() {
+    for (var i = 0; i < 10_000 && eve.ending() == null; i++) {
+      eve.frame(XmppPeer.iq("p" + i, "parvis", "<ping xmlns='urn:xmpp:ping'/>"));
+    }
+    eve.assertEnded("policy-violation");
+    olga.assertAlive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"focus", "ffffffff", "Eve"})
   void anyOtherNickIsRefused(String nick) {

@@ -43,6 +43,10 @@ final class SocketWatch implements AutoCloseable {
         .map(Sockets.Socket::toString)
         .forEach(strays::add);
     judged.addAll(found.keySet());
+    unknown.removeAll(found.keySet());
+    if (!unknown.isEmpty()) {
+      judged.addAll(Sockets.local(pid, unknown));
+    }
   }
 
   /** Every socket seen so far that is not allowed. */

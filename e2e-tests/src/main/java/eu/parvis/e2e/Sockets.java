@@ -72,6 +72,18 @@ final class Sockets {
     return sockets;
   }
 
+  /** Those of {@code inodes} that are Unix domain sockets, which reach no network. */
+  static Set<String> local(long pid, Set<String> inodes) {
+    Set<String> local = new HashSet<>();
+    for (String line : lines(process(pid).resolve("net").resolve("unix"))) {
+      String inode = line.strip().split("\\s+")[6];
+      if (inodes.contains(inode)) {
+        local.add(inode);
+      }
+    }
+    return local;
+  }
+
   private static Path process(long pid) {
     return Path.of("/proc", Long.toString(pid));
   }

@@ -7,8 +7,15 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SocketWatchTest {
 
@@ -29,6 +36,26 @@ class SocketWatchTest {
           .filteredOn(s -> s.remotePort() == listener.getLocalPort())
           .allMatch(s -> s.remoteAddress().isLoopbackAddress());
     }
+  }
+
+  @Test
+  void tellsUnixDomainSocketsFromThoseOfANetwork(@TempDir Path folder) throws IOException {
+    long own = ProcessHandle.current().pid();
+    try (ServerSocketChannel local = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      local.bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
+      String inode = inodeAt(folder.resolve("socket"));
+      Set<String> all = Sockets.inodes(own);
+      assertThat(Sockets.local(own, all)).contains(inode).isSubsetOf(all);
+      assertThat(Sockets.bound(own, all)).doesNotContainKey(inode);
+    }
+  }
+
+  private static String inodeAt(Path address) throws IOException {
+    return Files.readAllLines(Path.of("/proc/net/unix")).stream()
+        .filter(line -> line.endsWith(" " + address))
+        .map(line -> line.strip().split("\\s+")[6])
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -16,6 +16,9 @@ public final class DtlsClient {
 
   private static final int RESEND_MILLIS = 50; // as browsers do
 
+  /** The library's own choice. */
+  private static final int[] NONE = {};
+
   private final BcTlsCrypto crypto = new BcTlsCrypto(new SecureRandom());
   private final DtlsIdentity identity = DtlsIdentity.create(crypto);
   private final SrtpClient rules;
@@ -28,7 +31,12 @@ public final class DtlsClient {
    * @param onKeys takes the keys, on the client's thread
    */
   public DtlsClient(int[] profiles, Consumer<byte[]> outgoing, Consumer<SrtpKeys> onKeys) {
-    this.rules = new BrowserRules(crypto, identity, profiles);
+    this(profiles, NONE, outgoing, onKeys);
+  }
+
+  /** The same with cipher suites of its own choice. */
+  DtlsClient(int[] profiles, int[] suites, Consumer<byte[]> outgoing, Consumer<SrtpKeys> onKeys) {
+    this.rules = new BrowserRules(crypto, identity, profiles, suites);
     this.transport = new QueuedTransport(outgoing);
     this.onKeys = onKeys;
   }
@@ -69,8 +77,16 @@ public final class DtlsClient {
 
   private static final class BrowserRules extends SrtpClient {
 
-    BrowserRules(BcTlsCrypto crypto, DtlsIdentity identity, int[] profiles) {
+    private final int[] suites;
+
+    BrowserRules(BcTlsCrypto crypto, DtlsIdentity identity, int[] profiles, int[] suites) {
       super(crypto, identity, profiles);
+      this.suites = suites.clone();
+    }
+
+    @Override
+    protected int[] getSupportedCipherSuites() {
+      return suites.length == 0 ? super.getSupportedCipherSuites() : suites.clone();
     }
 
     @Override

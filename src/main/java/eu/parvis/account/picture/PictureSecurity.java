@@ -32,8 +32,8 @@ class PictureSecurity {
                 .denyAll())
         .headers(headers ->
             headers
-                .contentSecurityPolicy(
-                    policy -> policy.policyDirectives("default-src 'none'; sandbox"))
+                .contentSecurityPolicy(policy ->
+                    policy.policyDirectives("default-src 'none'; sandbox; frame-ancestors 'none'"))
                 .crossOriginResourcePolicy(
                     policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))

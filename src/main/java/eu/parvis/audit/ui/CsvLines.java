@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class CsvLines {
 
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@\t\r\0";
 
   private final Writer out;
 

@@ -80,7 +80,11 @@ class ExportTest {
     testPeople.signOut();
   }
 
-  /** The switch is {@code noStore} in {@code ExportController}. */
+  /**
+   * The switches are {@code attachment} and {@code noStore} in {@code ExportController}; the second
+   * is in the headers of every chain as well.
+   */
+  @Tag("asvs-3.2.1")
   @Tag("asvs-14.3.2")
   @Test
   void aPersonGetsAllOfTheirOwnAndNothingOfOthers() throws Exception {
@@ -99,6 +103,7 @@ class ExportTest {
     assertThat(answer)
         .hasStatusOk()
         .hasHeader("Content-Type", "application/zip")
+        .hasHeader("Content-Disposition", "attachment; filename=\"parvis-data.zip\"")
         .hasHeader("Cache-Control", "no-store")
         .hasHeader("X-Content-Type-Options", "nosniff");
     var files = files(answer);

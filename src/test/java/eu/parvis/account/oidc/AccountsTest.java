@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +48,17 @@ class AccountsTest extends ProviderTest {
     var invited = testPeople.invited(Language.FRENCH, false);
     assertThat(recognise(identity(invited.email(), Optional.of("another"))))
         .isEqualTo(invited.id());
+  }
+
+  /** The switch is the issuer in {@code OidcRows.person}. */
+  @Tag("asvs-6.8.1")
+  @Test
+  void aSubjectOfAnotherIssuerIsSomebodyElse() {
+    var identity = identity(address(), Optional.of("21750001600019"));
+    var person = recognise(identity);
+    var rows = new OidcRows(database);
+    assertThat(rows.person(identity.issuer(), identity.subject())).contains(person);
+    assertThat(rows.person("https://another.example", identity.subject())).isEmpty();
   }
 
   @Test

@@ -118,7 +118,8 @@ class BackChannelLogoutTest extends ProviderTest {
     return Arguments.of(what, change);
   }
 
-  /** The switch is the rules of {@code LogoutToken}. */
+  /** The switch is the rules of {@code LogoutToken}, and of what is over the decoder's. */
+  @Tag("asvs-9.2.2")
   @Tag("asvs-10.5.5")
   @ParameterizedTest(name = "{0}")
   @MethodSource("tokens")
@@ -144,6 +145,19 @@ class BackChannelLogoutTest extends ProviderTest {
     }
     assertThat(browser.signedIn()).isTrue();
     assertThat(tell(good)).as("it was not spent by those").isEqualTo(200);
+  }
+
+  /** The switch is the type in {@code BackChannelLogout.read}. */
+  @Tag("asvs-9.2.2")
+  @Tag("asvs-10.5.5")
+  @Test
+  void aTokenOfAnotherTypeEndsNothing() {
+    var good = token(claims -> claims.put("sub", subject));
+    for (var type : List.of("at+jwt", "secevent+jwt")) {
+      assertThat(tell(PROVIDER.signer().typed(type, good))).as(type).isEqualTo(400);
+    }
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(tell(PROVIDER.signer().typed("JWT", good))).as("as others write").isEqualTo(200);
   }
 
   @Test

@@ -3,11 +3,13 @@ package eu.parvis.account.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.People;
+import eu.parvis.provider.IdentityProvider;
 import eu.parvis.provider.Mischief;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -53,8 +55,13 @@ class HostileProviderTest extends ProviderTest {
         Arguments.of("unavailable", "no claims", away("/userinfo")));
   }
 
-  /** The switch is the comparison of {@code acr} in {@code KnownUsers}. */
+  /**
+   * The switches are the comparison of {@code acr} in {@code KnownUsers} for what is denied; the
+   * nonce that {@code BeginSignIn} asks for; and the rules of ID tokens in {@code Signatures}.
+   */
   @Tag("asvs-6.8.4")
+  @Tag("asvs-10.5.1")
+  @Tag("asvs-10.5.4")
   @ParameterizedTest(name = "{1}")
   @MethodSource("answers")
   void nobodyIsSignedIn(
@@ -92,14 +99,15 @@ class HostileProviderTest extends ProviderTest {
   void anAnswerCountsOnceAndInItsOwnBrowserOnly() {
     var other = browser();
     other.follow("/oidc/login");
-    other.enters(agent(address()));
-    var answer = callback(other);
-    assertThat(other.follow(other.get(answer))).hasQuery("provider=expired");
-
+    var answer = unusedAnswer(other, agent(address()));
     var victim = browser();
     victim.follow("/oidc/login");
     assertThat(victim.follow(victim.get(answer))).hasQuery("provider=expired");
     assertThat(victim.signedIn()).isFalse();
+
+    other.follow(other.get(answer));
+    assertThat(other.signedIn()).as("whose answer it is").isTrue();
+    assertThat(other.follow(other.get(answer))).hasQuery("provider=expired");
   }
 
   @Test
@@ -152,6 +160,16 @@ class HostileProviderTest extends ProviderTest {
     var browser = browser();
     assertThat(browser.get(base().resolve("/oidc/nothing")).statusCode()).isEqualTo(404);
     assertThat(browser.cookies()).isEmpty();
+  }
+
+  /** Signs in at the provider, and stops before the browser brings the answer. */
+  private static URI unusedAnswer(ProviderBrowser browser, String subject) {
+    var form = Map.of("username", subject, "password", IdentityProvider.PASSWORD);
+    var next = ProviderBrowser.location(browser.post(PROVIDER.issuer().resolve("/login"), form));
+    while (!next.getPath().equals("/oidc/callback")) {
+      next = ProviderBrowser.location(browser.get(next));
+    }
+    return next;
   }
 
   private static URI callback(ProviderBrowser browser) {

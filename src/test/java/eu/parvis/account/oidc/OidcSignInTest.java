@@ -14,6 +14,7 @@ import eu.parvis.kernel.Language;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +41,8 @@ class OidcSignInTest extends ProviderTest {
     assertThat(administration.entry(person.id())).get().matches(PersonEntry::active);
   }
 
+  /** The switch is {@code requireProofKey} in {@code Provider}. */
+  @Tag("asvs-10.2.1")
   @Test
   void theRequestHasPkceStateAndNonce() {
     var browser = browser();
@@ -53,6 +56,8 @@ class OidcSignInTest extends ProviderTest {
         .doesNotContain("prompt");
   }
 
+  /** The switch is the account that is bound, by which {@code Accounts.open} begins. */
+  @Tag("asvs-10.5.2")
   @Test
   void theSubjectAloneDecidesFromThenOn() {
     var email = address();
@@ -104,6 +109,8 @@ class OidcSignInTest extends ProviderTest {
     assertThat(browser.signedIn()).isTrue();
   }
 
+  /** The switch is {@code findActive} in {@code Accounts.open}. */
+  @Tag("asvs-6.3.4")
   @Test
   void aSuspendedAccountStaysShutAndIsNotBound() {
     var administrator = testPeople.active(Language.ENGLISH, true);
@@ -173,6 +180,8 @@ class OidcSignInTest extends ProviderTest {
     }
   }
 
+  /** The switch is {@code OidcRows.bound} in {@code Accounts.enter}. */
+  @Tag("asvs-10.5.2")
   @Test
   void whoGetsTheAddressOfAColleagueDoesNotGetTheAccount() {
     var email = address();

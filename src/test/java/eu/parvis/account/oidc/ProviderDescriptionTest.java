@@ -28,6 +28,8 @@ class ProviderDescriptionTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicBoolean away = new AtomicBoolean();
 
+  /** The switches are the catch and {@code PAUSE} in {@code Provider.ask}. */
+  @Tag("asvs-16.5.2")
   @Test
   void aProviderThatIsAwayIsAskedAgainAfterAPause() throws IOException {
     var server = server();
@@ -85,6 +87,8 @@ class ProviderDescriptionTest {
     server.stop(0);
   }
 
+  /** The switch is {@code Redirect.NEVER} in {@code ProviderHttp}. */
+  @Tag("asvs-15.3.2")
   @Test
   void nobodyElseIsAskedWhomAnAnswerNames() throws IOException {
     var server = server();
@@ -92,7 +96,7 @@ class ProviderDescriptionTest {
         "/",
         exchange -> {
           asked.incrementAndGet();
-          exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/");
+          exchange.getResponseHeaders().add("Location", issuer(server) + "/elsewhere");
           exchange.sendResponseHeaders(302, -1);
           exchange.close();
         });

@@ -12,6 +12,7 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -55,10 +56,14 @@ class SignOutTest extends ProviderTest {
     assertThat(logins.list(person.id())).isEmpty();
   }
 
+  /** The switch is the handler of Spring Security that ends the session. */
+  @Tag("asvs-7.4.1")
   @Test
   void whoeverSignedInWithAPasswordSignsOutHereAlone() throws Exception {
     signedIn();
+    var session = (MockHttpSession) Objects.requireNonNull(request.getSession(false));
     assertThat(signOut().getRedirectedUrl()).isEqualTo("/login");
+    assertThat(session.isInvalid()).isTrue();
   }
 
   private PersonProfile signedIn() {

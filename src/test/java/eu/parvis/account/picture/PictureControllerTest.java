@@ -69,7 +69,7 @@ class PictureControllerTest {
     assertThat(answer)
         .hasStatusOk()
         .hasHeader("Content-Type", "image/jpeg")
-        .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+        .hasHeader("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'")
         .hasHeader("Cross-Origin-Resource-Policy", "same-origin")
         .hasHeader("X-Content-Type-Options", "nosniff")
         .hasHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");

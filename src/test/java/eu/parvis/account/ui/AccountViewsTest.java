@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -256,7 +257,8 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(links.open(token)).isPresent();
   }
 
-  /** The switch is the comparison in {@code People.changePassword}. */
+  /** The switches are the comparison and {@code setPassword} in {@code People.changePassword}. */
+  @Tag("asvs-6.2.2")
   @Tag("asvs-6.2.3")
   @Test
   void thePasswordIsChangedOnlyByWhoKnowsThePresentOne() {
@@ -272,6 +274,14 @@ class AccountViewsTest extends SpringBrowserlessTest {
     press("Change the password");
     assertThat(findInView(PasswordField.class).withLabel("Present password").single())
         .matches(field -> !field.isInvalid() && field.isEmpty());
+    assertThat(
+            people.changePassword(
+                administrator.id(),
+                "another horse another staple",
+                TestPeople.PASSWORD,
+                Optional.empty()))
+        .as("the new one is the present one")
+        .isTrue();
   }
 
   @Test

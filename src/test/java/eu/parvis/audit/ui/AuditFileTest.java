@@ -84,6 +84,7 @@ class AuditFileTest {
   /** The switch is {@code hasRole} in the chain of the administrators' addresses. */
   @Test
   @Tag("asvs-8.2.1")
+  @Tag("asvs-16.4.2")
   void othersAreRefused() {
     assertThat(http.perform(get(AuditFileController.PATH))).hasStatus(401);
     assertThat(asks(testPeople.active(Language.ENGLISH, false), "")).hasStatus(403);
@@ -95,10 +96,11 @@ class AuditFileTest {
   void noNameIsAFormulaAndNoMarkEndsACell() throws IOException {
     var out = new StringWriter();
     new CsvLines(out)
-        .write(List.of("=1+1", "+33", "-1", "@cmd", "\tx", "\rx", "a \"b\", c", "plain", ""));
+        .write(
+            List.of("=1+1", "+33", "-1", "@cmd", "\tx", "\rx", "\0x", "a \"b\", c", "plain", ""));
     assertThat(out)
         .hasToString(
-            "\"'=1+1\",\"'+33\",\"'-1\",\"'@cmd\",\"'\tx\",\"'\rx\",\"a \"\"b\"\", c\",\"plain\",\"\"\r\n");
+            "\"'=1+1\",\"'+33\",\"'-1\",\"'@cmd\",\"'\tx\",\"'\rx\",\"'\0x\",\"a \"\"b\"\", c\",\"plain\",\"\"\r\n");
   }
 
   @Test

@@ -168,7 +168,7 @@ class CallPageTest {
     assertThat(connector.getProperty("maxTrailerSize")).hasToString("1024");
   }
 
-  /** The switch is {@code HttpOnly} in {@code AdmissionCookie}. */
+  /** The switch is {@code httpOnly} in {@code SecretCookie}. */
   @Tag("asvs-3.3.4")
   @Test
   void theAdmissionCookieIsBoundToTheHostAndUnseenByScripts() throws Exception {

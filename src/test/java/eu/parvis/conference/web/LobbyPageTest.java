@@ -38,6 +38,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,6 +81,8 @@ class LobbyPageTest {
     conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
   }
 
+  /** The switch is the admission that {@code StreamController} asks for. */
+  @Tag("asvs-2.3.1")
   @Test
   void whoMayNotEnterWaitsAndIsNeverToldThatItIsForbidden() throws Exception {
     assertThat(guest.get(api("")).json().path("door").asString()).isEqualTo("ask");

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +128,8 @@ class ProofPageTest {
     assertThat(wrong.body()).isEqualTo(check(guest, invited, other(code(invited))).body());
   }
 
+  /** The switch is {@code tries} in {@code AddressCodes.check}. */
+  @Tag("asvs-6.6.3")
   @Test
   void fiveWrongTriesUseTheCodeUp() throws Exception {
     ask(guest, invited.value());
@@ -144,6 +147,8 @@ class ProofPageTest {
     assertNotIn(guest);
   }
 
+  /** The switch is {@code forget} in {@code AddressCodes.check}. */
+  @Tag("asvs-6.5.1")
   @Test
   void aCodeIsUsedOnce() throws Exception {
     ask(guest, invited.value());
@@ -175,6 +180,8 @@ class ProofPageTest {
     assertNotIn(guest);
   }
 
+  /** The switches are what {@code AddressCodes.hash} binds, and the room in {@code check}. */
+  @Tag("asvs-6.6.2")
   @Test
   void aCodeIsOfOneRoomOneBrowserAndOneAddress() throws Exception {
     ask(guest, invited.value());
@@ -273,6 +280,8 @@ class ProofPageTest {
     assertThat(taken.json().path("role").asString()).isEqualTo("member");
   }
 
+  /** The switch is {@code Attempts.code}. */
+  @Tag("asvs-2.4.1")
   @Test
   void codesForOneAddressAreFewWhetherItIsInvitedOrNot() throws Exception {
     for (var address : List.of(invited, address())) {

@@ -52,6 +52,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,6 +185,8 @@ class RightsTableTest {
     return ORDERS;
   }
 
+  /** The switch is {@code Rights.allows} in {@code Rules}, which the page has no part in. */
+  @Tag("asvs-8.3.1")
   @ParameterizedTest
   @MethodSource("orders")
   void anOrderIsObeyedIfTheTableAllowsItAndRefusedIfNot(Order order) throws Exception {
@@ -327,6 +330,8 @@ class RightsTableTest {
     return view.isAnnotationPresent(PermitAll.class) ? "whoever is signed in" : "nobody";
   }
 
+  /** The switch is any line of the table in {@code Rights}, or of the document. */
+  @Tag("asvs-8.1.1")
   @Test
   void theDocumentationSaysWhatTheTableSays() throws IOException {
     var table =

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bouncycastle.tls.CipherSuite;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,18 @@ class DtlsEngineTest {
   @Test
   void refusesClientWithWeakProfilesOnly() throws InterruptedException {
     assertThat(handshake(null, CM_32)).isEqualTo(DtlsPeer.Failure.HANDSHAKE);
+  }
+
+  /** The switch is {@code CIPHER_SUITES} in {@code SrtpServer}. */
+  @Tag("asvs-17.2.2")
+  @Test
+  void refusesClientWithoutAuthenticatedCiphers() throws InterruptedException {
+    int[] old = {
+      CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256,
+      CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA
+    };
+    var client = new DtlsClient(new int[] {GCM}, old, this::toServer, clientKeys::add);
+    assertThat(handshake(client, null)).isEqualTo(DtlsPeer.Failure.HANDSHAKE);
   }
 
   /** The switch is the comparison of fingerprints in {@code SrtpServer}. */

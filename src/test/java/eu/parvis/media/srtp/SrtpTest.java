@@ -61,7 +61,7 @@ class SrtpTest {
     assertThat(receiver.unprotectRtcp(replay)).isEqualTo(SrtpStatus.REPLAYED);
   }
 
-  /** Without the authentication in {@code SrtpReceiver} the forgery passes. */
+  /** The switch is what {@code SrtpReceiver} makes of a packet that is not authentic, or known. */
   @Tag("asvs-17.2.3")
   @ParameterizedTest
   @EnumSource

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,6 +166,8 @@ class FeedTest {
     assertThat(stored).doesNotContain(token);
   }
 
+  /** The switch is {@code misses} in {@code FeedController}, a {@code Tally}. */
+  @Tag("asvs-2.4.1")
   @Test
   void whoGuessesHasToWaitAndNobodyElseBesideThem() throws Exception {
     var guesser = "192.0.2.77";
@@ -180,6 +183,8 @@ class FeedTest {
     assertThat(get("/feed/guess.ics", "X-Forwarded-For", guesser).statusCode()).isEqualTo(404);
   }
 
+  /** The switch is {@code reads} in {@code FeedController}, a {@code Tally}. */
+  @Tag("asvs-2.4.1")
   @Test
   void whoAsksWithoutEndHasToWait() throws Exception {
     for (var n = 0; n < FeedController.MOST_READS; n++) {

@@ -6,6 +6,7 @@ import biweekly.Biweekly;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -192,6 +194,11 @@ class MimeWriterTest {
     assertThat(message.getHeader("Bcc")).isNull();
     assertThat(message.getHeader("X-Evil")).isNull();
     assertThat(message.getAllRecipients()).hasSize(1);
+    var sender = (InternetAddress) message.getFrom()[0];
+    var reader = (InternetAddress) message.getAllRecipients()[0];
+    assertThat(List.of(message.getSubject(), sender.getPersonal(), reader.getPersonal()))
+        .as("nor another line, once it is decoded")
+        .allSatisfy(text -> assertThat(text).doesNotContain("\r", "\n"));
   }
 
   private MimeMessage french(Occasion occasion) throws MessagingException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.parvis.ops.StartupFailure;
 import eu.parvis.ops.secrets.SecretSettings;
 import eu.parvis.ops.secrets.Secrets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,6 +63,19 @@ class EmbeddedDatabaseTest {
       rows.next();
       assertThat(rows.getString(1)).isEqualTo(value);
     }
+  }
+
+  /** Or Ctrl-C in the terminal of Parvis would end the server before Parvis is done with it. */
+  @Test
+  void theServerIsInASessionOfItsOwn() throws Exception {
+    long server = Postmaster.read(folder.cluster()).orElseThrow().pid();
+    assertThat(session(server)).isNotEqualTo(session(ProcessHandle.current().pid()));
+  }
+
+  /** The sixth field of {@code proc_pid_stat(5)}; the second may contain spaces. */
+  private static String session(long process) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
   }
 
   @Test

@@ -8,10 +8,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import eu.parvis.account.Roles;
 import eu.parvis.media.MediaBridge;
 import eu.parvis.testing.ParvisTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ParvisTest
@@ -20,6 +28,7 @@ class MediaReportTest {
 
   @Autowired private MockMvcTester http;
   @Autowired private MediaBridge bridge;
+  @Autowired private List<SecurityFilterChain> chains;
 
   @Test
   void administratorsReadPortAddressesAndCounters() {
@@ -38,6 +47,8 @@ class MediaReportTest {
         });
   }
 
+  /** The switch is {@code hasRole} in {@code AdministrationSecurity}. */
+  @Tag("asvs-13.4.5")
   @Test
   void othersAreRefusedWithoutASession() {
     var anonymous = http.perform(get(MediaReportController.PATH));
@@ -57,18 +68,63 @@ class MediaReportTest {
         .hasStatus(404);
   }
 
-  /** The switch is the header of Spring Security, on every chain. */
-  @Tag("asvs-3.4.1")
   @Test
   void answersOverHttpsDemandHttps() {
-    assertThat(http.perform(get(MediaReportController.PATH).secure(true)))
-        .headers()
-        .containsHeader("Strict-Transport-Security");
-    assertThat(http.perform(get("/api/alive").secure(true)))
-        .headers()
-        .containsHeader("Strict-Transport-Security");
-    assertThat(http.perform(get("/login").secure(true)))
-        .headers()
-        .containsHeader("Strict-Transport-Security");
+    for (var path : List.of(MediaReportController.PATH, "/api/alive", "/login")) {
+      assertThat(http.perform(get(path).secure(true)))
+          .headers()
+          .containsHeader("Strict-Transport-Security");
+    }
+  }
+
+  /**
+   * The switches are the headers that Spring Security writes where a chain does not say otherwise,
+   * and of frames {@code FrameHeaders} with the policies of the chains.
+   */
+  @Tag("asvs-3.4.1")
+  @Tag("asvs-3.4.4")
+  @Tag("asvs-3.4.6")
+  @Test
+  void everyChainDemandsHttpsAndForbidsGuessesAndFrames() throws Exception {
+    assertThat(chains).hasSizeGreaterThan(7);
+    for (var chain : chains) {
+      var headers = headers(chain);
+      assertThat(headers.getHeader("Strict-Transport-Security"))
+          .as("%s", chain)
+          .isEqualTo("max-age=31536000 ; includeSubDomains");
+      assertThat(headers.getHeader("X-Content-Type-Options")).as("%s", chain).isEqualTo("nosniff");
+      assertThat(headers.getHeader("Content-Security-Policy"))
+          .as("%s", chain)
+          .contains("frame-ancestors 'none'");
+    }
+  }
+
+  /** The switch is {@code cacheControl} of Spring Security; calendars say how they are kept. */
+  @Tag("asvs-14.3.2")
+  @Test
+  void browsersKeepNothingOfAnyChainButCalendars() throws Exception {
+    var kept = new ArrayList<SecurityFilterChain>();
+    for (var chain : chains) {
+      if (!Objects.requireNonNullElse(headers(chain).getHeader("Cache-Control"), "")
+          .contains("no-store")) {
+        kept.add(chain);
+      }
+    }
+    assertThat(kept)
+        .singleElement()
+        .matches(chain -> chain.matches(new MockHttpServletRequest("GET", "/feed/a.ics")));
+  }
+
+  /** What a chain adds to any answer over HTTPS. */
+  private static MockHttpServletResponse headers(SecurityFilterChain chain) throws Exception {
+    var request = new MockHttpServletRequest("GET", "/");
+    request.setSecure(true);
+    var answer = new MockHttpServletResponse();
+    for (var filter : chain.getFilters()) {
+      if (filter instanceof HeaderWriterFilter) {
+        filter.doFilter(request, answer, new MockFilterChain());
+      }
+    }
+    return answer;
   }
 }

@@ -43,7 +43,7 @@ class XmlReaderTest {
                 + "<bind xmlns=\"urn:ietf:params:xml:ns:xmpp-bind\"/></stream:features>");
   }
 
-  /** The switch is {@code SUPPORT_DTD} in {@code XmlReader}. */
+  /** The switch is {@code RESTRICTED} in {@code XmlReader.root} and, for targets, before it. */
   @Tag("asvs-1.5.1")
   @ParameterizedTest
   @ValueSource(

@@ -23,6 +23,8 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
 @ExtendWith(OutputCaptureExtension.class)
 class QuietHandshakeTest {
 
+  /** The switch is the catch in {@code QuietHandshake}. */
+  @Tag("asvs-16.2.5")
   @Test
   void anUnexpectedFailureIsAnsweredAndItsMessageIsNotLogged(CapturedOutput output) {
     assertThat(answer(QuietHandshakeTest::failing, "inner")).isEqualTo(503);
