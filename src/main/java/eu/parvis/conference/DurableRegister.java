@@ -128,10 +128,15 @@ class DurableRegister implements Register {
   }
 
   @Override
-  public void transfer(RoomId room, ParticipantId participant) {
-    rows.findById(participant.value())
-        .flatMap(AdmissionRow::person)
-        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+  public boolean transfer(RoomId room, ParticipantId participant) {
+    var heir =
+        rows.findById(participant.value())
+            .flatMap(AdmissionRow::person)
+            .flatMap(people::findActive)
+            .map(PersonProfile::id)
+            .filter(people::isAgent);
+    heir.ifPresent(person -> management.transfer(room, person, owner(room)));
+    return heir.isPresent();
   }
 
   private PersonId owner(RoomId room) {

@@ -147,13 +147,12 @@ public final class Moderation {
     apply(by, target);
   }
 
-  /** Makes {@code target}, who has an account, the owner in place of {@code by}. */
+  /** Makes {@code target}, whose account may own rooms, the owner in place of {@code by}. */
   public void transfer(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.TRANSFER, target);
-    if (register.find(room, target).filter(Admission::account).isEmpty()) {
+    if (register.find(room, target).isEmpty() || !register.transfer(room, target)) {
       throw new Forbidden(Action.TRANSFER);
     }
-    register.transfer(room, target);
     journal.note(by, Action.TRANSFER, target, "");
     apply(by, target);
     apply(by, by);

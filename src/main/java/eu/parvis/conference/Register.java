@@ -36,6 +36,10 @@ interface Register {
   /** Makes the participant a moderator, or takes that away: for good if it has an account. */
   void moderator(RoomId room, ParticipantId participant, boolean moderator);
 
-  /** Makes the participant the owner of the room, and who was it a moderator. */
-  void transfer(RoomId room, ParticipantId participant);
+  /**
+   * Makes the participant the owner of the room, and who was it a moderator.
+   *
+   * @return false, changing nothing, if its account may own none or there is none
+   */
+  boolean transfer(RoomId room, ParticipantId participant);
 }

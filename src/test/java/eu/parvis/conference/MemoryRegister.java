@@ -120,7 +120,10 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void transfer(RoomId room, ParticipantId participant) {
+  public boolean transfer(RoomId room, ParticipantId participant) {
+    if (!find(room, participant).map(Admission::account).orElse(false)) {
+      return false;
+    }
     for (var id : List.copyOf(admissions.keySet())) {
       change(
           id,
@@ -130,6 +133,7 @@ class MemoryRegister implements Register, House {
                   : it);
     }
     change(participant, it -> with(it, it.name(), Role.OWNER, it.standing(), it.nameFixed()));
+    return true;
   }
 
   @Override
