@@ -31,6 +31,11 @@ public class LobbyDesk {
   /** What happens within this is told together. */
   private static final Duration GATHER = Duration.ofMillis(150);
 
+  /** More for each who waits: the list is told whole, and whoever waits can have it told. */
+  private static final Duration GATHER_EACH = Duration.ofMillis(5);
+
+  private static final int MOST_GATHERED = 200;
+
   /** How long after the last has left, whoever comes waits anew. */
   static final Duration AFTERMATH = Duration.ofMinutes(2);
 
@@ -47,8 +52,8 @@ public class LobbyDesk {
   /** Rooms that are about to be looked at. */
   private final Set<RoomId> queued = ConcurrentHashMap.newKeySet();
 
-  /** What moderators of these rooms were told was not that nobody waits. */
-  private final Set<RoomId> told = ConcurrentHashMap.newKeySet();
+  /** How many moderators of a room were told that wait, if it was not nobody. */
+  private final Map<RoomId, Integer> told = new ConcurrentHashMap<>();
 
   /** Which of the ends of a call was the last. */
   private final Map<RoomId, Object> ends = new ConcurrentHashMap<>();
@@ -148,8 +153,9 @@ public class LobbyDesk {
   public void review(RoomId room) {
     if (queued.add(room)) {
       var conference = conferences.of(room);
+      var waiting = Math.min(told.getOrDefault(room, 0), MOST_GATHERED);
       conference.executeAfter(
-          GATHER,
+          GATHER.plus(GATHER_EACH.multipliedBy(waiting)),
           () -> {
             queued.remove(room);
             look(conference, room);
@@ -166,13 +172,13 @@ public class LobbyDesk {
       requests = lobby.of(id);
     }
     var waiting = waiting(requests);
-    if (!waiting.isEmpty() || told.contains(id)) {
+    if (!waiting.isEmpty() || told.containsKey(id)) {
       conference.tell(Action.ADMIT, new ConferenceEvent.Lobby(knocks(waiting)));
     }
     if (waiting.isEmpty()) {
       told.remove(id);
     } else {
-      told.add(id);
+      told.put(id, waiting.size());
     }
     events.publishEvent(
         new LobbySeen(

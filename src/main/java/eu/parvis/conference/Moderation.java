@@ -150,7 +150,7 @@ public final class Moderation {
   /** Makes {@code target}, who has an account of an agent, the owner in place of {@code by}. */
   public void transfer(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.TRANSFER, target);
-    if (!register.transfer(room, by, target)) {
+    if (register.find(room, target).isEmpty() || !register.transfer(room, by, target)) {
       throw new Forbidden(Action.TRANSFER);
     }
     journal.note(by, Action.TRANSFER, target, "");

@@ -12,6 +12,7 @@ import eu.parvis.conference.Waiting.State;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -215,6 +217,36 @@ class LobbyTest {
 
   private boolean admits(ParticipantId participant) {
     return entrance.admits(room, admissions.find(room.id(), participant).orElseThrow());
+  }
+
+  @Test
+  void aLongListIsToldLessOftenWhateverWhoWaitsDoes() throws Exception {
+    for (var i = 0; i < 150; i++) {
+      ask();
+    }
+    var heard = new ArrayList<ConferenceEvent>();
+    try (var world = new TestConferences(10)) {
+      var conference = world.conferences().of(room.id());
+      var owner = new StreamGrant(ParticipantId.random(), room.id(), "Olga", Role.OWNER, false);
+      conference.perform(joining -> {
+        try {
+          joining.join(owner, "00000001", heard::add);
+        } catch (JoinRefused e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      var desk =
+          new LobbyDesk(
+              world.conferences(), entrance, lobby, messages, admissions, rooms, _ -> {}, clock);
+
+      for (var i = 0; i < 20; i++) {
+        desk.review(room.id());
+        world.time().pass(Duration.ofMillis(150));
+      }
+    }
+
+    assertThat(heard.stream().filter(ConferenceEvent.Lobby.class::isInstance).count())
+        .isBetween(2L, 5L);
   }
 
   @Test

@@ -41,7 +41,8 @@ final class SenderWishes {
     for (PeerSession receiver : receivers) {
       for (Wish wish : receiver.media().wishes()) {
         Demand demand = bySource.get(wish.source());
-        if (demand != null) {
+        // A share is sent nothing, whatever it says that it wants.
+        if (demand != null && receiver.spec().receives()) {
           demand.wanted = Math.max(demand.wanted, wish.maxHeight());
         }
       }

@@ -49,6 +49,7 @@ class ModerationPageTest {
   @Autowired private People people;
   @Autowired private Administration administration;
   @Autowired private Departures departures;
+  @Autowired private Administration administration;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
@@ -111,6 +112,18 @@ class ModerationPageTest {
     assertThat(role(owner)).isEqualTo(Role.MODERATOR);
     assertThat(occupant(chair).role()).isEqualTo(Role.MODERATOR);
     assertThat(order(olga, member, "/remove", "{'ban':false}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void theRoomPassesToNobodyWhoseAccountMayOwnNone() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    administration.suspend(administrator(max).id(), max.id());
+
+    assertThat(order(olga, member, "/role", "{'role':'owner'}").status()).isEqualTo(403);
+
+    assertThat(role(owner)).isEqualTo(Role.OWNER);
+    assertThat(log.latest(room.id(), 10)).isEmpty();
   }
 
   @Test
@@ -323,16 +336,8 @@ class ModerationPageTest {
     var member = join(admit(visitors.signedIn(max), "Max"));
     order(olga, member, "/role", "{'role':'moderator'}");
     order(olga, member, "/name", "{'name':'Maximilian'}");
-    var administrator =
-        people.add(
-            new NewPerson(
-                "Ada",
-                new EmailAddress(UUID.randomUUID() + "@example.org"),
-                Language.ENGLISH,
-                true),
-            max.zone());
 
-    departures.delete(administrator.id(), max.id(), Optional.empty());
+    departures.delete(administrator(max).id(), max.id(), Optional.empty());
 
     assertThat(log.latest(room.id(), 10))
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
@@ -416,6 +421,11 @@ class ModerationPageTest {
 
     assertThat(role(max)).isEqualTo(Role.MEMBER);
     assertThat(log.latest(room.id(), 10)).isEmpty();
+  }
+
+  private PersonProfile administrator(PersonProfile like) {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson("Ada", address, Language.ENGLISH, true), like.zone());
   }
 
   private Policies policies() {

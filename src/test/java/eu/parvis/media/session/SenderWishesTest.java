@@ -2,6 +2,7 @@ package eu.parvis.media.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.media.EndpointSpec;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
@@ -72,6 +73,20 @@ class SenderWishesTest {
       world.runMillis(1_000);
     }
     assertThat(told(alice)).containsExactly(720);
+  }
+
+  @Test
+  void whatAShareSaysThatItWantsCountsForNothing() {
+    wants(bob, -1, 0);
+    world.runMillis(6_000);
+    assertThat(told(alice)).containsExactly(0);
+
+    TestPeer share = world.peer(new EndpointSpec("dddd0004", false));
+    share.connect();
+    wants(share, -1, 2_160);
+    world.runMillis(6_000);
+
+    assertThat(told(alice)).containsExactly(0);
   }
 
   @Test
