@@ -152,7 +152,7 @@ class ScriptTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dnf, dnf install -y, firefox xorg-x11-server-Xvfb nginx iproute coturn",
+    "dnf, dnf install -y, firefox xorg-x11-server-Xvfb nginx iproute-tc coturn",
     "zypper, zypper --non-interactive install, "
         + "MozillaFirefox xorg-x11-server-Xvfb nginx iproute2 coturn",
     "pacman, pacman -S --noconfirm, firefox xorg-server-xvfb nginx iproute2 coturn",
@@ -180,6 +180,7 @@ class ScriptTest {
     sandbox.program("firefox", "");
     sandbox.program("Xvfb", "");
     sandbox.program("ip", "");
+    sandbox.program("tc", "");
     sandbox.program("turnserver", "");
     sandbox.program("../usr/sbin/nginx", "");
     assertThat(sandbox.run("test").calls()).endsWith("mvn -B verify");

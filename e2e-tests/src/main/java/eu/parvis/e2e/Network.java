@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -37,6 +38,11 @@ final class Network implements AutoCloseable {
   private static final int DOORS = 100;
 
   private static final int WALL = 200;
+
+  /** What the mobile link carries each way: a bucket of tokens before which packets queue. */
+  private static final String MOBILE = "tbf rate 2mbit burst 32kbit latency 200ms";
+
+  private static final Pattern SENT = Pattern.compile("qdisc tbf .*\\s+Sent (\\d+) bytes");
 
   private final long pid = ProcessHandle.current().pid();
   private final int number = LAID.getAndIncrement() % AT_MOST;
@@ -191,12 +197,33 @@ final class Network implements AutoCloseable {
     ip("-n %s route replace default via %s5".formatted(home, prefix));
   }
 
-  /** A second cable between router and home, with addresses of its own; not plugged in yet. */
+  /**
+   * A second cable between router and home, with addresses of its own, that carries 2 Mbit/s where
+   * the kernel has {@code tbf}; not plugged in yet.
+   */
   void layMobileLink() {
     ip("-n %s link add mobile type veth peer name eth1 netns %s".formatted(router, home));
     give("-n " + router, 13, family.cable, "mobile");
     ip("-n %s link set mobile up".formatted(router));
+    narrow(router, "mobile");
+    narrow(home, "eth1");
     ip("route add %s12/%d via %s2".formatted(prefix, family.cable, prefix));
+  }
+
+  private static void narrow(String namespace, String device) {
+    try {
+      tc("-n %s qdisc add dev %s root %s".formatted(namespace, device, MOBILE));
+    } catch (IllegalStateException e) {
+      if (!String.valueOf(e.getMessage()).contains("kind is unknown")) {
+        throw e;
+      }
+    }
+  }
+
+  /** Bytes that went through the bucket of the machine at home; empty where it has none. */
+  OptionalLong sentThroughBucket() {
+    Matcher sent = SENT.matcher(tc("-s -n %s qdisc show dev eth1".formatted(home)));
+    return sent.find() ? OptionalLong.of(Long.parseLong(sent.group(1))) : OptionalLong.empty();
   }
 
   /** Ways out of the machine at home; a machine that moves has one at a time. */
@@ -256,7 +283,15 @@ final class Network implements AutoCloseable {
   }
 
   private static String ip(String arguments) {
-    List<String> command = new ArrayList<>(List.of("ip"));
+    return iproute("ip", arguments);
+  }
+
+  private static String tc(String arguments) {
+    return iproute("tc", arguments);
+  }
+
+  private static String iproute(String program, String arguments) {
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments.split(" ")));
     return run(command);
   }

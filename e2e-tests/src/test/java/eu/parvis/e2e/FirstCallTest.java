@@ -59,6 +59,15 @@ class FirstCallTest {
     odile.seesNothingOf(chloe, AT_ONCE);
     boris.seesNothingOf(chloe, AT_ONCE);
     chloe.isIn("banned");
+    theLogNamesNobody(link);
+  }
+
+  /** Nobody of this call or of those before it on the same product, and none of their rooms. */
+  private static void theLogNamesNobody(URI link) {
+    assertThat(journey.product().log())
+        .contains("Link ended: ")
+        .doesNotContain("Odile", "Boris", "Chloé", Account.ADMINISTRATOR.address())
+        .doesNotContain("Conseil de quartier", link.getPath().substring(1));
   }
 
   private static void everyPairSeesAndHears(List<Person> everybody) {

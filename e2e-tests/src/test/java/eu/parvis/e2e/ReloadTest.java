@@ -38,6 +38,7 @@ class ReloadTest {
     assertThat(boris.hasMarkedPage()).as("a new document").isFalse();
 
     boris.isReadyToJoin();
+    assertThat(boris.room().nameField().inputValue()).as("remembered").isEqualTo("Boris");
     boris.joins();
     odile.sees(boris);
     boris.sees(odile);

@@ -64,5 +64,11 @@ class RestartTest {
       assertThat(person.localTracks()).isEqualTo(tracks.get(person));
       assertThat(person.room().tiles().count()).isEqualTo(3);
     }
+
+    odile.opens(journey.product().url());
+    odile.page().locator("main h1").waitFor();
+    assertThat(odile.page().url())
+        .as("signed in as before")
+        .isEqualTo(journey.product().url().toString());
   }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One person goes from one network to another, with another address, in the middle of a call. */
+/**
+ * One person goes from one network to another, with another address and less room, in the middle of
+ * a call.
+ */
 class SwitchNetworkTest {
 
   @RegisterExtension private static final Journey journey = Journey.overNetwork();
@@ -57,6 +60,9 @@ class SwitchNetworkTest {
     odile.seesFrames(boris, 5);
     boris.seesFrames(odile, 5);
     boris.isIn("joined");
+    network()
+        .sentThroughBucket()
+        .ifPresent(bytes -> assertThat(bytes).as("over the narrow link").isGreaterThan(20_000));
 
     assertThat(boris.hasMarkedPage()).as("the same document").isTrue();
     assertThat(boris.localTracks()).isEqualTo(tracks);

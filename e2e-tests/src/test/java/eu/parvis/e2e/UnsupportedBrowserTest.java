@@ -20,6 +20,10 @@ class UnsupportedBrowserTest {
   private static final String NO_DEVICES =
       "Object.defineProperty(Navigator.prototype, 'mediaDevices', { get: () => undefined })";
 
+  /** As under an address of plain HTTP that is not this machine's own. */
+  private static final String NOT_SECURE =
+      "Object.defineProperty(window, 'isSecureContext', { get: () => false })";
+
   /** What a browser says of a script in a language that is newer than it is. */
   private static final String NOT_UNDERSTOOD = "class Newer { static { } } }";
 
@@ -58,11 +62,24 @@ class UnsupportedBrowserTest {
   }
 
   @Test
-  void pagesWithoutScriptsAndPagesThatAreNotUnderstoodSayWhatTheyNeed() {
+  void pagesWithoutScriptsOrSecurityAndPagesThatAreNotUnderstoodSayWhatTheyNeed() {
     Person odile = journey.organiser();
     URI link = odile.startsMeeting();
     pagesWithoutScriptsSayThatTheyNeedThem(odile, link);
     pagesThatAreNotUnderstoodSayWhatToUse(odile, link);
+    pagesThatAreNotSecureSayThat(odile, link);
+  }
+
+  private static void pagesThatAreNotSecureSayThat(Person odile, URI link) {
+    try (BrowserContext context = other(odile, new Browser.NewContextOptions())) {
+      Page page = context.newPage();
+      page.addInitScript(NOT_SECURE);
+      page.navigate(link.toString());
+      Locator heading = page.locator("parvis-notice h1");
+      heading.waitFor();
+      assertThat(heading.innerText())
+          .isIn("Cette page n’est pas sécurisée", "This page is not secure");
+    }
   }
 
   private static void pagesWithoutScriptsSayThatTheyNeedThem(Person odile, URI link) {

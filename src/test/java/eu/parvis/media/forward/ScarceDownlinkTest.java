@@ -35,6 +35,7 @@ class ScarceDownlinkTest {
   private int lastSequence;
   private int taken;
   private int losesEvery;
+  private int voiceBytes = 3;
   private long receiverLimitBps;
 
   ScarceDownlinkTest() {
@@ -49,8 +50,9 @@ class ScarceDownlinkTest {
     for (int i = 0; i < millis; i++) {
       rig.now += Rig.MILLI;
       tick++;
-      if (tick % 20 == 0 && reaches(rig.forward(rig.audioPacket(tick / 20, tick * 48, 20)))) {
-        audioPackets++;
+      if (tick % 20 == 0 && voiceBytes > 0) {
+        var packet = rig.audioPacket(tick / 20, tick * 48, 20).payload(new byte[voiceBytes]);
+        audioPackets += reaches(rig.forward(packet)) ? 1 : 0;
       }
       if (tick % 33 == 0) {
         film();
@@ -143,6 +145,30 @@ class ScarceDownlinkTest {
     receiverLimitBps = 200_000;
     run(600);
     assertThat(layer()).isZero();
+  }
+
+  @Test
+  void whatVoicesTakeIsNotThereForPictures() {
+    run(3_000);
+    receiverLimitBps = 450_000;
+    run(1_000);
+    assertThat(layer()).isEqualTo(1);
+    voiceBytes = 500; // with headers 230 kbit/s, as three people
+    run(3_000);
+    assertThat(audioPackets).isEqualTo(150);
+    assertThat(layer()).isZero();
+  }
+
+  @Test
+  void roomForOneVoiceIsKeptWhileNobodySpeaks() {
+    voiceBytes = 0;
+    run(3_000);
+    receiverLimitBps = 160_000;
+    run(1_000);
+    assertThat(layer()).isZero();
+    receiverLimitBps = 120_000;
+    run(1_000);
+    assertThat(layer()).isEqualTo(VideoSource.NO_LAYER);
   }
 
   @Test
