@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.conference.Entrance.Applicant;
 import eu.parvis.conference.Entrance.Outcome;
 import eu.parvis.conference.Entrance.Wish;
@@ -50,6 +51,7 @@ class LobbyTest {
   @Autowired private LobbyMessages messages;
   @Autowired private Entrance entrance;
   @Autowired private Admissions admissions;
+  @Autowired private ProfilePictures pictures;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
   private RoomDetails room;
@@ -205,7 +207,8 @@ class LobbyTest {
 
     try (var world = new TestConferences(10)) {
       var conferences = world.conferences();
-      new LobbyDesk(conferences, entrance, lobby, messages, admissions, rooms, _ -> {}, clock)
+      new LobbyDesk(
+              conferences, entrance, lobby, messages, admissions, rooms, pictures, _ -> {}, clock)
           .begin();
 
       world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
@@ -237,7 +240,15 @@ class LobbyTest {
       });
       var desk =
           new LobbyDesk(
-              world.conferences(), entrance, lobby, messages, admissions, rooms, _ -> {}, clock);
+              world.conferences(),
+              entrance,
+              lobby,
+              messages,
+              admissions,
+              rooms,
+              pictures,
+              _ -> {},
+              clock);
 
       for (var i = 0; i < 20; i++) {
         desk.review(room.id());

@@ -67,6 +67,7 @@ class MemoryRegister implements Register, House {
                 it.email(),
                 it.letInAt(),
                 it.nameFixed(),
+                it.verified(),
                 it.allowances()));
   }
 

@@ -19,6 +19,7 @@ import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.Permissions;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
@@ -191,7 +192,7 @@ class CallPicturesTest {
   private ParticipantId enters(Visitor visitor, Role role) throws Exception {
     var admitted = ask(visitor, room, "Name");
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(Visitors.join(conferences.of(room.id()), grant, heard::add));
+    memberships.add(TestStreams.join(conferences.of(room.id()), grant, heard::add));
     return participant(admitted);
   }
 

@@ -49,7 +49,6 @@ class ModerationPageTest {
   @Autowired private People people;
   @Autowired private Administration administration;
   @Autowired private Departures departures;
-  @Autowired private Administration administration;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
