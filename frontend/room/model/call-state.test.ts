@@ -120,6 +120,26 @@ describe('tiles', () => {
     expect(shown.map((tile) => tile.key)).toEqual(['screen-anna', 'camera-anna', 'camera-ben', 'camera-me']);
   });
 
+  it('show the screens of several people, each with its own picture and sound', () => {
+    const bensScreen = { ...peer('dddd0001', 'ben', 'Ben'), screenOf: 'ben' };
+    const sound = { id: 'sound' } as MediaStream;
+    const shown = tiles(
+      after(
+        joined(anna),
+        joined(ben),
+        joined(annasScreen),
+        joined(bensScreen),
+        { type: 'track-added', endpoint: annasScreen.endpoint, kind: 'video', stream },
+        { type: 'track-added', endpoint: bensScreen.endpoint, kind: 'audio', stream: sound },
+      ),
+      local,
+    );
+    expect(shown.slice(0, 2).map(({ key, video, audio }) => [key, video, audio])).toEqual([
+      ['screen-anna', stream, null],
+      ['screen-ben', null, sound],
+    ]);
+  });
+
   it('keeps the key of a participant who comes back with a new endpoint', () => {
     const back = peer('aaaa0002', 'anna', 'Anna Berg');
     const state = after(joined(anna), { type: 'peer-left', endpoint: anna.endpoint }, joined(back));

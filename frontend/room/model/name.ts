@@ -6,8 +6,8 @@ export interface CheckedName {
 }
 
 const LONGEST = 60;
-/** Control characters, and those that turn the direction of the text around. The server refuses them as well. */
-const FORBIDDEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/** Control characters, and those that nobody sees, but for joiners in words and emoji. The server refuses them as well. */
+const FORBIDDEN = /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\u115F\u1160\u2800\u3164\uFFA0]|(?![\u200C\u200D])\p{Cf}/u;
 
 /** A name as it is sent: trimmed, with single spaces. */
 export function checkName(typed: string): CheckedName {

@@ -40,6 +40,9 @@ describe('checkName', () => {
     ['x'.repeat(61), 'invalid'],
     ['Anna\u202Egreb', 'invalid'],
     ['An\u0007na', 'invalid'],
+    ['An\u200Bna', 'invalid'],
+    ['Anna\u3164', 'invalid'],
+    ['👩\u200D👧', null],
     ['😀'.repeat(60), null],
   ])('finds in %j: %s', (typed, problem) => {
     expect(checkName(typed).problem).toBe(problem);

@@ -11,15 +11,20 @@ class Screen {
   }
 }
 
-const asked: ((screen: Screen) => void)[] = [];
-const joins: unknown[] = [];
+interface Setup {
+  readonly screen: boolean;
+  tracks(): readonly JitsiLocalTrack[];
+}
+
+const asked: ((...chosen: Screen[]) => void)[] = [];
+const joins: Setup[] = [];
 
 vi.mock('./library', () => ({
   library: async () =>
     ({
       createLocalTracks: () =>
         new Promise<JitsiLocalTrack[]>((resolve) =>
-          asked.push((screen) => resolve([screen as unknown as JitsiLocalTrack])),
+          asked.push((...chosen) => resolve(chosen as unknown as JitsiLocalTrack[])),
         ),
       events: { track: {} },
     }) as unknown as JitsiMeet,
@@ -28,8 +33,12 @@ vi.mock('./library', () => ({
 vi.mock('./line', () => ({
   Line: class {
     events = { subscribe: () => () => {} };
+    constructor(
+      _rest: Rest,
+      readonly setup: Setup,
+    ) {}
     async join(): Promise<void> {
-      joins.push(this);
+      joins.push(this.setup);
     }
     close(): void {}
   },
@@ -60,6 +69,18 @@ describe('ScreenShare', () => {
     expect(joins).toHaveLength(1);
     expect(told).toEqual([true, false]);
     expect(screen.captured).toBe(false);
+  });
+
+  it('sends the picture and, where the browser gives it, the sound, in a conference of a screen', async () => {
+    const [picture, sound] = [new Screen(), new Screen()];
+    const started = share.start();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    asked[0]!(picture, sound);
+    await started;
+    expect(joins[0]!.screen).toBe(true);
+    expect(joins[0]!.tracks()).toEqual([picture, sound]);
+    share.stop();
+    expect([picture.captured, sound.captured]).toEqual([false, false]);
   });
 
   it('asks once, however often the button is pressed', async () => {

@@ -10,6 +10,7 @@ class FakeConference {
   readonly leaves: string[] = [];
   negotiations = 0;
   options: object = {};
+  connection: object = {};
   readonly codecSelection = { _selectPreferredCodec: () => void this.negotiations++ };
   #told: Listener | undefined;
 
@@ -53,6 +54,9 @@ class FakeSocket implements JitsiSocket {
 function meetWith(conference: FakeConference, socket?: JitsiSocket): JitsiMeet {
   class Connection {
     readonly xmpp = { connection: socket };
+    constructor(_appId: unknown, _token: unknown, options: object) {
+      conference.connection = options;
+    }
     addEventListener(event: string, listener: Listener): void {
       if (event === 'established') {
         queueMicrotask(listener);
@@ -160,6 +164,14 @@ describe('Stream', () => {
     await new Stream(meetWith(conference), {} as Grant, { simulcast: false }).conference;
     conference.somebodyComes();
     expect(conference.negotiations).toBe(0);
+  });
+
+  it('has the library meet nobody past the bridge, ask nobody else and send no requests of its own', async () => {
+    const conference = new FakeConference();
+    await new Stream(meetWith(conference), {} as Grant, { simulcast: false }).conference;
+    const alone = { p2p: { enabled: false, stunServers: [] }, disableThirdPartyRequests: true };
+    expect(conference.options).toMatchObject(alone);
+    expect(conference.connection).toMatchObject({ ...alone, websocketKeepAlive: -1 });
   });
 
   it('has the library ping nobody in the room', async () => {

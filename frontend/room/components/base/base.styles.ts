@@ -51,6 +51,15 @@ export const base = css`
     outline: var(--parvis-focus-ring);
     outline-offset: var(--parvis-focus-offset);
   }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--parvis-space-2);
+    min-block-size: var(--parvis-target);
+    font-weight: var(--parvis-weight-medium);
+    color: var(--parvis-link);
+    cursor: pointer;
+  }
   .unseen {
     position: absolute;
     inline-size: 1px;

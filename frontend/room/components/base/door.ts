@@ -114,15 +114,6 @@ export const doorStyles = css`
     display: grid;
     gap: var(--parvis-space-4);
   }
-  details > summary {
-    display: flex;
-    align-items: center;
-    gap: var(--parvis-space-2);
-    min-block-size: var(--parvis-target);
-    font-weight: var(--parvis-weight-medium);
-    color: var(--parvis-link);
-    cursor: pointer;
-  }
   details[open] > summary {
     margin-block-end: var(--parvis-space-2);
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sortDevices } from '../../model/devices';
+import { NO_SOURCE, sortDevices } from '../../model/devices';
 import './devices';
 import type { DeviceChoice } from './devices';
 
@@ -51,5 +51,17 @@ describe('DeviceChoice', () => {
   it('leaves out what has no id before the browser tells it', async () => {
     await show(['', 'videoinput', '']);
     expect(options('camera')).toEqual(['None found']);
+  });
+
+  it('shows how loud a microphone is that is on', async () => {
+    const meter = () => choice.renderRoot.querySelector('meter')!;
+    choice.sources = { audio: { ...NO_SOURCE, on: true }, video: NO_SOURCE };
+    choice.level = 0.1;
+    await choice.updateComplete;
+    expect(meter().value).toBeCloseTo(0.4);
+    expect(meter().getAttribute('aria-label')).toBe('Microphone level');
+    choice.sources = { audio: NO_SOURCE, video: NO_SOURCE };
+    await choice.updateComplete;
+    expect(meter().value).toBe(0);
   });
 });

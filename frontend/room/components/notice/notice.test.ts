@@ -78,4 +78,13 @@ describe('Notice', () => {
     expect(text()).toContain('Thursday, November 26, 2026');
     expect(text()).toContain('Ask the organiser for a new date.');
   });
+
+  it('says that a page without HTTPS has no camera, and what helps', async () => {
+    notice.reason = 'insecure';
+    document.body.append(notice);
+    await notice.updateComplete;
+    expect(text()).toContain('This page is not secure');
+    expect(text()).toContain('open the meeting by its https address');
+    expect(button()).toBeNull();
+  });
 });

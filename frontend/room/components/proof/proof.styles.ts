@@ -30,11 +30,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--parvis-space-2);
   }
+  /* Keeps its triangle, since it has no sign of its own. */
   summary {
-    min-block-size: var(--parvis-target);
+    display: list-item;
     align-content: center;
-    font-weight: var(--parvis-weight-medium);
-    color: var(--parvis-link);
-    cursor: pointer;
   }
 `;

@@ -48,6 +48,13 @@ describe('TileElement', () => {
     expect(asked).toEqual([{ participant: 'anna' }]);
   });
 
+  it('plays the sound of a shared screen', async () => {
+    const sound = new MediaStream();
+    tile.tile = { ...tile.tile, kind: 'screen', audio: sound };
+    await tile.updateComplete;
+    expect(tile.renderRoot.querySelector('audio')!.srcObject).toBe(sound);
+  });
+
   it('tells of sound that the browser refuses before a gesture', async () => {
     await canPlay(Promise.reject(new DOMException('no gesture', 'NotAllowedError')));
     expect(blocked).toBe(1);

@@ -69,15 +69,6 @@ export const styles = css`
   details {
     padding-inline: var(--parvis-space-4);
   }
-  summary {
-    display: flex;
-    align-items: center;
-    gap: var(--parvis-space-2);
-    min-block-size: var(--parvis-target);
-    font-weight: var(--parvis-weight-medium);
-    color: var(--parvis-link);
-    cursor: pointer;
-  }
   form {
     display: grid;
     justify-items: start;

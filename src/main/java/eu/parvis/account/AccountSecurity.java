@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.SecurityEvent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The filter chain of everything around calls: Vaadin's views, the login, static files. */
 @Configuration
-@EnableConfigurationProperties(AccountSettings.class)
+@EnableConfigurationProperties({AccountSettings.class, LoginSettings.class})
 class AccountSecurity {
 
   static final String LOGIN = "/login";
@@ -132,6 +133,11 @@ class AccountSecurity {
 
   private static AuthenticationFailureHandler tryAgain(LoginJourney journey) {
     return (request, response, failure) -> {
+      request.setAttribute(
+          SecurityEvent.ATTRIBUTE,
+          failure instanceof TooManyAttempts
+              ? SecurityEvent.control("sign-in-throttled")
+              : SecurityEvent.authentication("wrong-password"));
       journey.refused(request, retryAt(failure));
       response.sendRedirect(LOGIN + "?error");
     };

@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.SecurityEvent;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,7 @@ public class Administration {
     var allowed =
         administrators.stream().anyMatch(person -> person.id().equals(by) && !person.suspended());
     if (!allowed || by.equals(id)) {
+      events.publishEvent(SecurityEvent.authorization("administration"));
       throw new AccessDeniedException("not by this person");
     }
     change.accept(people.lock(id.value()).orElseThrow());

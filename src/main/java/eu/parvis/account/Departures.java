@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.SecurityEvent;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +49,7 @@ public class Departures {
     var administrators = people.lockAdministrators();
     if (by.equals(person)
         || administrators.stream().noneMatch(one -> one.id().equals(by) && !one.suspended())) {
+      events.publishEvent(SecurityEvent.authorization("administration"));
       throw new AccessDeniedException("not by this person");
     }
     var leaving = people.lock(person.value()).orElseThrow();

@@ -1,6 +1,7 @@
 package eu.parvis.account;
 
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.SecurityEvent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +46,10 @@ final class ForeignPages extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (own(request)) {
       chain.doFilter(request, response);
-    } else if (request.getServletPath().equals(AccountSecurity.LOGIN)) {
+      return;
+    }
+    request.setAttribute(SecurityEvent.ATTRIBUTE, SecurityEvent.control("wrong-origin"));
+    if (request.getServletPath().equals(AccountSecurity.LOGIN)) {
       tellOnce(request);
       response.sendRedirect(AccountSecurity.LOGIN + "?refused");
     } else {

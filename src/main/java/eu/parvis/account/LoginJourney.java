@@ -1,16 +1,36 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
-/** What the login page remembers in its session: where one wanted to go, and when to try again. */
+/**
+ * What the login page knows of who comes to it: where one wanted to go and when to try again, by
+ * the session, and whether a login has just lasted for as long as any may, by a cookie of some
+ * minutes.
+ */
 @Component
 public class LoginJourney {
 
   private static final String WISH = LoginJourney.class.getName() + ".wish";
   private static final String RETRY = LoginJourney.class.getName() + ".retry";
+
+  /** Cookie that {@link PersistentLogin} gives. */
+  static final String OVER = "parvis-login-over";
+
+  private final PublicUrl publicUrl;
+
+  LoginJourney(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  /** Whether the login of this browser has just lasted for as long as any may. */
+  public boolean isOver(HttpServletRequest request) {
+    return WebUtils.getCookie(request, publicUrl.cookie(OVER)) != null;
+  }
 
   /** Keeps where to go after the login; what is no path of this product is ignored. */
   public void wish(HttpServletRequest request, String path) {

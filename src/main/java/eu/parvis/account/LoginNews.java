@@ -23,6 +23,13 @@ public sealed interface LoginNews {
   record Stolen(PersonId person) implements LoginNews {}
 
   /**
+   * A password was wrong.
+   *
+   * @param person whose account was tried, if there is one of that address
+   */
+  record Refused(Optional<PersonId> person) implements LoginNews {}
+
+  /**
    * Attempts with a password have to wait; told once for each wait.
    *
    * @param person whose account was tried, if there is one of that address

@@ -1,7 +1,12 @@
 package eu.parvis.account;
 
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -28,5 +33,23 @@ public class LoginRecognition {
         .securityContext(context -> context.securityContextRepository(sessions))
         .rememberMe(
             remember -> remember.rememberMeServices(persistentLogin).key(persistentLogin.getKey()));
+  }
+
+  /**
+   * Makes a chain of what only people of one role read, and nobody changes; others get 401 and 403
+   * in place of a page.
+   *
+   * @param paths a pattern
+   */
+  public HttpSecurity applyReadingOnly(HttpSecurity http, String paths, String role) {
+    return applyTo(http)
+        .securityMatcher(paths)
+        .authorizeHttpRequests(requests ->
+            requests.requestMatchers(HttpMethod.GET, paths).hasRole(role).anyRequest().denyAll())
+        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .exceptionHandling(refusals ->
+            refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
   }
 }

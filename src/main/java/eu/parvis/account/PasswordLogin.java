@@ -9,6 +9,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -51,9 +52,14 @@ class PasswordLogin implements AuthenticationProvider {
           }
           throw new TooManyAttempts(wait.until());
         });
-    var result = passwords.authenticate(attempt);
-    throttle.succeeded(account, address);
-    return result;
+    try {
+      var result = passwords.authenticate(attempt);
+      throttle.succeeded(account, address);
+      return result;
+    } catch (AuthenticationException refused) {
+      events.publishEvent(new LoginNews.Refused(users.named(account)));
+      throw refused;
+    }
   }
 
   @Override

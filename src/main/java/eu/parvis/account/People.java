@@ -2,7 +2,9 @@ package eu.parvis.account;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.SecurityEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,20 @@ public class People {
   /** Fewest letters that are searched for. */
   public static final int LEAST_SEARCHED = 2;
 
+  /** How often the present password may be tried within {@link #GUESSES_WINDOW}. */
+  public static final int MOST_GUESSES = 5;
+
+  public static final Duration GUESSES_WINDOW = Duration.ofMinutes(15);
+
+  /** What came of the wish to change a password. */
+  public enum PasswordChange {
+    DONE,
+    /** The present password is another one. */
+    WRONG,
+    /** It was tried too often; nothing was looked at. */
+    TOO_OFTEN
+  }
+
   /** Most people that a search finds. */
   public static final int MOST_FOUND = 20;
 
@@ -33,6 +49,7 @@ public class People {
   private final AccountSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Tally guesses;
 
   People(
       PersonRepository people,
@@ -49,6 +66,7 @@ public class People {
     this.settings = settings;
     this.events = events;
     this.clock = clock;
+    this.guesses = new Tally(clock, MOST_GUESSES, GUESSES_WINDOW);
   }
 
   /** The person of this id. */
@@ -155,23 +173,28 @@ public class People {
   }
 
   /**
-   * Sets a new password for somebody who knows the present one, and ends every remembered login but
-   * {@code kept}.
+   * Sets a new password for somebody who knows the present one, and ends every open link and every
+   * remembered login but {@code kept}.
    *
-   * @return false, with nothing changed, if {@code present} is not the password
+   * @return what came of it; nothing is changed unless it is {@link PasswordChange#DONE}
    * @throws IllegalArgumentException if the new password breaks {@link PasswordRules}
    */
-  public boolean changePassword(
+  public PasswordChange changePassword(
       PersonId id, String present, String chosen, Optional<LoginSeries> kept) {
+    if (!guesses.take(id.toString()).isZero()) {
+      return PasswordChange.TOO_OFTEN;
+    }
     var person = require(id);
     if (present.length() > PasswordRules.MOST
         || !passwords.matches(present, person.passwordHash())) {
-      return false;
+      events.publishEvent(SecurityEvent.authentication("wrong-password"));
+      return PasswordChange.WRONG;
     }
     setPassword(person, chosen);
     events.publishEvent(new LoginNews.PasswordChanged(id));
+    links.deleteOf(id.value());
     logins.revokeOthers(id, kept);
-    return true;
+    return PasswordChange.DONE;
   }
 
   /** Whether somebody signs in by an identity provider, which then says the name. */

@@ -1,9 +1,11 @@
 package eu.parvis.account;
 
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.SecurityEvent;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
-import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** Keeps people signed in by a cookie of two parts: the login's series and its present token. */
 @Component
@@ -23,6 +25,9 @@ class PersistentLogin extends AbstractRememberMeServices {
   static final String COOKIE = "parvis-login";
 
   private static final Logger LOG = LoggerFactory.getLogger(PersistentLogin.class);
+
+  /** How long the login page tells that a login is over. */
+  private static final int TOLD_SECONDS = 600;
 
   private static final String SHOWN = PersistentLogin.class.getName() + ".shown";
 
@@ -44,44 +49,56 @@ class PersistentLogin extends AbstractRememberMeServices {
   }
 
   /** Who came in on a request, and by which login. */
-  private record Shown(PersonPrincipal person, LoginSeries series) {}
+  private record Shown(PersonPrincipal person, LoginSeries series, Instant end) {}
 
   @Override
   protected void onLoginSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
     if (authentication.getPrincipal() instanceof PersonPrincipal person) {
-      var ticket = logins.begin(person.id(), BrowserLabel.of(request.getHeader("User-Agent")));
-      give(ticket, request, response);
-      request.setAttribute(SHOWN, new Shown(person, ticket.series()));
+      var begun = logins.begin(person.id(), BrowserLabel.of(request.getHeader("User-Agent")));
+      give(begun.ticket(), request, response);
+      request.setAttribute(SHOWN, new Shown(person, begun.ticket().series(), begun.end()));
       tie(request);
+      if (WebUtils.getCookie(request, publicUrl.cookie(LoginJourney.OVER)) != null) {
+        write(publicUrl.cookie(LoginJourney.OVER), "", 0, request, response);
+      }
     }
   }
 
   @Override
   protected UserDetails processAutoLoginCookie(
       String[] parts, HttpServletRequest request, HttpServletResponse response) {
-    if (parts.length != 2) {
-      throw new InvalidCookieException("not ours");
-    }
-    var shown = logins.recognise(series(parts[0]), new SecretToken(parts[1]));
+    var shown =
+        parts.length == 2
+            ? series(parts[0])
+                .map(series -> logins.recognise(series, new SecretToken(parts[1])))
+                .orElseGet(RememberedLogins.Recognition.Unknown::new)
+            : new RememberedLogins.Recognition.Unknown();
     return switch (shown) {
       case RememberedLogins.Recognition.Known known -> {
         known.next().ifPresent(ticket -> give(ticket, request, response));
         var person =
-            users
-                .find(known.person())
-                .orElseThrow(() -> new RememberMeAuthenticationException("no such person"));
-        request.setAttribute(SHOWN, new Shown(person, known.series()));
+            users.find(known.person()).orElseThrow(() -> refusal(request, "login-of-nobody"));
+        request.setAttribute(SHOWN, new Shown(person, known.series(), known.end()));
         tie(request);
         yield person;
       }
-      case RememberedLogins.Recognition.Unknown _ ->
-          throw new RememberMeAuthenticationException("no such login");
+      case RememberedLogins.Recognition.Unknown _ -> throw refusal(request, "login-unknown");
+      case RememberedLogins.Recognition.Over _ -> {
+        write(publicUrl.cookie(LoginJourney.OVER), "1", TOLD_SECONDS, request, response);
+        throw refusal(request, "login-over");
+      }
       case RememberedLogins.Recognition.Stolen _ -> {
         LOG.warn("A replaced token of a remembered login came back; all of that person have ended");
-        throw new RememberMeAuthenticationException("stolen");
+        throw refusal(request, "login-stolen");
       }
     };
+  }
+
+  private static RememberMeAuthenticationException refusal(
+      HttpServletRequest request, String reason) {
+    request.setAttribute(SecurityEvent.ATTRIBUTE, SecurityEvent.authentication(reason));
+    return new RememberMeAuthenticationException(reason);
   }
 
   @Override
@@ -104,7 +121,7 @@ class PersistentLogin extends AbstractRememberMeServices {
   void tie(HttpServletRequest request) {
     var session = request.getSession(false);
     if (session != null && request.getAttribute(SHOWN) instanceof Shown shown) {
-      sessions.tie(session, shown.series(), shown.person().id());
+      sessions.tie(session, shown.series(), shown.person().id(), shown.end());
       if (!logins.stands(shown.series(), shown.person())) {
         sessions.end(shown.series());
       }
@@ -117,21 +134,33 @@ class PersistentLogin extends AbstractRememberMeServices {
     return session == null ? Optional.empty() : sessions.seriesOf(session);
   }
 
+  /**
+   * What the browser keeps for scripts goes with the login: a name and devices for the next call.
+   * Cookies stay: those of calls are of no use to another account, and a call in another tab needs
+   * its own.
+   */
   @Override
   protected void cancelCookie(HttpServletRequest request, HttpServletResponse response) {
-    write("", 0, request, response);
+    if (extractRememberMeCookie(request) != null) {
+      response.setHeader("Clear-Site-Data", "\"storage\"");
+    }
+    write(getCookieName(), "", 0, request, response);
   }
 
   private void give(
       RememberedLogins.Ticket ticket, HttpServletRequest request, HttpServletResponse response) {
     var value =
         encodeCookie(new String[] {ticket.series().value().toString(), ticket.token().value()});
-    write(value, getTokenValiditySeconds(), request, response);
+    write(getCookieName(), value, getTokenValiditySeconds(), request, response);
   }
 
   private void write(
-      String value, int maxAge, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = new Cookie(getCookieName(), value);
+      String name,
+      String value,
+      int maxAge,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setMaxAge(maxAge);
     cookie.setHttpOnly(true);
@@ -145,11 +174,11 @@ class PersistentLogin extends AbstractRememberMeServices {
     return request.isSecure() || publicUrl.https() || "localhost".equals(request.getServerName());
   }
 
-  private static LoginSeries series(String text) {
+  private static Optional<LoginSeries> series(String text) {
     try {
-      return new LoginSeries(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidCookieException("not ours");
+      return Optional.of(new LoginSeries(UUID.fromString(text)));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 }

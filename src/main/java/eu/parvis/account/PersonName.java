@@ -1,15 +1,15 @@
 package eu.parvis.account;
 
-/** The rule for names: not blank, no control characters, at most 80 characters. */
+import eu.parvis.kernel.LegibleText;
+
+/** The rule for names: {@link LegibleText} of at most 80 characters. */
 public final class PersonName {
 
   private PersonName() {}
 
   /** Whether {@code name} may be a person's name. */
   public static boolean valid(String name) {
-    return name.length() <= NewPerson.NAME_LENGTH
-        && !name.isBlank()
-        && name.codePoints().noneMatch(PersonName::unwelcome);
+    return name.length() <= NewPerson.NAME_LENGTH && LegibleText.isLegible(name);
   }
 
   static String require(String name) {
@@ -17,12 +17,5 @@ public final class PersonName {
       throw new IllegalArgumentException("not a name");
     }
     return name.strip();
-  }
-
-  /** Control characters, and format characters that turn the direction of what follows. */
-  private static boolean unwelcome(int character) {
-    return Character.isISOControl(character)
-        || (character >= 0x202A && character <= 0x202E)
-        || (character >= 0x2066 && character <= 0x2069);
   }
 }

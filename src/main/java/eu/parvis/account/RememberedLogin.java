@@ -111,6 +111,11 @@ class RememberedLogin {
     return now.isBefore(lastUsedAt.plus(VALIDITY));
   }
 
+  /** When it ends, however often it is used. */
+  Instant end(Duration longest) {
+    return createdAt.plus(longest);
+  }
+
   LoginSeries series() {
     return new LoginSeries(series);
   }

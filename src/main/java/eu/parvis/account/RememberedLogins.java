@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ public class RememberedLogins {
 
   private final RememberedLoginRepository logins;
   private final LiveSessions sessions;
+  private final LoginSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -28,8 +30,10 @@ public class RememberedLogins {
   RememberedLogins(
       RememberedLoginRepository logins,
       LiveSessions sessions,
+      LoginSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.settings = settings;
     this.logins = logins;
     this.sessions = sessions;
     this.events = events;
@@ -39,25 +43,32 @@ public class RememberedLogins {
   /** What the browser keeps. */
   record Ticket(LoginSeries series, SecretToken token) {}
 
+  /** A login of which a ticket is, and when it ends however often it is used. */
+  record Begun(Ticket ticket, Instant end) {}
+
   /** The answer to a token that was shown. */
   sealed interface Recognition {
-    record Known(PersonId person, LoginSeries series, Optional<Ticket> next)
+    record Known(PersonId person, LoginSeries series, Instant end, Optional<Ticket> next)
         implements Recognition {}
 
     record Unknown() implements Recognition {}
+
+    /** It was used until it had lasted for as long as any may. */
+    record Over() implements Recognition {}
 
     /** A replaced token came back; every login of the person has ended. */
     record Stolen() implements Recognition {}
   }
 
-  Ticket begin(PersonId person, String browser) {
+  Begun begin(PersonId person, String browser) {
     logins.deleteUnusedSince(clock.instant().minus(RememberedLogin.VALIDITY));
     var ticket = new Ticket(new LoginSeries(UUID.randomUUID()), SecretToken.draw(random));
     var label = browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH));
-    logins.save(
-        new RememberedLogin(ticket.series(), person, ticket.token(), label, clock.instant()));
+    var login =
+        logins.save(
+            new RememberedLogin(ticket.series(), person, ticket.token(), label, clock.instant()));
     events.publishEvent(new LoginNews.Began(person));
-    return ticket;
+    return new Begun(ticket, login.end(settings.longest()));
   }
 
   Recognition recognise(LoginSeries series, SecretToken token) {
@@ -67,12 +78,16 @@ public class RememberedLogins {
       return new Recognition.Unknown();
     }
     var login = found.get();
+    var end = login.end(settings.longest());
+    if (!now.isBefore(end)) {
+      return new Recognition.Over();
+    }
     return switch (login.show(token, now)) {
-      case GOOD -> new Recognition.Known(login.person(), series, Optional.empty());
+      case GOOD -> new Recognition.Known(login.person(), series, end, Optional.empty());
       case GOOD_AND_DUE -> {
         var next = new Ticket(series, SecretToken.draw(random));
         login.rotate(next.token(), now);
-        yield new Recognition.Known(login.person(), series, Optional.of(next));
+        yield new Recognition.Known(login.person(), series, end, Optional.of(next));
       }
       case STOLEN -> {
         revokeOthers(login.person(), Optional.empty());
@@ -93,6 +108,7 @@ public class RememberedLogins {
   public List<LoginEntry> list(PersonId person) {
     return logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
         .filter(login -> login.open(clock.instant()))
+        .filter(login -> clock.instant().isBefore(login.end(settings.longest())))
         .map(RememberedLogin::entry)
         .toList();
   }

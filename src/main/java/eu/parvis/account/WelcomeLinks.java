@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.SecurityEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +90,11 @@ public class WelcomeLinks {
   /** Whom the link of {@code token} is for, or empty if it is unknown, spent or over. */
   @Transactional(readOnly = true)
   public Optional<Welcome> open(String token) {
-    return link(token).flatMap(this::welcome);
+    var welcome = link(token).flatMap(this::welcome);
+    if (welcome.isEmpty()) {
+      events.publishEvent(SecurityEvent.authentication("one-time-link"));
+    }
+    return welcome;
   }
 
   /**

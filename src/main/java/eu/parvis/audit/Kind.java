@@ -10,6 +10,8 @@ public enum Kind {
   SIGNED_IN,
   /** Somebody signed out. */
   SIGNED_OUT,
+  /** Passwords were wrong; the detail says how many within about a minute. */
+  SIGN_IN_FAILED,
   /** Attempts with a password had to wait. */
   SIGN_IN_THROTTLED,
   /** Logins were ended from elsewhere; the detail says how many. */

@@ -21,10 +21,12 @@ class Recorder {
 
   private final AuditLog log;
   private final SignedIn signedIn;
+  private final WrongPasswords wrong;
 
-  Recorder(AuditLog log, SignedIn signedIn) {
+  Recorder(AuditLog log, SignedIn signedIn, WrongPasswords wrong) {
     this.log = log;
     this.signedIn = signedIn;
+    this.wrong = wrong;
   }
 
   @EventListener
@@ -35,6 +37,7 @@ class Recorder {
       case LoginNews.Revoked(var person, var logins) ->
           log.add(Kind.SESSIONS_REVOKED, actor(), person, null, String.valueOf(logins));
       case LoginNews.Stolen(var person) -> about(Kind.SESSION_STOLEN, null, person);
+      case LoginNews.Refused(var person) -> wrong.count(person);
       case LoginNews.Throttled(var person) ->
           about(Kind.SIGN_IN_THROTTLED, null, person.orElse(null));
       case LoginNews.PasswordChanged(var person) -> about(Kind.PASSWORD_CHANGED, person, person);

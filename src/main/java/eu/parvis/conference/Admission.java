@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param letInAt when somebody who may let others in, or their presence, did so; null where the
  *     room's access level did
  * @param nameFixed whether the name is that of the account and nobody changes it
+ * @param verified whether somebody vouches for the name: it is that of the account, or a guest has
+ *     proved an invited address
  */
 public record Admission(
     ParticipantId participant,
@@ -29,6 +31,7 @@ public record Admission(
     @Nullable EmailAddress email,
     @Nullable Instant letInAt,
     boolean nameFixed,
+    boolean verified,
     Allowances allowances) {
 
   /** How long whoever was let in may come back without asking, at most. */
@@ -39,13 +42,15 @@ public record Admission(
     return letInAt != null && now.isBefore(letInAt.plus(LET_IN));
   }
 
+  /** Whether both are of one participant, one account or one proved address. */
+  boolean isOfSame(Admission other) {
+    return participant.equals(other.participant)
+        || (person != null && person.equals(other.person))
+        || (email != null && email.equals(other.email));
+  }
+
   /** Whether somebody was signed in. */
   boolean account() {
     return person != null;
-  }
-
-  /** Whether it is known who it is: by an account, or by an address that was proved. */
-  boolean verified() {
-    return person != null || email != null;
   }
 }

@@ -16,7 +16,9 @@ class AdmissionData {
         """
         select room_id as room, role, name, created_at as "createdAt", renewed_at as "renewedAt",
                removed_at as "removedAt", ended_at as "endedAt"
-        from admission where person_id = :person order by created_at
+        from admission
+        where person_id = :person or email = (select email from person where id = :person)
+        order by created_at
         """,
         Set.of());
   }
@@ -27,7 +29,9 @@ class AdmissionData {
         "waiting",
         """
         select room_id as room, account, name, asked_at as "askedAt", state, decided_at as "decidedAt"
-        from waiting where person_id = :person order by asked_at
+        from waiting
+        where person_id = :person or email = (select email from person where id = :person)
+        order by asked_at
         """,
         Set.of());
   }

@@ -82,19 +82,22 @@ class AdmissionRow {
 
   /**
    * @param own what the participant is in the room by now
+   * @param account the name of the account by now, or null for a guest
+   * @param standing what counts of all admissions of its participant's account or address
    * @param namesFixed whether the name of whoever has an account is that of the account
    */
-  Admission admission(Role own, boolean namesFixed) {
+  Admission admission(Role own, @Nullable String account, Standing standing, boolean namesFixed) {
     return new Admission(
         new ParticipantId(id),
         room(),
         applicant.name(),
         given(own),
-        standing(),
+        standing,
         person().orElse(null),
         email().orElse(null),
         letInAt,
         namesFixed && person().isPresent(),
+        email().isPresent() || applicant.name().equals(account),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 
@@ -132,6 +135,7 @@ class AdmissionRow {
     return applicant.room();
   }
 
+  /** What was done to it alone; see {@link Exclusions}. */
   Standing standing() {
     if (endedAt != null) {
       return Standing.ENDED;
@@ -158,6 +162,13 @@ class AdmissionRow {
   void letIn(Instant now) {
     letInAt = now;
     sentBackAt = null;
+  }
+
+  /** What was forbidden to the same account or address with another browser is so here. */
+  void takeOver(AdmissionRow other) {
+    maySpeak = maySpeak == null ? other.maySpeak : maySpeak;
+    mayShow = mayShow == null ? other.mayShow : mayShow;
+    mayShare = mayShare == null ? other.mayShare : mayShare;
   }
 
   /** What somebody waits with by this admission, who was sent back. */

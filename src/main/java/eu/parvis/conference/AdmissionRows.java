@@ -20,15 +20,27 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   Optional<AdmissionRow> findByApplicantSecretHash(byte[] secretHash);
 
-  /** Whether an account or a proved address was put out for good; null is nobody's. */
+  /** Of an account or of a proved address, put out for good or sent back; null is nobody's. */
   @Query(
       """
-      select count(a) > 0 from AdmissionRow a
+      select a from AdmissionRow a
       where a.applicant.roomId = :room
         and (a.applicant.personId = :person or a.applicant.email = :email)
-        and a.removedAt is not null and a.endedAt is null\
+        and (a.removedAt is not null or a.sentBackAt is not null) and a.endedAt is null\
       """)
-  boolean isBanned(UUID room, @Nullable UUID person, @Nullable String email);
+  List<AdmissionRow> findExcluded(UUID room, @Nullable UUID person, @Nullable String email);
+
+  /** Of an account or of a proved address, the latest first; null is nobody's. */
+  @Query(
+      """
+      select a from AdmissionRow a
+      where a.applicant.roomId = :room
+        and (a.applicant.personId = :person or a.applicant.email = :email)
+        and a.endedAt is null
+      order by a.renewedAt desc\
+      """)
+  List<AdmissionRow> findLatest(
+      UUID room, @Nullable UUID person, @Nullable String email, Limit limit);
 
   @Modifying
   @Query(
@@ -45,12 +57,20 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
       "update versioned AdmissionRow a set a.applicant.name = :name where a.id = :id and a.applicant.roomId = :roomId")
   void rename(UUID id, UUID roomId, String name);
 
+  /** Of this admission, and of every other of the account or proved address; null is nobody's. */
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share where a.id = :id and a.applicant.roomId = :roomId")
+      """
+      update versioned AdmissionRow a
+      set a.maySpeak = :speak, a.mayShow = :show, a.mayShare = :share
+      where a.applicant.roomId = :room
+        and (a.id = :id or a.applicant.personId = :person or a.applicant.email = :email)\
+      """)
   void allow(
+      UUID room,
       UUID id,
-      UUID roomId,
+      @Nullable UUID person,
+      @Nullable String email,
       @Nullable Boolean speak,
       @Nullable Boolean show,
       @Nullable Boolean share);
@@ -90,14 +110,13 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
       "update versioned AdmissionRow a set a.sentBackAt = null where a.applicant.roomId = :room and a.sentBackAt is not null")
   void forgive(UUID room);
 
-  /** Of an account or of a proved address; null is nobody's. */
+  /** Rooms in which something holds for as long as a call does. */
   @Query(
       """
-      select a from AdmissionRow a
-      where a.applicant.roomId = :room and (a.applicant.personId = :person or a.applicant.email = :email)
-        and a.sentBackAt is not null and a.removedAt is null and a.endedAt is null\
+      select distinct a.applicant.roomId from AdmissionRow a
+      where (a.letInAt is not null or a.sentBackAt is not null) and a.endedAt is null\
       """)
-  List<AdmissionRow> findSentBack(UUID room, @Nullable UUID person, @Nullable String email);
+  List<UUID> roomsOfCalls();
 
   @Query(
       """
@@ -119,7 +138,13 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   List<AdmissionRow> findByApplicantPersonId(UUID personId);
 
+  /** A ban of an account or of a proved address stays, for it holds without its browser. */
   @Modifying
-  @Query("delete from AdmissionRow a where a.renewedAt < :unused or a.endedAt < :ended")
+  @Query(
+      """
+      delete from AdmissionRow a where a.endedAt < :ended
+        or a.renewedAt < :unused and (a.removedAt is null or a.endedAt is not null
+          or a.applicant.personId is null and a.applicant.email is null)\
+      """)
   int deleteOld(Instant unused, Instant ended);
 }

@@ -29,15 +29,26 @@ public class Admissions {
   /** How long an ended admission is kept to say that it has ended. */
   private static final Duration ENDED_KEPT = Duration.ofDays(1);
 
+  /** Instead of the name of an account of which nothing can be read. */
+  private static final ParticipantName UNREADABLE = new ParticipantName("?");
+
   private final AdmissionRows rows;
+  private final Exclusions exclusions;
   private final People people;
   private final Rooms rooms;
   private final boolean namesFixed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Admissions(AdmissionRows rows, People people, Rooms rooms, NameProperties names, Clock clock) {
+  Admissions(
+      AdmissionRows rows,
+      Exclusions exclusions,
+      People people,
+      Rooms rooms,
+      NameProperties names,
+      Clock clock) {
     this.rows = rows;
+    this.exclusions = exclusions;
     this.people = people;
     this.rooms = rooms;
     this.namesFixed = names.fixed();
@@ -100,7 +111,7 @@ public class Admissions {
             (row.standing() == Standing.VALID || (letIn && row.standing() == Standing.SENT_BACK))
                 && row.isOf(person.orElse(null)));
     if (letIn) {
-      sentBack(room.id(), person, Optional.empty()).forEach(row -> row.letIn(clock.instant()));
+      exclusions.letIn(room.id(), person, Optional.empty(), clock.instant());
     }
     if (same.isPresent() && secret.isPresent()) {
       if (letIn) {
@@ -112,6 +123,7 @@ public class Admissions {
     var fresh = AdmissionSecret.random(random);
     var row =
         new AdmissionRow(room.id(), person.orElse(null), role, called, fresh, clock.instant());
+    exclusions.latest(room.id(), person, Optional.empty()).ifPresent(row::takeOver);
     if (letIn) {
       row.letIn(clock.instant());
     }
@@ -124,9 +136,9 @@ public class Admissions {
   @Transactional(readOnly = true)
   void requireNotRemoved(RoomId room, Optional<PersonId> person, Optional<AdmissionSecret> secret)
       throws AdmissionRefused {
-    var standing = secret.flatMap(held -> row(room, held)).map(AdmissionRow::standing);
+    var standing = secret.flatMap(held -> row(room, held)).map(exclusions::of);
     if (standing.filter(Standing.REMOVED::equals).isPresent()
-        || person.filter(id -> removed(room, id)).isPresent()) {
+        || exclusions.of(room, person, Optional.empty()) == Standing.REMOVED) {
       throw new AdmissionRefused();
     }
   }
@@ -136,7 +148,7 @@ public class Admissions {
    */
   @Transactional(readOnly = true)
   void requireNotRemoved(RoomId room, EmailAddress address) throws AdmissionRefused {
-    if (rows.isBanned(room.value(), null, address.value())) {
+    if (exclusions.of(room, Optional.empty(), Optional.of(address)) == Standing.REMOVED) {
       throw new AdmissionRefused();
     }
   }
@@ -174,43 +186,35 @@ public class Admissions {
     rows.forgive(room.value());
   }
 
-  /** Whether this account or proved address was sent back to the lobby, with any browser. */
+  /** Rooms in which somebody was let in or sent back for the time of a call. */
   @Transactional(readOnly = true)
-  boolean wasSentBack(RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
-    return !sentBack(room, person, proved).isEmpty();
-  }
-
-  private List<AdmissionRow> sentBack(
-      RoomId room, Optional<PersonId> person, Optional<EmailAddress> proved) {
-    return rows.findSentBack(
-        room.value(),
-        person.map(PersonId::value).orElse(null),
-        proved.map(EmailAddress::value).orElse(null));
-  }
-
-  private boolean removed(RoomId room, PersonId person) {
-    return rows.isBanned(room.value(), person.value(), null);
+  List<RoomId> roomsOfCalls() {
+    return rows.roomsOfCalls().stream().map(RoomId::new).toList();
   }
 
   /** The name under which somebody who is signed in takes part, if they may not choose it. */
   public Optional<ParticipantName> fixedName(PersonId person) {
-    return namesFixed
-        ? people.find(person).map(PersonProfile::name).flatMap(ParticipantName::ofAccount)
-        : Optional.empty();
+    return namesFixed ? accountName(person).or(() -> Optional.of(UNREADABLE)) : Optional.empty();
+  }
+
+  private Optional<ParticipantName> accountName(PersonId person) {
+    return people.find(person).map(PersonProfile::name).flatMap(ParticipantName::ofAccount);
   }
 
   /** Notes that the participant, a guest who was let in, has proved this address. */
   @Transactional
   Admitted prove(Admitted admitted, EmailAddress address) {
-    sentBack(admitted.admission().room(), Optional.empty(), Optional.of(address))
-        .forEach(row -> row.letIn(clock.instant()));
+    var room = admitted.admission().room();
+    exclusions.letIn(room, Optional.empty(), Optional.of(address), clock.instant());
     var row = rows.findById(admitted.admission().participant().value()).orElseThrow();
+    exclusions.latest(room, Optional.empty(), Optional.of(address)).ifPresent(row::takeOver);
     row.prove(address);
     return new Admitted(admission(row), admitted.secret());
   }
 
   private Admission admission(AdmissionRow row) {
-    return row.admission(roleNow(row), namesFixed);
+    var account = row.person().flatMap(this::accountName).map(ParticipantName::value);
+    return row.admission(roleNow(row), account.orElse(null), exclusions.of(row), namesFixed);
   }
 
   /** That of its account or proved address as it is now, whatever it was before. */

@@ -51,7 +51,7 @@ final class Door {
   }
 
   private void admitPerson(Admission newcomer) throws JoinRefused {
-    if (rules.keepsOut(newcomer, surroundings.clock().instant())) {
+    if (rules.keepsOut(newcomer, roster.moderated(), surroundings.clock().instant())) {
       throw new JoinRefused(JoinRefused.Reason.LOCKED);
     }
     if (roster.people().size() >= surroundings.house().participantLimit(room)) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,15 @@ class DurableHouse implements House {
         .param(room.value())
         .query(Boolean.class)
         .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean opensTo(RoomId room, Admission who) {
+    var person = Optional.ofNullable(who.person());
+    var proved = Optional.ofNullable(who.email());
+    return rooms.find(room).filter(found -> rooms.mayEnter(found, person)).isPresent()
+        || proved.flatMap(address -> rooms.grantOf(room, address)).isPresent();
   }
 
   @Override

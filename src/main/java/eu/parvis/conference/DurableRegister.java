@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Grant;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
@@ -91,9 +92,12 @@ class DurableRegister implements Register {
 
   @Override
   public void allow(RoomId room, ParticipantId participant, Allowances allowances) {
+    var row = rows.findById(participant.value());
     rows.allow(
-        participant.value(),
         room.value(),
+        participant.value(),
+        row.flatMap(AdmissionRow::person).map(PersonId::value).orElse(null),
+        row.flatMap(AdmissionRow::email).map(EmailAddress::value).orElse(null),
         allowances.speak(),
         allowances.show(),
         allowances.share());
@@ -101,8 +105,7 @@ class DurableRegister implements Register {
 
   @Override
   public void moderator(RoomId room, ParticipantId participant, boolean moderator) {
-    var account =
-        rows.findById(participant.value()).flatMap(AdmissionRow::person).map(Grantee.Account::new);
+    var account = account(participant).map(Grantee.Account::new);
     account.ifPresent(grantee -> grant(room, grantee, moderator));
     // Of a guest, or of whom a meeting makes a moderator, it is kept with the admission.
     var kept = moderator && account.isPresent() ? null : moderator ? Role.MODERATOR : Role.MEMBER;
@@ -124,10 +127,21 @@ class DurableRegister implements Register {
   }
 
   @Override
-  public void transfer(RoomId room, ParticipantId participant) {
-    rows.findById(participant.value())
-        .flatMap(AdmissionRow::person)
-        .ifPresent(heir -> management.transfer(room, heir, owner(room)));
+  public boolean transfer(RoomId room, ParticipantId by, ParticipantId participant) {
+    var owner = account(by).filter(owner(room)::equals);
+    var heir =
+        account(participant)
+            .filter(people::isAgent)
+            .filter(person -> people.findActive(person).isPresent());
+    if (owner.isEmpty() || heir.isEmpty()) {
+      return false;
+    }
+    management.transfer(room, heir.get(), owner.get());
+    return true;
+  }
+
+  private Optional<PersonId> account(ParticipantId participant) {
+    return rows.findById(participant.value()).flatMap(AdmissionRow::person);
   }
 
   private PersonId owner(RoomId room) {

@@ -51,6 +51,10 @@ final class Enforcement {
     tell(main, by);
   }
 
+  boolean sends(Membership main, MediaKind kind) {
+    return silence.sends(main, kind);
+  }
+
   void silence(ParticipantId participant) {
     silence.apply(participant);
   }

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Entrance {
 
   private final Admissions admissions;
+  private final Exclusions exclusions;
   private final Lobby lobby;
   private final Conferences conferences;
   private final Rooms rooms;
@@ -33,6 +34,7 @@ public class Entrance {
 
   Entrance(
       Admissions admissions,
+      Exclusions exclusions,
       Lobby lobby,
       Conferences conferences,
       Rooms rooms,
@@ -40,6 +42,7 @@ public class Entrance {
       People people,
       Clock clock) {
     this.admissions = admissions;
+    this.exclusions = exclusions;
     this.lobby = lobby;
     this.conferences = conferences;
     this.rooms = rooms;
@@ -105,10 +108,11 @@ public class Entrance {
         .map(Waiting::name);
   }
 
-  /** Whether {@code applicant} asked before, whatever was decided. */
+  /** Whether {@code applicant} comes by what the browser holds, and as nobody new. */
   @Transactional(readOnly = true)
   public boolean knows(RoomDetails room, Applicant applicant) {
-    return known(room, applicant).isPresent();
+    return of(held(room, applicant), applicant.person()).isPresent()
+        || waiting(room, applicant).isPresent();
   }
 
   /**
@@ -124,24 +128,43 @@ public class Entrance {
     var known = ticket(room, applicant);
     var held = held(room, applicant);
     var proved = proved(applicant, held, known.map(Ticket::waiting));
+    var called = kept(room, of(held, person)).orElse(name);
     if (proved.isPresent()) {
       admissions.requireNotRemoved(room.id(), proved.get());
     }
     if (opens(room, person, proved, held)) {
       known.map(ticket -> ticket.waiting().id()).ifPresent(lobby::cancel);
-      return in(admissions.admit(room, name, person, applicant.admission()), proved);
+      return in(admissions.admit(room, called, person, applicant.admission()), proved);
     }
     if (known.isPresent() && lobby.take(known.get().waiting())) {
-      return in(admissions.letIn(room, name, person, applicant.admission()), proved);
+      // Under the name that was seen by whoever let them in.
+      var seen = ParticipantName.parse(known.get().waiting().name()).orElse(called);
+      return in(admissions.letIn(room, seen, person, applicant.admission()), proved);
     }
     if (wish != Wish.ASK) {
       throw new EntryRefused(wish == Wish.TAKE ? Reason.NO_GRANT : Reason.MUST_WAIT);
     }
     admissions.requireNotRemoved(room.id(), person, applicant.admission());
-    var called = person.flatMap(admissions::fixedName).orElse(name);
-    var ticket = ask(room, called, person, applicant, known);
+    var asking = person.flatMap(admissions::fixedName).orElse(called);
+    var ticket = ask(room, asking, person, applicant, known);
     proved.ifPresent(address -> lobby.prove(ticket.waiting().id(), address));
     return new Outcome.Waits(ticket);
+  }
+
+  /** The name under which {@code applicant} takes part, if they may not choose it. */
+  @Transactional(readOnly = true)
+  public Optional<ParticipantName> fixedName(RoomDetails room, Applicant applicant) {
+    var person = applicant.person();
+    return person
+        .flatMap(admissions::fixedName)
+        .or(() -> kept(room, of(held(room, applicant), person)));
+  }
+
+  /** While a call goes on, nobody renames themselves by coming in again who may not otherwise. */
+  private Optional<ParticipantName> kept(RoomDetails room, Optional<Admission> held) {
+    return held.filter(one -> !Rights.allows(one.role(), Action.RENAME_THEMSELVES, room.policies()))
+        .filter(_ -> !conferences.people(room.id()).isEmpty())
+        .flatMap(one -> ParticipantName.parse(one.name()));
   }
 
   private Outcome in(Admitted admitted, Optional<EmailAddress> proved) {
@@ -268,7 +291,7 @@ public class Entrance {
     var grant = proved.flatMap(address -> rooms.grantOf(room.id(), address));
     var moderates = grant.orElseGet(() -> admissions.role(room, person)).moderates();
     return (grant.isPresent() || rooms.mayEnter(room, person))
-        && !admissions.wasSentBack(room.id(), person, proved)
+        && exclusions.of(room.id(), person, proved) == Standing.VALID
         && (!house.locked(room.id()) || moderates)
         && (!room.policies().waitForModerator() || moderates || conferences.moderated(room.id()));
   }

@@ -17,6 +17,9 @@ interface House {
 
   boolean locked(RoomId room);
 
+  /** Whether the access level lets whoever has that account, or proved that address, come in. */
+  boolean opensTo(RoomId room, Admission who);
+
   /** Who was put out for good, the newest first. */
   List<Ban> bans(RoomId room);
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -136,6 +137,13 @@ public class Lobby {
     return ids.isEmpty() ? 0 : rows.decide(room.value(), values(ids), decision, clock.instant());
   }
 
+  /** Takes back what the room gave by itself, and nobody took. */
+  void waitAgain(Collection<WaitingId> ids) {
+    if (!ids.isEmpty()) {
+      rows.waitAgain(values(ids));
+    }
+  }
+
   /** Spends a grant; of several callers at once, one gets true. */
   boolean take(Waiting waiting) {
     return rows.take(waiting.id().value(), clock.instant().minus(Waiting.GRANTED)) == 1;
@@ -144,6 +152,19 @@ public class Lobby {
   /** Waits no more, nor holds a grant; a refusal stays. */
   public void cancel(WaitingId id) {
     rows.cancel(id.value());
+  }
+
+  /** Forgets everybody who asked, let in or refused. */
+  void forget(RoomId room) {
+    rows.deleteOf(room.value());
+  }
+
+  /** Forgets what somebody asked with their account; returns the rooms concerned. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  Set<RoomId> forget(PersonId person) {
+    var rooms = rows.roomsOf(person.value());
+    rows.deleteOfPerson(person.value());
+    return Set.copyOf(rooms.stream().map(RoomId::new).toList());
   }
 
   /** Notes that the pages of these were heard of just now. */

@@ -2,6 +2,7 @@ package eu.parvis.conference;
 
 import eu.parvis.conference.Waiting.State;
 import eu.parvis.room.Agenda;
+import eu.parvis.room.LinkReplaced;
 import eu.parvis.room.RoomChanged;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
@@ -189,6 +190,16 @@ public class LobbyDesk {
     return lobby.decide(room.id(), free, State.OPENED) > 0;
   }
 
+  /** Whoever could have come in and did not waits again where the room is shut by now. */
+  private void shut(RoomDetails room) {
+    lobby.waitAgain(
+        lobby.of(room.id()).stream()
+            .filter(row -> row.waiting().state() == State.OPENED)
+            .filter(row -> !entrance.opensByItself(room, row))
+            .map(row -> row.waiting().id())
+            .toList());
+  }
+
   private static List<Waiting> waiting(List<Lobby.Row> requests) {
     return requests.stream()
         .map(Lobby.Row::waiting)
@@ -200,11 +211,19 @@ public class LobbyDesk {
   void attendance(AttendanceChanged changed) {
     var room = changed.room();
     review(room);
+    awaitEnd(room);
+  }
+
+  /** The server was away: whoever was in a call comes back, or it is over. */
+  void begin() {
+    admissions.roomsOfCalls().forEach(this::awaitEnd);
+  }
+
+  private void awaitEnd(RoomId room) {
     if (conferences.people(room).isEmpty()) {
       var end = new Object();
       ends.put(room, end);
-      var conference = conferences.of(room);
-      conference.executeAfter(AFTERMATH, () -> close(room, end));
+      conferences.of(room).executeAfter(AFTERMATH, () -> close(room, end));
     }
   }
 
@@ -218,6 +237,12 @@ public class LobbyDesk {
     }
   }
 
+  /** Whoever waits came by the link that leads nowhere now, and could not come in by it. */
+  @EventListener
+  void replaced(LinkReplaced replaced) {
+    lobby.forget(replaced.room());
+  }
+
   /** Whoever is in stays in; who waits may have to no longer, or can no more. */
   @TransactionalEventListener(fallbackExecution = true)
   void settings(RoomChanged changed) {
@@ -228,6 +253,7 @@ public class LobbyDesk {
       if (room.filter(Entrance::restricts).isPresent()) {
         admissions.markLetIn(id, conferences.people(id));
       }
+      room.ifPresent(this::shut);
       look(conference, id);
     });
   }

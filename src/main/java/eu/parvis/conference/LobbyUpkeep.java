@@ -23,6 +23,7 @@ class LobbyUpkeep {
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     lobby.begin();
+    desk.begin();
   }
 
   @Scheduled(initialDelay = 30, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)

@@ -6,7 +6,7 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What participants do to others in one conference. Every way into it, REST and XMPP alike, ends
@@ -22,6 +22,7 @@ public final class Moderation {
   private final Enforcement enforcement;
   private final Register register;
   private final House house;
+  private final Journal journal;
 
   Moderation(
       Conference conference,
@@ -37,6 +38,7 @@ public final class Moderation {
     this.enforcement = enforcement;
     this.register = surroundings.register();
     this.house = surroundings.house();
+    this.journal = new Journal(conference, room, register, house);
   }
 
   /**
@@ -49,7 +51,7 @@ public final class Moderation {
     if (member != null) {
       impose(member, kind);
       conference.tell(new ConferenceEvent.MutedByServer(member.occupant(), kind, by));
-      log(by, Action.MUTE, target, word(kind));
+      journal.note(by, Action.MUTE, target, word(kind));
     }
   }
 
@@ -57,13 +59,13 @@ public final class Moderation {
   public void muteAll(ParticipantId by, MediaKind kind) throws Forbidden {
     authorise(by, Action.MUTE);
     for (var member : roster.listeners()) {
-      if (!member.participant().equals(by) && !member.mute(kind).muted()) {
+      if (!member.participant().equals(by) && enforcement.sends(member, kind)) {
         impose(member, kind);
         var news = new ConferenceEvent.MutedByServer(member.occupant(), kind, by);
         conference.tell(member, news);
       }
     }
-    log(by, Action.MUTE, null, word(kind));
+    journal.note(by, Action.MUTE, null, word(kind));
   }
 
   private void impose(Membership member, MediaKind kind) {
@@ -84,29 +86,36 @@ public final class Moderation {
       return;
     }
     register.allow(room, target, known.allowances().with(what, allowed));
-    log(by, Action.FORBID, target, (allowed ? "+" : "-") + word(what));
-    apply(by, target);
+    journal.note(by, Action.FORBID, target, (allowed ? "+" : "-") + word(what));
+    roster.of(known).forEach(member -> apply(by, member.participant()));
   }
 
   /** Lowers a raised hand. */
   public void lowerHand(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.LOWER_HAND, target);
-    lower(by, roster.main(target).stream().toList());
+    if (lower(by, roster.main(target).stream().toList())) {
+      journal.note(by, Action.LOWER_HAND, target, "");
+    }
   }
 
   /** Lowers every raised hand. */
   public void lowerHands(ParticipantId by) throws Forbidden {
     authorise(by, Action.LOWER_HAND);
-    lower(by, List.copyOf(roster.listeners()));
+    if (lower(by, List.copyOf(roster.listeners()))) {
+      journal.note(by, Action.LOWER_HAND, null, "");
+    }
   }
 
-  private void lower(ParticipantId by, List<Membership> members) {
+  private boolean lower(ParticipantId by, List<Membership> members) {
+    var any = false;
     for (var member : members) {
       if (member.hand().lower()) {
         conference.tellIfChanged(member);
         conference.tell(member, new ConferenceEvent.HandLowered(by));
+        any = true;
       }
     }
+    return any;
   }
 
   /** Changes a name, one's own or another's; no name that an account fixes. */
@@ -121,7 +130,7 @@ public final class Moderation {
     if (known.get().nameFixed()) {
       throw new Forbidden(action);
     }
-    log(by, action, target, name.value());
+    journal.note(by, action, target, name.value());
     register.rename(room, target, name);
     apply(by, target);
   }
@@ -130,19 +139,21 @@ public final class Moderation {
   public void moderator(ParticipantId by, ParticipantId target, boolean moderator)
       throws Forbidden {
     authorise(by, Action.GIVE_ROLE, target);
+    if (known(target).isEmpty()) {
+      return;
+    }
     register.moderator(room, target, moderator);
-    log(by, Action.GIVE_ROLE, target, moderator ? "moderator" : "");
+    journal.note(by, Action.GIVE_ROLE, target, moderator ? "moderator" : "");
     apply(by, target);
   }
 
-  /** Makes {@code target}, who has an account, the owner in place of {@code by}. */
+  /** Makes {@code target}, who has an account of an agent, the owner in place of {@code by}. */
   public void transfer(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.TRANSFER, target);
-    if (register.find(room, target).filter(Admission::account).isEmpty()) {
+    if (!register.transfer(room, by, target)) {
       throw new Forbidden(Action.TRANSFER);
     }
-    register.transfer(room, target);
-    log(by, Action.TRANSFER, target, "");
+    journal.note(by, Action.TRANSFER, target, "");
     apply(by, target);
     apply(by, by);
   }
@@ -150,22 +161,25 @@ public final class Moderation {
   /**
    * Puts {@code target} out, present or not.
    *
-   * @param ban whether it cannot come again
+   * @param ban whether it cannot come again, nor with another browser of its account
    */
   public void remove(ParticipantId by, ParticipantId target, boolean ban) throws Forbidden {
     var action = ban ? Action.BAN : Action.REMOVE;
     authorise(by, action, target);
+    var whom = known(target).orElse(null);
+    if (whom == null) {
+      return;
+    }
     try {
-      log(by, action, target, "");
+      journal.note(by, action, target, "");
       if (ban) {
         register.markRemoved(room, target);
       } else {
         register.markEnded(room, target);
       }
     } finally {
-      for (var member : roster.of(target)) {
-        conference.dismissLast(member, new ConferenceEvent.Removed(by, ban));
-      }
+      var streams = ban ? roster.of(whom) : roster.of(target);
+      dismiss(streams, new ConferenceEvent.Removed(by, ban));
     }
     if (ban) {
       applyRules(by);
@@ -179,7 +193,7 @@ public final class Moderation {
   public void liftBan(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.LIFT_BAN);
     if (rules.banned(target)) {
-      log(by, Action.LIFT_BAN, target, "");
+      journal.note(by, Action.LIFT_BAN, target, "");
       register.liftBan(room, target);
       applyRules(by);
     }
@@ -188,14 +202,20 @@ public final class Moderation {
   /** Puts {@code target} out, who waits in the lobby until somebody lets it in again. */
   public void sendToLobby(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.SEND_TO_LOBBY, target);
+    var whom = known(target).orElse(null);
+    if (whom == null) {
+      return;
+    }
     try {
-      log(by, Action.SEND_TO_LOBBY, target, "");
+      journal.note(by, Action.SEND_TO_LOBBY, target, "");
       register.sendBack(room, target);
     } finally {
-      for (var member : roster.of(target)) {
-        conference.dismissLast(member, new ConferenceEvent.SentToLobby(by));
-      }
+      dismiss(roster.of(whom), new ConferenceEvent.SentToLobby(by));
     }
+  }
+
+  private void dismiss(List<Membership> streams, ConferenceEvent last) {
+    streams.forEach(member -> conference.dismissLast(member, last));
   }
 
   /** What everybody may do at this moment. */
@@ -208,7 +228,7 @@ public final class Moderation {
     authorise(by, Action.SET_POLICIES);
     if (!policies.equals(rules.policies())) {
       house.change(room, policies, by);
-      log(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
+      journal.note(by, Action.SET_POLICIES, null, PolicyWords.changed(rules.policies(), policies));
       applyRules(by);
     }
   }
@@ -224,14 +244,14 @@ public final class Moderation {
     } else {
       house.unlock(room, by);
     }
-    log(by, Action.LOCK, null, locked ? "+" : "-");
+    journal.note(by, Action.LOCK, null, locked ? "+" : "-");
     applyRules(by);
   }
 
   /** Puts everybody out and ends every admission; whoever opens the link is admitted anew. */
   public void end(ParticipantId by) throws Forbidden {
     authorise(by, Action.END);
-    log(by, Action.END, null, "");
+    journal.note(by, Action.END, null, "");
     register.markEnded(room);
     house.unlock(room, by);
     conference.life().end(by);
@@ -254,12 +274,12 @@ public final class Moderation {
 
   /** Of somebody who is absent as well, so that nobody is harmed while their stream is away. */
   private Role role(ParticipantId participant) {
-    return roster
-        .main(participant)
-        .map(Membership::admission)
-        .or(() -> register.find(room, participant))
-        .map(Admission::role)
-        .orElse(Role.GUEST);
+    return known(participant).map(Admission::role).orElse(Role.GUEST);
+  }
+
+  private Optional<Admission> known(ParticipantId participant) {
+    var present = roster.main(participant).map(Membership::admission);
+    return present.or(() -> register.find(room, participant));
   }
 
   private void applyRules(ParticipantId by) {
@@ -270,15 +290,6 @@ public final class Moderation {
   private void apply(ParticipantId by, ParticipantId target) {
     roster.of(target).forEach(conference::readAdmission);
     enforcement.apply(target, by);
-  }
-
-  private void log(ParticipantId by, Action action, @Nullable ParticipantId target, String detail) {
-    var whom = target == null ? null : name(target);
-    house.log(room, new LogEntry(conference.now(), action, by, name(by), target, whom, detail));
-  }
-
-  private String name(ParticipantId participant) {
-    return register.find(room, participant).map(Admission::name).orElse("");
   }
 
   private static String word(Enum<?> value) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpointId eight lower-case hexadecimal characters, new with each stream
  * @param account whether the participant is signed in
- * @param verified whether that is so or they proved an invited address; otherwise nobody vouches
- *     for the name
+ * @param verified whether the name is that of their account, or they proved an invited address;
+ *     otherwise nobody vouches for the name
  * @param screen true for a screen share; it is listed with its participant, not counted as a person
  * @param denied what of {@link Action#SPEAK}, {@link Action#SHOW} and {@link Action#SHARE} the
  *     participant may not do

@@ -1,13 +1,12 @@
 package eu.parvis.conference;
 
+import eu.parvis.kernel.LegibleText;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The name under which somebody takes part: 1 to 60 characters in normalisation form C without
- * surrounding white space, control characters, or characters that turn the direction of the text
- * around it. It is text and never markup.
+ * surrounding white space, and {@link LegibleText}. It is text and never markup.
  */
 public record ParticipantName(String value) {
 
@@ -34,10 +33,11 @@ public record ParticipantName(String value) {
     return allowed(name) ? Optional.of(new ParticipantName(name)) : Optional.empty();
   }
 
-  /** The name of an account, which may be longer. */
+  /** The name of an account, which may be longer, as far as one takes part under it. */
   public static Optional<ParticipantName> ofAccount(String name) {
-    var length = Math.min(name.codePointCount(0, name.length()), MAX_LENGTH);
-    return parse(name.substring(0, name.offsetByCodePoints(0, length)));
+    var plain = LegibleText.cleaned(Normalizer.normalize(name, Normalizer.Form.NFC));
+    var length = Math.min(plain.codePointCount(0, plain.length()), MAX_LENGTH);
+    return parse(plain.substring(0, plain.offsetByCodePoints(0, length)));
   }
 
   private static boolean allowed(String name) {
@@ -46,37 +46,7 @@ public record ParticipantName(String value) {
         && length <= MAX_LENGTH
         && name.equals(name.strip())
         && Normalizer.isNormalized(name, Normalizer.Form.NFC)
-        && name.codePoints().noneMatch(ParticipantName::forbidden)
-        && name.codePoints().anyMatch(ParticipantName::visible);
-  }
-
-  private static boolean forbidden(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          true;
-      // Joiners inside words and emoji stay; everything else of this kind is unseen.
-      case Character.FORMAT -> !JOINERS.contains(character);
-      default -> false;
-    };
-  }
-
-  /** Zero width non-joiner and joiner. */
-  private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
-
-  private static boolean visible(int character) {
-    return switch (Character.getType(character)) {
-      case Character.FORMAT,
-          Character.SPACE_SEPARATOR,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
-          false;
-      default -> true;
-    };
+        && LegibleText.isLegible(name);
   }
 
   @Override

@@ -36,6 +36,11 @@ interface Register {
   /** Makes the participant a moderator, or takes that away: for good if it has an account. */
   void moderator(RoomId room, ParticipantId participant, boolean moderator);
 
-  /** Makes the participant the owner of the room, and who was it a moderator. */
-  void transfer(RoomId room, ParticipantId participant);
+  /**
+   * Makes the participant the owner of the room in place of {@code by}, who is a moderator then.
+   *
+   * @return false, with nothing changed, if the participant has no account of an agent who can sign
+   *     in, or {@code by} does not own the room any more
+   */
+  boolean transfer(RoomId room, ParticipantId by, ParticipantId participant);
 }

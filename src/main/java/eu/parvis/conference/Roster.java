@@ -80,6 +80,11 @@ final class Roster {
     return streams().filter(member -> member.participant().equals(participant)).toList();
   }
 
+  /** Of whoever is in as the same participant, or with the same account or proved address. */
+  List<Membership> of(Admission whom) {
+    return streams().filter(member -> member.admission().isOfSame(whom)).toList();
+  }
+
   Collection<Membership> all() {
     return new ArrayList<>(byEndpoint.values());
   }

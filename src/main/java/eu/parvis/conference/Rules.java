@@ -47,9 +47,14 @@ final class Rules {
     return own != null ? own : Rights.allows(who.role(), action, policies);
   }
 
-  /** Whether the lock keeps somebody out who is not in. */
-  boolean keepsOut(Admission who, Instant now) {
-    return locked && !who.letIn(now) && !who.role().moderates();
+  /**
+   * Whether somebody who is not in has to wait by now, whatever held when their stream was opened.
+   *
+   * @param moderated whether somebody who moderates is in
+   */
+  boolean keepsOut(Admission who, boolean moderated, Instant now) {
+    var waits = locked || (policies.waitForModerator() && !moderated);
+    return !who.letIn(now) && ((waits && !who.role().moderates()) || !house.opensTo(room, who));
   }
 
   Permissions permissions(Admission who) {

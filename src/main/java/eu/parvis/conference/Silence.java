@@ -29,4 +29,11 @@ final class Silence {
         .screen(participant)
         .ifPresent(screen -> screen.transport().silence(MediaKind.AUDIO, imposed));
   }
+
+  /** Whether anything is forwarded, by a share as well: its sound needs no microphone. */
+  boolean sends(Membership main, MediaKind kind) {
+    var mute = main.mute(kind);
+    var shares = roster.screen(main.participant()).isPresent();
+    return !mute.muted() || (kind == MediaKind.AUDIO && shares && !mute.imposed());
+  }
 }

@@ -142,7 +142,7 @@ final class StreamLife {
     switch (reason) {
       // Inviting again would let a forged certificate try for ever.
       case WRONG_FINGERPRINT -> {}
-      case CONSENT_LOST, HANDSHAKE_FAILED, CLOSED_BY_PEER, FLOODED -> {
+      case CONSENT_LOST, HANDSHAKE_FAILED, CLOSED_BY_PEER, FLOODED, SPENT -> {
         if (member.liveness().overdue(now())) {
           conference.expire(member);
         } else if (member.liveness().parked()) {

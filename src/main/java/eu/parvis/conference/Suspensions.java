@@ -6,17 +6,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Puts whoever is suspended or deleted out of calls: an admission outlives sessions, and carries a
- * role.
+ * Puts whoever is suspended or deleted out of calls and lobbies: an admission outlives sessions,
+ * and carries a role.
  */
 @Component
 class Suspensions {
 
   private final Admissions admissions;
+  private final Lobby lobby;
+  private final LobbyDesk desk;
   private final Conferences conferences;
 
-  Suspensions(Admissions admissions, Conferences conferences) {
+  Suspensions(Admissions admissions, Lobby lobby, LobbyDesk desk, Conferences conferences) {
     this.admissions = admissions;
+    this.lobby = lobby;
+    this.desk = desk;
     this.conferences = conferences;
   }
 
@@ -31,5 +35,6 @@ class Suspensions {
     admissions
         .of(change.person())
         .forEach(admission -> conferences.dismiss(admission.room(), admission.participant()));
+    lobby.forget(change.person()).forEach(desk::review);
   }
 }

@@ -61,6 +61,11 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
 
   @Modifying
   @Query(
+      "update versioned WaitingRow w set w.state = WAITING, w.decidedAt = null where w.id in :ids and w.state = OPENED")
+  void waitAgain(Collection<UUID> ids);
+
+  @Modifying
+  @Query(
       """
       delete from WaitingRow w
       where w.id = :id and w.state in (ADMITTED, OPENED) and w.decidedAt > :since\
@@ -74,6 +79,18 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Modifying
   @Query("delete from WaitingRow w where w.applicant.secretHash = :secretHash")
   void deleteBySecretHash(byte[] secretHash);
+
+  @Modifying
+  @Query("delete from WaitingRow w where w.applicant.roomId = :room")
+  void deleteOf(UUID room);
+
+  @Query(
+      "select distinct w.applicant.roomId from WaitingRow w where w.applicant.personId = :person")
+  List<UUID> roomsOf(UUID person);
+
+  @Modifying
+  @Query("delete from WaitingRow w where w.applicant.personId = :person")
+  void deleteOfPerson(UUID person);
 
   @Query(
       "select distinct w.applicant.roomId from WaitingRow w where w.state = WAITING and w.seenAt < :unheard")

@@ -42,7 +42,12 @@ public sealed interface MediaEvent {
       /** The client ended DTLS. */
       CLOSED_BY_PEER,
       /** The client sent far more than one may, for seconds. */
-      FLOODED
+      FLOODED,
+      /**
+       * Others used so many SSRCs that the client can be sent no further one under its keys: it
+       * needs new ones.
+       */
+      SPENT
     }
   }
 

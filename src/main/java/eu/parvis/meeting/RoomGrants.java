@@ -2,8 +2,6 @@ package eu.parvis.meeting;
 
 import static eu.parvis.meeting.SqlTime.utc;
 
-import eu.parvis.account.PersonId;
-import eu.parvis.kernel.EmailAddress;
 import eu.parvis.room.Grant;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
@@ -66,12 +64,9 @@ class RoomGrants {
   }
 
   private static Grant grant(ResultSet row) throws SQLException {
-    var person = row.getObject("person_id", UUID.class);
     var until = row.getObject("until", OffsetDateTime.class);
     return new Grant(
-        person == null
-            ? new Grantee.Address(new EmailAddress(row.getString("email")))
-            : new Grantee.Account(new PersonId(person)),
+        Grantee.of(row.getObject("person_id", UUID.class), row.getString("email")),
         row.getBoolean("moderates") ? Role.MODERATOR : Role.MEMBER,
         row.getObject("id", UUID.class),
         until == null ? null : until.toInstant());

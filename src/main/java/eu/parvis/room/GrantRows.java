@@ -106,12 +106,9 @@ class GrantRows {
   }
 
   private static Grant grant(ResultSet row) throws SQLException {
-    var person = row.getObject("person_id", UUID.class);
     var until = row.getObject("until", OffsetDateTime.class);
     return new Grant(
-        person == null
-            ? new Grantee.Address(new EmailAddress(row.getString("email")))
-            : new Grantee.Account(new PersonId(person)),
+        Grantee.of(row.getObject("person_id", UUID.class), row.getString("email")),
         Role.valueOf(row.getString("role")),
         row.getObject("meeting", UUID.class),
         until == null ? null : until.toInstant());

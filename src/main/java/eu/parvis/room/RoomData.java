@@ -26,7 +26,21 @@ class RoomData {
     return new PersonalData(
         "roles",
         """
-        select room_id as room, role, until from room_grant where person_id = :person
+        select room_id as room, role, until from room_grant
+        where person_id = :person or email = (select email from person where id = :person)
+        """,
+        Set.of());
+  }
+
+  @Bean
+  PersonalData roomDefaultData() {
+    return new PersonalData(
+        "defaults-of-rooms",
+        """
+        select access, may_speak as speak, may_show as show, may_share as share, may_chat as chat,
+               may_react as react, may_rename as rename, may_admit as admit,
+               start_muted as "startMuted", wait_for_moderator as "waitForModerator"
+        from room_defaults where person_id = :person
         """,
         Set.of());
   }

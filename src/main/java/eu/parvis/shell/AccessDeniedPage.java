@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.parvis.kernel.SecurityEvent;
 
 /** The page exists, and this person may not see it. */
 @ParentLayout(PlainLayout.class)
@@ -20,6 +21,7 @@ class AccessDeniedPage extends ErrorCard implements HasErrorParameter<AccessDeni
   @Override
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+    leave(SecurityEvent.authorization("view"));
     return HttpStatusCode.FORBIDDEN.getCode();
   }
 }

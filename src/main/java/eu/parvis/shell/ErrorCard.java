@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.VaadinRequest;
+import eu.parvis.kernel.SecurityEvent;
 
 /** Says what happened and what to do next; texts {@code shell.error.<kind>.title} and so on. */
 abstract class ErrorCard extends Div implements HasDynamicTitle {
@@ -26,5 +28,13 @@ abstract class ErrorCard extends Div implements HasDynamicTitle {
   @Override
   public String getPageTitle() {
     return getTranslation("shell.title", text("title"));
+  }
+
+  /** Leaves on the request, for the log of security, why it was refused. */
+  static void leave(SecurityEvent event) {
+    var request = VaadinRequest.getCurrent();
+    if (request != null) {
+      request.setAttribute(SecurityEvent.ATTRIBUTE, event);
+    }
   }
 }

@@ -86,6 +86,9 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     var parameters = event.getLocation().getQueryParameters();
     parameters.getSingleParameter("next").ifPresent(path -> journey.wish(request, path));
+    if (journey.isOver(request)) {
+      showOver();
+    }
     if (parameters.getParameters().containsKey("refused")) {
       form.showErrorMessage(
           getTranslation("shell.login.refused.title"),
@@ -96,6 +99,13 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           .filter(at -> at.isAfter(clock.instant()))
           .ifPresentOrElse(this::showWait, () -> form.setError(true));
     }
+  }
+
+  /** Tells why somebody who was signed in has to sign in again. */
+  void showOver() {
+    var over = new Div(new Paragraph(getTranslation("shell.login.over")));
+    over.addClassName("note");
+    addComponentAsFirst(over);
   }
 
   private void showWait(Instant until) {

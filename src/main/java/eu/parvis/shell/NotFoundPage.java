@@ -7,6 +7,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.parvis.kernel.SecurityEvent;
 
 /** There is nothing at this address. */
 @ParentLayout(PlainLayout.class)
@@ -20,6 +21,7 @@ class NotFoundPage extends ErrorCard implements HasErrorParameter<NotFoundExcept
   @Override
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+    leave(SecurityEvent.control("nothing-there"));
     return HttpStatusCode.NOT_FOUND.getCode();
   }
 }

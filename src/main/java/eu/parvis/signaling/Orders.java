@@ -3,6 +3,7 @@ package eu.parvis.signaling;
 import eu.parvis.conference.Forbidden;
 import eu.parvis.conference.Moderation;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.media.MediaKind;
 import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.stanza.Iq;
@@ -11,14 +12,17 @@ import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.StanzaError;
 import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0045muc.MucOrder;
+import java.util.function.Consumer;
 
 /** What clients ask to be done to others: each request ends in one command of the conference. */
 final class Orders {
 
   private final Calls calls;
+  private final Consumer<SecurityEvent> refused;
 
-  Orders(Calls calls) {
+  Orders(Calls calls, Consumer<SecurityEvent> refused) {
     this.calls = calls;
+    this.refused = refused;
   }
 
   /** Answers a {@code muc#admin} request (XEP-0045 sections 8 and 9). */
@@ -51,7 +55,7 @@ final class Orders {
     var moderates =
         calls.seat(client).filter(seat -> seat.occupant().role().moderates()).isPresent();
     if (!moderates) {
-      return iq.error(client.jid(), StanzaError.FORBIDDEN);
+      return forbidden(client, iq);
     }
     return iq.type() == Iq.Type.GET
         ? iq.result(client.jid(), XmlElement.of(Ns.MUC_OWNER, "query"))
@@ -86,7 +90,12 @@ final class Orders {
       command.run(client.conference().moderation(), client.grant().participant(), target.get());
       return iq.result(client.jid());
     } catch (Forbidden e) {
-      return iq.error(client.jid(), StanzaError.FORBIDDEN);
+      return forbidden(client, iq);
     }
+  }
+
+  private XmlElement forbidden(XmppClient client, Iq iq) {
+    refused.accept(SecurityEvent.authorization("xmpp: order"));
+    return iq.error(client.jid(), StanzaError.FORBIDDEN);
   }
 }

@@ -7,6 +7,7 @@ import eu.parvis.signaling.client.XmppClients;
 import eu.parvis.signaling.xep0215services.ExternalServices;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +32,11 @@ class SignalingConfiguration {
       BridgeChannels channels,
       ExternalServices services,
       PublicUrl publicUrl,
+      ApplicationEventPublisher events,
       Clock clock) {
     return new XmppClients(
-        conferences, new StanzaRouter(new Calls(channels, publicUrl, clock), services), clock);
+        conferences,
+        new StanzaRouter(new Calls(channels, publicUrl, clock), services, events::publishEvent),
+        clock);
   }
 }

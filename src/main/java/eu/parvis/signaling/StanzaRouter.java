@@ -1,6 +1,8 @@
 package eu.parvis.signaling;
 
+import eu.parvis.conference.Action;
 import eu.parvis.conference.JoinRefused;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.media.MediaKind;
 import eu.parvis.signaling.client.StanzaHandler;
 import eu.parvis.signaling.client.XmppClient;
@@ -14,6 +16,7 @@ import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0030disco.Disco;
 import eu.parvis.signaling.xep0045muc.MucRoom;
 import eu.parvis.signaling.xep0215services.ExternalServices;
+import java.util.function.Consumer;
 
 /**
  * Takes each stanza to whom it is addressed: the server, the conference focus, a room or its focus
@@ -21,16 +24,24 @@ import eu.parvis.signaling.xep0215services.ExternalServices;
  */
 final class StanzaRouter implements StanzaHandler {
 
+  /** What others are shown of somebody who comes and goes. */
+  private static final int CHARS_OF_VISIT = 2_000;
+
   private static final Jid FOCUS_COMPONENT = new Jid(null, "focus.parvis", null);
 
   private final Calls calls;
   private final Orders orders;
   private final ExternalServices services;
+  private final Consumer<SecurityEvent> refused;
 
-  StanzaRouter(Calls calls, ExternalServices services) {
+  /**
+   * @param refused hears of stanzas that ask for what their sender may not
+   */
+  StanzaRouter(Calls calls, ExternalServices services, Consumer<SecurityEvent> refused) {
     this.calls = calls;
-    this.orders = new Orders(calls);
+    this.orders = new Orders(calls, refused);
     this.services = services;
+    this.refused = refused;
   }
 
   @Override
@@ -200,9 +211,16 @@ final class StanzaRouter implements StanzaHandler {
       client.send(refusal(client, stanza, StanzaError.NOT_ALLOWED));
       return;
     }
+    if (!client.mayCause(CHARS_OF_VISIT)) {
+      client.send(refusal(client, stanza, StanzaError.RESOURCE_CONSTRAINT));
+      return;
+    }
     try {
       calls.of(client).join(client, stanza);
     } catch (JoinRefused e) {
+      if (e.reason() != JoinRefused.Reason.FULL) {
+        refused.accept(SecurityEvent.authorization("xmpp: join"));
+      }
       var error =
           switch (e.reason()) {
             case FULL -> StanzaError.SERVICE_UNAVAILABLE; // XEP-0045, 7.2.9
@@ -223,6 +241,9 @@ final class StanzaRouter implements StanzaHandler {
     if (seat.isEmpty() || !toRoom || !stanza.attribute("type", "").equals("groupchat")) {
       client.send(StanzaError.NOT_ALLOWED.answerTo(stanza, client.jid()));
     } else {
+      if (!seat.get().membership().may(Action.CHAT)) {
+        refused.accept(SecurityEvent.authorization("xmpp: chat"));
+      }
       calls.of(client).muc().say(seat.get(), stanza);
     }
   }

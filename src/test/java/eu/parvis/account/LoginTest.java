@@ -38,6 +38,7 @@ class LoginTest {
   @Autowired private Administration administration;
   @Autowired private TestPeople testPeople;
   @Autowired private RememberedLogins logins;
+  @Autowired private LiveSessions sessions;
   @Autowired private MovableClock clock;
 
   /**
@@ -215,6 +216,22 @@ class LoginTest {
     assertThat(here.signedIn()).isFalse();
   }
 
+  /** The switch is {@code kept} in {@code LiveSessions.tie}. */
+  @Test
+  void pagesOfWhoIsSuspendedEndAlsoWhereSomebodyElseSignedInSince() throws Exception {
+    var administrator = testPeople.active(Language.ENGLISH, true);
+    var before = testPeople.active(Language.ENGLISH, false);
+    var browser = new Browser();
+    browser.login(before.email().value(), TestPeople.PASSWORD);
+    browser.login(person(), TestPeople.PASSWORD);
+    var shared = browser.cookies.get(SESSION);
+
+    administration.suspend(administrator.id(), before.id());
+
+    assertThat(browser.signedIn()).as("by their own login").isTrue();
+    assertThat(browser.cookies.get(SESSION)).isNotEqualTo(shared);
+  }
+
   @Test
   void whoWasDemotedStaysSignedInWithASessionOfTheNewRights() throws Exception {
     var administrator = testPeople.active(Language.ENGLISH, true);
@@ -241,6 +258,50 @@ class LoginTest {
     clock.advance(Duration.ofDays(30));
     browser.cookies.remove(SESSION);
     assertThat(browser.signedIn()).isFalse();
+  }
+
+  /** The switch is {@code Recognition.Over}. */
+  @Tag("asvs-7.3.2")
+  @Test
+  void aLoginThatIsUsedEveryDayEndsAfterThirtyDaysAndIsToldSo() throws Exception {
+    var browser = signedIn();
+    for (var day = 1; day < 30; day++) {
+      clock.advance(Duration.ofDays(1));
+      browser.cookies.remove(SESSION);
+      assertThat(browser.signedIn()).as("day %d", day).isTrue();
+    }
+    clock.advance(Duration.ofDays(1));
+    browser.cookies.remove(SESSION);
+    assertThat(browser.signedIn()).isFalse();
+    assertThat(browser.cookies)
+        .containsKey(LoginJourney.OVER)
+        .doesNotContainKey(PersistentLogin.COOKIE);
+    browser.login(person(), TestPeople.PASSWORD);
+    assertThat(browser.cookies).doesNotContainKey(LoginJourney.OVER);
+  }
+
+  /** The switch is {@code LiveSessions.endOverdue}: an open page keeps its session for ever. */
+  @Tag("asvs-7.3.2")
+  @Test
+  void theSessionOfAPageThatIsLeftOpenEndsWithItsLogin() throws Exception {
+    var browser = signedIn();
+    clock.advance(Duration.ofDays(30));
+    sessions.endOverdue();
+    assertThat(browser.signedIn()).isFalse();
+  }
+
+  /** The switch is {@code Clear-Site-Data} in {@code PersistentLogin.cancelCookie}. */
+  @Tag("asvs-14.3.1")
+  @Test
+  void aLoginThatEndsTakesWhatScriptsKeptAlong() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var browser = new Browser();
+    var answer = browser.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(answer.headers().firstValue("Clear-Site-Data")).isEmpty();
+    logins.revokeOthers(person.id(), Optional.empty());
+    assertThat(browser.get("/profile").headers().firstValue("Clear-Site-Data"))
+        .contains("\"storage\"");
+    assertThat(browser.get("/profile").headers().firstValue("Clear-Site-Data")).isEmpty();
   }
 
   /**

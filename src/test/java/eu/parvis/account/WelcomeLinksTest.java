@@ -10,6 +10,7 @@ import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +100,20 @@ class WelcomeLinksTest {
     var token = TestPeople.token(links.renew(person.id()));
     links.revoke(person.id());
     assertThat(links.open(token)).isEmpty();
+  }
+
+  /** The switch is {@code links.deleteOf} in {@code People.changePassword}. */
+  @Test
+  void whoChangesThePasswordEndsEveryLinkThatCouldSetAnother() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var made = TestPeople.token(links.renew(person.id()));
+    var mailed = TestPeople.token(links.renewMailed(person.id()));
+
+    people.changePassword(
+        person.id(), TestPeople.PASSWORD, "another horse another staple", Optional.empty());
+
+    assertThat(links.open(made)).isEmpty();
+    assertThat(links.open(mailed)).isEmpty();
   }
 
   /** The switch is {@code SecretToken.hash}. */

@@ -10,6 +10,7 @@ import eu.parvis.account.Administration;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
@@ -57,6 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditLogTest {
 
   @Autowired private AuditLog log;
+  @Autowired private WrongPasswords wrong;
   @Autowired private Administration administration;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
@@ -144,6 +146,34 @@ class AuditLogTest {
     refused(person.email().value());
     refused(person.email().value());
     assertThat(about(person)).filteredOn(AuditLogTest::throttled).hasSize(2);
+  }
+
+  /** The switch is {@code LoginNews.Refused}. */
+  @Tag("asvs-16.3.1")
+  @Test
+  void wrongPasswordsAreWrittenDownByAccountWithHowMany() {
+    refused(person.email().value());
+    refused(person.email().value());
+    wrong.write();
+    assertThat(about(person))
+        .filteredOn(entry -> entry.kind() == Kind.SIGN_IN_FAILED)
+        .extracting(AuditEntry::by, AuditEntry::detail)
+        .containsExactly(tuple(null, "2"));
+  }
+
+  @Test
+  void whoeverGuessesForManyAccountsDoesNotFillTheLog() {
+    wrong.write();
+    var before = lines();
+    for (var account = 0; account < 1000; account++) {
+      wrong.count(Optional.of(new PersonId(UUID.randomUUID())));
+    }
+    wrong.write();
+    assertThat(lines() - before).isLessThanOrEqualTo(WrongPasswords.MOST_ACCOUNTS + 1);
+  }
+
+  private long lines() {
+    return client().sql("select count(*) from audit_entry").query(Long.class).single();
   }
 
   private static boolean throttled(AuditEntry entry) {

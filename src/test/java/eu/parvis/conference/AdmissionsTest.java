@@ -247,6 +247,19 @@ class AdmissionsTest {
     assertThat(admissions.find(room.id(), renewed.secret())).isPresent();
   }
 
+  @Test
+  void aBanOfAnAccountOutlastsItsAdmission() throws AdmissionRefused {
+    var member = person();
+    var admitted = admissions.admit(room, ANNA, Optional.of(member), Optional.empty());
+    admissions.markRemoved(room.id(), admitted.admission().participant());
+    at(admitted, "renewed_at", Duration.ofDays(90));
+
+    admissions.deleteOld();
+
+    assertThatExceptionOfType(AdmissionRefused.class)
+        .isThrownBy(() -> admissions.admit(room, ANNA, Optional.of(member), Optional.empty()));
+  }
+
   private void at(Admissions.Admitted admitted, String column, Duration ago) {
     database
         .sql("update admission set " + column + " = now() - cast(? as interval) where id = ?")

@@ -15,6 +15,7 @@ import eu.parvis.room.AccessLevel;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,6 +49,7 @@ class LobbyTest {
   @Autowired private Entrance entrance;
   @Autowired private Admissions admissions;
   @Autowired private JdbcClient database;
+  @Autowired private Clock clock;
   private RoomDetails room;
 
   @BeforeEach
@@ -190,6 +192,29 @@ class LobbyTest {
 
     var later = admissions.find(room.id(), admission.participant()).orElseThrow();
     assertThat(entrance.admits(room, later)).isFalse();
+  }
+
+  @Test
+  void whatWasAllowedForACallLapsesThoughTheServerWasKilledInIt() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.ADMITTED);
+    var in = (Outcome.In) enter(Optional.of(ticket.secret()), Wish.TAKE);
+    var participant = in.admitted().admission().participant();
+
+    try (var world = new TestConferences(10)) {
+      var conferences = world.conferences();
+      new LobbyDesk(conferences, entrance, lobby, messages, admissions, rooms, _ -> {}, clock)
+          .begin();
+
+      world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
+      assertThat(admits(participant)).isTrue();
+      world.time().pass(Duration.ofSeconds(1));
+      assertThat(admits(participant)).isFalse();
+    }
+  }
+
+  private boolean admits(ParticipantId participant) {
+    return entrance.admits(room, admissions.find(room.id(), participant).orElseThrow());
   }
 
   @Test

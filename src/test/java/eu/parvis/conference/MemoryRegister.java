@@ -45,6 +45,7 @@ class MemoryRegister implements Register, House {
             null,
             null,
             false,
+            grant.role() != Role.GUEST,
             Allowances.NONE));
   }
 
@@ -120,7 +121,10 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public void transfer(RoomId room, ParticipantId participant) {
+  public boolean transfer(RoomId room, ParticipantId by, ParticipantId participant) {
+    if (find(room, participant).filter(Admission::account).isEmpty()) {
+      return false;
+    }
     for (var id : List.copyOf(admissions.keySet())) {
       change(
           id,
@@ -130,6 +134,7 @@ class MemoryRegister implements Register, House {
                   : it);
     }
     change(participant, it -> with(it, it.name(), Role.OWNER, it.standing(), it.nameFixed()));
+    return true;
   }
 
   @Override
@@ -147,6 +152,7 @@ class MemoryRegister implements Register, House {
                 it.email(),
                 it.letInAt(),
                 it.nameFixed(),
+                it.verified(),
                 allowances));
   }
 
@@ -162,6 +168,7 @@ class MemoryRegister implements Register, House {
         it.email(),
         it.letInAt(),
         nameFixed,
+        it.verified(),
         it.allowances());
   }
 
@@ -194,6 +201,11 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
+  public boolean opensTo(RoomId room, Admission who) {
+    return true;
+  }
+
+  @Override
   public void lock(RoomId room, Set<ParticipantId> present, ParticipantId by) {
     locked = true;
     letIn(present::contains);
@@ -220,6 +232,7 @@ class MemoryRegister implements Register, House {
                   it.email(),
                   isIn.test(id) ? LATER : null,
                   it.nameFixed(),
+                  it.verified(),
                   it.allowances()));
     }
   }

@@ -54,10 +54,32 @@ class ParticipantNameTest {
         "\u200D",
         "\uFEFFAnna",
         "a\uD800b",
-        "a\uE000b"
+        "a\uE000b",
+        "\u3164",
+        "Anna\u3164",
+        "\u115F\u1160",
+        "\uFFA0",
+        "\u2800"
       })
   void refusesControlAndDirectionCharactersAndNamesThatCannotBeSeen(String name) {
     assertThat(ParticipantName.parse(name)).isEmpty();
+  }
+
+  @Test
+  void marksDoNotPileUpOverWhatStandsAround() {
+    assertThat(ParticipantName.parse("A" + "\u0333".repeat(9))).isEmpty();
+    assertThat(ParticipantName.parse("\u0f67\u0f90\u0fb5\u0fa8\u0fb3\u0fba\u0fbc\u0fbb\u0f82"))
+        .as("a syllable of Tibetan")
+        .isPresent();
+  }
+
+  @Test
+  void everyNameOfAnAccountGivesOne() {
+    assertThat(ParticipantName.ofAccount("A\u200Bda\uE000 L\u2028"))
+        .hasValue(new ParticipantName("Ada L"));
+    assertThat(ParticipantName.ofAccount("\u0958".repeat(60)))
+        .as("longer once it is normal")
+        .isPresent();
   }
 
   @Test

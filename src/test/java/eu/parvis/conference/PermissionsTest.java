@@ -171,6 +171,35 @@ class PermissionsTest {
   }
 
   @Test
+  void everybodysSharesFallSilentWithThemThoughTheirMicrophonesWereOff() throws Exception {
+    show(MediaKind.AUDIO, true);
+    var share = room.share(guest);
+    guestStream.take();
+
+    perform(moderation -> moderation.muteAll(owner, MediaKind.AUDIO));
+
+    assertThat(share.membership().transport().silenced(MediaKind.AUDIO)).isTrue();
+    assertThat(guestStream.heard).contains(new MutedByServer(occupant(), MediaKind.AUDIO, owner));
+  }
+
+  @Test
+  void loweredHandsAreKeptInTheLog() throws Exception {
+    room.turn(() -> guestStream.membership().hand(true));
+
+    perform(moderation -> moderation.lowerHand(owner, guest));
+    perform(moderation -> moderation.lowerHand(owner, guest));
+    perform(moderation -> moderation.lowerHands(owner));
+    room.turn(() -> guestStream.membership().hand(false));
+    room.turn(() -> guestStream.membership().hand(true));
+    perform(moderation -> moderation.lowerHands(moderator));
+
+    assertThat(room.register.log)
+        .extracting(LogEntry::action, LogEntry::byId, LogEntry::targetId)
+        .containsExactly(
+            tuple(Action.LOWER_HAND, owner, guest), tuple(Action.LOWER_HAND, moderator, null));
+  }
+
+  @Test
   void newcomersBeginMutedWhereThePolicySaysSoAndReturnersDoNot() throws Exception {
     var open = Policies.open();
     perform(moderation ->

@@ -29,6 +29,8 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How the process starts, waits, fails and ends, with a web server and nothing to serve. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -113,8 +115,11 @@ class StartTest {
     String database = "--spring.datasource.url=" + TestDatabase.createDatabase();
     Process first = start(data(), ANY_PORT, database);
     awaitLine(first, "Parvis is ready: http://localhost:");
-    Process second = start(data(), ANY_PORT, database);
-    awaitLine(second, "Standby: another Parvis is live");
+    Process second = start(data(), ANY_PORT, database, "--spring.profiles.active=json");
+    JsonNode waiting =
+        JsonMapper.shared().readTree(awaitLine(second, "Standby: another Parvis is live"));
+    assertThat(waiting.path("log").path("level").asString()).isEqualTo("INFO");
+    assertThat(waiting.path("message").asString()).startsWith("Standby: another Parvis is live");
 
     first.destroyForcibly().waitFor();
 
@@ -171,14 +176,14 @@ class StartTest {
     return process;
   }
 
-  private static void awaitLine(Process process, String text) throws IOException {
+  private static String awaitLine(Process process, String text) throws IOException {
     // Not closed: the process would fail on its next line.
     BufferedReader output = process.inputReader();
     List<String> seen = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       seen.add(line);
       if (line.contains(text)) {
-        return;
+        return line;
       }
     }
     throw new AssertionError("no line with " + text + " in " + String.join("\n", seen));

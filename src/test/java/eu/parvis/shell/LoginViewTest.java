@@ -18,13 +18,16 @@ import eu.parvis.account.People;
 import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.SignedIn;
 import eu.parvis.account.TestPeople;
+import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,11 @@ class LoginViewTest extends SpringBrowserlessTest {
   @Autowired private People people;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
+
+  @BeforeEach
+  void somebodyAdministers() {
+    testPeople.active(Language.ENGLISH, true);
+  }
 
   @Test
   void withoutAProviderThereIsTheFormAlone() {
@@ -94,6 +102,23 @@ class LoginViewTest extends SpringBrowserlessTest {
     assertThat(of(with, Paragraph.class))
         .extracting(HasText::getText)
         .containsExactly("No account yet? Ask an administrator of this server.");
+  }
+
+  @Test
+  void whoseLoginIsOverIsToldSoInBothLanguages() {
+    var told =
+        Map.of(
+            Locale.ENGLISH,
+            "You have been signed in here for as long as this server allows. Please sign in again.",
+            Locale.FRENCH,
+            "Votre connexion dans ce navigateur a atteint la durée prévue sur ce serveur. Veuillez"
+                + " vous reconnecter.");
+    told.forEach((locale, text) -> {
+      UI.getCurrentOrThrow().setLocale(locale);
+      var view = view(true, Optional.of(PROVIDER));
+      view.showOver();
+      assertThat(of(view, Paragraph.class)).extracting(HasText::getText).startsWith(text);
+    });
   }
 
   private static boolean forgotten(LoginView view) {

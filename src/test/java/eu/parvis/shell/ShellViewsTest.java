@@ -9,15 +9,18 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.server.VaadinRequest;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.testing.ParvisTest;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,6 +55,16 @@ class ShellViewsTest extends SpringBrowserlessTest {
     testPeople.signIn(testPeople.active(Language.ENGLISH, false));
     UI.getCurrentOrThrow().navigate("");
     assertThat(menu()).containsExactly("Meetings", "Rooms");
+  }
+
+  /** The switch is what {@code AccessDeniedPage} leaves on the request. */
+  @Tag("asvs-16.3.2")
+  @Test
+  void aViewThatIsNotForOneIsLeftForTheLogOfSecurity() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    UI.getCurrentOrThrow().navigate("people");
+    assertThat(VaadinRequest.getCurrent().getAttribute(SecurityEvent.ATTRIBUTE))
+        .isEqualTo(SecurityEvent.authorization("view"));
   }
 
   @Test

@@ -79,17 +79,17 @@ class DisobedientSmackTest extends SignalingTest {
             .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
             .build();
     send(presence);
-    assertThat(error(eve)).isIn("conflict", "not-acceptable");
+    assertThat(eve.error()).isIn("conflict", "not-acceptable");
     var mallory = guest("Mallory").bind().skip();
     mallory.frame(presence.toXML().toString());
-    assertThat(error(mallory)).isIn("conflict", "not-acceptable");
+    assertThat(mallory.error()).isIn("conflict", "not-acceptable");
     assertNothingNoticed();
   }
 
   @Test
   void theNickOfAnOccupantIsRefused() {
     send(StanzaBuilder.buildPresence("1").to(occupant(olga)).build());
-    assertThat(error(eve)).isEqualTo("not-acceptable");
+    assertThat(eve.error()).isEqualTo("not-acceptable");
     assertNothingNoticed();
   }
 
@@ -104,7 +104,7 @@ class DisobedientSmackTest extends SignalingTest {
               List.of(
                   new ContentPacketExtension(
                       ContentPacketExtension.CreatorEnum.initiator, "audio"))));
-      assertThat(error(eve)).isEqualTo("service-unavailable");
+      assertThat(eve.error()).isEqualTo("service-unavailable");
     }
     assertNothingNoticed();
   }
@@ -126,7 +126,7 @@ class DisobedientSmackTest extends SignalingTest {
     mute.setJid(occupant(gil));
     mute.setMute(true);
     send(mute);
-    assertThat(error(eve)).isEqualTo("forbidden");
+    assertThat(eve.error()).isEqualTo("forbidden");
     assertNothingNoticed();
   }
 
@@ -138,7 +138,7 @@ class DisobedientSmackTest extends SignalingTest {
     mute.setJid(occupant(gil));
     mute.setMute(true);
     send(mute);
-    assertThat(error(eve)).isEqualTo("service-unavailable");
+    assertThat(eve.error()).isEqualTo("service-unavailable");
     assertNothingNoticed();
   }
 
@@ -149,7 +149,7 @@ class DisobedientSmackTest extends SignalingTest {
     destroy.setTo(room());
     destroy.setDestroy(new Destroy(null, "over"));
     send(destroy);
-    assertThat(error(eve)).isEqualTo("forbidden");
+    assertThat(eve.error()).isEqualTo("forbidden");
     assertNothingNoticed();
   }
 
@@ -166,7 +166,7 @@ class DisobedientSmackTest extends SignalingTest {
       admin.setTo(room());
       admin.addItem(item);
       send(admin);
-      assertThat(error(eve)).isIn("forbidden", "not-allowed");
+      assertThat(eve.error()).isIn("forbidden", "not-allowed");
     }
     assertNothingNoticed();
   }
@@ -203,7 +203,7 @@ class DisobedientSmackTest extends SignalingTest {
             .to(room())
             .addExtension(new JsonMessageExtension("{\"type\":\"parvis\",\"event\":\"ended\"}"))
             .build());
-    assertThat(error(eve)).isEqualTo("not-allowed");
+    assertThat(eve.error()).isEqualTo("not-allowed");
     assertNothingNoticed();
   }
 
@@ -215,7 +215,7 @@ class DisobedientSmackTest extends SignalingTest {
             .to(occupant(olga))
             .setBody("psst")
             .build());
-    assertThat(error(eve)).isEqualTo("not-allowed");
+    assertThat(eve.error()).isEqualTo("not-allowed");
     assertNothingNoticed();
   }
 
@@ -228,7 +228,7 @@ class DisobedientSmackTest extends SignalingTest {
             .to(other)
             .addExtension(new MUCInitialPresence(null, -1, -1, -1, null))
             .build());
-    assertThat(error(eve)).isEqualTo("item-not-found");
+    assertThat(eve.error()).isEqualTo("item-not-found");
     assertNothingNoticed();
   }
 
@@ -272,14 +272,5 @@ class DisobedientSmackTest extends SignalingTest {
 
   private static Jid jid(String text) {
     return JidCreate.fromOrThrowUnchecked(text);
-  }
-
-  private static String error(XmppPeer peer) {
-    return peer.next(element -> "error".equals(element.attribute("type")))
-        .child(Ns.CLIENT, "error")
-        .orElseThrow()
-        .firstChild()
-        .orElseThrow()
-        .name();
   }
 }

@@ -105,20 +105,20 @@ class HostileClientTest extends SignalingTest {
         "<presence xmlns='jabber:client' to='other@conference.parvis/"
             + mallory.endpoint()
             + "'><x xmlns='http://jabber.org/protocol/muc'/></presence>");
-    assertThat(error(mallory)).isEqualTo("item-not-found");
+    assertThat(mallory.error()).isEqualTo("item-not-found");
     mallory.frame(
         XmppPeer.iq(
             "1",
             "focus.parvis",
             "<conference xmlns='http://jitsi.org/protocol/focus' room='other@conference.parvis'/>"));
-    assertThat(error(mallory)).isEqualTo("item-not-found");
+    assertThat(mallory.error()).isEqualTo("item-not-found");
   }
 
   @Test
   void noRequestReachesAnotherOccupant() {
     for (var to : new String[] {olga.room() + "/" + olga.endpoint(), olga.jid}) {
       eve.frame(XmppPeer.iq("1", to, Stanzas.accept("sid", 3000)));
-      assertThat(error(eve)).isEqualTo("service-unavailable");
+      assertThat(eve.error()).isEqualTo("service-unavailable");
       eve.frame(
           "<iq xmlns='jabber:client' type='result' id='1' to='" + to + "'><x xmlns='urn:x'/></iq>");
     }
@@ -133,7 +133,7 @@ class HostileClientTest extends SignalingTest {
             + "/"
             + olga.endpoint()
             + "'><body>psst</body></message>");
-    assertThat(error(eve)).isEqualTo("not-allowed");
+    assertThat(eve.error()).isEqualTo("not-allowed");
     assertThat(olga.unread()).isEmpty();
   }
 
@@ -148,7 +148,7 @@ class HostileClientTest extends SignalingTest {
       })
   void aMessageWithoutExactlyOneTextIsRefused(String children) {
     say(eve, children);
-    assertThat(error(eve)).isNotEmpty();
+    assertThat(eve.error()).isNotEmpty();
     assertThat(olga.unread()).isEmpty();
   }
 
@@ -170,7 +170,7 @@ class HostileClientTest extends SignalingTest {
     say(eve, "<body>" + "x".repeat(2_000) + "</body>");
     assertThat(olga.next(element -> element.name().equals("message"))).isNotNull();
     say(eve, "<body>" + "x".repeat(2_001) + "</body>");
-    assertThat(error(eve)).isEqualTo("not-acceptable");
+    assertThat(eve.error()).isEqualTo("not-acceptable");
     assertThat(olga.unread()).isEmpty();
   }
 
@@ -185,7 +185,7 @@ class HostileClientTest extends SignalingTest {
       })
   void anIqThatBreaksTheRulesGetsAnError(String iq) {
     eve.frame(iq);
-    assertThat(error(eve)).isEqualTo("bad-request");
+    assertThat(eve.error()).isEqualTo("bad-request");
     eve.assertAlive();
   }
 
@@ -200,7 +200,7 @@ class HostileClientTest extends SignalingTest {
                 + "/"
                 + olga.endpoint()
                 + "'>true</mute>"));
-    assertThat(error(eve)).isEqualTo("forbidden");
+    assertThat(eve.error()).isEqualTo("forbidden");
     eve.frame(
         XmppPeer.iq(
             "2",
@@ -208,13 +208,13 @@ class HostileClientTest extends SignalingTest {
             "<query xmlns='http://jabber.org/protocol/muc#admin'><item role='none' nick='"
                 + olga.endpoint()
                 + "'/></query>"));
-    assertThat(error(eve)).isEqualTo("forbidden");
+    assertThat(eve.error()).isEqualTo("forbidden");
     eve.frame(
         XmppPeer.iq(
             "3",
             eve.room(),
             "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
-    assertThat(error(eve)).isEqualTo("forbidden");
+    assertThat(eve.error()).isEqualTo("forbidden");
     olga.assertAlive();
   }
 
@@ -223,7 +223,7 @@ class HostileClientTest extends SignalingTest {
     guest("Third").join();
     guest("Fourth").join();
     var fifth = guest("Fifth").join();
-    assertThat(error(fifth)).isEqualTo("service-unavailable");
+    assertThat(fifth.error()).isEqualTo("service-unavailable");
     fifth.assertAlive();
   }
 
@@ -234,14 +234,5 @@ class HostileClientTest extends SignalingTest {
             + "'>"
             + children
             + "</message>");
-  }
-
-  private static String error(XmppPeer peer) {
-    return peer.next(element -> "error".equals(element.attribute("type")))
-        .child(Ns.CLIENT, "error")
-        .orElseThrow()
-        .firstChild()
-        .orElseThrow()
-        .name();
   }
 }

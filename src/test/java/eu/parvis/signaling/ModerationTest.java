@@ -3,11 +3,13 @@ package eu.parvis.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.Forbidden;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ModerationTest extends SignalingTest {
@@ -66,6 +68,14 @@ class ModerationTest extends SignalingTest {
     var again = again(gil.grant.participant()).join();
     assertThat(again.last(element -> element.name().equals("presence")).attribute("type"))
         .isEqualTo("error");
+  }
+
+  /** The switch is {@code refused} in {@code Orders.forbidden}. */
+  @Tag("asvs-16.3.2")
+  @Test
+  void whatAGuestMayNotOrderIsCounted() {
+    admin(gil, "role='none' nick='" + zoe.endpoint() + "'");
+    assertThat(refused).containsExactly(SecurityEvent.authorization("xmpp: order"));
   }
 
   @Test

@@ -8,8 +8,14 @@ import eu.parvis.conference.Action;
 import eu.parvis.conference.Rights;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
+import eu.parvis.signaling.client.XmppClients;
+import eu.parvis.signaling.stanza.Iq;
 import eu.parvis.signaling.stanza.Ns;
 import eu.parvis.signaling.stanza.XmlElement;
+import eu.parvis.signaling.stanza.XmlReader;
+import eu.parvis.signaling.stanza.XmlRefused;
+import eu.parvis.signaling.xep0045muc.MucOrder;
+import eu.parvis.testing.RightsPage;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -17,7 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RightsTableStanzasTest extends SignalingTest {
 
-  /** A stanza of one occupant about another, and the right that it needs. */
-  record Kind(Action action, String to, String payload) {
+  /** A stanza of one occupant about another, its line of the table, and the right that it needs. */
+  record Kind(String line, Action action, String to, String payload) {
 
     XmppPeer send(XmppPeer by, XmppPeer target) {
       var nick = target.endpoint();
@@ -48,18 +57,56 @@ class RightsTableStanzasTest extends SignalingTest {
   private static final String ADMIN =
       "<query xmlns='http://jabber.org/protocol/muc#admin'><item %s/></query>";
 
+  private static final String MUTING = "<mute> to the focus, audio or video";
+  private static final String GIVING = "muc#admin, role moderator or participant";
+  private static final String BANNING = "muc#admin, affiliation outcast";
+  private static final String REMOVING = "muc#admin, role none";
+  private static final String ENDING = "muc#owner, destroy";
+
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(Action.MUTE, "/focus", MUTE.formatted("audio")),
-          new Kind(Action.MUTE, "/focus", MUTE.formatted("video")),
-          new Kind(Action.REMOVE, "", ADMIN.formatted("role='none' nick='{nick}'")),
-          new Kind(Action.BAN, "", ADMIN.formatted("affiliation='outcast' jid='{target}'")),
-          new Kind(Action.GIVE_ROLE, "", ADMIN.formatted("role='moderator' nick='{nick}'")),
-          new Kind(Action.GIVE_ROLE, "", ADMIN.formatted("role='participant' nick='{nick}'")),
+          new Kind(MUTING, Action.MUTE, "/focus", MUTE.formatted("audio")),
+          new Kind(MUTING, Action.MUTE, "/focus", MUTE.formatted("video")),
+          new Kind(REMOVING, Action.REMOVE, "", ADMIN.formatted("role='none' nick='{nick}'")),
           new Kind(
+              BANNING, Action.BAN, "", ADMIN.formatted("affiliation='outcast' jid='{target}'")),
+          new Kind(GIVING, Action.GIVE_ROLE, "", ADMIN.formatted("role='moderator' nick='{nick}'")),
+          new Kind(
+              GIVING, Action.GIVE_ROLE, "", ADMIN.formatted("role='participant' nick='{nick}'")),
+          new Kind(
+              ENDING,
               Action.END,
               "",
               "<query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query>"));
+
+  private static final String FORM = "muc#owner, the form";
+  private static final String OWN_MEDIA = "Jingle to the focus";
+  private static final String PRESENCE = "presence, groupchat message";
+  private static final String NOTHING = "any other, Jitsi’s av_moderation as well";
+
+  /** The lines of what is asked of nobody else. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          FORM, "moderators see it empty; nobody changes anything",
+          PRESENCE, "whoever is in; a text needs CHAT",
+          OWN_MEDIA,
+              "whoever is in, about their own media; of these SPEAK, SHOW and SHARE let pass",
+          NOTHING, "nothing that others notice");
+
+  /** Every element that the edge looks for in a request, with its lines of the table. */
+  private static final Map<String, Set<String>> READ =
+      Map.ofEntries(
+          Map.entry("MUC_ADMIN query", Set.of(REMOVING, BANNING, GIVING)),
+          Map.entry("MUC_OWNER query", Set.of(ENDING, FORM)),
+          Map.entry("JITMEET_AUDIO mute", Set.of(MUTING)),
+          Map.entry("JITMEET_VIDEO mute", Set.of(MUTING)),
+          Map.entry("JINGLE jingle", Set.of(OWN_MEDIA)),
+          Map.entry("PING ping", Set.of(NOTHING)),
+          Map.entry("SESSION session", Set.of(NOTHING)),
+          Map.entry("DISCO_INFO query", Set.of(NOTHING)),
+          Map.entry("DISCO_ITEMS query", Set.of(NOTHING)),
+          Map.entry("version services", Set.of(NOTHING)),
+          Map.entry("FOCUS conference", Set.of(NOTHING)));
 
   static Stream<Arguments> everybodyAndEverything() {
     return KINDS.stream()
@@ -92,7 +139,7 @@ class RightsTableStanzasTest extends SignalingTest {
   @ParameterizedTest
   @MethodSource("everyRole")
   void aTextIsRelayedIfThePolicyAllowsItAndRefusedIfNot(Role by, Role least) {
-    world.policies(room, chatting(least));
+    world.policies(room, policies(Role.GUEST, least));
     var actor = new XmppPeer(clients, room, by, "Actor").join();
     var other = guest("Other").join().skip();
 
@@ -105,23 +152,36 @@ class RightsTableStanzasTest extends SignalingTest {
     assertThat(relayed).isEqualTo(by.atLeast(least));
   }
 
+  @ParameterizedTest
+  @MethodSource("everyRole")
+  void mediaAreShownAsOnIfThePolicyAllowsThemAndAsOffIfNot(Role by, Role least) {
+    world.policies(room, policies(least, Role.GUEST));
+    var other = owner().join();
+    var actor = new XmppPeer(clients, room, by, "Actor").join();
+
+    actor.presence("<audiomuted>false</audiomuted><videomuted>false</videomuted>");
+    var share = shareOf(actor).join();
+
+    var seen = other.last(stanza -> at(other, actor).equals(stanza.attribute("from")));
+    for (var medium : List.of("audiomuted", "videomuted")) {
+      assertThat(seen.child(Ns.CLIENT, medium).orElseThrow().text())
+          .as(medium)
+          .isEqualTo(String.valueOf(!by.atLeast(least)));
+    }
+    assertThat(other.unread())
+        .filteredOn(stanza -> at(other, share).equals(stanza.attribute("from")))
+        .hasSize(by.atLeast(least) ? 1 : 0);
+  }
+
   static Stream<Arguments> everyRole() {
     return Arrays.stream(Role.values())
         .flatMap(by -> Arrays.stream(Role.values()).map(least -> Arguments.of(by, least)));
   }
 
-  private static Policies chatting(Role least) {
+  private static Policies policies(Role media, Role chat) {
     var open = Policies.open();
     return new Policies(
-        open.speak(),
-        open.show(),
-        open.share(),
-        least,
-        open.react(),
-        open.rename(),
-        open.admit(),
-        false,
-        false);
+        media, media, media, chat, open.react(), open.rename(), open.admit(), false, false);
   }
 
   static Stream<Arguments> everyNamespace() throws IllegalAccessException {
@@ -204,17 +264,62 @@ class RightsTableStanzasTest extends SignalingTest {
 
   /** A kind of stanza that the page of documentation forgets fails, and so does one too many. */
   @Test
-  void theDocumentationNamesTheRightsOfStanzas() throws IOException {
-    var documented =
-        Files.readAllLines(Path.of("docs/operating/rights.md")).stream()
-            .dropWhile(line -> !line.startsWith("| stanza |"))
-            .takeWhile(line -> line.startsWith("|"))
-            .flatMap(line -> Pattern.compile("`([A-Z_]+)`").matcher(line).results())
-            .map(right -> right.group(1))
+  void theDocumentationNamesTheRightsOfStanzas() {
+    var table = new TreeMap<>(OTHERS);
+    KINDS.forEach(kind -> table.put(kind.line(), kind.action().name()));
+    assertThat(RightsPage.rows("stanza")).isEqualTo(table);
+  }
+
+  /**
+   * What is new has no line yet: whoever reads it adds a kind, or says that it does nothing to
+   * others. There is no list of what is read, so the sources are.
+   */
+  @Test
+  void everyElementThatIsReadHasALine() throws IOException {
+    assertThat(elementsThatAreRead()).isEqualTo(READ.keySet());
+    assertThat(READ.values().stream().flatMap(Set::stream).collect(toSet()))
+        .isSubsetOf(RightsPage.rows("stanza").keySet());
+  }
+
+  @Test
+  void everyOrderOfARoomIsTried() {
+    var tried =
+        KINDS.stream()
+            .map(kind ->
+                XmppPeer.iq("order", "room@parvis", kind.payload().replace("{target}", "r@p/n")))
+            .flatMap(stanza -> Iq.parse(read(stanza), XmppClients.SERVER).stream())
+            .flatMap(iq -> MucOrder.parse(iq).stream())
+            .map(MucOrder::what)
             .collect(toSet());
-    var tested = KINDS.stream().map(kind -> kind.action().name()).collect(toSet());
-    tested.add(Action.CHAT.name());
-    assertThat(documented).isEqualTo(tested);
+    assertThat(tried).containsExactlyInAnyOrder(MucOrder.What.values());
+  }
+
+  private static XmlElement read(String stanza) {
+    try {
+      return new XmlReader().read(stanza);
+    } catch (XmlRefused e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** By the routers of stanzas; what opens a stream is read before there are any. */
+  private static Set<String> elementsThatAreRead() throws IOException {
+    var read = new TreeSet<String>();
+    var is =
+        Pattern.compile(
+            "\\bis\\(\\s*(?:Iq\\.Type\\.\\w+,\\s+)?(?:Ns\\.)?(\\w+),\\s+\"([\\w-]+)\"\\)");
+    try (var files = Files.walk(Path.of("src/main/java/eu/parvis/signaling"))) {
+      for (var file : files.filter(RightsTableStanzasTest::routes).toList()) {
+        is.matcher(Files.readString(file))
+            .results()
+            .forEach(found -> read.add(found.group(1) + " " + found.group(2)));
+      }
+    }
+    return read;
+  }
+
+  private static boolean routes(Path file) {
+    return file.toString().endsWith(".java") && !file.toString().contains("/stream/");
   }
 
   private static String at(XmppPeer viewer, XmppPeer about) {

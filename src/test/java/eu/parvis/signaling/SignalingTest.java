@@ -5,6 +5,7 @@ import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestConferences;
 import eu.parvis.conference.VirtualTime;
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
@@ -14,11 +15,13 @@ import eu.parvis.signaling.client.XmppClient;
 import eu.parvis.signaling.client.XmppClients;
 import eu.parvis.signaling.stanza.XmlElement;
 import eu.parvis.signaling.xep0215services.ExternalServices;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 
@@ -32,6 +35,7 @@ abstract class SignalingTest {
   final BridgeChannels channels = new BridgeChannels();
   final RoomId room = new RoomId(UUID.randomUUID());
   final Calls calls = new Calls(channels, new PublicUrl(null), time);
+  final List<SecurityEvent> refused = new CopyOnWriteArrayList<>();
   private final Map<String, XmppClient> seen = new ConcurrentHashMap<>();
   final XmppClients clients = edge(TurnServers.NONE);
 
@@ -45,7 +49,9 @@ abstract class SignalingTest {
     var services =
         new ExternalServices(turn.servers(), turn.ttl(), turn.secret(), new Random(215), time);
     return new XmppClients(
-        world.conferences(), new Noting(new StanzaRouter(calls, services), seen), time);
+        world.conferences(),
+        new Noting(new StanzaRouter(calls, services, refused::add), seen),
+        time);
   }
 
   /** The forwarding unit says that something happened to a client's media. */

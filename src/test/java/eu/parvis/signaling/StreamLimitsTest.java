@@ -2,6 +2,7 @@ package eu.parvis.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.signaling.stanza.Ns;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,29 @@ class StreamLimitsTest extends SignalingTest {
     var gil = guest("Gil").join();
     time.pass(TIME_TO_JOIN.plusSeconds(1));
     gil.assertAlive();
+  }
+
+  @Test
+  void whoComesAndGoesWithoutEndHasToWait() {
+    var gil = guest("Gil").bind();
+    for (var i = 0; i < 60; i++) {
+      gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+      gil.frame(
+          "<presence xmlns='jabber:client' type='unavailable' to='"
+              + gil.room()
+              + "/"
+              + gil.endpoint()
+              + "'/>");
+    }
+    gil.skip();
+
+    gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+    assertThat(gil.next(frame -> frame.is(Ns.CLIENT, "presence")).toXml())
+        .contains("resource-constraint");
+
+    time.pass(Duration.ofSeconds(10));
+    gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
+    gil.next(frame -> frame.toXml().contains("code=\"110\""), () -> "its own presence");
   }
 
   @Test

@@ -177,6 +177,16 @@ final class XmppPeer implements FrameSink {
             + unread().stream().map(XmlElement::toXml).collect(Collectors.joining("\n")));
   }
 
+  /** The condition of the next stanza that is an error. */
+  String error() {
+    return next(element -> "error".equals(element.attribute("type")))
+        .child(Ns.CLIENT, "error")
+        .orElseThrow()
+        .firstChild()
+        .orElseThrow()
+        .name();
+  }
+
   /** The last frame of all that matches. */
   XmlElement last(Predicate<XmlElement> wanted) {
     return received.reversed().stream().filter(wanted).findFirst().orElseThrow();

@@ -1,6 +1,8 @@
 package eu.parvis.account.oidc;
 
 import eu.parvis.account.RememberedLogins;
+import eu.parvis.kernel.SecurityEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -48,8 +50,14 @@ class BackChannelLogout {
   @PostMapping(
       path = OidcPaths.BACK_CHANNEL,
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  ResponseEntity<Void> logout(@RequestParam("logout_token") String token) {
-    var answer = heed(token) ? ResponseEntity.ok() : ResponseEntity.badRequest();
+  ResponseEntity<Void> logout(
+      HttpServletRequest request, @RequestParam("logout_token") String token) {
+    var heeded = heed(token);
+    if (!heeded) {
+      request.setAttribute(
+          SecurityEvent.ATTRIBUTE, SecurityEvent.authentication("provider: logout token"));
+    }
+    var answer = heeded ? ResponseEntity.ok() : ResponseEntity.badRequest();
     return answer.cacheControl(CacheControl.noStore()).build();
   }
 

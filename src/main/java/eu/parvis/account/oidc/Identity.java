@@ -5,6 +5,7 @@ import eu.parvis.account.PersonName;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,19 @@ record Identity(
       throw new SignInRefused(Trouble.INVALID);
     }
     return subject;
+  }
+
+  /**
+   * What the ID token and the provider's other answer say together; of what both say, the latter
+   * counts. An address is vouched for by whichever names it, never by the other.
+   */
+  static Map<String, Object> claims(Map<String, Object> token, Map<String, Object> userInfo) {
+    var claims = new LinkedHashMap<>(token);
+    if (userInfo.containsKey("email")) {
+      claims.remove("email_verified");
+    }
+    claims.putAll(userInfo);
+    return claims;
   }
 
   /** Reads claims. */

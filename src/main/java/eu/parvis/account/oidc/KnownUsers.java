@@ -1,6 +1,5 @@
 package eu.parvis.account.oidc;
 
-import java.util.LinkedHashMap;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -24,8 +23,7 @@ final class KnownUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     var token = request.getIdToken();
     var subject = Identity.subject(token);
     requireLevel(token);
-    var claims = new LinkedHashMap<String, Object>(token.getClaims());
-    claims.putAll(userInfo.of(subject, request));
+    var claims = Identity.claims(token.getClaims(), userInfo.of(subject, request));
     var person = accounts.recognise(Identity.of(settings, subject, claims));
     return new KnownUser(person, subject, token);
   }

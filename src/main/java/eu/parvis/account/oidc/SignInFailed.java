@@ -1,6 +1,7 @@
 package eu.parvis.account.oidc;
 
 import com.nimbusds.jose.KeySourceException;
+import eu.parvis.kernel.SecurityEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +32,12 @@ final class SignInFailed implements AuthenticationFailureHandler {
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    response.sendRedirect(OidcPaths.FAILED + trouble(failure).code());
+    var trouble = trouble(failure);
+    if (trouble != Trouble.SILENT) {
+      request.setAttribute(
+          SecurityEvent.ATTRIBUTE, SecurityEvent.authentication("provider: " + trouble.code()));
+    }
+    response.sendRedirect(OidcPaths.FAILED + trouble.code());
   }
 
   static Trouble trouble(Throwable failure) {

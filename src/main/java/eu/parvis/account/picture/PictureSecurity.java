@@ -5,13 +5,8 @@ import eu.parvis.account.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 
 /** The filter chain of pictures: reading only, and nothing in them that a browser would run. */
@@ -22,25 +17,13 @@ class PictureSecurity {
   @Order(23)
   SecurityFilterChain pictureChain(HttpSecurity http, LoginRecognition recognition) {
     return recognition
-        .applyTo(http)
-        .securityMatcher(PictureController.PATH)
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers(HttpMethod.GET, PictureController.PATH)
-                .hasRole(Roles.PERSON)
-                .anyRequest()
-                .denyAll())
+        .applyReadingOnly(http, PictureController.PATH, Roles.PERSON)
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy ->
                     policy.policyDirectives("default-src 'none'; sandbox; frame-ancestors 'none'"))
                 .crossOriginResourcePolicy(
                     policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .exceptionHandling(refusals ->
-            refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
         .build();
   }
 }

@@ -59,12 +59,20 @@ class PasswordSection extends Section {
   }
 
   private void change(String password) {
-    if (!people.changePassword(person.id(), present.getValue(), password, here)) {
-      present.setInvalid(true);
-      present.setErrorMessage(getTranslation("account.password.wrong"));
-      present.focus();
-      return;
+    switch (people.changePassword(person.id(), present.getValue(), password, here)) {
+      case WRONG -> refuse("account.password.wrong");
+      case TOO_OFTEN -> refuse("account.password.too_often");
+      case DONE -> tellDone();
     }
+  }
+
+  private void refuse(String problem) {
+    present.setInvalid(true);
+    present.setErrorMessage(getTranslation(problem));
+    present.focus();
+  }
+
+  private void tellDone() {
     present.clear();
     chosen.clear();
     done.setText(getTranslation("account.password.changed"));

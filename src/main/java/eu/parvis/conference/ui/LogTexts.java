@@ -36,6 +36,7 @@ final class LogTexts {
     return switch (entry.action()) {
       case MUTE -> word + (entry.target() == null ? "-all." : ".") + detail;
       case FORBID -> (detail.startsWith("+") ? "allow." : "forbid.") + detail.substring(1);
+      case LOWER_HAND -> entry.target() == null ? "lower-hands" : word;
       case LOCK -> detail.equals("+") ? word : "unlock";
       case GIVE_ROLE -> detail.isEmpty() ? "member" : detail;
       default -> word;

@@ -57,7 +57,7 @@ class AdmissionController {
     access.requireOpen(room, held);
     access.requireNotOver(room);
     var applicant = access.applicant(request, room, signedIn.current().map(PersonProfile::id));
-    if (held.isEmpty() && !entrance.knows(room, applicant)) {
+    if (!entrance.knows(room, applicant)) {
       attempts.admission(request);
     }
     return reception.admit(request, room, name, applicant, wish);

@@ -24,10 +24,12 @@ class LobbyController {
 
   private final RoomAccess access;
   private final LobbyDesk desk;
+  private final Attempts attempts;
 
-  LobbyController(RoomAccess access, LobbyDesk desk) {
+  LobbyController(RoomAccess access, LobbyDesk desk, Attempts attempts) {
     this.access = access;
     this.desk = desk;
+    this.attempts = attempts;
   }
 
   record Saying(@Nullable String text) {
@@ -76,6 +78,7 @@ class LobbyController {
   private void perform(HttpServletRequest request, String slug, Order order) {
     var room = access.room(request, slug);
     var by = access.participant(request, room).participant();
+    attempts.order(by);
     try {
       order.give(room.id(), by);
     } catch (Forbidden e) {

@@ -27,10 +27,12 @@ class ModerationController {
 
   private final RoomAccess access;
   private final Conferences conferences;
+  private final Attempts attempts;
 
-  ModerationController(RoomAccess access, Conferences conferences) {
+  ModerationController(RoomAccess access, Conferences conferences, Attempts attempts) {
     this.access = access;
     this.conferences = conferences;
+    this.attempts = attempts;
   }
 
   record MuteRequest(@Nullable String kind) {}
@@ -178,6 +180,7 @@ class ModerationController {
   private void perform(HttpServletRequest request, String slug, Order order) {
     var room = access.room(request, slug);
     var by = access.participant(request, room).participant();
+    attempts.order(by);
     try {
       conferences.of(room.id()).perform(conference -> order.give(conference.moderation(), by));
     } catch (Forbidden e) {

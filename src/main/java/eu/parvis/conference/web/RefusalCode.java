@@ -1,6 +1,8 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.conference.EntryRefused;
+import eu.parvis.kernel.SecurityEvent;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** What the page of a call may be refused, as it stands in {@code code} of the problem. */
@@ -47,6 +49,31 @@ enum RefusalCode {
       case NO_GRANT -> NO_GRANT;
       case NOT_LET_IN -> NOT_LET_IN;
       case TOO_MANY_WAIT -> TOO_MANY_WAIT;
+    };
+  }
+
+  /** What the log of security counts it as; empty where no control said no. */
+  Optional<SecurityEvent> event() {
+    return switch (this) {
+      case ROOM_FULL, OVER, CANCELLED, ENDED, MUST_WAIT, TOO_MANY_WAIT, NOT_FOUND ->
+          Optional.empty();
+      case NO_ADMISSION, CODE_WRONG, CODE_SPENT -> Optional.of(SecurityEvent.authentication(code));
+      case NO_GRANT, NOT_LET_IN, REMOVED, NOT_ALLOWED ->
+          Optional.of(SecurityEvent.authorization(code));
+      case UNKNOWN_ROOM,
+          TEXT_INVALID,
+          NAME_INVALID,
+          ADDRESS_INVALID,
+          CODE_MALFORMED,
+          WRONG_ORIGIN,
+          MALFORMED,
+          NOT_JSON,
+          TOO_LARGE,
+          TOO_MANY_ATTEMPTS,
+          TOO_MANY_ADMISSIONS,
+          TOO_MANY_CODES,
+          TOO_MANY_STREAMS ->
+          Optional.of(SecurityEvent.control(code));
     };
   }
 

@@ -1,11 +1,13 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.kernel.SecurityEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -20,6 +22,10 @@ class Refusals extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    var code = failure instanceof Refusal refusal ? refusal.code() : RefusalCode.MALFORMED;
+    code.event()
+        .ifPresent(event ->
+            request.setAttribute(SecurityEvent.ATTRIBUTE, event, RequestAttributes.SCOPE_REQUEST));
     var problem = failure instanceof Refusal refusal ? refusal.getBody() : malformed(status);
     return super.handleExceptionInternal(failure, problem, headers, status, request);
   }

@@ -12,6 +12,7 @@ import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Which room a request is about, and which participant it comes from. */
@@ -45,10 +46,14 @@ class RoomAccess {
     if (room.flatMap(found -> held(request, found)).isEmpty()) {
       attempts.check(request);
     }
-    if (room.isEmpty()) {
-      attempts.miss(request);
-    }
-    return room.orElseThrow(() -> new Refusal(RefusalCode.UNKNOWN_ROOM));
+    return room.orElseThrow(() -> unknown(request));
+  }
+
+  /** The same whether there never was such a room, its link was replaced or it is archived. */
+  private Refusal unknown(HttpServletRequest request) {
+    var refusal = new Refusal(RefusalCode.UNKNOWN_ROOM);
+    refusal.getHeaders().add(HttpHeaders.SET_COOKIE, attempts.miss(request));
+    return refusal;
   }
 
   /** Whoever is in when a link is replaced goes on by it: their page has no other. */

@@ -65,7 +65,7 @@ class RoomController {
       case Agenda.Open open -> {
         var applicant = access.applicant(request, room, person.map(PersonProfile::id));
         var waiting = entrance.waiting(room, applicant);
-        var fixed = person.map(PersonProfile::id).flatMap(admissions::fixedName);
+        var fixed = entrance.fixedName(room, applicant);
         var name =
             fixed
                 .map(ParticipantName::value)

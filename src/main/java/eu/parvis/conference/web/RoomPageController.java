@@ -39,7 +39,7 @@ class RoomPageController {
         document.inDevelopment()
             ? "Content-Security-Policy-Report-Only"
             : "Content-Security-Policy";
-    return ResponseEntity.status(status(request, slug))
+    return status(request, slug)
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .header(header, policy)
@@ -55,12 +55,12 @@ class RoomPageController {
         .build();
   }
 
-  private HttpStatus status(HttpServletRequest request, String slug) {
+  private ResponseEntity.BodyBuilder status(HttpServletRequest request, String slug) {
     try {
       access.room(request, slug);
-      return HttpStatus.OK;
+      return ResponseEntity.ok();
     } catch (Refusal refusal) {
-      return refusal.code().status();
+      return ResponseEntity.status(refusal.code().status()).headers(refusal.getHeaders());
     }
   }
 }

@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.kernel.SecurityEvent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -51,6 +52,10 @@ final class StateChangeFilter extends OncePerRequestFilter {
       }
       chain.doFilter(new BoundedRequest(request, body), response);
     } catch (Refusal refusal) {
+      refusal
+          .code()
+          .event()
+          .ifPresent(event -> request.setAttribute(SecurityEvent.ATTRIBUTE, event));
       refuse(response, refusal);
     }
   }

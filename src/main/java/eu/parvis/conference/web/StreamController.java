@@ -25,6 +25,7 @@ class StreamController {
   private final Conferences conferences;
   private final RequestOrigin origin;
   private final Attempts attempts;
+  private final CallNetworks calls;
 
   StreamController(
       RoomAccess access,
@@ -32,13 +33,15 @@ class StreamController {
       StreamTokens tokens,
       Conferences conferences,
       RequestOrigin origin,
-      Attempts attempts) {
+      Attempts attempts,
+      CallNetworks calls) {
     this.access = access;
     this.entrance = entrance;
     this.tokens = tokens;
     this.conferences = conferences;
     this.origin = origin;
     this.attempts = attempts;
+    this.calls = calls;
   }
 
   record TokenRequest(@Nullable Boolean screen) {}
@@ -72,6 +75,7 @@ class StreamController {
       throw new Refusal(RefusalCode.MUST_WAIT);
     }
     attempts.stream(admission.participant());
+    calls.note(room.id(), admission.participant(), request.getRemoteAddr());
     var screen = Boolean.TRUE.equals(wanted.screen());
     var participant = admission.participant().toString();
     return new TokenAnswer(

@@ -14,6 +14,11 @@ final class GivenNumbers {
     this.bySsrc = new SsrcMap<>(maxSsrcs);
   }
 
+  /** Whether there is no room for a source of two SSRCs that were never used. */
+  boolean isFull() {
+    return bySsrc.size() + 2 > maxSsrcs;
+  }
+
   /**
    * The numbers of a source, new ones if its SSRCs were never used; null if they were used for
    * another source, or there are too many.
@@ -24,7 +29,7 @@ final class GivenNumbers {
       return known.isFor(source) ? known : null;
     }
     int rtxSsrc = source.rtxSsrc();
-    if (bySsrc.size() + 2 > maxSsrcs || (rtxSsrc != 0 && bySsrc.get(rtxSsrc) != null)) {
+    if (isFull() || (rtxSsrc != 0 && bySsrc.get(rtxSsrc) != null)) {
       return null;
     }
     OutgoingNumbers created = new OutgoingNumbers(source.ssrc(), rtxSsrc, source.clockRateHz());

@@ -87,6 +87,11 @@ public final class OutgoingMedia {
     return true;
   }
 
+  /** Whether sources that are new to the receiver cannot be forwarded any more. */
+  public boolean isSpent() {
+    return numbers.isFull();
+  }
+
   /** Stops forwarding a source. */
   public void detach(MediaSource source) {
     Forwarder forwarder = bySsrc.get(source.ssrc());
@@ -352,8 +357,7 @@ public final class OutgoingMedia {
   }
 
   /**
-   * Writes one RTCP datagram of sender reports if any is due, and returns its length, else 0. Call
-   * until it returns 0.
+   * Writes a datagram of sender reports if one is due; returns its length, else 0. Call until 0.
    *
    * @param capacity bytes available, at least 1200
    */
@@ -362,10 +366,7 @@ public final class OutgoingMedia {
     return reports.poll(nowNanos, buffer, offset, capacity);
   }
 
-  /**
-   * When {@link #pollRtcp}, {@link #pollHeld} or {@link #pollPadding} is due, or {@link
-   * Long#MAX_VALUE}.
-   */
+  /** When one of the packets to poll for is due, or {@link Long#MAX_VALUE}. */
   public long nextDeadlineNanos() {
     long departure = departures.nextDeadlineNanos(padded() != null);
     long own = Math.min(allocation.nextDeadlineNanos(), reports.nextDeadlineNanos());

@@ -100,6 +100,11 @@ final class PeerMedia {
     outgoing.attach(other.source(), canonicalName, constraints.maxHeight(other.track().name()));
   }
 
+  /** Whether it takes a new transport to forward what others will send. */
+  boolean isSpent() {
+    return outgoing.isSpent();
+  }
+
   void unsubscribe(Publication other) {
     outgoing.detach(other.source());
   }

@@ -124,6 +124,9 @@ public final class PeerSession {
     transport.advance(nowNanos);
     if (transport.isConnected()) {
       media.advance(nowNanos);
+      if (media.isSpent()) {
+        transport.fail(Reason.SPENT);
+      }
       history.look(nowNanos, media.downlink());
       tellForwarded();
     }

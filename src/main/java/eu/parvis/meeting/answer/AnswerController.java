@@ -1,6 +1,7 @@
 package eu.parvis.meeting.answer;
 
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.meeting.Answer;
 import eu.parvis.meeting.AnswerOutcome;
 import eu.parvis.meeting.AttendeeId;
@@ -129,6 +130,7 @@ class AnswerController {
   }
 
   private ResponseEntity<String> unknown(HttpServletRequest request) {
+    request.setAttribute(SecurityEvent.ATTRIBUTE, SecurityEvent.control("answer-unknown"));
     return body(HttpStatus.NOT_FOUND, page.unknown(Language.of(request.getLocale())));
   }
 

@@ -6,6 +6,7 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SecretToken;
 import eu.parvis.account.Tally;
 import eu.parvis.kernel.PublicUrl;
+import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.meeting.Calendars;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -71,6 +72,9 @@ class FeedController {
         person
             .map(found -> reads.take(found.id().toString()))
             .orElseGet(() -> misses.take(NetworkAddress.key(request.getRemoteAddr())));
+    if (person.isEmpty()) {
+      request.setAttribute(SecurityEvent.ATTRIBUTE, SecurityEvent.control("calendar-unknown"));
+    }
     if (!wait.isZero()) {
       return later(wait);
     }

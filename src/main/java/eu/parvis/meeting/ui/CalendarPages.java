@@ -84,7 +84,7 @@ final class CalendarPages {
   }
 
   private String label(OccurrenceDetails occurrence, Optional<PartStat> answer) {
-    var when = spoken(occurrence);
+    var when = MeetingWhen.spoken(occurrence, reading, translate);
     if (occurrence.cancelled()) {
       return translate.get("calendar.event.cancelled", occurrence.title(), when);
     }
@@ -92,19 +92,5 @@ final class CalendarPages {
     return answer
         .map(given -> translate.get("calendar.event.answer." + AnswerFields.lower(given), label))
         .orElse(label);
-  }
-
-  private String spoken(OccurrenceDetails occurrence) {
-    var when = occurrence.when();
-    if (when == null) {
-      return MeetingWhen.describe(occurrence, reading, translate);
-    }
-    var start = reading.here(when.start().toInstant());
-    var end = reading.here(when.end().toInstant());
-    var last =
-        end.toLocalDate().equals(start.toLocalDate())
-            ? reading.time(end)
-            : reading.longDate(end) + ", " + reading.time(end);
-    return translate.get("calendar.when", reading.longDate(start), reading.time(start), last);
   }
 }

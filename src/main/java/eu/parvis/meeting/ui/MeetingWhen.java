@@ -21,13 +21,25 @@ final class MeetingWhen {
   }
 
   static String describe(TimeSpan when, Reading reading, Translate translate) {
+    return describe("meeting.when.timed", when, reading, translate);
+  }
+
+  /** As it is read aloud, where a dash would not be. */
+  static String spoken(OccurrenceDetails occurrence, Reading reading, Translate translate) {
+    var when = occurrence.when();
+    return when == null
+        ? describe(occurrence, reading, translate)
+        : describe("calendar.when", when, reading, translate);
+  }
+
+  private static String describe(String key, TimeSpan when, Reading reading, Translate translate) {
     var start = reading.here(when.start().toInstant());
     var end = reading.here(when.end().toInstant());
     var last =
         end.toLocalDate().equals(start.toLocalDate())
             ? reading.time(end)
             : reading.longDate(end) + ", " + reading.time(end);
-    return translate.get("meeting.when.timed", reading.longDate(start), reading.time(start), last);
+    return translate.get(key, reading.longDate(start), reading.time(start), last);
   }
 
   /** The start in the meeting's own zone, if its clock shows another time than the reader's. */

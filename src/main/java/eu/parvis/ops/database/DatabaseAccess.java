@@ -96,13 +96,4 @@ public final class DatabaseAccess implements AutoCloseable {
                 environment.getProperty("spring.datasource.username"),
                 environment.getProperty("spring.datasource.password")));
   }
-
-  private record Login(
-      String getJdbcUrl, @Nullable String getUsername, @Nullable String getPassword)
-      implements JdbcConnectionDetails {
-    @Override
-    public String toString() {
-      return "Login[hidden]";
-    }
-  }
 }

@@ -3,14 +3,18 @@ package eu.parvis.ops.database;
 import eu.parvis.media.MediaBridge;
 import eu.parvis.ops.secrets.Secrets;
 import java.time.Duration;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The embedded database where none is configured, and the live lock before every other use. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +31,29 @@ class DatabaseConfiguration {
       matchIfMissing = true)
   EmbeddedDatabase embeddedDatabase(DataFolder folder, Secrets secrets) throws Exception {
     return EmbeddedDatabase.await(folder, secrets, RETRY);
+  }
+
+  @Bean
+  @Primary
+  @ConditionalOnBean(EmbeddedDatabase.class)
+  JdbcConnectionDetails embeddedApplication(EmbeddedDatabase database) {
+    return database.application();
+  }
+
+  /** Migrations make and change tables; none before this process is the live one. */
+  @Bean
+  @ConditionalOnBean(EmbeddedDatabase.class)
+  FlywayConnectionDetails embeddedOwner(EmbeddedDatabase database, LiveLock lock) {
+    Objects.requireNonNull(lock);
+    return new Owner(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+  }
+
+  private record Owner(String getJdbcUrl, String getUsername, String getPassword)
+      implements FlywayConnectionDetails {
+    @Override
+    public String toString() {
+      return "Owner[hidden]";
+    }
   }
 
   @Bean

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** The data folder, claimed, with its PostgreSQL running: what to connect to. */
+/** The data folder, claimed, with its PostgreSQL running: what the owner connects to. */
 public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -82,6 +82,11 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
   @Override
   public String getJdbcUrl() {
     return Provisioning.url(server.port(), Provisioning.NAME);
+  }
+
+  /** What the application connects to: it reads and writes rows and changes no table. */
+  JdbcConnectionDetails application() {
+    return new Login(getJdbcUrl(), Provisioning.APPLICATION, password);
   }
 
   @Override

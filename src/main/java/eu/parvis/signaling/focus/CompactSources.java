@@ -45,6 +45,11 @@ final class CompactSources {
     return write(offered);
   }
 
+  /** Whether an offer may have shown it already: twice in one description, and clients fail. */
+  static boolean isPlaceholder(long ssrc) {
+    return PLACEHOLDERS.stream().anyMatch(placeholder -> placeholder.ssrc() == ssrc);
+  }
+
   static String write(Collection<VisibleTrack> tracks) {
     Map<String, List<ArrayNode>> byEndpoint = new LinkedHashMap<>();
     for (var track : tracks) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,18 +22,24 @@ import java.util.regex.Pattern;
  *
  * @param set in the order in which they were announced
  * @param additions how often sources were added
+ * @param used every SSRC that was ever announced
  */
-record EndpointSources(String endpointId, SourceSet set, int additions) {
+record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long> used) {
+
+  /**
+   * SSRCs that one endpoint announces in its life; each receiver keeps numbers of each for ever.
+   */
+  static final int MOST_SSRCS = 200;
 
   private static final Pattern OWN_NAME = Pattern.compile("-[av][0-9]");
 
   static EndpointSources none(String endpointId) {
-    return new EndpointSources(endpointId, SourceSet.EMPTY, 0);
+    return new EndpointSources(endpointId, SourceSet.EMPTY, 0, Set.of());
   }
 
   /** Nothing is sent any more; additions are still counted. */
   EndpointSources cleared() {
-    return new EndpointSources(endpointId, SourceSet.EMPTY, additions);
+    return new EndpointSources(endpointId, SourceSet.EMPTY, additions, used);
   }
 
   /**
@@ -49,11 +56,14 @@ record EndpointSources(String endpointId, SourceSet set, int additions) {
     set.sources().forEach(source -> sources.put(source.ssrc(), source));
     for (Map.Entry<Long, AnnouncedSources.Announced> entry : added.sources().entrySet()) {
       var source = named(entry.getKey(), entry.getValue(), additions + 1);
-      if (sources.put(source.ssrc(), source) != null) {
+      if (CompactSources.isPlaceholder(source.ssrc())
+          || sources.put(source.ssrc(), source) != null) {
         throw new JingleRefused(Reason.SSRC_IN_USE);
       }
     }
-    if (sources.size() > SourceSet.MAX_SOURCES) {
+    var ever = new HashSet<>(used);
+    ever.addAll(sources.keySet());
+    if (sources.size() > SourceSet.MAX_SOURCES || ever.size() > MOST_SSRCS) {
       throw new JingleRefused(Reason.TOO_MANY_SOURCES);
     }
     var groups = new ArrayList<>(set.groups());
@@ -61,7 +71,7 @@ record EndpointSources(String endpointId, SourceSet set, int additions) {
     for (var group : added.groups()) {
       requireOneTrack(group, sources);
     }
-    return new EndpointSources(endpointId, set(sources, groups), additions + 1);
+    return new EndpointSources(endpointId, set(sources, groups), additions + 1, ever);
   }
 
   /**
@@ -79,7 +89,7 @@ record EndpointSources(String endpointId, SourceSet set, int additions) {
     }
     var groups =
         set.groups().stream().filter(group -> sources.keySet().containsAll(group.ssrcs())).toList();
-    return new EndpointSources(endpointId, set(sources, groups), additions);
+    return new EndpointSources(endpointId, set(sources, groups), additions, used);
   }
 
   /**

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 final class HandshakeRefused extends Exception {
 
   private final HttpStatus status;
+  private final String reason;
 
   /**
    * @param reason for the log
@@ -13,6 +14,11 @@ final class HandshakeRefused extends Exception {
   HandshakeRefused(HttpStatus status, String reason) {
     super(reason, null, false, false);
     this.status = status;
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 
   HttpStatus status() {

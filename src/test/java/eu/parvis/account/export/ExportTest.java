@@ -22,6 +22,13 @@ import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.PartStat;
+import eu.parvis.room.AccessLevel;
+import eu.parvis.room.Grantee;
+import eu.parvis.room.Grants;
+import eu.parvis.room.Policies;
+import eu.parvis.room.Role;
+import eu.parvis.room.RoomDefaults;
+import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,6 +65,9 @@ class ExportTest {
   @Autowired private MockMvcTester http;
   @Autowired private Meetings meetings;
   @Autowired private Attendees attendees;
+  @Autowired private Rooms rooms;
+  @Autowired private Grants grants;
+  @Autowired private RoomDefaults defaults;
   @Autowired private SignIn signIn;
   @Autowired private TestPeople testPeople;
   @Autowired private List<PersonalData> parts;
@@ -124,6 +134,37 @@ class ExportTest {
         .doesNotContain("Not theirs", other.email().value(), "password_hash", "token");
   }
 
+  /** What somebody was given or proved by their address alone is theirs as well. */
+  @Test
+  void whatIsKnownOfTheAddressIsKnownOfThePerson() throws Exception {
+    var room = rooms.create(other.id());
+    grants.give(room.id(), new Grantee.Address(person.email()), Role.MODERATOR);
+    defaults.choose(person.id(), AccessLevel.TRUSTED, Policies.open());
+    for (var table : List.of("admission", "waiting")) {
+      database.update(
+          ("insert into %s (id, version, room_id, email, name, secret_hash, %s) "
+                  + "values (gen_random_uuid(), 0, ?, ?, 'By code', sha256(gen_random_uuid()::text::bytea), %s)")
+              .formatted(
+                  table,
+                  table.equals("admission")
+                      ? "role, created_at, renewed_at"
+                      : "asked_at, seen_at, state, refusals",
+                  table.equals("admission")
+                      ? "'GUEST', now(), now()"
+                      : "now(), now(), 'WAITING', 0"),
+          room.id().value(),
+          person.email().value());
+    }
+    signIn.as(person.id(), new MockHttpServletRequest(), new MockHttpServletResponse());
+
+    var files = files(asks(person, ExportController.OWN));
+
+    assertThat(files.get("roles").get(0).get("role").asString()).isEqualTo("MODERATOR");
+    assertThat(files.get("admissions").get(0).get("name").asString()).isEqualTo("By code");
+    assertThat(files.get("waiting").get(0).get("name").asString()).isEqualTo("By code");
+    assertThat(files.get("defaults-of-rooms").get(0).get("access").asString()).isEqualTo("TRUSTED");
+  }
+
   /** Without the filter of {@code Archive.values} the titles stand there. */
   @Test
   @Tag("asvs-8.2.3")
@@ -163,10 +204,9 @@ class ExportTest {
               and column_name in ('person_id', 'organizer_id', 'owner_id', 'by_id', 'recipient')
             """,
             String.class);
-    // Links and defaults hold nothing that the profile does not show.
+    // Links hold nothing that the profile does not show.
     assertThat(tables)
-        .filteredOn(
-            table -> !List.of("welcome_link", "occurrence", "room_defaults").contains(table))
+        .filteredOn(table -> !List.of("welcome_link", "occurrence").contains(table))
         .allSatisfy(table ->
             assertThat(parts)
                 .extracting(PersonalData::query)

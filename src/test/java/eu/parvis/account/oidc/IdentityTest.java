@@ -77,6 +77,19 @@ class IdentityTest {
     assertThat(read(Map.of("email_verified", said)).verified()).isEqualTo(meant);
   }
 
+  /** The switch is {@code Identity.claims}. */
+  @Test
+  void anAddressIsVouchedForByWhatNamesIt() {
+    var token = Map.<String, Object>of("email", "ines@ville.example", "email_verified", true);
+
+    var claims = Identity.claims(token, Map.of("email", "minister@ville.example"));
+    assertThat(read(claims).email()).contains(new EmailAddress("minister@ville.example"));
+    assertThat(read(claims).verified()).isFalse();
+
+    assertThat(read(Identity.claims(token, Map.of("name", "Inès"))).verified()).isTrue();
+    assertThat(read(Identity.claims(Map.of("email_verified", true), token)).verified()).isTrue();
+  }
+
   @Test
   void aProviderMayBeTrustedWithAddresses() {
     assertThat(Identity.of(settings(true, ""), "s", Map.of()).verified()).isTrue();

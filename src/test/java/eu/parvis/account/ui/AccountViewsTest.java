@@ -53,6 +53,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private TestPeople testPeople;
+  @Autowired private MovableClock clock;
 
   private PersonProfile administrator;
 
@@ -281,7 +282,29 @@ class AccountViewsTest extends SpringBrowserlessTest {
                 TestPeople.PASSWORD,
                 Optional.empty()))
         .as("the new one is the present one")
-        .isTrue();
+        .isEqualTo(People.PasswordChange.DONE);
+  }
+
+  /** The switch is {@code guesses} in {@code People.changePassword}. */
+  @Test
+  void whoFindsAnOpenBrowserDoesNotGuessThePasswordThere() {
+    navigate(ProfileView.class);
+    test(findInView(PasswordField.class).withLabel("New password").single())
+        .setValue("another horse another staple");
+    var present = findInView(PasswordField.class).withLabel("Present password").single();
+    for (int i = 0; i < People.MOST_GUESSES; i++) {
+      test(present).setValue("guess " + i);
+      press("Change the password");
+      assertThat(present.getErrorMessage()).startsWith("This is not your present password");
+    }
+
+    test(present).setValue(TestPeople.PASSWORD);
+    press("Change the password");
+    assertThat(present.getErrorMessage()).startsWith("Too many attempts");
+
+    clock.advance(People.GUESSES_WINDOW.plusSeconds(1));
+    press("Change the password");
+    assertThat(present).matches(field -> !field.isInvalid() && field.isEmpty());
   }
 
   @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.parvis.account.Tally;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.room.RoomId;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class AttemptsTest {
 
   private final HandClock clock = new HandClock();
-  private final Attempts attempts = new Attempts(clock);
+  private final RoomId room = new RoomId(UUID.randomUUID());
+  private final Set<ParticipantId> present = new HashSet<>();
+  private final CallNetworks calls = new CallNetworks(_ -> present);
+  private final Attempts attempts = new Attempts(clock, calls);
 
   /** The switch is the count in {@code Attempts}. */
   @Tag("asvs-2.4.1")
@@ -32,6 +39,57 @@ class AttemptsTest {
 
     assertRefused("192.0.2.1");
     assertAllowed("192.0.2.2");
+  }
+
+  /** The switch is {@code CallNetworks} in {@code Attempts.check}. */
+  @Test
+  void anAddressThatHasPeopleInACallIsNeverBlocked() {
+    var colleague = new ParticipantId(UUID.randomUUID());
+    calls.note(room, colleague, "192.0.2.1");
+    miss("192.0.2.1", Attempts.MAX_MISSES);
+    assertRefused("192.0.2.1");
+
+    present.add(colleague);
+    assertAllowed("192.0.2.1");
+
+    miss("192.0.2.2", Attempts.MAX_MISSES);
+    assertRefused("192.0.2.2");
+    present.clear();
+    assertRefused("192.0.2.1");
+  }
+
+  /** The switch is {@code browsers} in {@code Attempts}. */
+  @Test
+  void aBrowserThatMissesTooOftenHasToWaitWhereverItIs() {
+    var colleague = new ParticipantId(UUID.randomUUID());
+    calls.note(room, colleague, "192.0.2.1");
+    present.add(colleague);
+    var guesser = from("192.0.2.1");
+    var cookie = attempts.miss(guesser);
+    var value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    guesser.setCookies(new Cookie(GuessCookie.NAME, value));
+    for (int i = 1; i < Attempts.MAX_MISSES; i++) {
+      attempts.check(guesser);
+      assertThat(attempts.miss(guesser)).isEqualTo(cookie);
+    }
+
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> attempts.check(guesser));
+    assertAllowed("192.0.2.1");
+    guesser.setRemoteAddr("192.0.2.7");
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> attempts.check(guesser));
+  }
+
+  @Test
+  void remembersABoundedNumberOfPeopleAndThoseWhoArePresentFirst() {
+    var colleague = new ParticipantId(UUID.randomUUID());
+    calls.note(room, colleague, "192.0.2.1");
+    present.add(colleague);
+    for (int i = 0; i < CallNetworks.MOST; i++) {
+      calls.note(room, new ParticipantId(UUID.randomUUID()), "192.0.2.2");
+    }
+
+    assertThat(calls.hasPeople("192.0.2.1")).isTrue();
+    assertThat(calls.hasPeople("192.0.2.2")).as("none of them is present").isFalse();
   }
 
   @Test

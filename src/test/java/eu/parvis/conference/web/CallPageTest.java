@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import eu.parvis.conference.Admissions;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Role;
@@ -20,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -54,6 +57,7 @@ class CallPageTest {
   @Autowired private Conferences conferences;
   @Autowired private StreamTokens tokens;
   @Autowired private Attempts attempts;
+  @Autowired private Admissions admissions;
   private Visitors visitors;
   private PersonProfile owner;
   private RoomDetails room;
@@ -69,7 +73,7 @@ class CallPageTest {
 
   private void join(Answer admitted, Role role) {
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    Visitors.join(conferences.of(room.id()), grant, _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
   }
 
   private String api(String rest) {
@@ -123,7 +127,7 @@ class CallPageTest {
   }
 
   @Test
-  void aGuestsVisitCreatesNoSessionAndSetsNoCookieButTheAdmissions() throws Exception {
+  void aVisitCreatesNoSessionAndSetsNoCookieButTheAdmissionsAndThatOfAMiss() throws Exception {
     var before = sessions();
 
     var answers =
@@ -133,12 +137,14 @@ class CallPageTest {
             guest.get("/api/alive"),
             admit(guest, "Anna"),
             guest.post(api("/token"), "{\"screen\":false}"),
-            guest.get("/zzz-zzzz-zzz"),
             guest.get(api("/nothing")),
             guest.post(api("/end"), "{}"));
+    var lost = new Visitor(port);
 
-    assertThat(answers).extracting(Answer::status).startsWith(200, 200, 204, 201, 200, 404, 404);
+    assertThat(answers).extracting(Answer::status).startsWith(200, 200, 204, 201, 200, 404);
     assertThat(guest.cookies).containsOnlyKeys("__Host-parvis-" + room.slug());
+    assertThat(lost.get("/zzz-zzzz-zzz").status()).isEqualTo(404);
+    assertThat(lost.cookies).as("a miss is its browser's").containsOnlyKeys(GuessCookie.NAME);
     assertThat(sessions()).isEqualTo(before);
   }
 
@@ -255,6 +261,24 @@ class CallPageTest {
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
     assertThat(admit(early, "Anna B").status()).isEqualTo(201);
     assertThat(admit(guest, "Gil").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anAdmissionThatHasEndedBringsNoFurtherOnesUncounted() throws Exception {
+    var address = "192.0.2.78";
+    var early = new Visitor(port, address);
+    admit(early, "Anna");
+    var old = Map.copyOf(early.cookies);
+    admissions.markEnded(room.id());
+    var request = new MockHttpServletRequest();
+    request.setRemoteAddr(address);
+    for (int i = 2; i < Attempts.MAX_ADMISSIONS; i++) {
+      attempts.admission(request);
+    }
+
+    assertThat(admit(early, "Anna").status()).isEqualTo(201);
+    early.cookies.putAll(old);
+    assertThat(admit(early, "Anna").code()).isEqualTo("too-many-admissions");
   }
 
   @Test
@@ -483,7 +507,7 @@ class CallPageTest {
     var other = new Visitor(port);
     admit(other, "Ben");
     var grant = new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
 
     other.post(api("/leave"), "{\"endpoint\":\"ab12cd34\"}");
     conferences.of(room.id()).perform(conference -> {});

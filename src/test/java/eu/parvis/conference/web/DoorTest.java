@@ -8,6 +8,7 @@ import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
@@ -212,9 +213,34 @@ class DoorTest {
       assertThat(dead.json().path("code")).isEqualTo(never.json().path("code"));
       assertThat(dead.json().propertyNames()).isEqualTo(never.json().propertyNames());
     }
+    var nobody = new Visitor(port, "198.51.100.8").get("/zzz-zzzz-zzz");
+    for (var dead : List.of("/aaa-aaaa-aaa", "/" + room.slug(), "/" + other.slug())) {
+      var page = new Visitor(port, "198.51.100.8").get(dead);
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(page.set()).singleElement().asString().startsWith(GuessCookie.NAME + "=");
+      assertThat(page.response().headers().map().keySet())
+          .isEqualTo(nobody.response().headers().map().keySet());
+    }
     assertThat(guest.post(api("/admission"), "{\"name\":\"Anna\"}").code())
         .as("who was admitted once and is not in")
         .isEqualTo("unknown-room");
+  }
+
+  /** The switch is {@code calls.note} in {@code StreamController.token}. */
+  @Test
+  void whatOthersGuessedKeepsNobodyOutWhoseColleaguesAreInACall() throws Exception {
+    var office = "198.51.100.7";
+    var colleague = new Visitor(port, office);
+    var admitted = admit(colleague);
+    for (int i = 0; i < Attempts.MAX_MISSES; i++) {
+      new Visitor(port, office).get("/api/rooms/aaa-aaaa-aaa");
+    }
+    assertThat(new Visitor(port, office).get(api("")).code()).isEqualTo("too-many-attempts");
+
+    assertThat(colleague.post(api("/token"), "{}").status()).isEqualTo(200);
+    join(admitted);
+
+    assertThat(new Visitor(port, office).get(api("")).status()).isEqualTo(200);
   }
 
   @Test
@@ -273,6 +299,6 @@ class DoorTest {
   private void join(Answer admitted, Consumer<ConferenceEvent> listener) {
     var grant =
         new StreamGrant(Visitors.participant(admitted), room.id(), "Anna", Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, listener);
+    TestStreams.join(conferences.of(room.id()), grant, listener);
   }
 }

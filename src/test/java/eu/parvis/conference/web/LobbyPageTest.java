@@ -2,22 +2,31 @@ package eu.parvis.conference.web;
 
 import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.parvis.account.Administration;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
+import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
+import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Membership;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
+import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.io.BufferedReader;
@@ -29,6 +38,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -53,7 +63,9 @@ class LobbyPageTest {
   @LocalServerPort private int port;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
+  @Autowired private Administration administration;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private LobbyDesk desk;
   @Autowired private JdbcClient database;
@@ -155,6 +167,56 @@ class LobbyPageTest {
     assertThat(take(forged, "Anna").code()).as("forged").isEqualTo("no-grant");
     assertThat(take(new Visitor(port), "Anna").code()).as("none").isEqualTo("no-grant");
     assertThat(take(guest, "Anna").status()).as("whose it is").isEqualTo(201);
+  }
+
+  /** The switch is the name of the request in {@code Entrance.enter}. */
+  @Test
+  void whoIsLetInComesInUnderTheNameThatWasSeen() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+
+    assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  /** The switch is {@code LobbyDesk.replaced}. */
+  @Test
+  void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
+    moderator();
+    ask(guest, "Anna");
+    knock("Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      management.renewLink(room.id(), owner.id());
+
+      assertThat(heard.next()).contains("\"state\":\"gone\"");
+    }
+    assertThat(until(List::isEmpty)).as("moderators hear of it").isEmpty();
+    assertThat(nobodyWaits()).isTrue();
+    assertThat(ask(guest, "Anna").code()).isEqualTo("unknown-room");
+  }
+
+  /** The switch is {@code Lobby.forget} in {@code Suspensions}. */
+  @Test
+  void whoIsSuspendedStandsUnderNoVerifiedNameAnyMore() throws Exception {
+    moderator();
+    var max = visitors.person("Max");
+    var browser = visitors.signedIn(max);
+    ask(browser, "Max");
+    assertThat(knock("Max").account()).isEqualTo("Max");
+
+    administration.suspend(administrator(), max.id());
+
+    assertThat(until(List::isEmpty)).isEmpty();
+    assertThat(nobodyWaits()).isTrue();
+  }
+
+  private PersonId administrator() {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson("Ada", address, Language.ENGLISH, true), PARIS).id();
   }
 
   @Test
@@ -293,6 +355,92 @@ class LobbyPageTest {
     moderator.post(api("/lobby/admit-all"), "{}");
     assertThat(take(max, "Max").status()).isEqualTo(201);
     assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsSentBackIsOutWithEveryBrowserOfTheAccount() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var moderator = moderator();
+    var account = visitors.person("Max");
+    var first = visitors.signedIn(account);
+    var second = visitors.signedInAgain(account);
+    var admitted = ask(first, "Max");
+    join(admitted, Role.MEMBER);
+    var other = ask(second, "Max");
+    join(other, Role.MEMBER);
+    access(AccessLevel.RESTRICTED);
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(second.post(api("/token"), "{}").status()).as("who is in").isEqualTo(200);
+
+    sendBack(moderator, admitted.json().path("participant").asString());
+
+    assertThat(conferences.people(room.id())).doesNotContain(participant(other));
+    assertThat(second.post(api("/token"), "{}").code()).isEqualTo("must-wait");
+    moderator.post(api("/lobby/admit-all"), "{}");
+    assertThat(take(first, "Max").status()).isEqualTo(201);
+    assertThat(second.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsLetInHasTheNameThatTheModeratorSaw() throws Exception {
+    var moderator = moderator();
+    ask(guest, "Anna");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
+
+    assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  @Test
+  void aLockShutsOutWhoCouldHaveComeInAndDidNot() throws Exception {
+    access(AccessLevel.PUBLIC);
+    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    ask(guest, "Anna");
+    var moderator = moderator();
+    assertThat(state(guest)).isEqualTo("admitted");
+
+    moderator.post(api("/lock"), "{\"locked\":true}");
+
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(state(guest)).isEqualTo("waiting");
+    moderator.post(api("/lock"), "{\"locked\":false}");
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  /** The switch is {@code Rules.keepsOut}: a stream may wait at the door for minutes. */
+  @Test
+  void aStreamThatWasOpenedBeforeTheRoomWasRestrictedDoesNotJoin() throws Exception {
+    access(AccessLevel.PUBLIC);
+    moderator();
+    var opened = ask(guest, "Anna");
+    assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+
+    access(AccessLevel.RESTRICTED);
+    assertRefused(opened);
+
+    access(AccessLevel.PUBLIC);
+    join(opened, Role.GUEST);
+  }
+
+  @Test
+  void aStreamThatWasOpenedBeforeSomebodyHadToModerateDoesNotJoin() throws Exception {
+    access(AccessLevel.PUBLIC);
+    var opened = ask(guest, "Anna");
+
+    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    assertRefused(opened);
+
+    moderator();
+    join(opened, Role.GUEST);
+  }
+
+  private void assertRefused(Answer admitted) {
+    assertThatThrownBy(() -> join(admitted, Role.GUEST))
+        .cause()
+        .isInstanceOfSatisfying(
+            JoinRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(JoinRefused.Reason.LOCKED));
   }
 
   private Answer sendBack(Visitor by, String participant) throws Exception {
@@ -546,7 +694,7 @@ class LobbyPageTest {
 
   private void join(Answer admitted, Role role) {
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(Visitors.join(conferences.of(room.id()), grant, this::heard));
+    memberships.add(TestStreams.join(conferences.of(room.id()), grant, this::heard));
   }
 
   private void heard(ConferenceEvent event) {

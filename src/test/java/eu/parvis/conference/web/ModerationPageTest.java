@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.parvis.account.Administration;
 import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
@@ -16,6 +17,7 @@ import eu.parvis.conference.LogEntry;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -45,12 +47,14 @@ class ModerationPageTest {
 
   @LocalServerPort private int port;
   @Autowired private People people;
+  @Autowired private Administration administration;
   @Autowired private Departures departures;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
+  @Autowired private Attempts attempts;
   @Autowired private JdbcTemplate database;
   private Visitors visitors;
   private PersonProfile owner;
@@ -225,6 +229,74 @@ class ModerationPageTest {
     assertThat(guest.get(api("")).json().path("me").path("name").asString()).isEqualTo("Anne");
   }
 
+  /** The switch is {@code Entrance.kept}. */
+  @Test
+  void whoMayNotRenameThemselvesDoesNotByComingInAgain() throws Exception {
+    rooms.configure(room.id(), settings -> settings.withPolicies(onlyModeratorsRename()));
+    order(olga, anna, "/name", "{'name':'Anne'}");
+
+    assertThat(order(guest, anna, "/name", "{'name':'The minister'}").status()).isEqualTo(403);
+    assertThat(admit(guest, "The minister").json().path("name").asString()).isEqualTo("Anne");
+
+    var me = guest.get(api("")).json().path("me");
+    assertThat(me.path("name").asString()).isEqualTo("Anne");
+    assertThat(me.path("nameFixed").asBoolean()).isTrue();
+    assertThat(admit(olga, "Olga P.").json().path("name").asString()).isEqualTo("Olga P.");
+    olga.post(api("/end"), "{}");
+    assertThat(admit(guest, "Anna").json().path("name").asString())
+        .as("of another call")
+        .isEqualTo("Anna");
+  }
+
+  private Policies onlyModeratorsRename() {
+    var now = policies();
+    return new Policies(
+        now.speak(),
+        now.show(),
+        now.share(),
+        now.chat(),
+        now.react(),
+        Role.MODERATOR,
+        now.admit(),
+        now.startMuted(),
+        now.waitForModerator());
+  }
+
+  /** The switch is {@code Admission.verified}. */
+  @Test
+  void anAccountVouchesForItsOwnNameAlone() throws Exception {
+    var max = visitors.signedIn(visitors.person("Max"));
+    var member = join(admit(max, "Max"));
+    assertThat(occupant(member).verified()).isTrue();
+
+    order(max, member, "/name", "{'name':'The minister'}");
+    assertThat(occupant(member).verified()).isFalse();
+    assertThat(occupant(member).account()).isTrue();
+
+    order(olga, member, "/name", "{'name':'Max'}");
+    assertThat(occupant(member).verified()).isTrue();
+    assertThat(occupant(anna).verified()).isFalse();
+  }
+
+  /** The switch is the check of the heir in {@code DurableRegister.transfer}. */
+  @Test
+  void theRoomPassesToNobodyWhoseAccountIsSuspended() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    var administrator =
+        people.add(
+            new NewPerson(
+                "Ada",
+                new EmailAddress(UUID.randomUUID() + "@example.org"),
+                Language.ENGLISH,
+                true),
+            max.zone());
+    administration.suspend(administrator.id(), max.id());
+
+    assertThat(order(olga, member, "/role", "{'role':'owner'}").code()).isEqualTo("not-allowed");
+    assertThat(role(owner)).isEqualTo(Role.OWNER);
+  }
+
   @Test
   void whatWasDoneIsKeptOnceAndForAll() throws Exception {
     order(olga, anna, "/mute", "{'kind':'audio'}");
@@ -268,6 +340,84 @@ class ModerationPageTest {
             tuple(Action.RENAME, "Olga", "", ""), tuple(Action.GIVE_ROLE, "Olga", "", "moderator"));
   }
 
+  /** The switch is {@code Exclusions}: an account is put out, not one of its browsers. */
+  @Test
+  void aBanPutsOutEveryBrowserOfAnAccountAndLetsNoneBackIn() throws Exception {
+    var max = visitors.person("Max");
+    var first = visitors.signedIn(max);
+    var second = visitors.signedInAgain(max);
+    var third = visitors.signedInAgain(max);
+    var banned = join(admit(first, "Max"));
+    var other = join(admit(second, "Max"));
+    admit(third, "Max");
+
+    assertThat(order(olga, banned, "/remove", "{'ban':true}").status()).isEqualTo(204);
+
+    assertThat(conferences.people(room.id())).containsOnly(chair, anna).doesNotContain(other);
+    assertThat(second.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(third.post(api("/token"), "{}").code()).isEqualTo("removed");
+    assertThat(admit(third, "Max").code()).isEqualTo("removed");
+    assertThat(order(olga, banned, "/lift-ban", "{}").status()).isEqualTo(204);
+    assertThat(third.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsForbiddenHoldsWithAnotherBrowserOfTheAccount() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(admit(visitors.signedIn(max), "Max"));
+    order(olga, member, "/allow", "{'what':'share','allowed':false}");
+
+    var again = join(admit(visitors.signedInAgain(max), "Max"));
+
+    assertThat(occupant(again).denied()).containsExactly(Action.SHARE);
+  }
+
+  @Test
+  void whoMayNotRenameThemselvesTakesNoOtherNameByComingAgain() throws Exception {
+    order(olga, anna, "/name", "{'name':'Anne'}");
+    assertThat(olga.post(api("/policies"), "{\"rename\":\"moderator\"}").status()).isEqualTo(204);
+
+    var again = admit(guest, "The minister");
+
+    assertThat(again.json().path("name").asString()).isEqualTo("Anne");
+    join(again);
+    assertThat(occupant(anna).name()).isEqualTo("Anne");
+    olga.post(api("/policies"), "{\"rename\":\"guest\"}");
+    assertThat(admit(guest, "Anna").json().path("name").asString()).isEqualTo("Anna");
+  }
+
+  /** Each change of a name is a line of the log, and news for everybody. */
+  @Test
+  void whoGivesOrdersWithoutEndHasToWait() throws Exception {
+    for (var i = 0; i < Attempts.MAX_ORDERS; i++) {
+      attempts.order(anna);
+    }
+
+    var refused = order(guest, anna, "/name", "{'name':'Ann'}");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+    assertThat(order(olga, anna, "/name", "{'name':'Anne'}").status()).isEqualTo(204);
+  }
+
+  @Test
+  void nothingIsDoneToAParticipantOfAnotherRoom() throws Exception {
+    var max = visitors.person("Max");
+    var other = rooms.create(owner.id());
+    var elsewhere =
+        visitors
+            .signedIn(max)
+            .post("/api/rooms/" + other.slug() + "/admission", "{\"name\":\"Max\"}");
+    var stranger = Visitors.participant(elsewhere);
+
+    order(olga, stranger, "/role", "{'role':'moderator'}");
+    order(olga, stranger, "/remove", "{'ban':true}");
+    order(olga, stranger, "/to-lobby", "{}");
+
+    assertThat(role(max)).isEqualTo(Role.MEMBER);
+    assertThat(log.latest(room.id(), 10)).isEmpty();
+  }
+
   private Policies policies() {
     return rooms.find(room.id()).orElseThrow().policies();
   }
@@ -298,7 +448,7 @@ class ModerationPageTest {
     var participant = Visitors.participant(admitted);
     var name = admitted.json().path("name").asString();
     var grant = new StreamGrant(participant, room.id(), name, Role.GUEST, false);
-    Visitors.join(conferences.of(room.id()), grant, _ -> {});
+    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
     return participant;
   }
 

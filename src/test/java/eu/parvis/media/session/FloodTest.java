@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.parvis.media.DropReason;
 import eu.parvis.media.MediaEvent;
 import eu.parvis.media.MediaEvent.Failed.Reason;
+import eu.parvis.media.MediaKind;
 import eu.parvis.media.ReceiverConstraints;
+import eu.parvis.media.Source;
+import eu.parvis.media.SourceSet;
+import eu.parvis.media.forward.OutgoingMedia;
 import eu.parvis.media.rtcp.Feedback;
 import eu.parvis.media.rtcp.GenericNack;
 import eu.parvis.media.testkit.Packets;
@@ -13,6 +17,7 @@ import eu.parvis.media.testkit.TestMedia.Arrival;
 import eu.parvis.media.testkit.TestPeer;
 import eu.parvis.media.testkit.World;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -159,6 +164,22 @@ class FloodTest {
     assertThat(alice.media().keyframeRequests().size() - before).isBetween(8, 20);
     assertThat(eve.counters().get(DropReason.KEYFRAMES_OVERLOAD)).isPositive();
     assertUndisturbed();
+  }
+
+  /** The switch is {@code PeerMedia.isSpent}; no SSRC is used for two under the same keys. */
+  @Test
+  void whoUsesSsrcsWithoutEndHasReceiversConnectAnewAndKeepsNobodyOutOfSight() {
+    long next = 0x0100_0000;
+    for (int used = 0; used < OutgoingMedia.MAX_SSRCS; used += SourceSet.MAX_SOURCES) {
+      assertThat(bob.events()).doesNotHaveAnyElementsOfTypes(MediaEvent.Failed.class);
+      List<Source> sources = new ArrayList<>();
+      for (int i = 0; i < SourceSet.MAX_SOURCES; i++) {
+        sources.add(new Source(next++, MediaKind.AUDIO, "eeee0003-a" + i, "a b"));
+      }
+      eve.session().sources(world.nowNanos(), new SourceSet(sources, List.of()));
+    }
+    world.runMillis(2_000);
+    assertThat(bob.events()).contains(new MediaEvent.Failed("bbbb0002", Reason.SPENT));
   }
 
   private void nack(TestPeer of, int... sequences) {

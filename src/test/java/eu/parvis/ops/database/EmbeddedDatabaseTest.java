@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.parvis.ops.StartupFailure;
 import eu.parvis.ops.secrets.SecretSettings;
 import eu.parvis.ops.secrets.Secrets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,8 +14,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,19 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  /** Or Ctrl-C in the terminal of Parvis would end the server before Parvis is done with it. */
+  @Test
+  void theServerIsInASessionOfItsOwn() throws Exception {
+    long server = Postmaster.read(folder.cluster()).orElseThrow().pid();
+    assertThat(session(server)).isNotEqualTo(session(ProcessHandle.current().pid()));
+  }
+
+  /** The sixth field of {@code proc_pid_stat(5)}; the second may contain spaces. */
+  private static String session(long process) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
+  }
+
   @Test
   void theApplicationHasNoPowerOverTheServer() throws SQLException {
     assertThat(
@@ -73,6 +89,37 @@ class EmbeddedDatabaseTest {
         .isEqualTo("f");
     assertThat(query("select pg_get_userbyid(datdba) from pg_database where datname = 'parvis'"))
         .isEqualTo("parvis");
+  }
+
+  /** The switch is {@code Provisioning.APPLICATION}: the owner could drop what keeps the log. */
+  @Tag("asvs-13.2.2")
+  @Test
+  void theApplicationReadsAndWritesRowsAndChangesNoTable() throws Exception {
+    execute("create table noted (id bigint generated always as identity, word text)");
+    try (Connection application =
+            DriverManager.getConnection(
+                database.getJdbcUrl(),
+                database.application().getUsername(),
+                database.getPassword());
+        Statement statement = application.createStatement()) {
+      statement.execute("insert into noted (word) values ('kept')");
+      statement.execute("update noted set word = 'changed'");
+      assertThat(query("select word from noted")).isEqualTo("changed");
+      for (String change :
+          List.of(
+              "drop table noted",
+              "truncate noted",
+              "alter table noted disable trigger all",
+              "create table other (word text)",
+              "create role other")) {
+        assertThatThrownBy(() -> statement.execute(change))
+            .as(change)
+            .isInstanceOfSatisfying(
+                SQLException.class,
+                refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+      }
+      statement.execute("delete from noted");
+    }
   }
 
   @ParameterizedTest

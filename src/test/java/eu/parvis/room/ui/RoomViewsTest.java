@@ -27,10 +27,9 @@ import eu.parvis.conference.AdmissionRefused;
 import eu.parvis.conference.Admissions;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.Conferences;
-import eu.parvis.conference.JoinRefused;
-import eu.parvis.conference.Membership;
 import eu.parvis.conference.ParticipantName;
 import eu.parvis.conference.StreamGrant;
+import eu.parvis.conference.TestStreams;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -391,16 +390,7 @@ class RoomViewsTest extends SpringBrowserlessTest {
     var name = ParticipantName.parse("Anna").orElseThrow();
     var admission = admissions.admit(room, name, Optional.empty(), Optional.empty()).admission();
     var grant = new StreamGrant(admission.participant(), room.id(), "Anna", Role.GUEST, false);
-    var conference = conferences.of(room.id());
-    var joined = new CompletableFuture<Membership>();
-    conference.execute(() -> {
-      try {
-        joined.complete(conference.join(grant, "0a1b2c3d", listener));
-      } catch (JoinRefused e) {
-        joined.completeExceptionally(e);
-      }
-    });
-    joined.join();
+    TestStreams.join(conferences.of(room.id()), grant, listener);
   }
 
   @Test

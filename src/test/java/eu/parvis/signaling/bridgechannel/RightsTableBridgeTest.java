@@ -1,12 +1,12 @@
 package eu.parvis.signaling.bridgechannel;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.Action;
 import eu.parvis.conference.Rights;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
+import eu.parvis.testing.RightsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +69,9 @@ class RightsTableBridgeTest extends BridgeTest {
           "");
 
   @Test
-  void everyKindThatIsHandledStandsInTheTable() throws IOException {
+  void everyKindThatIsHandledStandsInTheTable() {
     assertThat(ClientMessage.Reader.KINDS.keySet()).isEqualTo(HANDLED.keySet());
-    assertThat(documented()).isEqualTo(HANDLED);
+    assertThat(RightsPage.rows("bridge message")).isEqualTo(HANDLED);
   }
 
   @Test
@@ -190,14 +190,5 @@ class RightsTableBridgeTest extends BridgeTest {
       kinds.add(call.group(1));
     }
     return kinds;
-  }
-
-  private static Map<String, String> documented() throws IOException {
-    return Files.readAllLines(Path.of("docs/operating/rights.md")).stream()
-        .dropWhile(line -> !line.startsWith("| bridge message |"))
-        .skip(2)
-        .takeWhile(line -> line.startsWith("|"))
-        .map(line -> line.replace("`", "").split("\\|"))
-        .collect(toMap(cells -> cells[1].strip(), cells -> cells[2].strip()));
   }
 }

@@ -38,6 +38,32 @@ class EndpointSourcesTest {
   }
 
   @Test
+  void theTracksThatStandForMissingOnesBelongToNobody() {
+    for (var taken : List.of(0x50A1_0001L, 0x50A1_0002L)) {
+      assertThat(refusal(() -> none.plus(announce(Map.of(taken, AUDIO)))))
+          .isEqualTo(Reason.SSRC_IN_USE);
+    }
+  }
+
+  @Test
+  void anEndpointUsesSoManySsrcsInItsLifeAndTheSameAgainAsOftenAsItLikes() throws JingleRefused {
+    var camera = announce(Map.of(1L, VIDEO, 2L, VIDEO));
+    var sources = none;
+    for (var i = 0; i < EndpointSources.MOST_SSRCS; i++) {
+      sources = sources.plus(camera).minus(camera);
+    }
+    for (long ssrc = 3; ssrc <= EndpointSources.MOST_SSRCS; ssrc++) {
+      var other = announce(Map.of(ssrc, VIDEO));
+      sources = sources.plus(other).minus(other);
+    }
+
+    var last = sources;
+    assertThat(refusal(() -> last.plus(announce(Map.of(9_999L, VIDEO)))))
+        .isEqualTo(Reason.TOO_MANY_SOURCES);
+    assertThat(last.plus(camera).cleared().plus(camera).visible()).isNotEmpty();
+  }
+
+  @Test
   void keepsANameOfItsOwn() throws JingleRefused {
     var second = new Announced(MediaKind.VIDEO, "ab12cd34-v1");
     assertThat(none.plus(announce(Map.of(1L, second))).visible()).containsOnlyKeys("ab12cd34-v1");
