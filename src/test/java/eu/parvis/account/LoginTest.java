@@ -66,7 +66,7 @@ class LoginTest {
 
   /**
    * The switches are {@code SameSite} and {@code HttpOnly} in {@code PersistentLogin.write}, and
-   * for the session {@code server.servlet.session.cookie}.
+   * for the session {@code server.servlet.session.cookie.same-site}.
    */
   @Tag("asvs-3.3.2")
   @Tag("asvs-3.3.4")
