@@ -24,6 +24,9 @@ final class Person implements AutoCloseable {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  /** Of the picture of an account, in pixels. */
+  private static final int PICTURE_WIDTH = 256;
+
   /** Until a call with everybody's media stands, on a machine that runs all the browsers. */
   private static final Duration JOINED = Duration.ofSeconds(20);
 
@@ -286,6 +289,15 @@ final class Person implements AutoCloseable {
   /** A notice with the words of this key, and this name in them, is shown. */
   void isNotified(String key, String name) {
     page.locator("parvis-toasts").getByText(texts().get(key, name)).first().waitFor();
+  }
+
+  /** A picture of somebody's account is there, and not only its place. */
+  void seesPicture(Locator image) {
+    Patience.until(
+        name() + " sees the picture of an account",
+        SOON,
+        () -> image.evaluateAll("all => all.map(one => one.naturalWidth)"),
+        widths -> widths.equals(List.of(PICTURE_WIDTH)));
   }
 
   /** A message with this text is in the chat. */

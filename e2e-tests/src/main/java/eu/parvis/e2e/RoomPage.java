@@ -126,6 +126,16 @@ final class RoomPage {
         .filter(new Locator.FilterOptions().setHas(words));
   }
 
+  /** The picture of the account of the person of this name, where their camera would be. */
+  Locator portrait(String name) {
+    return portraitIn(tile(name));
+  }
+
+  /** The picture of an account in a tile, an entry of the list, or an entry of who waits. */
+  static Locator portraitIn(Locator entry) {
+    return entry.locator("parvis-portrait img");
+  }
+
   Locator picture(String name) {
     return tile(name).locator("video");
   }

@@ -25,6 +25,7 @@ class AnswersTest {
   private static final String LUC = "luc.dupont@prefecture.example";
   private static final String PAUL = "paul@outlook.example";
   private static final String ZOE = "zoe@gmail.example";
+  private static final String LEA = "lea@elsewhere.example";
   private static final String EVE = "eve@elsewhere.example";
   private static final Duration READ = Duration.ofSeconds(15);
 
@@ -78,7 +79,7 @@ class AnswersTest {
     Person odile = organiser("fr-FR");
     URI welcome = account.addedBy(odile, journey.product(), "English");
     String title = "Sur place";
-    odile.planning().invites(title, account.address());
+    odile.planning().invites(title, account.address() + ", " + LEA);
     Person anne = journey.guest(Traits.of("Anne", 1).speaking("en-GB"));
     account.accept(anne, journey.product(), welcome);
 
@@ -92,6 +93,30 @@ class AnswersTest {
     anne.keyboard().triggersNamed(anne.words().get("meeting.attendee.answer.accepted"));
     isPressed(anne, "accepted");
     sees(odile, "Anne Moreau", "accepted", "Ten minutes late");
+
+    URI link = journey.post().letter(LEA, title, 1).link();
+    RoomSettings.of(odile, link).letIn(RoomSettings.Access.RESTRICTED);
+    comesInByACode(link);
+  }
+
+  /**
+   * An invited guest without an account proves the address, without a mouse and without waiting.
+   */
+  private static void comesInByACode(URI link) {
+    Person lea = journey.guest(Traits.of("Léa", 0).using(Chromium.withoutDevices()));
+    lea.opens(link);
+    lea.isReadyToJoin();
+    lea.keyboard().writes("#name", "Léa");
+    lea.keyboard().triggersNamed(lea.texts().get("proof.summary"));
+    lea.keyboard().writes("#address", LEA);
+    lea.keyboard().presses("Enter");
+    lea.page().locator("#code").waitFor();
+    assertThat(lea.keyboard().isOn("#code")).isTrue();
+    new States(lea).areFine("a code is on its way");
+    Letter letter = journey.post().letter(LEA, lea.words().get("mail.code.subject", ""), 1);
+    lea.keyboard().writes("#code", letter.code());
+    lea.keyboard().presses("Enter");
+    lea.isIn("joined");
   }
 
   private static void isPressed(Person person, String answer) {

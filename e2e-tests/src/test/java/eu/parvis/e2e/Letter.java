@@ -30,6 +30,11 @@ record Letter(MimeMessage message) {
   private static final Pattern ANSWER =
       Pattern.compile("https?://\\S+/answer/[a-z2-7]{40}\\?answer=accepted");
 
+  private static final Pattern LINK =
+      Pattern.compile("https?://\\S+/[a-z]{3}-[a-z]{4}-[a-z]{3}\\b");
+
+  private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
   private static final Pattern REPLIES = Pattern.compile("reply\\+([a-z2-7]{40})@");
 
   /** Whom it is to. */
@@ -92,9 +97,23 @@ record Letter(MimeMessage message) {
 
   /** Where the recipient says yes. */
   URI yes() {
-    Matcher found = ANSWER.matcher(text());
-    assertThat(found.find()).as(text()).isTrue();
-    return URI.create(found.group());
+    return URI.create(found(ANSWER, text()));
+  }
+
+  /** Where the meeting takes place. */
+  URI link() {
+    return URI.create(found(LINK, text()));
+  }
+
+  /** The code that proves the recipient's address; its subject has it. */
+  String code() {
+    return found(CODE, subject());
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group();
   }
 
   /** What names the recipient where calendars answer. */

@@ -64,4 +64,78 @@ class LobbyGalleryTest {
     album.shows(odile, "people-banned");
     assertThat(album.cutOff()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void picturesOfPeopleAndWhatBecomesOfTheRoom(String locale) {
+    Album album = Album.ofWholePages(locale);
+    Person odile = withoutCamera("Odile Organise", locale);
+    Account.ADMINISTRATOR.enter(odile, journey.product());
+    Account.readsAsTheirBrowser(odile, journey.product());
+    new Headshot(Likeness.of(2)).isChosenBy(odile, journey.product());
+    album.shows(odile, "profile-picture");
+    Account account =
+        new Account(
+            "Claire Collègue",
+            "claire-%s@mairie.example".formatted(locale.substring(0, 2)),
+            "une autre phrase bien longue");
+    Person claire = withoutCamera(account.name(), locale);
+    account.join(claire, odile, journey.product());
+    new Headshot(Likeness.of(1)).isChosenBy(claire, journey.product());
+    odile.opens(journey.product().url());
+    odile.page().locator("main h1").waitFor();
+    URI link = odile.startsMeeting();
+    odile.joins();
+    claire.opens(link);
+    claire.isReadyToJoin();
+    claire.asks();
+    Person boris = withoutCamera("Boris Berthelot", locale);
+    boris.opens(link);
+    boris.isReadyToJoin();
+    boris.asks();
+    odile.room().showPeople();
+    odile.showsWaiting(2);
+    odile.seesPicture(RoomPage.portraitIn(odile.room().waiting().first()));
+    album.shows(odile, "pictures-waiting");
+    odile.keyboard().triggersNamed(odile.texts().get("waiting.admit-all"));
+    claire.isLetIn();
+    boris.isLetIn();
+    odile.seesPicture(RoomPage.portraitIn(odile.room().entry(account.name())));
+    odile.room().manages(account.name());
+    album.shows(odile, "pictures-people");
+    boris.seesPicture(boris.room().portrait(account.name()));
+    album.shows(boris, "pictures-tiles");
+    album.showsWall(boris, "pictures-tiles");
+
+    Person again = withoutCamera("Odile Organise", locale);
+    Account.ADMINISTRATOR.enter(again, journey.product());
+    removesPicture(again, account, album);
+    boris.room().portrait(account.name()).waitFor(RoomPage.GONE);
+    RoomSettings settings = RoomSettings.of(again, link);
+    settings.showsLog();
+    album.shows(again, "room-log");
+    settings.renewLink();
+    boris.isNotified("toast.link-replaced", "");
+    album.shows(boris, "link-replaced");
+    settings.archive();
+    boris.isIn("closed");
+    album.shows(boris, "closed");
+    assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void removesPicture(Person administrator, Account of, Album album) {
+    administrator.opens(journey.product().url().resolve("/people?search=" + of.address()));
+    Words words = administrator.words();
+    administrator.keyboard().triggersNamed(words.get("account.people.manage.named", of.name()));
+    administrator.page().locator("vaadin-dialog .choice").first().waitFor();
+    album.shows(administrator, "person-managed");
+    administrator.keyboard().triggersNamed(words.get("people.picture.of.remove"));
+    administrator.page().locator("vaadin-dialog[role=alertdialog] vaadin-button").first().waitFor();
+    album.shows(administrator, "picture-removal");
+    administrator.keyboard().triggersNamed(words.get("people.picture.of.remove"));
+  }
+
+  private static Person withoutCamera(String name, String locale) {
+    return journey.guest(Traits.of(name, 2).speaking(locale).using(Chromium.withoutDevices()));
+  }
 }

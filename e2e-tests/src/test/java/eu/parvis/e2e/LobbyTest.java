@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import eu.parvis.e2e.RoomSettings.Access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,15 +19,6 @@ class LobbyTest {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private static final Duration BACK = Duration.ofSeconds(30);
-
-  private static final Pattern SETTINGS = Pattern.compile(".*/rooms/[0-9a-f-]{36}");
-
-  /** Who enters without waiting, in the order in which the settings have it. */
-  private enum Access {
-    PUBLIC,
-    TRUSTED,
-    RESTRICTED
-  }
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
@@ -43,8 +34,8 @@ class LobbyTest {
   void whoComesEarlyWaitsAndIsRefusedByAModeratorWhoHadLeft() {
     Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking("en-GB"));
     URI link = odile.startsMeeting();
-    URI settings = settings(odile, link);
-    letsIn(odile, settings, Access.RESTRICTED);
+    RoomSettings settings = RoomSettings.of(odile, link);
+    settings.letIn(Access.RESTRICTED);
     Person boris = journey.guest(Traits.of("Boris", 0));
     boris.opens(link);
     boris.isReadyToJoin();
@@ -79,8 +70,20 @@ class LobbyTest {
     chloe.opens(link);
     chloe.isReadyToJoin();
     chloe.asks();
-    letsIn(odile, settings, Access.PUBLIC);
+    settings.letIn(Access.PUBLIC);
     chloe.isLetIn();
+
+    settings.renewLink();
+    chloe.isNotified("toast.link-replaced", "");
+    URI renewed = settings.link();
+    assertThat(renewed).isNotEqualTo(link);
+    chloe.page().waitForURL(renewed.toString());
+    chloe.isIn("joined");
+    settings.showsLog();
+    Axe.findsNothingInBothLanguages(odile, "what was done in calls");
+    settings.archive();
+    chloe.isIn("closed");
+    Axe.findsNothingInBothLanguages(chloe, "closed");
   }
 
   @Test
@@ -116,27 +119,5 @@ class LobbyTest {
     assertThat(boris.localTracks()).as("the same camera and microphone").isEqualTo(tracks);
     odile.sees(boris);
     chloe.hears(boris);
-  }
-
-  /** Where the room of this link is set up. */
-  private static URI settings(Person owner, URI link) {
-    String slug = link.getPath().substring(1);
-    owner.opens(link.resolve("/rooms?search=" + slug));
-    owner.page().locator(".room h2 a").first().click();
-    owner.page().waitForURL(SETTINGS);
-    return URI.create(owner.page().url());
-  }
-
-  /** Says there who enters without waiting; with this page the owner is not in any more. */
-  private static void letsIn(Person owner, URI settings, Access access) {
-    Words words = owner.words();
-    owner.opens(settings);
-    owner.page().locator(".access-levels vaadin-radio-button input").nth(access.ordinal()).check();
-    owner.keyboard().triggersNamed(words.get("room.save"));
-    owner
-        .page()
-        .locator("#announcer")
-        .filter(new Locator.FilterOptions().setHasText(words.get("room.saved")))
-        .waitFor();
   }
 }

@@ -22,6 +22,7 @@ class RolesTest {
     Person claire = person(COLLEAGUE.name());
     URI invitation = COLLEAGUE.addedBy(odile, journey.product(), "Français");
     COLLEAGUE.accept(claire, journey.product(), invitation);
+    new Headshot(Likeness.of(1)).isChosenBy(claire, journey.product());
     URI link = odile.startsMeeting();
     odile.joins();
     claire.opens(link);
@@ -30,7 +31,11 @@ class RolesTest {
     boris.opens(link);
     boris.joins();
 
+    boris.seesPicture(boris.room().portrait(COLLEAGUE.name()));
+    claire.seesPicture(claire.room().portrait(claire.texts().get("tile.you", COLLEAGUE.name())));
+
     odile.room().showPeople();
+    odile.seesPicture(RoomPage.portraitIn(odile.room().entry(COLLEAGUE.name())));
     odile.room().actionOn("people.promote", "Boris").click();
     boris.isNotified("may.role.moderator", "");
     boris.room().showPeople();

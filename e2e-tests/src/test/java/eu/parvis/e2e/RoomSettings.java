@@ -1,0 +1,87 @@
+package eu.parvis.e2e;
+
+import com.microsoft.playwright.Locator;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * The page on which a room is set up; with it in their browser its owner is not in a call.
+ *
+ * @param page its address
+ */
+record RoomSettings(Person owner, URI page) {
+
+  private static final Pattern ADDRESS = Pattern.compile(".*/rooms/[0-9a-f-]{36}");
+
+  /** Who enters without waiting, in the order in which the page has it. */
+  enum Access {
+    PUBLIC,
+    TRUSTED,
+    RESTRICTED
+  }
+
+  /** That of the room with this link, which its owner looks for. */
+  static RoomSettings of(Person owner, URI link) {
+    String slug = link.getPath().substring(1);
+    owner.opens(link.resolve("/rooms?search=" + slug));
+    owner.page().locator(".room h2 a").first().click();
+    owner.page().waitForURL(ADDRESS);
+    return new RoomSettings(owner, URI.create(owner.page().url()));
+  }
+
+  /** Says who enters without waiting. */
+  void letIn(Access access) {
+    opens();
+    owner.page().locator(".access-levels vaadin-radio-button input").nth(access.ordinal()).check();
+    presses("room.save");
+    isTold("room.saved");
+  }
+
+  /** The room gets another link. */
+  void renewLink() {
+    opens();
+    presses("room.link.renew");
+    confirms("room.link.renew");
+    isTold("room.link.renewed");
+  }
+
+  /** The link that the page shows. */
+  URI link() {
+    return URI.create(owner.page().locator(".room-link").first().innerText().strip());
+  }
+
+  /** Puts the room into the archive, while there are people in it. */
+  void archive() {
+    opens();
+    presses("room.archive");
+    confirms("room.archive");
+  }
+
+  /** Shows what was done in calls of the room. */
+  void showsLog() {
+    owner.opens(URI.create(page + "/log"));
+    owner.page().locator("#log-title").waitFor();
+  }
+
+  private void opens() {
+    owner.opens(page);
+    owner.page().locator(".room-link").first().waitFor();
+  }
+
+  private void presses(String key) {
+    owner.keyboard().triggersNamed(owner.words().get(key));
+  }
+
+  private void confirms(String key) {
+    owner.page().locator("vaadin-dialog[role=alertdialog] vaadin-button").first().waitFor();
+    presses(key);
+  }
+
+  private void isTold(String key) {
+    owner
+        .page()
+        .locator("#announcer")
+        .filter(new Locator.FilterOptions().setHasText(owner.words().get(key)))
+        .waitFor();
+  }
+}
