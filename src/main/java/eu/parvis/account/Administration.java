@@ -138,8 +138,23 @@ public class Administration {
     pictures.remove(by, id);
   }
 
+  /**
+   * Gives somebody another name, unless an identity provider says it.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person, or the
+   *     name is the provider's
+   * @throws IllegalArgumentException if it is no {@link PersonName}
+   */
+  public void rename(PersonId by, PersonId id, String name) {
+    if (people.hasIdentity(id.value())) {
+      throw new AccessDeniedException("not by this person");
+    }
+    var valid = PersonName.require(name);
+    change(by, id, person -> person.rename(valid), new PersonRenamed(id, by));
+  }
+
   /** One after another, or two administrators could take each other's place away at once. */
-  private void change(PersonId by, PersonId id, Consumer<Person> change, StandingChanged news) {
+  private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
     requireAdministrator(by, id);
     change.accept(people.lock(id.value()).orElseThrow());
     events.publishEvent(news);

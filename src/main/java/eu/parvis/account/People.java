@@ -47,6 +47,7 @@ public class People {
   private final RememberedLogins logins;
   private final PasswordEncoder passwords;
   private final AccountSettings settings;
+  private final NameSettings names;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Tally guesses;
@@ -57,6 +58,7 @@ public class People {
       RememberedLogins logins,
       PasswordEncoder passwords,
       AccountSettings settings,
+      NameSettings names,
       ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
@@ -64,6 +66,7 @@ public class People {
     this.logins = logins;
     this.passwords = passwords;
     this.settings = settings;
+    this.names = names;
     this.events = events;
     this.clock = clock;
     this.guesses = new Tally(clock, MOST_GUESSES, GUESSES_WINDOW);
@@ -158,13 +161,21 @@ public class People {
     return added;
   }
 
-  /** Keeps how a person wants to read and, unless an identity provider says it, to be called. */
+  /** Keeps how a person wants to read and, if they {@link #choosesName choose} it, to be called. */
   public void prefer(PersonId id, String name, Language language, ZoneId zone) {
     var person = require(id);
-    if (!hasIdentity(id)) {
+    if (choosesName(id)) {
       person.rename(PersonName.require(name));
     }
     person.read(language, zone);
+  }
+
+  /**
+   * Whether somebody says what they are called: neither an identity provider nor administrators.
+   */
+  @Transactional(readOnly = true)
+  public boolean choosesName(PersonId id) {
+    return !names.fixed() && !hasIdentity(id);
   }
 
   /** Calls a person as the identity provider does. */

@@ -30,6 +30,8 @@ public enum Kind {
   ENTRUSTED,
   /** There is a new account. */
   PERSON_ADDED,
+  /** An administrator gave somebody another name. */
+  PERSON_RENAMED,
   /** An account was suspended. */
   SUSPENDED,
   /** A suspension was lifted. */

@@ -3,6 +3,7 @@ package eu.parvis.audit;
 import eu.parvis.account.LoginNews;
 import eu.parvis.account.PersonAdded;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.PersonRenamed;
 import eu.parvis.account.PersonalDataExported;
 import eu.parvis.account.PictureChanged;
 import eu.parvis.account.SignedIn;
@@ -52,6 +53,11 @@ class Recorder {
   @EventListener
   void on(PersonAdded added) {
     about(Kind.PERSON_ADDED, actor(), added.person().id());
+  }
+
+  @EventListener
+  void on(PersonRenamed renamed) {
+    about(Kind.PERSON_RENAMED, renamed.by(), renamed.person());
   }
 
   @EventListener

@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.account.NameSettings;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
@@ -48,7 +49,7 @@ public class Admissions {
       People people,
       ProfilePictures pictures,
       Rooms rooms,
-      NameProperties names,
+      NameSettings names,
       Clock clock) {
     this.rows = rows;
     this.exclusions = exclusions;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The forwarding unit and the live model as beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MediaProperties.class, NameProperties.class})
+@EnableConfigurationProperties(MediaProperties.class)
 class ConferenceConfiguration {
 
   @Bean

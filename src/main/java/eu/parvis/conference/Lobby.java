@@ -162,7 +162,10 @@ public class Lobby {
     }
   }
 
-  /** Spends a grant; of several callers at once, one gets true. */
+  /**
+   * Spends what a moderator granted; of several callers at once, one gets true. What the room
+   * opened it does itself, as long as it is open.
+   */
   boolean take(Waiting waiting) {
     return rows.take(waiting.id().value(), clock.instant().minus(Waiting.GRANTED)) == 1;
   }

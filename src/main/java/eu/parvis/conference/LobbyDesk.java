@@ -5,6 +5,7 @@ import eu.parvis.conference.Waiting.State;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.LinkReplaced;
 import eu.parvis.room.RoomChanged;
+import eu.parvis.room.RoomDeleted;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomId;
 import eu.parvis.room.Rooms;
@@ -249,6 +250,16 @@ public class LobbyDesk {
       messages.delete(room);
       review(room);
     }
+  }
+
+  @EventListener
+  void deleted(RoomDeleted gone) {
+    lobby.forget(gone.room());
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void tell(RoomDeleted gone) {
+    review(gone.room());
   }
 
   /** Whoever waits came by the link that leads nowhere now, and could not come in by it. */

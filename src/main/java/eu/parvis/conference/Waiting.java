@@ -46,7 +46,7 @@ public record Waiting(
     REFUSED
   }
 
-  /** Whether it may be turned into an admission, once. */
+  /** Whether it may be turned into an admission, once, if the room has not shut again meanwhile. */
   public boolean granted(Instant now) {
     return (state == State.ADMITTED || state == State.OPENED)
         && decidedAt != null

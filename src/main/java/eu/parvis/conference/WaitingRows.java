@@ -74,7 +74,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Query(
       """
       delete from WaitingRow w
-      where w.id = :id and w.state in (ADMITTED, OPENED) and w.decidedAt > :since\
+      where w.id = :id and w.state = ADMITTED and w.decidedAt > :since\
       """)
   int take(UUID id, Instant since);
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -25,6 +27,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What administrators may do to others, and that it holds at once. */
 @ParvisTest
@@ -41,6 +45,11 @@ class AdministrationTest {
   @Autowired private PersistentLogin persistentLogin;
   @Autowired private AccountUsers users;
   @Autowired private TestPeople testPeople;
+  @Autowired private PersonRepository rows;
+  @Autowired private WelcomeLinkRepository openLinks;
+  @Autowired private PasswordEncoder passwords;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private MovableClock clock;
 
   private final MockHttpServletRequest request = new MockHttpServletRequest();
   private final MockHttpSession session = new MockHttpSession();
@@ -66,6 +75,7 @@ class AdministrationTest {
         administration::promote,
         administration::demote,
         administration::removePicture,
+        (by, of) -> administration.rename(by, of, "Ada"),
         (by, of) -> departures.delete(by, of, Optional.empty()));
   }
 
@@ -86,6 +96,37 @@ class AdministrationTest {
     }
     assertThat(entry(administrator)).matches(entry -> !entry.suspended());
     assertThat(entry(administrator).profile().administrator()).isTrue();
+  }
+
+  @Test
+  void anAdministratorCorrectsANameUnlessTheProviderSaysIt() {
+    administration.rename(administrator.id(), person.id(), " Ada Byron ");
+    assertThat(people.find(person.id()).orElseThrow().name()).isEqualTo("Ada Byron");
+
+    testPeople.knownToProvider(person);
+    refused(() -> administration.rename(administrator.id(), person.id(), "Eve"));
+  }
+
+  /** The switch is {@code names.fixed} in {@code People.choosesName}. */
+  @Test
+  void whereNamesAreFixedNobodyChangesTheirOwn() {
+    var fixed =
+        new People(
+            rows,
+            openLinks,
+            logins,
+            passwords,
+            new AccountSettings(true, Set.of()),
+            new NameSettings(true),
+            _ -> {},
+            clock);
+
+    transactions.executeWithoutResult(
+        _ -> fixed.prefer(person.id(), "The minister", Language.FRENCH, ZoneOffset.UTC));
+
+    assertThat(people.find(person.id()).orElseThrow())
+        .extracting(PersonProfile::name, PersonProfile::language)
+        .containsExactly(person.name(), Language.FRENCH);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.parvis.account.Administration;
+import eu.parvis.account.NameSettings;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,7 @@ class AdmissionsTest {
   @Autowired private Grants grants;
   @Autowired private Conferences conferences;
   @Autowired private Admissions admissions;
+  @Autowired private AdmissionRows rows;
   @Autowired private SpentTokens spent;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
@@ -120,6 +123,27 @@ class AdmissionsTest {
     var renewed =
         admissions.admit(room, ANNA, Optional.of(moderator), Optional.of(admitted.secret()));
     assertThat(renewed.admission().role()).isEqualTo(Role.MEMBER);
+  }
+
+  /** The switch is {@code namesFixed} in {@code Admissions}. */
+  @Test
+  void whereNamesAreFixedAnAccountComesInUnderItsOwn() throws AdmissionRefused {
+    var fixed = new Admissions(rows, people, rooms, new NameSettings(true), clock);
+
+    var admitted =
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              try {
+                return fixed.admit(room, ANNA, Optional.of(person()), Optional.empty());
+              } catch (AdmissionRefused e) {
+                throw new IllegalStateException(e);
+              }
+            }));
+
+    assertThat(admitted.admission())
+        .extracting(Admission::name, Admission::nameFixed, Admission::verified)
+        .containsExactly("Somebody", true, true);
+    assertThat(admitGuest().admission().name()).as("a guest chooses").isEqualTo("Anna");
   }
 
   @Test

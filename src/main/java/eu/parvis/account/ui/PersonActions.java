@@ -86,6 +86,9 @@ class PersonActions {
       }
     }
     if (!own(entry, place)) {
+      if (!people.hasIdentity(person.id())) {
+        dialog.offers("account.rename", () -> rename(person, place));
+      }
       for (var change : Standing.of(entry)) {
         dialog.offers(change.key(), () -> ask(change, person, place));
       }
@@ -121,6 +124,18 @@ class PersonActions {
             () -> {
               administration.removePicture(place.administrator(), person.id());
               done(person, place.getTranslation(PICTURE + ".done", person.name()), place);
+            }),
+        person,
+        place);
+  }
+
+  private void rename(PersonProfile person, Place place) {
+    open(
+        new RenameDialog(
+            person.name(),
+            name -> {
+              administration.rename(place.administrator(), person.id(), name);
+              done(person, place.getTranslation("account.rename.done", name.strip()), place);
             }),
         person,
         place);

@@ -30,9 +30,10 @@ class PreferencesSection extends Section {
     name.setManualValidation(true);
     name.setRequiredIndicatorVisible(true);
     name.setValue(person.name());
-    if (people.hasIdentity(person.id())) {
+    if (!people.choosesName(person.id())) {
+      var provider = people.hasIdentity(person.id());
       name.setReadOnly(true);
-      name.setHelperText(getTranslation("account.name.provider"));
+      name.setHelperText(getTranslation(provider ? "account.name.provider" : "account.name.fixed"));
     }
     language.setValue(person.language());
     zone.setManualValidation(true);

@@ -344,6 +344,25 @@ class AccountViewsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void anAdministratorCorrectsAName() {
+    var email = new EmailAddress("nora.named@example.org");
+    var person = new NewPerson("Nora Named", email, Language.ENGLISH, false);
+    var nora = people.add(person, administrator.zone()).id();
+    lists("nora named");
+    test(named("Manage Nora Named")).click();
+    press("Change the name");
+    test(find(TextField.class).withLabel("Name").single()).setValue("\u200B");
+    press("Save");
+    assertThat(find(TextField.class).withLabel("Name").single().isInvalid()).isTrue();
+    test(find(TextField.class).withLabel("Name").single()).setValue("Nora Name");
+    press("Save");
+
+    assertThat(people.find(nora).orElseThrow().name()).isEqualTo("Nora Name");
+    assertThat(announced()).endsWith("The name is Nora Name now");
+    assertThat(Focus.asked()).endsWith(named("Manage Nora Name").getElement().getNode());
+  }
+
+  @Test
   void aPersonKeepsAnotherName() {
     navigate(ProfileView.class);
     test(findInView(TextField.class).withLabel("Name").single()).setValue("Camille Durand");

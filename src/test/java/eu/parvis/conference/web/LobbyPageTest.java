@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.parvis.account.Administration;
+import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
@@ -38,6 +39,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,7 @@ class LobbyPageTest {
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Administration administration;
+  @Autowired private Departures departures;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
@@ -197,6 +200,22 @@ class LobbyPageTest {
     assertThat(until(List::isEmpty)).as("moderators hear of it").isEmpty();
     assertThat(nobodyWaits()).isTrue();
     assertThat(ask(guest, "Anna").code()).isEqualTo("unknown-room");
+  }
+
+  /** The switch is {@code LobbyDesk.deleted}. */
+  @Test
+  void whoWaitsForARoomThatIsDeletedWaitsNoMore() throws Exception {
+    ask(guest, "Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      departures.delete(administrator(), owner.id(), Optional.empty());
+
+      assertThat(heard.next()).contains("\"state\":\"gone\"");
+    }
+    assertThat(nobodyWaits()).isTrue();
   }
 
   /** The switch is {@code Lobby.forget} in {@code Suspensions}. */
@@ -454,6 +473,20 @@ class LobbyPageTest {
     access(AccessLevel.PUBLIC);
 
     assertThat(take(guest, "Anna").status()).isEqualTo(201);
+  }
+
+  /** The switch is {@code ADMITTED} in {@code WaitingRows.take}. */
+  @Test
+  void whomTheRoomOpenedToDoesNotComeInOnceItIsShutAgain() throws Exception {
+    ask(guest, "Anna");
+    access(AccessLevel.PUBLIC);
+    conferences.of(room.id()).perform(_ -> {});
+    assertThat(state(guest)).isEqualTo("admitted");
+
+    access(AccessLevel.RESTRICTED);
+
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(ask(guest, "Anna").status()).isEqualTo(202);
   }
 
   @Test
