@@ -50,6 +50,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,6 +185,7 @@ class LobbyPageTest {
 
   /** The switch is {@code LobbyDesk.replaced}. */
   @Test
+  @Timeout(30)
   void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
     moderator();
     ask(guest, "Anna");
@@ -204,6 +206,7 @@ class LobbyPageTest {
 
   /** The switch is {@code LobbyDesk.deleted}. */
   @Test
+  @Timeout(30)
   void whoWaitsForARoomThatIsDeletedWaitsNoMore() throws Exception {
     ask(guest, "Anna");
     try (var body = guest.stream(api("/waiting")).body();
