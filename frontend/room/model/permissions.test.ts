@@ -33,6 +33,14 @@ describe('permissions', () => {
     ]);
   });
 
+  it('are told of reactions and of names too', () => {
+    expect(permissionTexts(told(permissions('react', 'rename-themselves')), permissions(), null)).toEqual([
+      'Only moderators can send reactions for now.',
+      'You cannot change your name here for now.',
+    ]);
+    expect(permissionTexts(told(permissions()), permissions('react'), null)).toEqual(['You can send reactions again.']);
+  });
+
   it('change name and role with them', () => {
     const before = told(permissions('speak'));
     const after = { ...permissions('speak', 'mute'), name: 'Guy', role: 'moderator' } as const;

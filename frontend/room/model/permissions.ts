@@ -18,7 +18,7 @@ export function forEverybody(least: Role): boolean {
   return least === 'guest';
 }
 
-const SAID = ['speak', 'show', 'share', 'chat'] as const;
+const SAID = ['speak', 'show', 'share', 'chat', 'react', 'rename-themselves'] as const;
 
 /** What is different for the person, in sentences; empty if it is nothing that they need to know. */
 export function permissionTexts(before: CallState, after: Permissions, by: string | null): string[] {

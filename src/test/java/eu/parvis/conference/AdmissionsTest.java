@@ -8,6 +8,7 @@ import eu.parvis.account.NameSettings;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
+import eu.parvis.account.ProfilePictures;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.Grantee;
@@ -38,12 +39,14 @@ class AdmissionsTest {
   private static final ParticipantName ANNA = new ParticipantName("Anna");
 
   @Autowired private People people;
+  @Autowired private ProfilePictures pictures;
   @Autowired private Administration administration;
   @Autowired private Rooms rooms;
   @Autowired private Grants grants;
   @Autowired private Conferences conferences;
   @Autowired private Admissions admissions;
   @Autowired private AdmissionRows rows;
+  @Autowired private Exclusions exclusions;
   @Autowired private SpentTokens spent;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
@@ -128,7 +131,8 @@ class AdmissionsTest {
   /** The switch is {@code namesFixed} in {@code Admissions}. */
   @Test
   void whereNamesAreFixedAnAccountComesInUnderItsOwn() throws AdmissionRefused {
-    var fixed = new Admissions(rows, people, rooms, new NameSettings(true), clock);
+    var fixed =
+        new Admissions(rows, exclusions, people, pictures, rooms, new NameSettings(true), clock);
 
     var admitted =
         Objects.requireNonNull(
