@@ -101,7 +101,7 @@ export class LocalMedia {
       if (this.#scope.closed) {
         void track.dispose();
       } else {
-        this.#sources[track.getType()].adopt(track, meet);
+        void this.#sources[track.getType()].adopt(track, meet);
       }
     }
   }

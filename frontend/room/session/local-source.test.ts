@@ -88,6 +88,58 @@ describe('LocalSourceTrack', () => {
     expect(camera.running).toBe(false);
   });
 
+  describe('opened when the person is in the call already', () => {
+    const added: unknown[] = [];
+    const conference = {
+      getLocalTracks: () => added,
+      addTrack: async (track: unknown) => void added.push(track),
+    } as unknown as JitsiConference;
+    const meet = { events: { track: {} } } as unknown as JitsiMeet;
+
+    beforeEach(() => (added.length = 0));
+
+    it('is sent', async () => {
+      source.attach(conference);
+      await source.adopt(camera as unknown as JitsiLocalTrack, meet);
+      expect(added).toEqual([camera]);
+      expect(source.view.on).toBe(true);
+    });
+
+    it('is not sent twice', async () => {
+      added.push(camera);
+      source.attach(conference);
+      await source.adopt(camera as unknown as JitsiLocalTrack, meet);
+      expect(added).toEqual([camera]);
+    });
+
+    it('stays off if it was turned off meanwhile', async () => {
+      source.attach(conference);
+      await source.turn(false);
+      await source.adopt(camera as unknown as JitsiLocalTrack, meet);
+      expect(camera.running).toBe(false);
+      expect(added).toEqual([]);
+      expect(source.view.on).toBe(false);
+    });
+
+    it('is let go of if another one was turned on meanwhile', async () => {
+      await on();
+      const other = new Camera('other');
+      await source.adopt(other as unknown as JitsiLocalTrack, meet);
+      expect(other.running).toBe(false);
+      expect(camera.running).toBe(true);
+    });
+
+    it('is let go of if the conference refuses it', async () => {
+      source.attach({
+        getLocalTracks: () => [],
+        addTrack: () => Promise.reject(new Error('refused')),
+      } as unknown as JitsiConference);
+      await source.adopt(camera as unknown as JitsiLocalTrack, meet);
+      expect(camera.running).toBe(false);
+      expect(source.view).toMatchObject({ on: false, wanted: false });
+    });
+  });
+
   describe('in a conference that refuses a track', () => {
     const conference = {
       sent: [] as unknown[],

@@ -18,6 +18,8 @@ export class LocalSourceTrack {
   #conference: JitsiConference | undefined;
   #problem: DeviceProblem | null = null;
   #disposed = false;
+  /** Whether anything was asked of it; until then it is what was opened. */
+  #asked = false;
   #state: Reconciler<Wish>;
 
   constructor(
@@ -51,11 +53,37 @@ export class LocalSourceTrack {
     return this.#want({ ...this.#state.desired, deviceId });
   }
 
-  /** Takes over a track that was opened together with another one. */
-  adopt(track: JitsiLocalTrack, meet: JitsiMeet): void {
+  /**
+   * Takes over a track that was opened together with another one. The browser may have asked the person for longer than they took
+   * to join: then it is sent now, and if it was muted meanwhile, it stays so. What was asked for by itself meanwhile is kept instead.
+   */
+  async adopt(track: JitsiLocalTrack, meet: JitsiMeet): Promise<void> {
+    if (this.#track || this.#state.busy) {
+      await track.dispose();
+      return;
+    }
+    const silenced = this.#asked && !this.#state.desired.on;
     this.#listen(track, meet);
     this.#track = track;
     this.#state.settle({ on: true, deviceId: this.#state.desired.deviceId });
+    try {
+      if (silenced) {
+        await this.turn(false);
+      }
+      await this.#send();
+    } catch (error) {
+      this.#track = undefined;
+      this.#problem = problemOf(error);
+      this.#state.settle({ ...this.#state.actual, on: false });
+      await track.dispose();
+    }
+  }
+
+  async #send(): Promise<void> {
+    const track = this.joining;
+    if (this.#conference && track && !this.#sent(track)) {
+      await this.#conference.addTrack(track);
+    }
   }
 
   refuse(problem: DeviceProblem): void {
@@ -80,6 +108,7 @@ export class LocalSourceTrack {
   }
 
   #want(wish: Wish): Promise<void> {
+    this.#asked = true;
     this.#problem = null;
     return this.#state.want(wish);
   }

@@ -16,6 +16,9 @@
   const open = [];
   let allowed = false;
 
+  /* It asks on each visit, and people press Join first. */
+  const asked = new Promise((resolve) => (rules.allow = resolve));
+
   const live = (kind) => open.some((track) => track.kind === kind && track.readyState === 'live');
 
   MediaDevices.prototype.getUserMedia = async function (constraints) {
@@ -23,6 +26,7 @@
     if (/"exact"|"max"/.test(text) && constraints.video) throw new OverconstrainedError('width', 'no such format');
     rules.doubleCaptures += Boolean(constraints.audio) && live('audio');
     rules.doubleCaptures += Boolean(constraints.video) && live('video');
+    await asked;
     const stream = await native.call(this, constraints);
     open.push(...stream.getTracks());
     allowed = true;

@@ -26,6 +26,7 @@ class SafariRulesTest {
     boris.page().addInitScript(Senses.read("safari-rules.js"));
     boris.opens(link);
     boris.joins();
+    boris.page().evaluate("() => safariRules.allow()");
     odile.sees(boris);
     odile.hears(boris);
     boris.sees(odile);
