@@ -129,6 +129,12 @@ class LobbyGalleryTest {
     administrator.keyboard().triggersNamed(words.get("account.people.manage.named", of.name()));
     administrator.page().locator("vaadin-dialog .choice").first().waitFor();
     album.shows(administrator, "person-managed");
+    administrator.keyboard().triggersNamed(words.get("account.rename"));
+    administrator.page().locator("vaadin-dialog vaadin-text-field").first().waitFor();
+    album.shows(administrator, "person-renamed");
+    administrator.page().keyboard().press("Escape");
+    administrator.keyboard().triggersNamed(words.get("account.people.manage.named", of.name()));
+    administrator.page().locator("vaadin-dialog .choice").first().waitFor();
     administrator.keyboard().triggersNamed(words.get("people.picture.of.remove"));
     administrator.page().locator("vaadin-dialog[role=alertdialog] vaadin-button").first().waitFor();
     album.shows(administrator, "picture-removal");
