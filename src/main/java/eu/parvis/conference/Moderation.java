@@ -4,9 +4,11 @@ import eu.parvis.media.MediaKind;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What participants do to others in one conference. Every way into it, REST and XMPP alike, ends
@@ -93,29 +95,25 @@ public final class Moderation {
   /** Lowers a raised hand. */
   public void lowerHand(ParticipantId by, ParticipantId target) throws Forbidden {
     authorise(by, Action.LOWER_HAND, target);
-    if (lower(by, roster.main(target).stream().toList())) {
-      journal.note(by, Action.LOWER_HAND, target, "");
-    }
+    lower(by, target, roster.main(target).stream().toList());
   }
 
   /** Lowers every raised hand. */
   public void lowerHands(ParticipantId by) throws Forbidden {
     authorise(by, Action.LOWER_HAND);
-    if (lower(by, List.copyOf(roster.listeners()))) {
-      journal.note(by, Action.LOWER_HAND, null, "");
-    }
+    lower(by, null, roster.listeners());
   }
 
-  private boolean lower(ParticipantId by, List<Membership> members) {
-    var any = false;
-    for (var member : members) {
-      if (member.hand().lower()) {
-        conference.tellIfChanged(member);
-        conference.tell(member, new ConferenceEvent.HandLowered(by));
-        any = true;
-      }
+  private void lower(
+      ParticipantId by, @Nullable ParticipantId target, Collection<Membership> members) {
+    var lowered = members.stream().filter(member -> member.hand().lower()).toList();
+    for (var member : lowered) {
+      conference.tellIfChanged(member);
+      conference.tell(member, new ConferenceEvent.HandLowered(by));
     }
-    return any;
+    if (!lowered.isEmpty()) {
+      journal.note(by, Action.LOWER_HAND, target, "");
+    }
   }
 
   /** Changes a name, one's own or another's; no name that an account fixes. */
@@ -251,10 +249,13 @@ public final class Moderation {
   /** Puts everybody out and ends every admission; whoever opens the link is admitted anew. */
   public void end(ParticipantId by) throws Forbidden {
     authorise(by, Action.END);
-    journal.note(by, Action.END, null, "");
-    register.markEnded(room);
-    house.unlock(room, by);
-    conference.life().end(by);
+    try {
+      journal.note(by, Action.END, null, "");
+      register.markEnded(room);
+      house.unlock(room, by);
+    } finally {
+      conference.life().end(by);
+    }
   }
 
   /** Checks what {@code by} may do in the conference. */

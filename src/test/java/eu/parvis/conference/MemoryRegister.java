@@ -88,9 +88,7 @@ class MemoryRegister implements Register, House {
 
   @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
-    if (fails) {
-      throw new IllegalStateException("the register fails");
-    }
+    requireSound();
     stand(participant, Standing.REMOVED);
   }
 
@@ -119,7 +117,14 @@ class MemoryRegister implements Register, House {
 
   @Override
   public void markEnded(RoomId room) {
+    requireSound();
     List.copyOf(admissions.keySet()).forEach(participant -> stand(participant, Standing.ENDED));
+  }
+
+  private void requireSound() {
+    if (fails) {
+      throw new IllegalStateException("the register fails");
+    }
   }
 
   private void stand(ParticipantId participant, Standing standing) {

@@ -179,6 +179,18 @@ class ModerationTest {
   }
 
   @Test
+  void endPutsEverybodyOutThoughItCannotBeWrittenDown() {
+    room.failRegister();
+
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(
+            () -> room.conference.perform(conference -> conference.moderation().end(owner)));
+
+    assertThat(guestStream.heard).containsExactly(new Ended(owner));
+    assertThat(room.conference.people()).isEmpty();
+  }
+
+  @Test
   void endPutsEverybodyOutAndEndsEveryAdmission() throws Exception {
     room.conference.perform(conference -> conference.moderation().end(owner));
 
