@@ -146,6 +146,7 @@ public class Administration {
    * @throws IllegalArgumentException if it is no {@link PersonName}
    */
   public void rename(PersonId by, PersonId id, String name) {
+    requireAdministrator(by, id);
     if (people.hasIdentity(id.value())) {
       throw new AccessDeniedException("not by this person");
     }

@@ -81,10 +81,12 @@ class AdmissionRow {
   }
 
   Admission admission(Holder holder) {
+    var account = holder.account();
+    var name = holder.nameFixed() && account != null ? account : applicant.name();
     return new Admission(
         new ParticipantId(id),
         room(),
-        applicant.name(),
+        name,
         given(holder.role()),
         holder.standing(),
         person().orElse(null),
@@ -92,7 +94,7 @@ class AdmissionRow {
         email().orElse(null),
         letInAt,
         holder.nameFixed(),
-        email().isPresent() || applicant.name().equals(holder.account()),
+        email().isPresent() || name.equals(account),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 

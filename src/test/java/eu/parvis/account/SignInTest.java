@@ -16,7 +16,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
@@ -26,7 +25,6 @@ class SignInTest {
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   @Autowired private SignIn signIn;
-  @Autowired private PasswordEncoder encoder;
   @Autowired private SignedIn signedIn;
   @Autowired private PersistentLogin persistentLogin;
   @Autowired private RememberedLogins logins;
@@ -39,12 +37,6 @@ class SignInTest {
   @AfterEach
   void forget() {
     testPeople.signOut();
-  }
-
-  @Test
-  void passwordsAreKeptAsArgon2idWithWhatOwaspAsksForAtLeast() {
-    assertThat(encoder.encode("une phrase bien assez longue"))
-        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
   }
 
   /** The switch is {@code changeSessionId} in {@code SignIn}. */

@@ -131,6 +131,7 @@ class AdmissionsTest {
   /** The switch is {@code namesFixed} in {@code Admissions}. */
   @Test
   void whereNamesAreFixedAnAccountComesInUnderItsOwn() throws AdmissionRefused {
+    var account = person();
     var fixed =
         new Admissions(rows, exclusions, people, pictures, rooms, new NameSettings(true), clock);
 
@@ -138,7 +139,7 @@ class AdmissionsTest {
         Objects.requireNonNull(
             transaction.execute(_ -> {
               try {
-                return fixed.admit(room, ANNA, Optional.of(person()), Optional.empty());
+                return fixed.admit(room, ANNA, Optional.of(account), Optional.empty());
               } catch (AdmissionRefused e) {
                 throw new IllegalStateException(e);
               }
@@ -148,6 +149,12 @@ class AdmissionsTest {
         .extracting(Admission::name, Admission::nameFixed, Admission::verified)
         .containsExactly("Somebody", true, true);
     assertThat(admitGuest().admission().name()).as("a guest chooses").isEqualTo("Anna");
+
+    people.rename(account, "Ada");
+    assertThat(fixed.find(room.id(), admitted.admission().participant()).orElseThrow())
+        .as("renamed by an administrator or the provider")
+        .extracting(Admission::name, Admission::verified)
+        .containsExactly("Ada", true);
   }
 
   @Test

@@ -404,15 +404,6 @@ class LobbyPageTest {
   }
 
   @Test
-  void whoIsLetInHasTheNameThatTheModeratorSaw() throws Exception {
-    var moderator = moderator();
-    ask(guest, "Anna");
-    moderator.post(api("/lobby/" + knock("Anna").id() + "/admit"), "{}");
-
-    assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
-  }
-
-  @Test
   void aLockShutsOutWhoCouldHaveComeInAndDidNot() throws Exception {
     access(AccessLevel.PUBLIC);
     rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
