@@ -60,12 +60,7 @@ class StreamLimitsTest extends SignalingTest {
     var gil = guest("Gil").bind();
     for (var i = 0; i < 60; i++) {
       gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
-      gil.frame(
-          "<presence xmlns='jabber:client' type='unavailable' to='"
-              + gil.room()
-              + "/"
-              + gil.endpoint()
-              + "'/>");
+      leave(gil);
     }
     gil.skip();
 
@@ -83,16 +78,17 @@ class StreamLimitsTest extends SignalingTest {
     var gil = guest("Gil").bind();
     time.pass(TIME_TO_JOIN.minusSeconds(1));
     gil.presence("<x xmlns='http://jabber.org/protocol/muc'/>");
-    gil.frame(
-        "<presence xmlns='jabber:client' type='unavailable' to='"
-            + gil.room()
-            + "/"
-            + gil.endpoint()
-            + "'/>");
+    leave(gil);
     time.pass(TIME_TO_JOIN.minusSeconds(1));
     gil.assertAlive();
     gil.skip();
     time.pass(Duration.ofSeconds(1));
     gil.assertEnded("connection-timeout");
+  }
+
+  private static void leave(XmppPeer client) {
+    client.frame(
+        "<presence xmlns='jabber:client' type='unavailable' to='%s/%s'/>"
+            .formatted(client.room(), client.endpoint()));
   }
 }
