@@ -7,6 +7,7 @@ const policies = { speak: 'guest', show: 'moderator', share: 'guest', chat: 'gue
 const permissions: Permissions = {
   name: 'Olga',
   role: 'owner',
+  verified: 'name',
   picture: null,
   may: new Set(),
   policies: { ...policies, startMuted: false },

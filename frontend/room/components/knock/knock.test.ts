@@ -7,6 +7,7 @@ const waiter = (id: string, account: string | null = null): Waiter => ({
   id,
   name: id,
   account,
+  verified: account === id ? 'name' : 'nothing',
   picture: null,
   since: '2026-11-26T10:00:00Z',
 });

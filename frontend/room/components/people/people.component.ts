@@ -163,7 +163,7 @@ export class People extends ParvisElement {
     }[role];
     return [
       roleName,
-      verified ? null : t('people.unverified'),
+      { name: null, address: t('people.address'), nothing: t('people.unverified') }[verified],
       sharing ? t('people.sharing') : null,
       interrupted ? t('people.reconnecting') : quality === 'good' ? null : t(`quality.${quality}`),
     ]

@@ -5,7 +5,7 @@ import type { People } from './people.component';
 
 function person(participant: string, role: Person['role']): Person {
   const sent = { audioMuted: false, videoMuted: false, sharing: false, denied: '', hand: 0 };
-  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: true, picture: null } as const;
+  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: 'name', picture: null } as const;
   return { participant, endpoint: participant, name: participant, role, me: participant === 'mia', ...still };
 }
 
@@ -95,6 +95,7 @@ describe('People', () => {
     people.permissions = {
       name: 'mia',
       role: 'moderator',
+      verified: 'name',
       picture: null,
       may: new Set(),
       policies: OPEN,
@@ -178,9 +179,12 @@ describe('People', () => {
     people.people = [{ ...person('gus', 'guest'), account: false }];
     await people.updateComplete;
     expect(people.renderRoot.textContent).not.toContain('name not verified');
-    people.people = [{ ...person('gus', 'guest'), account: false, verified: false }];
+    people.people = [{ ...person('gus', 'guest'), account: false, verified: 'nothing' }];
     await people.updateComplete;
     expect(people.renderRoot.textContent).toContain('name not verified');
+    people.people = [{ ...person('gus', 'member'), account: false, verified: 'address' }];
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).toContain('address verified');
   });
 
   async function unfold(name: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { Waiter } from '../../contract';
 import './waiting';
 import type { Waiting } from './waiting';
 
-const waiter = (id: string): Waiter => ({ id, name: id, account: null, picture: null, since: '2026-11-27T10:00:00Z' });
+const guest = { account: null, verified: 'nothing', picture: null } as const;
+const waiter = (id: string): Waiter => ({ id, name: id, ...guest, since: '2026-11-27T10:00:00Z' });
 
 describe('Waiting', () => {
   let waiting: Waiting;
