@@ -1,5 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Action, MediaKind, Order } from '../../contract';
 import { type CallState, people, raisedHands } from '../../model/call-state';
 import type { Offer } from '../../model/picture-offer';
@@ -30,6 +31,7 @@ import '../question/question';
 import '../stage/stage';
 import type { Stage } from '../stage/stage';
 import { styles } from './call.styles';
+import { alone, banner } from './over-stage';
 import { pictureNote } from './picture-note';
 import { shortcutList } from './shortcut-list';
 
@@ -130,7 +132,7 @@ export class Call extends ParvisElement {
       quality,
       audioOnly: this.audioOnly,
     });
-    const alone = this.call.connection === 'connected' && this.call.peers.size + this.call.waitingCount === 0;
+    const isAlone = this.call.connection === 'connected' && this.call.peers.size + this.call.waitingCount === 0;
     return html`
       <button class="button skip" @click=${() => this.controls.renderRoot.querySelector('button')?.focus()}>${t('call.skip')}</button>
       <header class="head"><h1 tabindex="-1">${this.heading}</h1></header>
@@ -160,7 +162,7 @@ export class Call extends ParvisElement {
               @show=${() => this.#toggle('people')}
             ></parvis-knock>`
         }
-        ${alone ? this.#alone() : nothing} ${this.call.connection === 'reconnecting' ? this.#banner() : pictureNote(this)}
+        ${isAlone ? alone(() => this.#tell('copy-link')) : nothing} ${this.call.connection === 'reconnecting' ? banner() : pictureNote(this)}
         ${
           this.soundBlocked
             ? html`<div class="blocked"><button class="button">${icon('sound')} ${t('call.sound-blocked')}</button></div>`
@@ -194,20 +196,6 @@ export class Call extends ParvisElement {
       ></parvis-controls>
       ${this.#dialog()}
     `;
-  }
-
-  #alone(): TemplateResult {
-    return html`<div class="alone">
-      <span>${t('call.alone')}</span>
-      <button class="button" @click=${() => this.#tell('copy-link')}>${icon('link')} ${t('control.copy')}</button>
-    </div>`;
-  }
-
-  #banner(): TemplateResult {
-    return html`<div class="banner">
-      <span class="turning"></span>
-      <span><strong>${t('banner.reconnecting')}</strong>${t('banner.reconnecting.hint')}</span>
-    </div>`;
   }
 
   #panel(): TemplateResult | typeof nothing {
@@ -247,7 +235,7 @@ export class Call extends ParvisElement {
 
   #dialog(): TemplateResult | typeof nothing {
     const { dialog } = this;
-    const closed = () => (this.dialog = null);
+    const closed = () => this.#closed(dialog);
     switch (dialog?.what) {
       case 'settings':
         return html`<parvis-dialog .heading=${t('settings.title')} @close=${closed}>
@@ -273,9 +261,20 @@ export class Call extends ParvisElement {
           ></parvis-connection>
         </parvis-dialog>`;
       case 'question':
-        return html`<parvis-question .question=${dialog.question} @order=${this.#pass} @close=${closed}></parvis-question>`;
+        return html`${keyed(
+          dialog,
+          html`<parvis-question .question=${dialog.question} @order=${this.#pass} @close=${closed}></parvis-question>`,
+        )}`;
       default:
         return nothing;
+    }
+  }
+
+  /** A dialog says so later, when another may be open already; and what it was opened from may be gone. */
+  #closed(dialog: Open | null): void {
+    if (this.dialog === dialog) {
+      this.dialog = null;
+      void this.updateComplete.then(() => this.shadowRoot!.activeElement ?? this.focus());
     }
   }
 

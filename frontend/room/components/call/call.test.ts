@@ -47,6 +47,34 @@ describe('Call', () => {
     expect(call.shadowRoot!.activeElement?.localName).toBe('h1');
   });
 
+  it('has the focus when a dialog closes and what it was opened from is there no more', async () => {
+    (chat()!.shadowRoot!.activeElement as HTMLElement).blur();
+    call.renderRoot.querySelector('parvis-controls')!.dispatchEvent(new CustomEvent('connection'));
+    await call.updateComplete;
+    call.renderRoot.querySelector('parvis-dialog')!.dispatchEvent(new CustomEvent('close'));
+    await call.updateComplete;
+    await call.updateComplete;
+    expect(call.renderRoot.querySelector('parvis-dialog')).toBeNull();
+    expect(call.shadowRoot!.activeElement?.localName).toBe('h1');
+  });
+
+  it('asks again while the dialog that was just closed has not said so yet', async () => {
+    const ask = async () => {
+      call.renderRoot.querySelector('parvis-controls')!.dispatchEvent(new CustomEvent('end'));
+      await call.updateComplete;
+      return call.renderRoot.querySelector('parvis-question')!;
+    };
+    const first = await ask();
+    const second = await ask();
+    expect(second).not.toBe(first);
+    first.dispatchEvent(new CustomEvent('close'));
+    await call.updateComplete;
+    expect(call.renderRoot.querySelector('parvis-question')).toBe(second);
+    second.dispatchEvent(new CustomEvent('close'));
+    await call.updateComplete;
+    expect(call.renderRoot.querySelector('parvis-question')).toBeNull();
+  });
+
   it('gives the focus to the button of the list when the notice of who waits goes with it', async () => {
     const focused = vi.spyOn(call.renderRoot.querySelector('parvis-controls')!, 'focusPanelButton');
     call.renderRoot.querySelector('parvis-knock')!.dispatchEvent(new CustomEvent('lost'));

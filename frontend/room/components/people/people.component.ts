@@ -43,10 +43,13 @@ export class People extends ParvisElement {
   @property({ type: Number }) waitingCount = 0;
   @query('h2') private heading!: HTMLElement;
 
-  /** An action that can be done no more takes the focus with it. */
+  /** An action that can be done no more leaves the focus to what folds the others out, if that is still there. */
   constructor() {
     super();
-    new FocusKeeper(this, () => this.focus());
+    new FocusKeeper(this, (around) => {
+      const row = around?.closest('li');
+      ((row?.isConnected && row.querySelector<HTMLElement>('.manage')) || this.heading).focus();
+    });
   }
 
   override focus(): void {

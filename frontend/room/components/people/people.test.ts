@@ -131,6 +131,30 @@ describe('People', () => {
     expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
   });
 
+  it('keep the focus at the person whose action had it', async () => {
+    people.people = [person('mia', 'moderator'), { ...person('gus', 'guest'), hand: 1 }];
+    people.may = () => true;
+    await unfold('Actions for gus');
+    people.renderRoot.querySelector<HTMLElement>('button[aria-label="Lower hand of gus"]')!.focus();
+    people.people = [person('mia', 'moderator'), person('gus', 'guest')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.getAttribute('aria-label')).toBe('Actions for gus');
+  });
+
+  it('put the focus at the top when the last who waited is let in, whoever else is folded out', async () => {
+    people.may = () => true;
+    people.waiting = [{ id: 'w', name: 'Anna', account: null, picture: null, since: '2026-11-27T10:00:00Z' }];
+    people.waitingCount = 1;
+    await unfold('Actions for gus');
+    const waiting = people.renderRoot.querySelector('parvis-waiting')!;
+    await waiting.updateComplete;
+    waiting.renderRoot.querySelector('button')!.focus();
+    people.waiting = [];
+    people.waitingCount = 0;
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
   it('keep the focus of whoever moderates no more', async () => {
     people.may = () => true;
     await people.updateComplete;

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../../shared/i18n';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import { styles } from './toasts.styles';
 
@@ -17,6 +18,13 @@ export class Toasts extends ParvisElement {
 
   @state() private shown: readonly { readonly id: number; readonly text: string }[] = [];
   #next = 0;
+  #from: HTMLElement | null = null;
+
+  /** A notice that goes with the focus on it gives it to another, or else back to where it came from. */
+  constructor() {
+    super();
+    new FocusKeeper(this, () => (this.renderRoot.querySelector('button') ?? this.#from)?.focus());
+  }
 
   show(text: string): void {
     const id = this.#next++;
@@ -30,7 +38,7 @@ export class Toasts extends ParvisElement {
   }
 
   override render(): TemplateResult {
-    return html`<section aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0}>
+    return html`<section aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0} @focusin=${this.#entered}>
       <ul>
         ${repeat(
           this.shown,
@@ -44,6 +52,12 @@ export class Toasts extends ParvisElement {
         )}
       </ul>
     </section>`;
+  }
+
+  #entered({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof HTMLElement && !this.renderRoot.contains(relatedTarget)) {
+      this.#from = relatedTarget;
+    }
   }
 
   #dismiss(id: number): void {
