@@ -66,10 +66,11 @@ it('knows where the pictures are that the server tells of, one’s own and those
   expect(lobby.waiting.map(({ picture }) => picture)).toEqual(['/api/rooms/aaa-bbbb-ccc/lobby/max/picture.jpg?v=17', null]);
 
   const policies = {} as Policies;
-  const mine = { name: 'Gus', role: 'member', picture: '18', may: [], policies, locked: false, bans: [] } as const;
+  const mine = { name: 'Gus', role: 'member', picture: '18', may: [], policies, locked: false, bans: [], title: 'Budget' } as const;
   news({ event: 'permissions', participant: 'gus', by: null, ...mine });
   const permissions = told.find((event) => event.type === 'permissions')!;
   expect(permissions.permissions.picture).toBe('/api/rooms/aaa-bbbb-ccc/participants/gus/picture.jpg?v=18');
+  expect(permissions.permissions.title).toBe('Budget');
 });
 
 it('says that a room was closed if nobody ended the call', async () => {

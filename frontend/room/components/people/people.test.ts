@@ -100,6 +100,7 @@ describe('People', () => {
       policies: OPEN,
       locked: false,
       bans,
+      title: '',
     };
     await people.updateComplete;
     expect(people.renderRoot.textContent).not.toContain('Blocked people');
