@@ -101,6 +101,7 @@ describe('People', () => {
       policies: OPEN,
       locked: false,
       bans,
+      title: '',
     };
     await people.updateComplete;
     expect(people.renderRoot.textContent).not.toContain('Blocked people');

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,7 @@ class LobbyTest {
   @Autowired private LobbyMessages messages;
   @Autowired private Entrance entrance;
   @Autowired private Admissions admissions;
+  @Autowired private Newcomers newcomers;
   @Autowired private ProfilePictures pictures;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
@@ -221,16 +223,46 @@ class LobbyTest {
     var participant = in.admitted().admission().participant();
 
     try (var world = new TestConferences(10)) {
-      var conferences = world.conferences();
-      new LobbyDesk(
-              conferences, entrance, lobby, messages, admissions, rooms, pictures, _ -> {}, clock)
-          .begin();
+      desk(world.conferences()).begin();
 
       world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
       assertThat(admits(participant)).isTrue();
       world.time().pass(Duration.ofSeconds(1));
       assertThat(admits(participant)).isFalse();
     }
+  }
+
+  /** The switches are {@code entered_at} in {@code AdmissionRows.forget} and its rooms of calls. */
+  @Test
+  void whoWasInIsANewcomerAgainOnceTheCallIsOver() throws Exception {
+    rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.PUBLIC));
+    room = rooms.find(room.id()).orElseThrow();
+    var in = (Outcome.In) enter(Optional.empty(), Wish.ASK);
+    var participant = Set.of(in.admitted().admission().participant());
+    assertThat(newcomers.enter(room.id(), participant)).isOne();
+
+    try (var world = new TestConferences(10)) {
+      desk(world.conferences()).begin();
+
+      world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
+      assertThat(newcomers.enter(room.id(), participant)).isZero();
+      world.time().pass(Duration.ofSeconds(1));
+      assertThat(newcomers.enter(room.id(), participant)).isOne();
+    }
+  }
+
+  private LobbyDesk desk(Conferences conferences) {
+    return new LobbyDesk(
+        conferences,
+        entrance,
+        lobby,
+        messages,
+        admissions,
+        newcomers,
+        rooms,
+        pictures,
+        _ -> {},
+        clock);
   }
 
   private boolean admits(ParticipantId participant) {
@@ -253,17 +285,7 @@ class LobbyTest {
           throw new IllegalStateException(e);
         }
       });
-      var desk =
-          new LobbyDesk(
-              world.conferences(),
-              entrance,
-              lobby,
-              messages,
-              admissions,
-              rooms,
-              pictures,
-              _ -> {},
-              clock);
+      var desk = desk(world.conferences());
 
       for (var i = 0; i < 20; i++) {
         desk.review(room.id());

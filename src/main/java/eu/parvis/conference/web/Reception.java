@@ -81,6 +81,8 @@ class Reception {
         .header(
             HttpHeaders.SET_COOKIE,
             SecretCookie.TICKET.write(request, room.slug(), ticket.secret()))
-        .body(WaitingAnswer.waiting(desk.moderated(room.id()), desk.message(room.id())));
+        .body(
+            WaitingAnswer.waiting(
+                desk.moderated(room.id()), room.agenda().title(), desk.message(room.id())));
   }
 }
