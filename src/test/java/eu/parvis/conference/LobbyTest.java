@@ -325,6 +325,7 @@ class LobbyTest {
     assertThat(LobbyMessage.parse("x".repeat(501), now)).isEmpty();
     assertThat(LobbyMessage.parse("first line\nsecond", now)).isPresent();
     assertThat(LobbyMessage.parse("a\u202Eb", now)).isEmpty();
+    assertThat(LobbyMessage.parse("\u200B\u200D\n\uFE0F", now)).as("shows nothing").isEmpty();
     messages.say(room.id(), LobbyMessage.parse("One", now).orElseThrow());
     messages.say(room.id(), LobbyMessage.parse("Two", now).orElseThrow());
     assertThat(messages.of(room.id()).map(LobbyMessage::text)).contains("Two");
