@@ -48,7 +48,7 @@ export class People extends ParvisElement {
   }
 
   protected override willUpdate(): void {
-    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, .banned, parvis-waiting') != null;
+    this.#inActions = Boolean(this.shadowRoot?.activeElement?.closest('.actions, .banned, parvis-waiting'));
   }
 
   /** An action that can be done no more takes the focus with it. */

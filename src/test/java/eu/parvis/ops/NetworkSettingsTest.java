@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.parvis.kernel.WrongSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,8 @@ class NetworkSettingsTest {
   @TempDir private Path folder;
   private final MockEnvironment environment = new MockEnvironment();
 
+  /** The switch is {@code server.address} in {@code NetworkSettings}. */
+  @Tag("asvs-12.2.1")
   @Test
   void httpListensOnTheLoopbackInterface() {
     apply();

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record WaitingAnswer(
-    String state, boolean moderated, boolean opened, long again, @Nullable Message message) {
+    String state, boolean moderated, boolean opened, long again, @Nullable Message message)
+    implements Reception.Answer {
 
   static final WaitingAnswer GONE = bare("gone");
   static final WaitingAnswer ELSEWHERE = bare("elsewhere");
