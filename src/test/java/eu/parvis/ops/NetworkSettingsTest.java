@@ -7,6 +7,7 @@ import eu.parvis.kernel.WrongSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -18,6 +19,8 @@ class NetworkSettingsTest {
   @TempDir private Path folder;
   private final MockEnvironment environment = new MockEnvironment();
 
+  /** The switch is {@code server.address} in {@code NetworkSettings}. */
+  @Tag("asvs-12.2.1")
   @Test
   void httpListensOnTheLoopbackInterface() {
     apply();

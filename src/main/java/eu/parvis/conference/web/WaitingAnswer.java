@@ -28,7 +28,8 @@ record WaitingAnswer(
     boolean opened,
     long again,
     @Nullable String title,
-    @Nullable Message message) {
+    @Nullable Message message)
+    implements Reception.Answer {
 
   static final WaitingAnswer GONE = bare("gone");
   static final WaitingAnswer ELSEWHERE = bare("elsewhere");
