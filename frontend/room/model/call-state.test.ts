@@ -34,7 +34,8 @@ describe('people', () => {
 
   it('marks one’s own name as others see it marked', () => {
     const verified = (told: Permissions['verified']) => {
-      const permissions = { name: 'The minister', role: 'member', verified: told } as Permissions;
+      const who = { name: 'The minister', role: 'member', verified: told };
+      const permissions = { ...who, may: new Set() } as unknown as Permissions;
       const [own] = people(after({ type: 'permissions', permissions, by: null }), { audioOn: true, videoOn: true });
       return own!.verified;
     };

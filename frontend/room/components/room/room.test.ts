@@ -64,6 +64,7 @@ const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false
 const permissions: Permissions = {
   name: 'Gus',
   role: 'guest',
+  verified: 'nothing',
   picture: null,
   may: new Set(['speak']),
   policies: { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', react: 'guest', rename: 'guest', startMuted: false },
