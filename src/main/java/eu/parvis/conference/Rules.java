@@ -69,6 +69,6 @@ final class Rules {
     may.removeIf(action -> !may(who, action));
     var told = may.contains(Action.LIFT_BAN) ? bans : List.<Ban>of();
     return new Permissions(
-        who.name(), who.role(), who.picture(), may, policies, locked, told, title);
+        who.name(), who.role(), who.verified(), who.picture(), may, policies, locked, told, title);
   }
 }

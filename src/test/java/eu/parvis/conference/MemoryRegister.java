@@ -66,7 +66,7 @@ class MemoryRegister implements Register, House {
           null,
           letInAt,
           nameFixed,
-          person != null,
+          person == null ? Verified.NOTHING : Verified.NAME,
           allowances);
     }
   }

@@ -57,7 +57,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * Every REST endpoint and every view against the table of rights, in both directions. Whatever is
@@ -162,6 +164,7 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/reopen", "members whom the room lets in, signed in"));
 
   @Autowired private List<RequestMappingHandlerMapping> mappings;
+  @Autowired private List<AbstractUrlHandlerMapping> urls;
   @Autowired private ServletContext servlets;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
@@ -194,6 +197,17 @@ class RightsTableTest {
             .flatMap(names -> names)
             .collect(toSet());
     assertThat(endpoints).isEqualTo(listed);
+  }
+
+  @Test
+  void everySocketStandsInTheTable() {
+    var sockets =
+        urls.stream()
+            .flatMap(mapping -> mapping.getHandlerMap().entrySet().stream())
+            .filter(entry -> entry.getValue() instanceof WebSocketHttpRequestHandler)
+            .map(Map.Entry::getKey)
+            .collect(toSet());
+    assertThat(sockets).isEqualTo(RightsPage.rows("socket").keySet());
   }
 
   static List<Order> orders() {
