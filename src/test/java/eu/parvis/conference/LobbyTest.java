@@ -172,6 +172,16 @@ class LobbyTest {
     }
   }
 
+  /** The switch is {@code ADMITTED} in {@code WaitingRows.take}. */
+  @Test
+  void whomTheRoomOpenedToTakesNothingWhileItIsShut() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.OPENED);
+
+    assertThat(refusal(Optional.of(ticket.secret()), Wish.TAKE))
+        .isEqualTo(EntryRefused.Reason.NO_GRANT);
+  }
+
   @Test
   void whoeverIsInHoldsNoGrantAnyMore() throws Exception {
     var ticket = ask();

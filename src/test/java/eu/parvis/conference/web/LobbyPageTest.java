@@ -468,7 +468,7 @@ class LobbyPageTest {
     assertThat(take(guest, "Anna").status()).isEqualTo(201);
   }
 
-  /** The switches are {@code ADMITTED} in {@code WaitingRows.take} and {@code LobbyDesk.shut}. */
+  /** The switch is {@code LobbyDesk.shut}; until then {@code ADMITTED} in {@code take} holds. */
   @Test
   void whomTheRoomOpenedToDoesNotComeInOnceItIsShutAgain() throws Exception {
     ask(guest, "Anna");
@@ -479,6 +479,7 @@ class LobbyPageTest {
     access(AccessLevel.RESTRICTED);
 
     assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(state(guest)).isEqualTo("waiting");
     assertThat(ask(guest, "Anna").status()).isEqualTo(202);
   }
 
