@@ -60,4 +60,13 @@ describe('Everyone', () => {
     named('Lower all hands')!.click();
     expect(given).toEqual([{ do: 'mute-all', kind: 'audio' }, { do: 'lower-hands' }]);
   });
+
+  it('keeps the focus when there is no hand to lower any more', async () => {
+    everyone.hands = 1;
+    await everyone.updateComplete;
+    named('Lower all hands')!.focus();
+    everyone.hands = 0;
+    await everyone.updateComplete;
+    expect(everyone.shadowRoot!.activeElement?.className).toContain('fold');
+  });
 });

@@ -59,4 +59,22 @@ describe('Knock', () => {
     await show(waiter('Anna'), waiter('Ben'));
     expect(text()).toContain('2 people');
   });
+
+  it('tells when it goes with the focus in it, however it goes', async () => {
+    let lost = 0;
+    knock.addEventListener('lost', () => lost++);
+    await show(waiter('Anna'));
+    await show();
+    expect(lost).toBe(0);
+    await show(waiter('Anna'));
+    knock.renderRoot.querySelector<HTMLElement>('.primary')!.focus();
+    await show();
+    expect(lost).toBe(1);
+    await show(waiter('Ben'));
+    const close = knock.renderRoot.querySelector<HTMLElement>('.close')!;
+    close.focus();
+    close.click();
+    await knock.updateComplete;
+    expect(lost).toBe(2);
+  });
 });

@@ -118,6 +118,39 @@ describe('People', () => {
     expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
   });
 
+  it('keep the focus when the row that had it goes, and when it moves', async () => {
+    people.may = () => true;
+    await people.updateComplete;
+    const manage = () => people.renderRoot.querySelector<HTMLElement>('button[aria-label="Actions for gus"]')!;
+    manage().focus();
+    people.people = [person('mia', 'moderator'), person('gus', 'guest'), person('olga', 'owner')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement).toBe(manage());
+    people.people = [person('mia', 'moderator'), person('olga', 'owner')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
+  it('keep the focus of whoever moderates no more', async () => {
+    people.may = () => true;
+    await people.updateComplete;
+    const everyone = people.renderRoot.querySelector('parvis-everyone')!;
+    await everyone.updateComplete;
+    everyone.renderRoot.querySelector('button')!.focus();
+    people.may = () => false;
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
+  it('leave the focus where a role is given and taken', async () => {
+    people.may = () => true;
+    await unfold('Actions for gus');
+    people.renderRoot.querySelector<HTMLElement>('button[aria-label="Make moderator: gus"]')!.focus();
+    people.people = [person('mia', 'moderator'), person('gus', 'moderator')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.getAttribute('aria-label')).toBe('Remove as moderator: gus');
+  });
+
   it('mark the name of whom nobody vouches for', async () => {
     people.people = [{ ...person('gus', 'guest'), account: false }];
     await people.updateComplete;
