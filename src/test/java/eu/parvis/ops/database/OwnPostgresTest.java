@@ -21,10 +21,10 @@ class OwnPostgresTest {
   @Test
   void theOwnerMigratesAndTheApplicationReadsAndWritesRowsAndChangesNoTable() throws Exception {
     var any = TestDatabase.createDatabase();
-    var database = any.replaceFirst("/[^/?]+(?=$|\\?)", "/parvis");
-    var parts = documented().split("\\\\connect parvis");
-    execute(any, "postgres", parts[0].split(";"));
-    execute(database, "postgres", parts[1].split(";"));
+    var database = any.replaceFirst("/[^/]+$", "/parvis");
+    var parts = documented().split("\\\\connect parvis", -1);
+    execute(any, "postgres", parts[0].split(";", -1));
+    execute(database, "postgres", parts[1].split(";", -1));
 
     var flyway = Flyway.configure().dataSource(database, "parvis_owner", null).load();
     assertThat(flyway.migrate().success).isTrue();
