@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.LoginEntry;
 import eu.parvis.account.LoginSeries;
 import eu.parvis.account.OwnLogins;
@@ -112,11 +113,13 @@ class SessionsSection extends Section {
       tell(told);
     } else {
       provider.ifPresent(way ->
-          new ConfirmDialog(
+          new Confirmation(
                   "account.again",
-                  false,
                   way.label(),
-                  () -> UI.getCurrentOrThrow().getPage().setLocation(way.again()))
+                  "account.standing.keep",
+                  () -> UI.getCurrentOrThrow().getPage().setLocation(way.again()),
+                  getTranslation("account.again.text", way.label()))
+              .harmless()
               .open());
     }
   }
