@@ -19,6 +19,8 @@ import { Scope } from '../shared/scope';
 export interface Voices {
   readonly announcer: () => Announcer | null;
   readonly toast: (text: string) => void;
+  /** Hears what takes place, whenever the server says it. */
+  readonly called: (title: string) => void;
 }
 
 const SPEAKERS_EVERY = 400;
@@ -41,7 +43,7 @@ export class CallController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly session: Session,
+    readonly session: Session,
     private readonly voices: Voices,
   ) {
     this.#comings = new Comings((told) => this.voices.announcer()?.say(comingsText(told), 'comings'));
@@ -157,6 +159,7 @@ export class CallController implements ReactiveController {
       }
       case 'permissions':
         permissionTexts(before, event.permissions, event.by).forEach((text) => this.#alert(text));
+        this.voices.called(event.permissions.title);
         break;
       case 'link':
         this.#alert(t('toast.link-replaced'));

@@ -68,6 +68,8 @@ export interface Permissions {
   readonly locked: boolean;
   /** Who was put out for good, the newest first, for whoever may take that back. */
   readonly bans: readonly Ban[];
+  /** What takes place, or the name of the room; may be empty. */
+  readonly title: string;
 }
 
 /** Somebody who was put out for good. */
@@ -220,6 +222,8 @@ export interface WaitingState {
   readonly opened: boolean;
   /** Seconds after which somebody who was refused may ask again. */
   readonly again: number;
+  /** What takes place, or the name of the room, perhaps empty; null where that is not told. */
+  readonly title: string | null;
   /** What the moderators say. */
   readonly message: { readonly text: string; readonly at: string } | null;
 }

@@ -14,6 +14,8 @@ export interface LobbyOutcomes {
   readonly enter: (name: string, wish: Wish) => void;
   /** Looks again what has become of the meeting. */
   readonly look: () => void;
+  /** Hears what takes place, whenever the server says it. */
+  readonly called: (title: string) => void;
   readonly announcer: () => Announcer | null;
 }
 
@@ -71,7 +73,7 @@ export class LobbyController implements ReactiveController {
   /** The person was refused before this page was opened. */
   refused(name: string, after: number): void {
     this.#name = name;
-    this.#told({ state: 'refused', moderated: true, opened: false, again: after, message: null });
+    this.#told({ state: 'refused', moderated: true, opened: false, again: after, title: null, message: null });
   }
 
   stop(): void {
@@ -121,6 +123,9 @@ export class LobbyController implements ReactiveController {
     const text = lobbyText(before, state);
     if (text) {
       this.outcomes.announcer()?.say(text, 'lobby');
+    }
+    if (state.title !== null) {
+      this.outcomes.called(state.title);
     }
     switch (state.state) {
       case 'waiting':

@@ -34,7 +34,8 @@ describe('people', () => {
 
   it('marks one’s own name as others see it marked', () => {
     const verified = (told: Permissions['verified']) => {
-      const permissions = { name: 'The minister', role: 'member', verified: told } as Permissions;
+      const who = { name: 'The minister', role: 'member', verified: told };
+      const permissions = { ...who, may: new Set() } as unknown as Permissions;
       const [own] = people(after({ type: 'permissions', permissions, by: null }), { audioOn: true, videoOn: true });
       return own!.verified;
     };
@@ -44,7 +45,7 @@ describe('people', () => {
   });
 
   it('lists the pictures of others, and one’s own as the server tells it', () => {
-    const own = { name: 'Ana', role: 'owner', picture: '/me.jpg?v=1' } as Permissions;
+    const own = { name: 'Ana', role: 'owner', picture: '/me.jpg?v=1', may: new Set() } as unknown as Permissions;
     const state = after(joined({ ...anna, picture: '/anna.jpg?v=1' }), { type: 'permissions', permissions: own, by: null });
     const list = people(state, { audioOn: true, videoOn: true });
     expect(list.map(({ picture }) => picture)).toEqual(['/me.jpg?v=1', '/anna.jpg?v=1']);

@@ -140,8 +140,10 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
     case 'screen':
       return { ...state, sharing: event.sharing };
     case 'permissions': {
-      const { name, role } = event.permissions;
-      return { ...state, permissions: event.permissions, me: { ...state.me, name, role } };
+      const { name, role, may } = event.permissions;
+      // Whoever may not let others in any more hears no more of who waits.
+      const waits = may.has('admit') ? {} : { waiting: [], waitingCount: 0 };
+      return { ...state, ...waits, permissions: event.permissions, me: { ...state.me, name, role } };
     }
     case 'hand':
       return { ...state, hand: event.raised };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Waiter, WaitingState } from '../contract';
 import { lobbyText, newcomers, sinceText, vouchText } from './lobby';
 
-const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, message: null };
+const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, title: 'Budget', message: null };
 const guest = { account: null, verified: 'nothing', picture: null } as const;
 const anna: Waiter = { id: '1', name: 'Anna', ...guest, since: '2026-11-26T10:00:00Z' };
 

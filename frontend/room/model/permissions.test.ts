@@ -8,7 +8,7 @@ const OPEN = { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', rea
 function permissions(...actions: Action[]): Permissions {
   const policies = { ...OPEN, startMuted: false };
   const gus = { name: 'Gus', role: 'guest', verified: 'nothing', picture: null } as const;
-  return { ...gus, may: new Set(actions), policies, locked: false, bans: [] };
+  return { ...gus, may: new Set(actions), policies, locked: false, bans: [], title: '' };
 }
 
 function told(now: Permissions, by: string | null = null): CallState {
@@ -49,6 +49,18 @@ describe('permissions', () => {
     expect(reduce(before, { type: 'permissions', permissions: after, by: null }).me).toMatchObject({
       name: 'Guy',
       role: 'moderator',
+    });
+  });
+
+  it('take the list of who waits with them', () => {
+    const anna = { account: null, verified: 'nothing', picture: null } as const;
+    const waiting = [{ id: '1', name: 'Anna', ...anna, since: '2026-11-27T10:00:00Z' }];
+    const listed = reduce(told(permissions('admit')), { type: 'lobby', waiting, count: 1 });
+    const still = reduce(listed, { type: 'permissions', permissions: permissions('admit', 'chat'), by: null });
+    expect(still.waiting).toEqual(waiting);
+    expect(reduce(still, { type: 'permissions', permissions: permissions('chat'), by: null })).toMatchObject({
+      waiting: [],
+      waitingCount: 0,
     });
   });
 

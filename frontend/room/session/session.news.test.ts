@@ -67,11 +67,12 @@ it('knows where the pictures are that the server tells of, one’s own and those
 
   const policies = {} as Policies;
   const gus = { name: 'Gus', role: 'member', verified: 'nothing', picture: '18' } as const;
-  const mine = { ...gus, may: [], policies, locked: false, bans: [] } as const;
+  const mine = { ...gus, may: [], policies, locked: false, bans: [], title: 'Budget' } as const;
   news({ event: 'permissions', participant: 'gus', by: null, ...mine });
   const permissions = told.find((event) => event.type === 'permissions')!;
   expect(permissions.permissions.picture).toBe('/api/rooms/aaa-bbbb-ccc/participants/gus/picture.jpg?v=18');
   expect(permissions.permissions.verified).toBe('nothing');
+  expect(permissions.permissions.title).toBe('Budget');
 });
 
 it('says that a room was closed if nobody ended the call', async () => {

@@ -233,7 +233,7 @@ export class Session {
   }
 
   #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
-    const { name, role, verified, policies, locked, bans = [], by } = news;
+    const { name, role, verified, policies, locked, bans = [], title, by } = news;
     const picture = this.rest.picture('participants', news.participant, news.picture);
     const may = new Set(news.may);
     if (this.#admission) {
@@ -245,7 +245,7 @@ export class Session {
     if (!may.has('show')) {
       void this.media.turn('video', false);
     }
-    const permissions = { name, role, verified, picture, may, policies, locked, bans };
+    const permissions = { name, role, verified, picture, may, policies, locked, bans, title };
     this.#tell({ type: 'permissions', permissions, by });
   }
 

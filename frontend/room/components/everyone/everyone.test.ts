@@ -13,6 +13,7 @@ const permissions: Permissions = {
   policies: { ...policies, startMuted: false },
   locked: true,
   bans: [],
+  title: '',
 };
 
 describe('Everyone', () => {

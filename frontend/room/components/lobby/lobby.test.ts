@@ -17,7 +17,7 @@ const room: OpenRoom = {
   proof: false,
   me: null,
 };
-const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, message: null };
+const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, title: 'Budget', message: null };
 
 describe('Lobby', () => {
   let lobby: Lobby;

@@ -101,6 +101,7 @@ describe('People', () => {
       policies: OPEN,
       locked: false,
       bans,
+      title: '',
     };
     await people.updateComplete;
     expect(people.renderRoot.textContent).not.toContain('Blocked people');
@@ -143,7 +144,8 @@ describe('People', () => {
 
   it('put the focus at the top when the last who waited is let in, whoever else is folded out', async () => {
     people.may = () => true;
-    people.waiting = [{ id: 'w', name: 'Anna', account: null, picture: null, since: '2026-11-27T10:00:00Z' }];
+    const anna = { account: null, verified: 'nothing', picture: null } as const;
+    people.waiting = [{ id: 'w', name: 'Anna', ...anna, since: '2026-11-27T10:00:00Z' }];
     people.waitingCount = 1;
     await unfold('Actions for gus');
     const waiting = people.renderRoot.querySelector('parvis-waiting')!;

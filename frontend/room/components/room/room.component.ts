@@ -21,14 +21,13 @@ import '../../../shared/announcer';
 import { region, t } from '../../../shared/i18n';
 import { base } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
-import '../call/call';
 import type { NoticeReason } from '../notice/notice';
 import '../notice/notice';
 import type { JoinProblem } from '../prejoin/prejoin';
 import type { Toasts } from '../toasts/toasts';
 import '../toasts/toasts';
 import { styles } from './room.styles';
-import { type BeforeCall, doorScreen, lobbyScreen } from './screens';
+import { type BeforeCall, callScreen, doorScreen, lobbyScreen } from './screens';
 
 type Phase =
   | { readonly at: 'loading' }
@@ -83,6 +82,7 @@ export class Room extends ParvisElement {
     this.#lobby = new LobbyController(this, this.#rest, {
       enter: (name, wish) => void this.#join(name, wish),
       look: () => this.#again(),
+      called: (title) => this.#called(title),
       announcer: () => this.announcer,
     });
     this.scope.listen(window, 'pageshow', (event) => {
@@ -150,7 +150,12 @@ export class Room extends ParvisElement {
       case 'lobby':
         return lobbyScreen(this.#before(), this.#lobby, () => this.#show('left'));
       case 'call':
-        return this.#inCall();
+        return callScreen(this.#call!, this.#devices!, this.#actions, {
+          heading: this.meeting || t('meeting.untitled'),
+          tell: (text) => this.#tell(text),
+          say: (text) => this.announcer?.say(text),
+          unread: (count) => (this.unread = count),
+        });
     }
   }
 
@@ -169,47 +174,6 @@ export class Room extends ParvisElement {
       proof: this.#lobby.proof,
       mark: ({ detail }) => this.announcer?.say(detail.text, 'countdown'),
     };
-  }
-
-  #inCall(): TemplateResult {
-    const session = this.#session!;
-    const { media } = session;
-    const controller = this.#call!;
-    return html`<parvis-call
-      .heading=${this.meeting || t('meeting.untitled')}
-      .call=${controller.state}
-      .sources=${media.sources}
-      .devices=${media.devices}
-      .speaker=${media.speaker}
-      .speaking=${controller.speaking}
-      .level=${controller.level}
-      .link=${controller.link.shown}
-      .figures=${controller.link.figures}
-      .log=${controller.log.entries}
-      .offer=${controller.pictures.offer}
-      ?audio-only=${controller.pictures.audioOnly}
-      ?can-share=${'getDisplayMedia' in (navigator.mediaDevices ?? {})}
-      @turn=${this.#devices!.turn}
-      @choose=${this.#devices!.choose}
-      @choose-speaker=${this.#devices!.chooseSpeaker}
-      @share=${() => this.#actions.share(session.screen)}
-      @copy-link=${this.#actions.copyLink}
-      @pictures=${(event: CustomEvent<{ off: boolean }>) => controller.turnPictures(event.detail.off)}
-      @decline=${() => controller.declinePictures()}
-      @sound-blocked=${() => this.announcer?.say(t('announce.sound-blocked'))}
-      @copy=${this.#actions.copy}
-      @leave=${() => session.leave()}
-      @hand=${(event: CustomEvent<{ raised: boolean }>) => session.raiseHand(event.detail.raised)}
-      @order=${this.#actions.order}
-      @denied=${(event: CustomEvent<{ text: string }>) => this.#tell(event.detail.text)}
-      @say=${(event: CustomEvent<{ text: string }>) => session.say(event.detail.text)}
-      @let-in=${this.#actions.order}
-      @refuse=${this.#actions.order}
-      @let-all-in=${this.#actions.order}
-      @tell-waiting=${this.#actions.order}
-      @heights=${(event: CustomEvent<Record<string, number>>) => session.receive(event.detail)}
-      @unread=${(event: CustomEvent<{ count: number }>) => (this.unread = event.detail.count)}
-    ></parvis-call>`;
   }
 
   #again(): void {
@@ -261,10 +225,25 @@ export class Room extends ParvisElement {
         this.moved = true;
         this.announcer?.say(`${t('meeting.moved')} ${whenText(info, region())}`);
       }
-      this.meeting = info.title;
+      this.#called(info.title);
       this.info = info;
     } else if (!this.joining) {
       this.#change(info);
+    }
+  }
+
+  /** What takes place may be called otherwise by now, which nobody did to this person. */
+  #called(title: string): void {
+    if (title === this.meeting) {
+      return;
+    }
+    this.meeting = title;
+    this.info = this.info && { ...this.info, title };
+    const text = t('meeting.renamed', { title: title || t('meeting.untitled') });
+    if (this.phase.at === 'call') {
+      this.#tell(text);
+    } else {
+      this.announcer?.say(text);
     }
   }
 
@@ -289,6 +268,7 @@ export class Room extends ParvisElement {
     this.#call = new CallController(this, session, {
       announcer: () => this.announcer,
       toast: (text) => this.toasts.show(text),
+      called: (title) => this.#called(title),
     });
     this.#devices = new DeviceWishes(
       session.media,

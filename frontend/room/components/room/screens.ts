@@ -1,10 +1,14 @@
 import { type TemplateResult, html } from 'lit';
+import type { CallActions } from '../../call-actions';
+import type { CallController } from '../../call-controller';
 import type { OpenRoom } from '../../contract';
 import type { DeviceWishes } from '../../device-wishes';
 import type { LobbyController } from '../../lobby-controller';
 import type { ProofController } from '../../proof-controller';
 import type { ServerClock } from '../../model/server-clock';
 import type { LocalMedia } from '../../session/local-media';
+import { t } from '../../../shared/i18n';
+import '../call/call';
 import '../lobby/lobby';
 import type { JoinProblem } from '../prejoin/prejoin';
 import '../prejoin/prejoin';
@@ -23,6 +27,16 @@ export interface BeforeCall {
   readonly problem: JoinProblem | null;
   readonly proof: ProofController;
   readonly mark: (event: CustomEvent<{ text: string }>) => void;
+}
+
+/** What the page shows around a call, and what it hears of it. */
+export interface AroundCall {
+  readonly heading: string;
+  /** For eyes and ears. */
+  readonly tell: (text: string) => void;
+  /** For ears alone. */
+  readonly say: (text: string) => void;
+  readonly unread: (count: number) => void;
 }
 
 type Sent = CustomEvent<{ address: string }>;
@@ -96,4 +110,50 @@ export function lobbyScreen(it: BeforeCall, lobby: LobbyController, left: () => 
       left();
     }}
   ></parvis-lobby>`;
+}
+
+/** The call itself. */
+export function callScreen(
+  call: CallController,
+  wishes: DeviceWishes,
+  actions: CallActions,
+  around: AroundCall,
+): TemplateResult {
+  const { session } = call;
+  const { media } = session;
+  return html`<parvis-call
+    .heading=${around.heading}
+    .call=${call.state}
+    .sources=${media.sources}
+    .devices=${media.devices}
+    .speaker=${media.speaker}
+    .speaking=${call.speaking}
+    .level=${call.level}
+    .link=${call.link.shown}
+    .figures=${call.link.figures}
+    .log=${call.log.entries}
+    .offer=${call.pictures.offer}
+    ?audio-only=${call.pictures.audioOnly}
+    ?can-share=${'getDisplayMedia' in (navigator.mediaDevices ?? {})}
+    @turn=${wishes.turn}
+    @choose=${wishes.choose}
+    @choose-speaker=${wishes.chooseSpeaker}
+    @share=${() => actions.share(session.screen)}
+    @copy-link=${actions.copyLink}
+    @pictures=${({ detail }: CustomEvent<{ off: boolean }>) => call.turnPictures(detail.off)}
+    @decline=${() => call.declinePictures()}
+    @sound-blocked=${() => around.say(t('announce.sound-blocked'))}
+    @copy=${actions.copy}
+    @leave=${() => session.leave()}
+    @hand=${({ detail }: CustomEvent<{ raised: boolean }>) => session.raiseHand(detail.raised)}
+    @order=${actions.order}
+    @denied=${({ detail }: CustomEvent<{ text: string }>) => around.tell(detail.text)}
+    @say=${({ detail }: CustomEvent<{ text: string }>) => session.say(detail.text)}
+    @let-in=${actions.order}
+    @refuse=${actions.order}
+    @let-all-in=${actions.order}
+    @tell-waiting=${actions.order}
+    @heights=${({ detail }: CustomEvent<Record<string, number>>) => session.receive(detail)}
+    @unread=${({ detail }: CustomEvent<{ count: number }>) => around.unread(detail.count)}
+  ></parvis-call>`;
 }

@@ -99,7 +99,7 @@ export class Stage extends ParvisElement {
     const { rects, height } = arrange(this.clientWidth, this.clientHeight, screens, this.tiles.length - screens);
     this.room.style.blockSize = `${Math.ceil(height)}px`;
     this.#scrollable(Math.ceil(height) > this.clientHeight);
-    const heights: Record<string, number> = {};
+    const heights = new Map<string, number>();
     this.elements.forEach((element) => {
       const index = this.tiles.indexOf(element.tile);
       const rect = rects[index];
@@ -110,10 +110,10 @@ export class Stage extends ParvisElement {
       element.style.inlineSize = `${rect.width}px`;
       element.style.blockSize = `${rect.height}px`;
       if (!element.tile.me) {
-        heights[element.tile.endpoint] = this.#isInSight(rect) ? wantedHeight(rect.height * devicePixelRatio) : 0;
+        heights.set(element.tile.endpoint, this.#isInSight(rect) ? wantedHeight(rect.height * devicePixelRatio) : 0);
       }
     });
-    this.#tell(heights);
+    this.#tell(Object.fromEntries(heights));
   }
 
   /** What scrolls can be scrolled by the keyboard, so it takes focus; a stage that fits does not stand in the way. */

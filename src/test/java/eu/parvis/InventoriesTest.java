@@ -2,12 +2,16 @@ package eu.parvis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.testing.Bytecode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,147 @@ class InventoriesTest {
     tables.removeAll(found(MIGRATIONS, ".sql", "drop table (\\w+)"));
     assertThat(tables).hasSizeGreaterThan(20);
     assertThat(rows("data.md", "`" + "(\\w+)`")).containsAll(tables);
+  }
+
+  /** Without the letter of its class in {@code data.md} a table has no protection that is said. */
+  @Tag("asvs-14.1.2")
+  @Test
+  void everyTableIsOfAClassWhoseProtectionIsSaid() throws IOException {
+    var lines = Files.readAllLines(DOCUMENTS.resolve("data.md"));
+    var protectedClasses =
+        lines.stream()
+            .map(Pattern.compile("\\| \\*\\*([A-Z]) \\w+\\*\\* \\| .{20,} \\| .{20,} \\|")::matcher)
+            .filter(Matcher::matches)
+            .map(row -> row.group(1))
+            .toList();
+    assertThat(protectedClasses).containsExactly("A", "B", "C", "D");
+    var places =
+        lines.stream()
+            .dropWhile(line -> !line.startsWith("## Where it lies"))
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| table"))
+            .toList();
+    assertThat(places)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(place -> {
+          var classes = place.split(" \\| ", -1)[1];
+          assertThat(
+                  Pattern.compile("\\b[A-Z]\\b").matcher(classes).results().map(MatchResult::group))
+              .as(place)
+              .isNotEmpty()
+              .isSubsetOf(protectedClasses);
+        });
+  }
+
+  /** The switch is the type of any column that would hold a secret: {@code data.md}, class A. */
+  @Tag("asvs-14.2.4")
+  @Test
+  void secretsAreKeptAsHashes() throws IOException {
+    var columns =
+        found(
+            MIGRATIONS,
+            ".sql",
+            "(?m)^\\s+(?:add column )?(\\w*(?:token|secret|code|password|ticket)\\w* +\\w+)");
+    assertThat(columns)
+        .hasSizeGreaterThan(5)
+        .filteredOn(column -> !column.matches("\\w+_hash +bytea"))
+        .as("Argon2id, and what the provider asks for when somebody signs out")
+        .containsExactlyInAnyOrder("password_hash varchar", "id_token text");
+  }
+
+  /** The switch is any package that {@code configuration.md} does not name, or one too many. */
+  @Tag("asvs-13.1.1")
+  @Test
+  void everyConnectionIsNamed() throws IOException {
+    var opened =
+        Bytecode.naming(
+            "jakarta.mail.Store",
+            "jakarta.mail.Transport",
+            "java.net.DatagramSocket",
+            "java.net.ServerSocket",
+            "java.net.Socket",
+            "java.net.URLConnection",
+            "java.net.http.HttpClient",
+            "java.nio.channels.AsynchronousSocketChannel",
+            "java.nio.channels.DatagramChannel",
+            "java.nio.channels.SocketChannel",
+            "java.sql.DriverManager",
+            "javax.naming.InitialContext",
+            "org.springframework.mail.javamail.JavaMailSenderImpl",
+            "org.springframework.web.socket.client.");
+    var packages = new TreeSet<String>();
+    opened.forEach(
+        name -> packages.add(name.substring("eu.parvis.".length(), name.lastIndexOf('.'))));
+    assertThat(rows("configuration.md", "\\| `([a-z.]+)` \\|$")).isEqualTo(packages);
+  }
+
+  /** The switch is any key under which a script keeps something that {@code data.md} lacks. */
+  @Tag("asvs-14.3.3")
+  @Test
+  void whatScriptsKeepInTheBrowserIsNamed() throws IOException {
+    var frontend = Path.of("frontend");
+    var keepers = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(frontend)) {
+      for (var file : files.filter(InventoriesTest::isScript).toList()) {
+        if (Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")
+            .matcher(Files.readString(file))
+            .find()) {
+          keepers.add(frontend.relativize(file).toString());
+        }
+      }
+    }
+    assertThat(keepers).containsExactly("room/preferences.ts", "shared/i18n.ts");
+    var kept = found(frontend.resolve("room"), "preferences.ts", "'([a-z-]+)'(?: \\||;)");
+    kept.addAll(found(frontend.resolve("shared"), "i18n.ts", "'parvis\\.([a-z]+)'"));
+    kept.addAll(found(SOURCES, ".java", "(?:COOKIE|OVER|NAME) = \"((?:__Host-)?parvis[a-z-]+)\""));
+    kept.addAll(found(SOURCES, "SecretCookie.java", "\"(__Host-parvis[a-z]*-)\""));
+    assertThat(browserRow()).isEqualTo(kept);
+  }
+
+  private static boolean isScript(Path file) {
+    var name = file.toString();
+    return (name.endsWith(".ts") || name.endsWith(".js"))
+        && !name.endsWith(".test.ts")
+        && !name.contains("/generated/");
+  }
+
+  private static Set<String> browserRow() throws IOException {
+    var row =
+        Files.readAllLines(DOCUMENTS.resolve("data.md")).stream()
+            .filter(line -> line.startsWith("| the browser |"))
+            .findFirst()
+            .orElseThrow();
+    return Pattern.compile("`([^`]+)`")
+        .matcher(row)
+        .results()
+        .map(name -> name.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The switch is the type of any column that holds when something was; a plan has its zone. */
+  @Tag("asvs-16.2.2")
+  @Test
+  void everyTimeInTheDatabaseIsAMomentWhateverTheZone() throws IOException {
+    assertThat(found(MIGRATIONS, ".sql", "(?m)^\\s+(?:add column )?(\\w+) +timestamp\\b"))
+        .containsExactly("starts");
+    assertThat(Bytecode.uses())
+        .filteredOn(use -> use.name().equals("now") && use.owner().startsWith("java.time.Local"))
+        .isEmpty();
+  }
+
+  /** The switch is any other place that something is written to. */
+  @Tag("asvs-16.2.3")
+  @Test
+  void nobodyWritesLogsPastTheLog() {
+    assertThat(Bytecode.uses())
+        .filteredOn(use -> use.owner().equals("java.lang.System"))
+        .filteredOn(use -> use.name().equals("out") || use.name().equals("err"))
+        .extracting(Bytecode.Use::in)
+        .as("commands answer there")
+        .containsOnly("eu.parvis.ops.CommandLine");
+    assertThat(
+            Bytecode.naming(
+                "java.util.logging.Logger", "java.util.logging.Handler", "ch.qos.logback."))
+        .isEmpty();
   }
 
   /** The switch is any secret that {@code keys.md} does not name. */

@@ -45,6 +45,23 @@ class LimitsTest {
     }
   }
 
+  /** The switch is the limit of any of these in the code, or a row without one. */
+  @Tag("asvs-15.1.3")
+  @Test
+  void whatCostsMostHasALimitInTheCode() throws Exception {
+    var costly =
+        Files.readAllLines(DOCUMENT).stream()
+            .dropWhile(line -> !line.equals("## What costs most"))
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| what |"))
+            .toList();
+    assertThat(costly).hasSizeGreaterThan(6).allMatch(line -> ROW.matcher(line).matches());
+    for (var line : costly) {
+      aNumberIsThatOfTheCode(line);
+    }
+  }
+
   /** The switch is any word of {@code FrequentPasswords.NEARBY}. */
   @Tag("asvs-6.1.2")
   @Test

@@ -2,11 +2,13 @@ package eu.parvis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.testing.TestDatabase;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -142,6 +144,52 @@ class MigrationsTest {
               "2@example.org null MODERATOR 11",
               "3@example.org null MEMBER 11",
               "null 4@example.org MEMBER 11");
+    }
+  }
+
+  /** What {@code LegibleText} leaves out, the migration does. */
+  @Test
+  void namesAndTitlesFromBeforeAreLegible() throws SQLException {
+    var names =
+        List.of(
+            "Zoé Müller",
+            " Bu\u200Bd\u00ADget\u202E\uFEFF ",
+            "a\tb\r\nc\u2028d",
+            "می\u200Cخواهم",
+            "👩\u200D👩\u200D👧 ❤\uFE0F",
+            "🏴\uDB40\uDC67\uDB40\uDC7F",
+            "A\u2066nna\u2069\u180E\u2064",
+            "\u3164\u2800",
+            "\u200B\u200D\uFE0F");
+    var database = TestDatabase.createDatabase();
+    flyway(database, MigrationVersion.fromVersion("28")).migrate();
+    try (var connection = DriverManager.getConnection(database, "postgres", null)) {
+      try (var insert =
+          connection.prepareStatement(
+              """
+              insert into person (id, version, name, email, language, zone, administrator, created_at)
+              values (gen_random_uuid(), 0, ?, ?, 'fr', 'Europe/Paris', false, now())
+              """)) {
+        for (var i = 0; i < names.size(); i++) {
+          insert.setString(1, names.get(i));
+          insert.setString(2, i + "@example.org");
+          insert.executeUpdate();
+        }
+      }
+      assertThat(flyway(database, MigrationVersion.LATEST).migrate().success).isTrue();
+      var found = new ArrayList<String>();
+      try (var select = connection.prepareStatement("select name from person order by email");
+          var rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      assertThat(found)
+          .isEqualTo(
+              names.stream()
+                  .map(LegibleText::cleaned)
+                  .map(name -> name.isEmpty() ? "?" : name)
+                  .toList());
     }
   }
 

@@ -68,7 +68,7 @@ class AccountSecurity {
   /** The least that OWASP's password storage sheet asks: 19 MiB, two passes, one lane. */
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    return new HashingTurns(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
   }
 
   /** The only one: a parent would count each attempt twice, or not at all. */

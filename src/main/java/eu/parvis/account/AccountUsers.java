@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import eu.parvis.kernel.EmailAddress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,14 @@ class AccountUsers {
         .filter(person -> person.passwordHash() != null)
         .map(AccountUsers::principal)
         .orElseThrow(() -> new UsernameNotFoundException("unknown"));
+  }
+
+  /** Keeps another hash of the same password, unless the password was changed meanwhile. */
+  UserDetails renew(UserDetails user, @Nullable String hash) {
+    if (hash != null && user instanceof PersonPrincipal person) {
+      people.renewHash(person.id().value(), person.getPassword(), hash);
+    }
+    return user;
   }
 
   /** Whose account an address is of, whether it lets in or not. */

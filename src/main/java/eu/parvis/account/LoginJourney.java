@@ -27,9 +27,18 @@ public class LoginJourney {
     this.publicUrl = publicUrl;
   }
 
-  /** Whether the login of this browser has just lasted for as long as any may. */
-  public boolean isOver(HttpServletRequest request) {
-    return WebUtils.getCookie(request, publicUrl.cookie(OVER)) != null;
+  /** Why the login of a browser has just ended, which its person did not do. */
+  public enum Ended {
+    /** It had lasted for as long as any may. */
+    OVER,
+    /** It began with a password, with which nobody signs in any more. */
+    CLOSED
+  }
+
+  /** Why the login of this browser has just ended, if it did so by itself. */
+  public Optional<Ended> ended(HttpServletRequest request) {
+    return Optional.ofNullable(WebUtils.getCookie(request, publicUrl.cookie(OVER)))
+        .map(cookie -> cookie.getValue().equals(Ended.CLOSED.name()) ? Ended.CLOSED : Ended.OVER);
   }
 
   /** Keeps where to go after the login; what is no path of this product is ignored. */

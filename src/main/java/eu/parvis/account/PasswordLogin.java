@@ -13,7 +13,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Address and password, throttled; unknown accounts take as long as known ones. */
+/**
+ * Address and password, throttled; unknown accounts take as long as known ones. A hash of another
+ * cost than today's is replaced when its password was right.
+ */
 class PasswordLogin implements AuthenticationProvider {
 
   private static final int LONGEST_ADDRESS = 254;
@@ -30,6 +33,7 @@ class PasswordLogin implements AuthenticationProvider {
     this.events = events;
     this.passwords = new DaoAuthenticationProvider(users::load);
     this.passwords.setPasswordEncoder(encoder);
+    this.passwords.setUserDetailsPasswordService(users::renew);
     this.clock = clock;
   }
 

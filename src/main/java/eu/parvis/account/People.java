@@ -26,7 +26,7 @@ public class People {
   /** Fewest letters that are searched for. */
   public static final int LEAST_SEARCHED = 2;
 
-  /** How often the present password may be tried within {@link #GUESSES_WINDOW}. */
+  /** How often the present password may be tried, whatever for, within {@link #GUESSES_WINDOW}. */
   public static final int MOST_GUESSES = 5;
 
   public static final Duration GUESSES_WINDOW = Duration.ofMinutes(15);
@@ -201,19 +201,28 @@ public class People {
    */
   public PasswordChange changePassword(
       PersonId id, String present, String chosen, Optional<LoginSeries> kept) {
-    if (!guesses.take(id.toString()).isZero()) {
-      return PasswordChange.TOO_OFTEN;
+    var known = tryPassword(id, present);
+    if (known != PasswordChange.DONE) {
+      return known;
     }
-    var person = require(id);
-    if (present.length() > PasswordRules.MOST
-        || !passwords.matches(present, person.passwordHash())) {
-      events.publishEvent(SecurityEvent.authentication("wrong-password"));
-      return PasswordChange.WRONG;
-    }
-    setPassword(person, chosen);
+    setPassword(require(id), chosen);
     events.publishEvent(new LoginNews.PasswordChanged(id));
     links.deleteOf(id.value());
     logins.revokeOthers(id, kept);
+    return PasswordChange.DONE;
+  }
+
+  /** Whether this is the present password; one limit of tries for all that asks for it. */
+  PasswordChange tryPassword(PersonId id, String present) {
+    if (!guesses.take(id.toString()).isZero()) {
+      return PasswordChange.TOO_OFTEN;
+    }
+    if (present.length() > PasswordRules.MOST
+        || !passwords.matches(present, require(id).passwordHash())) {
+      events.publishEvent(SecurityEvent.authentication("wrong-password"));
+      return PasswordChange.WRONG;
+    }
+    guesses.forget(id.toString());
     return PasswordChange.DONE;
   }
 

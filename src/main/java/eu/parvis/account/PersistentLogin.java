@@ -85,14 +85,23 @@ class PersistentLogin extends AbstractRememberMeServices {
       }
       case RememberedLogins.Recognition.Unknown _ -> throw refusal(request, "login-unknown");
       case RememberedLogins.Recognition.Over _ -> {
-        write(publicUrl.cookie(LoginJourney.OVER), "1", TOLD_SECONDS, request, response);
+        tell(LoginJourney.Ended.OVER, request, response);
         throw refusal(request, "login-over");
+      }
+      case RememberedLogins.Recognition.Closed _ -> {
+        tell(LoginJourney.Ended.CLOSED, request, response);
+        throw refusal(request, "login-closed");
       }
       case RememberedLogins.Recognition.Stolen _ -> {
         LOG.warn("A replaced token of a remembered login came back; all of that person have ended");
         throw refusal(request, "login-stolen");
       }
     };
+  }
+
+  private void tell(
+      LoginJourney.Ended why, HttpServletRequest request, HttpServletResponse response) {
+    write(publicUrl.cookie(LoginJourney.OVER), why.name(), TOLD_SECONDS, request, response);
   }
 
   private static RememberMeAuthenticationException refusal(

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface PersonRepository extends Repository<Person, UUID> {
 
@@ -65,6 +68,11 @@ interface PersonRepository extends Repository<Person, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select p from Person p where p.id = :id")
   Optional<Person> lock(UUID id);
+
+  @Modifying
+  @Transactional
+  @Query("update Person p set p.passwordHash = :next where p.id = :id and p.passwordHash = :past")
+  void renewHash(UUID id, @Nullable String past, String next);
 
   @Lock(LockModeType.PESSIMISTIC_READ)
   @Query("select p from Person p where p.id = :id")

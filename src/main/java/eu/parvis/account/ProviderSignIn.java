@@ -6,4 +6,10 @@ package eu.parvis.account;
  * @param label what people call the provider
  * @param path where signing in begins
  */
-public record ProviderSignIn(String label, String path) {}
+public record ProviderSignIn(String label, String path) {
+
+  /** Where the provider is told to ask who it is even if it knows; leads back to the profile. */
+  public String again() {
+    return path + "?again";
+  }
+}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,6 +26,10 @@ interface RememberedLoginRepository extends Repository<RememberedLogin, UUID> {
         and p.administrator = :administrator and p.suspendedAt is null
       """)
   long countStanding(UUID series, UUID person, boolean administrator);
+
+  /** Whether it began at the identity provider. */
+  @NativeQuery("select exists (select 1 from oidc_login where series = :series)")
+  boolean isOfProvider(UUID series);
 
   RememberedLogin save(RememberedLogin login);
 

@@ -23,6 +23,7 @@ public class RememberedLogins {
   private final RememberedLoginRepository logins;
   private final LiveSessions sessions;
   private final LoginSettings settings;
+  private final AccountSettings accounts;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -31,9 +32,11 @@ public class RememberedLogins {
       RememberedLoginRepository logins,
       LiveSessions sessions,
       LoginSettings settings,
+      AccountSettings accounts,
       ApplicationEventPublisher events,
       Clock clock) {
     this.settings = settings;
+    this.accounts = accounts;
     this.logins = logins;
     this.sessions = sessions;
     this.events = events;
@@ -55,6 +58,9 @@ public class RememberedLogins {
 
     /** It was used until it had lasted for as long as any may. */
     record Over() implements Recognition {}
+
+    /** It began with a password, with which nobody signs in any more. */
+    record Closed() implements Recognition {}
 
     /** A replaced token came back; every login of the person has ended. */
     record Stolen() implements Recognition {}
@@ -78,6 +84,9 @@ public class RememberedLogins {
       return new Recognition.Unknown();
     }
     var login = found.get();
+    if (!counts(series)) {
+      return new Recognition.Closed();
+    }
     var end = login.end(settings.longest());
     if (!now.isBefore(end)) {
       return new Recognition.Over();
@@ -97,6 +106,11 @@ public class RememberedLogins {
     };
   }
 
+  /** Where passwords let nobody in, neither does what began with one, or with a one-time link. */
+  private boolean counts(LoginSeries series) {
+    return accounts.local() || logins.isOfProvider(series.value());
+  }
+
   /** Whether a login is still there, and its person still who it was for. */
   @Transactional(readOnly = true)
   boolean stands(LoginSeries series, PersonPrincipal person) {
@@ -109,6 +123,7 @@ public class RememberedLogins {
     return logins.findByPersonIdOrderByLastUsedAtDesc(person.value()).stream()
         .filter(login -> login.open(clock.instant()))
         .filter(login -> clock.instant().isBefore(login.end(settings.longest())))
+        .filter(login -> counts(login.series()))
         .map(RememberedLogin::entry)
         .toList();
   }

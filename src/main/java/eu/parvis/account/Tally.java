@@ -75,6 +75,16 @@ public final class Tally {
     }
   }
 
+  /** Begins anew. */
+  public void forget(String key) {
+    lock.lock();
+    try {
+      byKey.remove(key);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Duration wait(Count count) {
     return count.times() < max
         ? Duration.ZERO

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who did what, and when. Lines are added and never changed; they end with their time. */
 @Service
@@ -39,7 +40,12 @@ public class AuditLog {
       @Nullable PersonId person,
       @Nullable RoomId room,
       String detail) {
-    rows.insert(clock.instant(), kind, by, person, room, detail);
+    var at = clock.instant();
+    rows.insert(at, kind, by, person, room, detail);
+    if (settings.log()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new LoggedLine(at, kind, by, person, room, detail));
+    }
   }
 
   /** Notes that somebody saved lines as a file. */

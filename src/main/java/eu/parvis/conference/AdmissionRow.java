@@ -60,6 +60,10 @@ class AdmissionRow {
   @Column(name = "let_in_at")
   private @Nullable Instant letInAt;
 
+  /** Since when it is in the call that goes on, where that matters to whether it begins muted. */
+  @Column(name = "entered_at")
+  private @Nullable Instant enteredAt;
+
   @Column(name = "sent_back_at")
   private @Nullable Instant sentBackAt;
 

@@ -107,14 +107,23 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
 
   @Modifying
   @Query(
-      "update versioned AdmissionRow a set a.sentBackAt = null where a.applicant.roomId = :room and a.sentBackAt is not null")
-  void forgive(UUID room);
+      "update versioned AdmissionRow a set a.enteredAt = :now where a.applicant.roomId = :room and a.id in :ids and a.enteredAt is null")
+  int enter(UUID room, Collection<UUID> ids, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update versioned AdmissionRow a set a.sentBackAt = null, a.enteredAt = null
+      where a.applicant.roomId = :room and (a.sentBackAt is not null or a.enteredAt is not null)\
+      """)
+  void forget(UUID room);
 
   /** Rooms in which something holds for as long as a call does. */
   @Query(
       """
       select distinct a.applicant.roomId from AdmissionRow a
-      where (a.letInAt is not null or a.sentBackAt is not null) and a.endedAt is null\
+      where (a.letInAt is not null or a.sentBackAt is not null or a.enteredAt is not null)
+        and a.endedAt is null\
       """)
   List<UUID> roomsOfCalls();
 

@@ -185,13 +185,13 @@ public class Admissions {
     rows.sendBack(participant.value(), room.value(), clock.instant());
   }
 
-  /** Nobody waits any more because they were sent back. */
+  /** The call is over: nobody waits any more because they were sent back, and nobody was in. */
   @Transactional
-  void forgive(RoomId room) {
-    rows.forgive(room.value());
+  void forget(RoomId room) {
+    rows.forget(room.value());
   }
 
-  /** Rooms in which somebody was let in or sent back for the time of a call. */
+  /** Rooms in which somebody was in, let in or sent back for the time of a call. */
   @Transactional(readOnly = true)
   List<RoomId> roomsOfCalls() {
     return rows.roomsOfCalls().stream().map(RoomId::new).toList();
@@ -229,11 +229,11 @@ public class Admissions {
             namesFixed && person.isPresent()));
   }
 
-  /** That of its account or proved address as it is now, whatever it was before. */
+  /** That of its account or proved address as it is now; what it was where the room is gone. */
   private Role roleNow(AdmissionRow row) {
     var person = row.person();
     if (person.isPresent()) {
-      return rooms.find(row.room()).map(room -> role(room, person)).orElse(Role.MEMBER);
+      return rooms.find(row.room()).map(room -> role(room, person)).orElseGet(row::role);
     }
     return row.email().flatMap(address -> rooms.grantOf(row.room(), address)).orElseGet(row::role);
   }

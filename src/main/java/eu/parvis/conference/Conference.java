@@ -34,7 +34,7 @@ public final class Conference {
   private final StreamLife life;
   private final Moderation moderation;
 
-  /** Who was in since the call began; who comes back is no newcomer. */
+  /** Who was in since the call began here; who comes back is no newcomer. */
   private final Set<ParticipantId> known = new HashSet<>();
 
   private @Nullable MediaConference media;
@@ -124,7 +124,9 @@ public final class Conference {
     older.ifPresent(this::replace);
     var newcomer = new Membership(this, openMedia(), grant, admission, endpointId, listener);
     older.ifPresent(replaced -> newcomer.hand().takeOver(replaced.hand()));
-    if (known.add(grant.participant()) && startsMuted(admission)) {
+    if (known.add(grant.participant())
+        && rules.startsMuted(admission)
+        && surroundings.register().enter(room, grant.participant())) {
       newcomer.mute(MediaKind.AUDIO).imposeAtStart();
     }
     enforcement.restrict(newcomer);
@@ -134,10 +136,6 @@ public final class Conference {
     life.tellInterruptions(newcomer);
     surroundings.attendance().accept(room);
     return newcomer;
-  }
-
-  private boolean startsMuted(Admission newcomer) {
-    return rules.policies().startMuted() && !newcomer.role().moderates();
   }
 
   private void replace(Membership older) {
@@ -183,8 +181,14 @@ public final class Conference {
   /** The settings of the room, or who is what in it, may be different: all are kept to them. */
   void settingsChanged() {
     requireTurn();
-    rules.read();
     roster.all().forEach(this::readAdmission);
+    agendaChanged();
+  }
+
+  /** Something else may take place in the room: all are told. */
+  void agendaChanged() {
+    requireTurn();
+    rules.read();
     enforcement.applyToAll(null);
   }
 

@@ -74,6 +74,11 @@ public class Conferences implements RoomCalls {
             conference.execute(() -> conference.tell(new ConferenceEvent.LinkReplaced(link))));
   }
 
+  /** Something else takes place in a room; returns before those who are present hear of it. */
+  void agendaChanged(RoomId room) {
+    present(room).ifPresent(conference -> conference.execute(conference::agendaChanged));
+  }
+
   /** The settings of a room are others; returns before those who are present feel it. */
   void settingsChanged(RoomId room) {
     present(room).ifPresent(conference -> conference.execute(conference::settingsChanged));

@@ -58,8 +58,14 @@ class DurableHouse implements House {
 
   @Override
   @Transactional(readOnly = true)
-  public Policies policies(RoomId room) {
-    return rooms.find(room).map(RoomDetails::policies).orElseGet(Policies::open);
+  public Optional<Policies> policies(RoomId room) {
+    return rooms.find(room).map(RoomDetails::policies);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> title(RoomId room) {
+    return rooms.find(room).map(found -> found.agenda().title());
   }
 
   @Override

@@ -12,6 +12,7 @@ import eu.parvis.room.RoomId;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DurableRegister implements Register {
 
   private final Admissions admissions;
+  private final Newcomers newcomers;
   private final Bans bans;
   private final Lobby lobby;
   private final People people;
@@ -32,6 +34,7 @@ class DurableRegister implements Register {
 
   DurableRegister(
       Admissions admissions,
+      Newcomers newcomers,
       Bans bans,
       Lobby lobby,
       People people,
@@ -40,6 +43,7 @@ class DurableRegister implements Register {
       Rooms rooms,
       RoomManagement management) {
     this.admissions = admissions;
+    this.newcomers = newcomers;
     this.bans = bans;
     this.lobby = lobby;
     this.people = people;
@@ -53,6 +57,11 @@ class DurableRegister implements Register {
   @Transactional(readOnly = true)
   public Optional<Admission> find(RoomId room, ParticipantId participant) {
     return admissions.find(room, participant);
+  }
+
+  @Override
+  public boolean enter(RoomId room, ParticipantId participant) {
+    return newcomers.enter(room, Set.of(participant)) > 0;
   }
 
   @Override

@@ -3,6 +3,7 @@ package eu.parvis.conference;
 import eu.parvis.room.Policies;
 import eu.parvis.room.RoomId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is durable of a room as a whole; a conference asks it inside its turns. */
@@ -11,7 +12,13 @@ interface House {
   /** How many people the room takes, at least 1. */
   int participantLimit(RoomId room);
 
-  Policies policies(RoomId room);
+  /** What may be done in the room; empty if its link leads nowhere. */
+  Optional<Policies> policies(RoomId room);
+
+  /**
+   * What takes place in the room, or its name, perhaps empty; nothing if its link leads nowhere.
+   */
+  Optional<String> title(RoomId room);
 
   void change(RoomId room, Policies policies, ParticipantId by);
 

@@ -45,6 +45,7 @@ public class LobbyDesk {
   private final Lobby lobby;
   private final LobbyMessages messages;
   private final Admissions admissions;
+  private final Newcomers newcomers;
   private final Rooms rooms;
   private final ProfilePictures pictures;
   private final ApplicationEventPublisher events;
@@ -65,6 +66,7 @@ public class LobbyDesk {
       Lobby lobby,
       LobbyMessages messages,
       Admissions admissions,
+      Newcomers newcomers,
       Rooms rooms,
       ProfilePictures pictures,
       ApplicationEventPublisher events,
@@ -74,6 +76,7 @@ public class LobbyDesk {
     this.lobby = lobby;
     this.messages = messages;
     this.admissions = admissions;
+    this.newcomers = newcomers;
     this.rooms = rooms;
     this.pictures = pictures;
     this.events = events;
@@ -186,6 +189,7 @@ public class LobbyDesk {
             id,
             requests.stream().map(Lobby.Row::waiting).toList(),
             conferences.moderated(id),
+            room.map(found -> found.agenda().title()).orElse(""),
             room.filter(found -> !(found.agenda() instanceof Agenda.Cancelled)).isPresent(),
             messages.of(id)));
   }
@@ -246,7 +250,7 @@ public class LobbyDesk {
   private void close(RoomId room, Object end) {
     if (ends.remove(room, end) && conferences.people(room).isEmpty()) {
       admissions.lapse(room);
-      admissions.forgive(room);
+      admissions.forget(room);
       messages.delete(room);
       review(room);
     }
@@ -277,6 +281,9 @@ public class LobbyDesk {
       Optional<RoomDetails> room = rooms.find(id);
       if (room.filter(Entrance::restricts).isPresent()) {
         admissions.markLetIn(id, conferences.people(id));
+      }
+      if (room.filter(found -> found.policies().startMuted()).isPresent()) {
+        newcomers.enter(id, conferences.people(id));
       }
       room.ifPresent(this::shut);
       look(conference, id);

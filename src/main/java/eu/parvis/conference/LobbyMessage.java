@@ -1,5 +1,6 @@
 package eu.parvis.conference;
 
+import eu.parvis.kernel.LegibleText;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public record LobbyMessage(String text, Instant at) {
     }
     var text = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
     var length = text.codePointCount(0, text.length());
-    return length >= 1 && length <= MAX_LENGTH && text.codePoints().noneMatch(LobbyMessage::unseen)
+    return length <= MAX_LENGTH
+            && !LegibleText.cleaned(text).isEmpty()
+            && text.codePoints().noneMatch(LobbyMessage::unseen)
         ? Optional.of(new LobbyMessage(text, now))
         : Optional.empty();
   }

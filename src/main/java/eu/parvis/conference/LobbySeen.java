@@ -10,11 +10,13 @@ import java.util.Optional;
  *
  * @param requests everybody who asked, those whose request was decided included
  * @param moderated whether somebody who moderates is in
+ * @param title what takes place, or the name of the room; may be empty
  * @param open whether the link leads to the room, and its meeting takes place
  */
 public record LobbySeen(
     RoomId room,
     List<Waiting> requests,
     boolean moderated,
+    String title,
     boolean open,
     Optional<LobbyMessage> message) {}

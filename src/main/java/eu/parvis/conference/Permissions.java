@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture since when the account has the picture that it has, or null
  * @param locked whether nobody else is let in
  * @param bans who was put out for good, for whoever may take that back
+ * @param title what takes place, or the name of the room; may be empty
  */
 public record Permissions(
     String name,
@@ -22,4 +23,5 @@ public record Permissions(
     Set<Action> may,
     Policies policies,
     boolean locked,
-    List<Ban> bans) {}
+    List<Ban> bans,
+    String title) {}

@@ -14,6 +14,13 @@ interface Register {
     return find(grant.room(), grant.participant());
   }
 
+  /**
+   * Notes that the participant is in the call that goes on.
+   *
+   * @return false if that was known, as of whoever comes back after a restart of the server
+   */
+  boolean enter(RoomId room, ParticipantId participant);
+
   /** Refuses the participant from here on; nothing happens if it has no admission into the room. */
   void markRemoved(RoomId room, ParticipantId participant);
 

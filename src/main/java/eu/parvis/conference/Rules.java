@@ -12,6 +12,7 @@ final class Rules {
   private final RoomId room;
   private final House house;
   private Policies policies = Policies.open();
+  private String title = "";
   private boolean locked;
   private List<Ban> bans = List.of();
 
@@ -20,14 +21,20 @@ final class Rules {
     this.house = house;
   }
 
+  /** Of a room whose link leads nowhere any more, what was known goes on while people are in. */
   void read() {
-    policies = house.policies(room);
+    house.policies(room).ifPresent(now -> policies = now);
+    house.title(room).ifPresent(now -> title = now);
     locked = house.locked(room);
     bans = house.bans(room);
   }
 
   Policies policies() {
     return policies;
+  }
+
+  boolean startsMuted(Admission newcomer) {
+    return policies.startMuted() && !newcomer.role().moderates();
   }
 
   boolean locked() {
@@ -62,6 +69,6 @@ final class Rules {
     may.removeIf(action -> !may(who, action));
     var told = may.contains(Action.LIFT_BAN) ? bans : List.<Ban>of();
     return new Permissions(
-        who.name(), who.role(), who.verified(), who.picture(), may, policies, locked, told);
+        who.name(), who.role(), who.verified(), who.picture(), may, policies, locked, told, title);
   }
 }

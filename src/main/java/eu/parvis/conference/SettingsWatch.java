@@ -1,11 +1,12 @@
 package eu.parvis.conference;
 
+import eu.parvis.room.AgendaChanged;
 import eu.parvis.room.LinkReplaced;
 import eu.parvis.room.RoomChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has calls keep to the settings and links of their rooms as they are now. */
+/** Has calls keep to the settings, titles and links of their rooms as they are now. */
 @Component
 class SettingsWatch {
 
@@ -18,6 +19,11 @@ class SettingsWatch {
   @TransactionalEventListener
   void apply(RoomChanged changed) {
     conferences.settingsChanged(changed.room());
+  }
+
+  @TransactionalEventListener
+  void apply(AgendaChanged changed) {
+    conferences.agendaChanged(changed.room());
   }
 
   @TransactionalEventListener

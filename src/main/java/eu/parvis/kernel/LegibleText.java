@@ -14,6 +14,9 @@ public final class LegibleText {
 
   private static final Pattern TOO_HIGH = Pattern.compile("(" + PILE + ")[\\p{Mn}\\p{Me}]+");
 
+  /** What ends lines and words among the control characters. */
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
+
   /** Zero width non-joiner and joiner: in words of some languages, and in emoji. */
   private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
 
@@ -29,11 +32,17 @@ public final class LegibleText {
         && !TOO_HIGH.matcher(text).find();
   }
 
-  /** The same without what may not be in it; perhaps nothing is left. */
+  /** The same without what may not be in it: legible, or empty if it shows nothing. */
   public static String cleaned(String text) {
     var kept = new StringBuilder();
-    text.codePoints().filter(character -> !forbidden(character)).forEach(kept::appendCodePoint);
-    return TOO_HIGH.matcher(kept).replaceAll("$1").strip();
+    BREAKS
+        .matcher(text)
+        .replaceAll(" ")
+        .codePoints()
+        .filter(character -> !forbidden(character))
+        .forEach(kept::appendCodePoint);
+    var cleaned = TOO_HIGH.matcher(kept).replaceAll("$1").strip();
+    return isLegible(cleaned) ? cleaned : "";
   }
 
   private static boolean forbidden(int character) {

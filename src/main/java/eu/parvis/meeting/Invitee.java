@@ -1,11 +1,13 @@
 package eu.parvis.meeting;
 
 import eu.parvis.kernel.EmailAddress;
+import eu.parvis.kernel.LegibleText;
 
 /**
  * What an organizer decides of an attendee.
  *
- * @param name at most {@link #NAME_LENGTH} characters in one line; empty if it is not known
+ * @param name {@link LegibleText} of at most {@link #NAME_LENGTH} characters, for which what nobody
+ *     sees is left out: lists are pasted; empty if it is not known
  * @param moderator of the meeting's room
  * @param coOrganizer may change and cancel the meeting; only for people with an account
  */
@@ -20,11 +22,11 @@ public record Invitee(
   public static final int NAME_LENGTH = 120;
 
   /**
-   * @throws IllegalArgumentException if the name is too long or has control characters
+   * @throws IllegalArgumentException if the name is too long
    */
   public Invitee {
-    name = name.strip();
-    if (name.length() > NAME_LENGTH || name.codePoints().anyMatch(Character::isISOControl)) {
+    name = LegibleText.cleaned(name);
+    if (name.length() > NAME_LENGTH) {
       throw new IllegalArgumentException("a name has at most " + NAME_LENGTH + " characters");
     }
   }

@@ -1,5 +1,6 @@
 package eu.parvis.meeting;
 
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.kernel.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an organiser decides of a meeting.
  *
- * @param title 1 to {@link #TITLE_LENGTH} characters
+ * @param title {@link LegibleText} of 1 to {@link #TITLE_LENGTH} characters, for which what nobody
+ *     sees is left out: titles are pasted
  * @param when at most {@link #LONGEST}; null if the meeting has no time
  * @param repeats null if it takes place once; a rule has at least one occurrence
  */
@@ -39,7 +41,7 @@ public record MeetingPlan(String title, @Nullable TimeSpan when, @Nullable Recur
    *     rule has no occurrence
    */
   public MeetingPlan {
-    title = title.strip();
+    title = LegibleText.cleaned(title);
     if (title.isEmpty() || title.length() > TITLE_LENGTH) {
       throw new IllegalArgumentException("a title has 1 to " + TITLE_LENGTH + " characters");
     }

@@ -23,6 +23,21 @@ final class NetworkSettings implements EnvironmentPostProcessor, Ordered {
   private static final String CERTIFICATE = "parvis.tls.certificate";
   private static final String PRIVATE_KEY = "parvis.tls.private-key";
   private static final String BUNDLE = "spring.ssl.bundle.pem.parvis.";
+  private static final String PROTOCOLS = "TLSv1.3,TLSv1.2";
+
+  /** Forward secrecy and authenticated encryption (RFC 9325 section 4.2), the strongest first. */
+  private static final String CIPHERS =
+      String.join(
+          ",",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
   @Override
   public int getOrder() {
@@ -40,6 +55,8 @@ final class NetworkSettings implements EnvironmentPostProcessor, Ordered {
       defaults.put(BUNDLE + "keystore.certificate", file(CERTIFICATE, certificate));
       defaults.put(BUNDLE + "keystore.private-key", file(PRIVATE_KEY, privateKey));
       defaults.put(BUNDLE + "reload-on-update", "true");
+      defaults.put(BUNDLE + "options.enabled-protocols", PROTOCOLS);
+      defaults.put(BUNDLE + "options.ciphers", CIPHERS);
       defaults.put("server.ssl.bundle", "parvis");
       defaults.put("server.port", "8443");
     }

@@ -35,7 +35,7 @@ class OperationConfiguration {
     return secrets.signingKey();
   }
 
-  /** Encrypts what the database must not hold in the clear. */
+  /** Signs the links that answer invitations, by a key derived from it. */
   @Bean
   SecretKey masterKey(Secrets secrets) {
     return secrets.masterKey();

@@ -2,6 +2,7 @@ package eu.parvis.ops;
 
 import eu.parvis.kernel.WrongSetting;
 import eu.parvis.media.MediaStartFailed;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.core.annotation.Order;
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureReporter implements SpringBootExceptionReporter {
+
+  /** {@code insufficient_privilege}. */
+  private static final String FORBIDDEN = "42501";
 
   private static final Logger log = LoggerFactory.getLogger("eu.parvis");
 
@@ -43,6 +47,11 @@ final class StartupFailureReporter implements SpringBootExceptionReporter {
         return line.contains("in use")
             ? line + ". Stop it, or choose another port with --parvis.media.port=<port>."
             : line;
+      }
+      if (cause instanceof SQLException refused && FORBIDDEN.equals(refused.getSQLState())) {
+        return "the database says: "
+            + String.valueOf(refused.getMessage()).lines().findFirst().orElse("")
+            + ". Grant its roles what docs/operating/install.md lists.";
       }
       if (cause instanceof PortInUseException taken) {
         return "port "

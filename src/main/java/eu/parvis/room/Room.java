@@ -2,6 +2,7 @@ package eu.parvis.room;
 
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.kernel.Slug;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -72,12 +73,12 @@ class Room {
     return new RoomDetails(
         new RoomId(id),
         new Slug(slug),
-        name,
+        LegibleText.cleaned(name),
         new PersonId(ownerId),
         access,
         policies,
         participantLimit,
-        agenda.agenda().called(name),
+        agenda.agenda().called(LegibleText.cleaned(name)),
         reopenedAt);
   }
 

@@ -1,6 +1,10 @@
 package eu.parvis.room;
 
-/** The rule for what rooms are called: no control characters, at most {@link #LENGTH} of others. */
+import eu.parvis.kernel.LegibleText;
+
+/**
+ * The rule for what rooms are called: {@link LegibleText} of at most {@link #LENGTH} characters.
+ */
 public final class RoomName {
 
   /** Most characters. */
@@ -10,7 +14,7 @@ public final class RoomName {
 
   /** Whether {@code name} may be a room's; an empty one leaves the room without. */
   public static boolean valid(String name) {
-    return name.strip().length() <= LENGTH && name.codePoints().noneMatch(RoomName::unwelcome);
+    return name.isBlank() || (name.strip().length() <= LENGTH && LegibleText.isLegible(name));
   }
 
   static String require(String name) {
@@ -18,12 +22,5 @@ public final class RoomName {
       throw new IllegalArgumentException("not a name of a room");
     }
     return name.strip();
-  }
-
-  /** Control characters, and format characters that turn the direction of what follows. */
-  private static boolean unwelcome(int character) {
-    return Character.isISOControl(character)
-        || (character >= 0x202A && character <= 0x202E)
-        || (character >= 0x2066 && character <= 0x2069);
   }
 }

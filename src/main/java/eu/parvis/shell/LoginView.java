@@ -34,6 +34,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient LoginJourney journey;
   private final transient SignedIn signedIn;
   private final transient Clock clock;
+  private final String label;
   private final LoginForm form = new LoginForm();
 
   LoginView(
@@ -47,6 +48,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.journey = journey;
     this.signedIn = signedIn;
     this.clock = clock;
+    this.label = provider.map(ProviderSignIn::label).orElse("");
     addClassNames("card", "login");
     form.setAction("login");
     var mailed = reset.sender().isPresent();
@@ -86,9 +88,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
     var parameters = event.getLocation().getQueryParameters();
     parameters.getSingleParameter("next").ifPresent(path -> journey.wish(request, path));
-    if (journey.isOver(request)) {
-      showOver();
-    }
+    journey.ended(request).ifPresent(this::showEnded);
     if (parameters.getParameters().containsKey("refused")) {
       form.showErrorMessage(
           getTranslation("shell.login.refused.title"),
@@ -102,10 +102,15 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   /** Tells why somebody who was signed in has to sign in again. */
-  void showOver() {
-    var over = new Div(new Paragraph(getTranslation("shell.login.over")));
-    over.addClassName("note");
-    addComponentAsFirst(over);
+  void showEnded(LoginJourney.Ended why) {
+    var text =
+        switch (why) {
+          case OVER -> getTranslation("shell.login.over");
+          case CLOSED -> getTranslation("shell.login.closed", label);
+        };
+    var ended = new Div(new Paragraph(text));
+    ended.addClassName("note");
+    addComponentAsFirst(ended);
   }
 
   private void showWait(Instant until) {

@@ -76,7 +76,7 @@ final class RoomNews {
     var may = json.putArray("may");
     permissions.may().stream().map(RoomNews::lower).forEach(may::add);
     policies(json.putObject("policies"), permissions.policies());
-    json.put("locked", permissions.locked());
+    json.put("locked", permissions.locked()).put("title", permissions.title());
     var bans = json.putArray("bans");
     for (var ban : permissions.bans()) {
       bans.addObject()

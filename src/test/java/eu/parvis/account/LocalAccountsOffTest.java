@@ -1,23 +1,33 @@
 package eu.parvis.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import eu.parvis.account.LoginJourney.Ended;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.PublicUrl;
 import eu.parvis.testing.ParvisTest;
+import jakarta.servlet.http.Cookie;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** {@code parvis.account.local=false}: the identity provider alone lets people in. */
 @ParvisTest
@@ -33,6 +43,11 @@ class LocalAccountsOffTest {
   @Autowired private PersonRepository people;
   @Autowired private People accounts;
   @Autowired private RememberedLogins logins;
+  @Autowired private RememberedLoginRepository rememberedRows;
+  @Autowired private LoginSettings loginSettings;
+  @Autowired private PublicUrl publicUrl;
+  @Autowired private JdbcClient database;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private WelcomeLinks local;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
@@ -56,6 +71,52 @@ class LocalAccountsOffTest {
     assertThat(off.open(token)).isEmpty();
     assertThatExceptionOfType(WelcomeLinkSpent.class)
         .isThrownBy(() -> off.accept(token, TestPeople.PASSWORD));
+  }
+
+  /** The switch is {@code RememberedLogins.counts}. */
+  @Test
+  void whatBeganWithAPasswordLetsNobodyInAnyMoreAndItsBrowserIsTold() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var begun = logins.begin(person.id(), "Firefox, Linux").ticket();
+
+    var answer = new MockHttpServletResponse();
+    assertThat(comesBack(begun, OFF, answer)).isNull();
+    assertThat(answer.getCookie(LoginJourney.OVER))
+        .extracting(Cookie::getValue)
+        .isEqualTo(Ended.CLOSED.name());
+    assertThat(answer.getCookie(PersistentLogin.COOKIE)).returns(0, Cookie::getMaxAge);
+    assertThat(remembered(OFF).list(person.id())).isEmpty();
+  }
+
+  @Test
+  void whatBeganAtTheProviderGoesOn() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var begun = logins.begin(person.id(), "Firefox, Linux").ticket();
+    database
+        .sql("insert into oidc_login (series, issuer, subject, id_token) values (?, 'i', 's', 't')")
+        .param(begun.series().value())
+        .update();
+
+    assertThat(comesBack(begun, OFF, new MockHttpServletResponse())).isNotNull();
+    assertThat(remembered(OFF).list(person.id())).hasSize(1);
+  }
+
+  private @Nullable Authentication comesBack(
+      RememberedLogins.Ticket ticket, AccountSettings settings, MockHttpServletResponse answer) {
+    var persistent =
+        new PersistentLogin(remembered(settings), users, new LiveSessions(clock), publicUrl);
+    var request = new MockHttpServletRequest();
+    var value = ticket.series().value() + ":" + ticket.token().value();
+    request.setCookies(
+        new Cookie(
+            PersistentLogin.COOKIE,
+            Base64.getEncoder().withoutPadding().encodeToString(value.getBytes(UTF_8))));
+    return transactions.execute(_ -> persistent.autoLogin(request, answer));
+  }
+
+  private RememberedLogins remembered(AccountSettings settings) {
+    return new RememberedLogins(
+        rememberedRows, new LiveSessions(clock), loginSettings, settings, _ -> {}, clock);
   }
 
   @Test

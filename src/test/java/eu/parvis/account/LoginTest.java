@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** The login over HTTP, as browsers see it. */
 @ParvisTest
@@ -40,6 +42,7 @@ class LoginTest {
   @Autowired private RememberedLogins logins;
   @Autowired private LiveSessions sessions;
   @Autowired private MovableClock clock;
+  @Autowired private JdbcTemplate database;
 
   /**
    * The switch is the change of the session by Spring Security, as {@code AccountSecurity} has it.
@@ -100,6 +103,29 @@ class LoginTest {
     var invited = testPeople.invited(Language.ENGLISH, false);
     assertThat(location(browser.login(invited.email().value(), ""))).endsWith("/login?error");
     assertThat(browser.signedIn()).isFalse();
+  }
+
+  /** Without the renewal in {@code PasswordLogin} a hash keeps the cost of its day for ever. */
+  @Tag("asvs-11.2.2")
+  @Test
+  void aHashOfALowerCostIsMadeAnewWhenItsOwnerSignsIn() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var past = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(TestPeople.PASSWORD);
+    database.update("update person set password_hash = ? where id = ?", past, person.id().value());
+    var browser = new Browser();
+    browser.login(person.email().value(), "wrong");
+    assertThat(hash(person)).isEqualTo(past);
+    browser.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(hash(person)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    var again = new Browser();
+    again.login(person.email().value(), TestPeople.PASSWORD);
+    assertThat(again.signedIn()).isTrue();
+  }
+
+  private String hash(PersonProfile person) {
+    var sql = "select password_hash from person where id = ?";
+    return String.valueOf(database.queryForObject(sql, String.class, person.id().value()));
   }
 
   /** The switch is {@code ForeignPages}. */

@@ -32,10 +32,12 @@ public class TestPeople {
   private final JdbcTemplate database;
   private final Clock clock;
   private final SecurityContextHolderStrategy contexts;
+  private final RememberedLogins logins;
 
   TestPeople(
       People people,
       WelcomeLinks links,
+      RememberedLogins logins,
       PersonRepository rows,
       TransactionTemplate transactions,
       JdbcTemplate database,
@@ -43,6 +45,7 @@ public class TestPeople {
       SecurityContextHolderStrategy contexts) {
     this.people = people;
     this.links = links;
+    this.logins = logins;
     this.rows = rows;
     this.transactions = transactions;
     this.database = database;
@@ -62,6 +65,11 @@ public class TestPeople {
     var person = invited(language, administrator);
     links.accept(token(links.renew(person.id())), PASSWORD);
     return person;
+  }
+
+  /** Signs somebody in with another browser. */
+  public LoginSeries elsewhere(PersonProfile person) {
+    return logins.begin(person.id(), "Firefox").ticket().series();
   }
 
   /** Binds somebody to a subject of an identity provider. */

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,6 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is written down of accounts, and that it stays. */
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
+@ExtendWith(OutputCaptureExtension.class)
 class AuditLogTest {
 
   @Autowired private AuditLog log;
@@ -262,6 +266,8 @@ class AuditLogTest {
     }
   }
 
+  /** The switch is {@code AuditLog.cleanUp}. */
+  @Tag("asvs-14.2.4")
   @Test
   void linesEndWithTheirTimeAndNoSooner() {
     wroteBefore(Duration.ofDays(366), Kind.SIGNED_IN);
@@ -292,10 +298,29 @@ class AuditLogTest {
     return JdbcClient.create(database);
   }
 
+  /**
+   * The switch is {@code settings.log} in {@code AuditLog.add}; what was rolled back is not told.
+   */
+  @Tag("asvs-16.4.3")
+  @Test
+  void aCollectorTakesEachLineOffTheMachineOnceItIsStored(CapturedOutput output) {
+    var told = new AuditLog(new AuditRows(client()), new AuditSettings(365, true), clock);
+    transactions.executeWithoutResult(
+        _ -> told.add(Kind.SUSPENDED, administrator.id(), person.id(), null, ""));
+    transactions.executeWithoutResult(status -> {
+      told.add(Kind.PROMOTED, administrator.id(), person.id(), null, "");
+      status.setRollbackOnly();
+    });
+    log.add(Kind.DEMOTED, administrator.id(), person.id(), null, "");
+    assertThat(output)
+        .contains("Audit: suspended, by " + administrator.id() + ", about " + person.id())
+        .doesNotContain("Audit: promoted", "Audit: demoted", person.email().value());
+  }
+
   @Test
   void lessThanThirtyDaysIsNoSetting() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new AuditSettings(29));
-    assertThat(new AuditSettings(30).kept()).isEqualTo(Duration.ofDays(30));
+    assertThatIllegalArgumentException().isThrownBy(() -> new AuditSettings(29, false));
+    assertThat(new AuditSettings(30, false).kept()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test

@@ -23,7 +23,7 @@ final class LiveRoom implements AutoCloseable {
   final RoomId id = new RoomId(UUID.randomUUID());
   final VirtualTime time = new VirtualTime();
   final List<InetAddress> connectedThrough = new ArrayList<>();
-  final Conference conference;
+  Conference conference;
   private final MediaBridge bridge;
   final MemoryRegister register;
   private final Set<ParticipantId> admitted = new HashSet<>();
@@ -33,18 +33,26 @@ final class LiveRoom implements AutoCloseable {
     this.register = new MemoryRegister(limit);
     var loopback = InetAddress.getLoopbackAddress();
     this.bridge = MediaBridge.start(new MediaSettings(loopback, 0, List.of(loopback), 1));
-    this.conference =
-        new Conference(
-            id,
-            new Surroundings(
-                register,
-                register,
-                room -> bridge.open(room.value().toString()),
-                Runnable::run,
-                time,
-                time,
-                (room, address) -> connectedThrough.add(address),
-                room -> {}));
+    this.conference = open();
+  }
+
+  private Conference open() {
+    return new Conference(
+        id,
+        new Surroundings(
+            register,
+            register,
+            room -> bridge.open(UUID.randomUUID().toString()),
+            Runnable::run,
+            time,
+            time,
+            (room, address) -> connectedThrough.add(address),
+            room -> {}));
+  }
+
+  /** As after a restart of the server: what is durable is known, and nobody is in yet. */
+  void restart() {
+    conference = open();
   }
 
   /** Somebody who was admitted. */

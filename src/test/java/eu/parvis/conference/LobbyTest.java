@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,7 @@ class LobbyTest {
   @Autowired private LobbyMessages messages;
   @Autowired private Entrance entrance;
   @Autowired private Admissions admissions;
+  @Autowired private Newcomers newcomers;
   @Autowired private ProfilePictures pictures;
   @Autowired private JdbcClient database;
   @Autowired private Clock clock;
@@ -170,6 +172,16 @@ class LobbyTest {
     }
   }
 
+  /** The switch is {@code ADMITTED} in {@code WaitingRows.take}. */
+  @Test
+  void whomTheRoomOpenedToTakesNothingWhileItIsShut() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.OPENED);
+
+    assertThat(refusal(Optional.of(ticket.secret()), Wish.TAKE))
+        .isEqualTo(EntryRefused.Reason.NO_GRANT);
+  }
+
   @Test
   void whoeverIsInHoldsNoGrantAnyMore() throws Exception {
     var ticket = ask();
@@ -221,16 +233,46 @@ class LobbyTest {
     var participant = in.admitted().admission().participant();
 
     try (var world = new TestConferences(10)) {
-      var conferences = world.conferences();
-      new LobbyDesk(
-              conferences, entrance, lobby, messages, admissions, rooms, pictures, _ -> {}, clock)
-          .begin();
+      desk(world.conferences()).begin();
 
       world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
       assertThat(admits(participant)).isTrue();
       world.time().pass(Duration.ofSeconds(1));
       assertThat(admits(participant)).isFalse();
     }
+  }
+
+  /** The switches are {@code entered_at} in {@code AdmissionRows.forget} and its rooms of calls. */
+  @Test
+  void whoWasInIsANewcomerAgainOnceTheCallIsOver() throws Exception {
+    rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.PUBLIC));
+    room = rooms.find(room.id()).orElseThrow();
+    var in = (Outcome.In) enter(Optional.empty(), Wish.ASK);
+    var participant = Set.of(in.admitted().admission().participant());
+    assertThat(newcomers.enter(room.id(), participant)).isOne();
+
+    try (var world = new TestConferences(10)) {
+      desk(world.conferences()).begin();
+
+      world.time().pass(LobbyDesk.AFTERMATH.minusSeconds(1));
+      assertThat(newcomers.enter(room.id(), participant)).isZero();
+      world.time().pass(Duration.ofSeconds(1));
+      assertThat(newcomers.enter(room.id(), participant)).isOne();
+    }
+  }
+
+  private LobbyDesk desk(Conferences conferences) {
+    return new LobbyDesk(
+        conferences,
+        entrance,
+        lobby,
+        messages,
+        admissions,
+        newcomers,
+        rooms,
+        pictures,
+        _ -> {},
+        clock);
   }
 
   private boolean admits(ParticipantId participant) {
@@ -253,17 +295,7 @@ class LobbyTest {
           throw new IllegalStateException(e);
         }
       });
-      var desk =
-          new LobbyDesk(
-              world.conferences(),
-              entrance,
-              lobby,
-              messages,
-              admissions,
-              rooms,
-              pictures,
-              _ -> {},
-              clock);
+      var desk = desk(world.conferences());
 
       for (var i = 0; i < 20; i++) {
         desk.review(room.id());
@@ -303,6 +335,7 @@ class LobbyTest {
     assertThat(LobbyMessage.parse("x".repeat(501), now)).isEmpty();
     assertThat(LobbyMessage.parse("first line\nsecond", now)).isPresent();
     assertThat(LobbyMessage.parse("a\u202Eb", now)).isEmpty();
+    assertThat(LobbyMessage.parse("\u200B\u200D\n\uFE0F", now)).as("shows nothing").isEmpty();
     messages.say(room.id(), LobbyMessage.parse("One", now).orElseThrow());
     messages.say(room.id(), LobbyMessage.parse("Two", now).orElseThrow());
     assertThat(messages.of(room.id()).map(LobbyMessage::text)).contains("Two");

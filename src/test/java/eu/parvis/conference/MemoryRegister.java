@@ -6,14 +6,15 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is durable of one room and its participants, in memory. */
@@ -22,9 +23,11 @@ class MemoryRegister implements Register, House {
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
   final List<LogEntry> log = new ArrayList<>();
-  private final Map<ParticipantId, Admission> admissions = new HashMap<>();
+  private final Map<ParticipantId, Row> rows = new LinkedHashMap<>();
+  private final Set<ParticipantId> entered = new HashSet<>();
   private final int limit;
   private Policies policies = Policies.open();
+  private String title = "";
   private boolean locked;
   private boolean fails;
 
@@ -32,43 +35,50 @@ class MemoryRegister implements Register, House {
     this.limit = limit;
   }
 
+  /** One who was admitted. */
+  private static final class Row {
+    private final StreamGrant grant;
+    private final @Nullable PersonId person;
+    private String name;
+    private Role role;
+    private Standing standing = Standing.VALID;
+    private @Nullable Instant picture;
+    private @Nullable Instant letInAt;
+    private boolean nameFixed;
+    private Allowances allowances = Allowances.NONE;
+
+    Row(StreamGrant grant) {
+      this.grant = grant;
+      this.person = grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID());
+      this.name = grant.name();
+      this.role = grant.role();
+    }
+
+    Admission admission() {
+      return new Admission(
+          grant.participant(),
+          grant.room(),
+          name,
+          role,
+          standing,
+          person,
+          picture,
+          null,
+          letInAt,
+          nameFixed,
+          person == null ? Verified.NOTHING : Verified.NAME,
+          allowances);
+    }
+  }
+
   /** Somebody was admitted, as the grant says. */
   void admit(StreamGrant grant) {
-    admissions.putIfAbsent(
-        grant.participant(),
-        new Admission(
-            grant.participant(),
-            grant.room(),
-            grant.name(),
-            grant.role(),
-            Standing.VALID,
-            grant.role() == Role.GUEST ? null : new PersonId(UUID.randomUUID()),
-            null,
-            null,
-            null,
-            false,
-            grant.role() == Role.GUEST ? Verified.NOTHING : Verified.NAME,
-            Allowances.NONE));
+    rows.computeIfAbsent(grant.participant(), _ -> new Row(grant));
   }
 
   /** The account has this picture from now on, or none. */
   void picture(ParticipantId participant, @Nullable Instant since) {
-    change(
-        participant,
-        it ->
-            new Admission(
-                it.participant(),
-                it.room(),
-                it.name(),
-                it.role(),
-                it.standing(),
-                it.person(),
-                since,
-                it.email(),
-                it.letInAt(),
-                it.nameFixed(),
-                it.verified(),
-                it.allowances()));
+    change(participant, row -> row.picture = since);
   }
 
   /** From here on nobody can be put out. */
@@ -78,12 +88,17 @@ class MemoryRegister implements Register, House {
 
   /** The account's name is the only one that its owner may have. */
   void fixName(ParticipantId participant) {
-    change(participant, it -> with(it, it.name(), it.role(), it.standing(), true));
+    change(participant, row -> row.nameFixed = true);
   }
 
   @Override
   public Optional<Admission> find(RoomId room, ParticipantId participant) {
-    return Optional.ofNullable(admissions.get(participant));
+    return Optional.ofNullable(rows.get(participant)).map(Row::admission);
+  }
+
+  @Override
+  public boolean enter(RoomId room, ParticipantId participant) {
+    return entered.add(participant);
   }
 
   @Override
@@ -99,9 +114,9 @@ class MemoryRegister implements Register, House {
 
   @Override
   public List<Ban> bans(RoomId room) {
-    return admissions.values().stream()
-        .filter(admission -> admission.standing() == Standing.REMOVED)
-        .map(admission -> new Ban(admission.participant(), admission.name()))
+    return rows.values().stream()
+        .filter(row -> row.standing == Standing.REMOVED)
+        .map(row -> new Ban(row.grant.participant(), row.name))
         .toList();
   }
 
@@ -118,7 +133,7 @@ class MemoryRegister implements Register, House {
   @Override
   public void markEnded(RoomId room) {
     requireSound();
-    List.copyOf(admissions.keySet()).forEach(participant -> stand(participant, Standing.ENDED));
+    rows.values().forEach(row -> row.standing = Standing.ENDED);
   }
 
   private void requireSound() {
@@ -128,12 +143,12 @@ class MemoryRegister implements Register, House {
   }
 
   private void stand(ParticipantId participant, Standing standing) {
-    change(participant, it -> with(it, it.name(), it.role(), standing, it.nameFixed()));
+    change(participant, row -> row.standing = standing);
   }
 
   @Override
   public void rename(RoomId room, ParticipantId participant, ParticipantName name) {
-    change(participant, it -> with(it, name.value(), it.role(), it.standing(), it.nameFixed()));
+    change(participant, row -> row.name = name.value());
   }
 
   @Override
@@ -141,10 +156,9 @@ class MemoryRegister implements Register, House {
       RoomId room, ParticipantId participant, boolean moderator, ParticipantId by) {
     change(
         participant,
-        it -> {
-          var ordinary = it.account() ? Role.MEMBER : Role.GUEST;
-          var role = moderator ? Role.MODERATOR : ordinary;
-          return with(it, it.name(), role, it.standing(), it.nameFixed());
+        row -> {
+          var ordinary = row.person == null ? Role.GUEST : Role.MEMBER;
+          row.role = moderator ? Role.MODERATOR : ordinary;
         });
   }
 
@@ -153,57 +167,20 @@ class MemoryRegister implements Register, House {
     if (find(room, participant).filter(Admission::account).isEmpty()) {
       return false;
     }
-    for (var id : List.copyOf(admissions.keySet())) {
-      change(
-          id,
-          it ->
-              it.role() == Role.OWNER
-                  ? with(it, it.name(), Role.MODERATOR, it.standing(), it.nameFixed())
-                  : it);
-    }
-    change(participant, it -> with(it, it.name(), Role.OWNER, it.standing(), it.nameFixed()));
+    rows.values().stream()
+        .filter(row -> row.role == Role.OWNER)
+        .forEach(row -> row.role = Role.MODERATOR);
+    change(participant, row -> row.role = Role.OWNER);
     return true;
   }
 
   @Override
   public void allow(RoomId room, ParticipantId participant, Allowances allowances) {
-    change(
-        participant,
-        it ->
-            new Admission(
-                it.participant(),
-                it.room(),
-                it.name(),
-                it.role(),
-                it.standing(),
-                it.person(),
-                it.picture(),
-                it.email(),
-                it.letInAt(),
-                it.nameFixed(),
-                it.verified(),
-                allowances));
+    change(participant, row -> row.allowances = allowances);
   }
 
-  private static Admission with(
-      Admission it, String name, Role role, Standing standing, boolean nameFixed) {
-    return new Admission(
-        it.participant(),
-        it.room(),
-        name,
-        role,
-        standing,
-        it.person(),
-        it.picture(),
-        it.email(),
-        it.letInAt(),
-        nameFixed,
-        it.verified(),
-        it.allowances());
-  }
-
-  private void change(ParticipantId participant, UnaryOperator<Admission> change) {
-    admissions.computeIfPresent(participant, (_, it) -> change.apply(it));
+  private void change(ParticipantId participant, Consumer<Row> change) {
+    Optional.ofNullable(rows.get(participant)).ifPresent(change);
   }
 
   @Override
@@ -212,8 +189,13 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
-  public Policies policies(RoomId room) {
-    return policies;
+  public Optional<Policies> policies(RoomId room) {
+    return Optional.of(policies);
+  }
+
+  @Override
+  public Optional<String> title(RoomId room) {
+    return Optional.of(title);
   }
 
   @Override
@@ -223,6 +205,10 @@ class MemoryRegister implements Register, House {
 
   void change(RoomId room, Policies changed) {
     policies = changed;
+  }
+
+  void call(String changed) {
+    title = changed;
   }
 
   @Override
@@ -248,24 +234,7 @@ class MemoryRegister implements Register, House {
   }
 
   private void letIn(Predicate<ParticipantId> isIn) {
-    for (var id : List.copyOf(admissions.keySet())) {
-      change(
-          id,
-          it ->
-              new Admission(
-                  it.participant(),
-                  it.room(),
-                  it.name(),
-                  it.role(),
-                  it.standing(),
-                  it.person(),
-                  it.picture(),
-                  it.email(),
-                  isIn.test(id) ? LATER : null,
-                  it.nameFixed(),
-                  it.verified(),
-                  it.allowances()));
-    }
+    rows.forEach((id, row) -> row.letInAt = isIn.test(id) ? LATER : null);
   }
 
   @Override

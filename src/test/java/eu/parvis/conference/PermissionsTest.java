@@ -201,20 +201,7 @@ class PermissionsTest {
 
   @Test
   void newcomersBeginMutedWhereThePolicySaysSoAndReturnersDoNot() throws Exception {
-    var open = Policies.open();
-    perform(moderation ->
-        moderation.policies(
-            owner,
-            new Policies(
-                open.speak(),
-                open.show(),
-                open.share(),
-                open.chat(),
-                open.react(),
-                open.rename(),
-                open.admit(),
-                true,
-                false)));
+    perform(moderation -> moderation.policies(owner, startMuted()));
     var late = room.admit();
     var newcomer = room.join(late, Role.GUEST);
     newcomer.take();
@@ -229,6 +216,25 @@ class PermissionsTest {
     var again = room.join(late, Role.GUEST);
     room.turn(() -> again.membership().muted(MediaKind.AUDIO, false));
     assertThat(again.membership().occupant().audioMuted()).isFalse();
+  }
+
+  /** The switch is {@code Register.enter} in {@code Conference.join}. */
+  @Test
+  void whoWasInStaysUnmutedAfterARestartOfTheServer() throws Exception {
+    perform(moderation -> moderation.policies(owner, startMuted()));
+    var late = room.admit();
+    room.join(late, Role.GUEST);
+
+    room.restart();
+
+    assertThat(mutedOnceItSpeaks(late)).isFalse();
+    assertThat(mutedOnceItSpeaks(room.admit())).isTrue();
+  }
+
+  private boolean mutedOnceItSpeaks(ParticipantId participant) throws JoinRefused {
+    var stream = room.join(participant, Role.GUEST);
+    room.turn(() -> stream.membership().muted(MediaKind.AUDIO, false));
+    return stream.membership().occupant().audioMuted();
   }
 
   @Test
@@ -462,6 +468,20 @@ class PermissionsTest {
 
   private boolean silenced(MediaKind kind) {
     return guestStream.membership().transport().silenced(kind);
+  }
+
+  private static Policies startMuted() {
+    var open = Policies.open();
+    return new Policies(
+        open.speak(),
+        open.show(),
+        open.share(),
+        open.chat(),
+        open.react(),
+        open.rename(),
+        open.admit(),
+        true,
+        false);
   }
 
   private PermissionsChanged told() {

@@ -42,6 +42,12 @@ public final class TestConferences implements AutoCloseable {
     conferences.settingsChanged(room);
   }
 
+  /** Something else takes place in a room. */
+  public void title(RoomId room, String title) {
+    register.call(title);
+    conferences.settingsChanged(room);
+  }
+
   public Conferences conferences() {
     return conferences;
   }

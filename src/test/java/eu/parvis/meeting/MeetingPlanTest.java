@@ -3,6 +3,7 @@ package eu.parvis.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.TimeSpan;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -17,6 +18,19 @@ class MeetingPlanTest {
     assertThat(new MeetingPlan("  Budget ", null).title()).isEqualTo("Budget");
     assertThatIllegalArgumentException().isThrownBy(() -> new MeetingPlan(" ", null));
     assertThatIllegalArgumentException().isThrownBy(() -> new MeetingPlan("x".repeat(121), null));
+  }
+
+  @Test
+  void whatNobodySeesIsLeftOutOfTitlesAndNames() {
+    assertThat(new MeetingPlan("\uFEFFBu\u00ADd\u200Bget\u202E\t2027", null).title())
+        .isEqualTo("Budget 2027");
+    assertThat(new MeetingPlan("❤\uFE0F می\u200Cخواهم", null).title())
+        .isEqualTo("❤\uFE0F می\u200Cخواهم");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MeetingPlan("\u200B\u200D\u2060", null));
+    var address = new EmailAddress("anna@example.org");
+    assertThat(Invitee.required(address, "An\u200Bna\u2067\n").name()).isEqualTo("Anna");
+    assertThat(Invitee.required(address, "\u2063").name()).isEmpty();
   }
 
   /** The switches are {@code isPositive} in {@code TimeSpan} and {@code LONGEST}. */

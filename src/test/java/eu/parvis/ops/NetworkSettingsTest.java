@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.parvis.kernel.WrongSetting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +19,8 @@ class NetworkSettingsTest {
   @TempDir private Path folder;
   private final MockEnvironment environment = new MockEnvironment();
 
+  /** The switch is {@code server.address} in {@code NetworkSettings}. */
+  @Tag("asvs-12.2.1")
   @Test
   void httpListensOnTheLoopbackInterface() {
     apply();
@@ -75,6 +79,11 @@ class NetworkSettingsTest {
     assertThat(StartupFailureReporter.lineFor(wrapped)).isEqualTo("why");
     var setting = new IllegalStateException(new WrongSetting("a setting"));
     assertThat(StartupFailureReporter.lineFor(setting)).isEqualTo("a setting");
+    var forbidden =
+        new IllegalStateException(
+            new SQLException("ERROR: permission denied for table person\n at", "42501"));
+    assertThat(StartupFailureReporter.lineFor(forbidden))
+        .startsWith("the database says: ERROR: permission denied for table person. Grant");
     assertThat(StartupFailureReporter.lineFor(new PortInUseException(81))).contains("port 81 is");
     assertThat(StartupFailureReporter.lineFor(new IllegalStateException("bug"))).isNull();
   }

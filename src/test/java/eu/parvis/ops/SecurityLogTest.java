@@ -2,7 +2,12 @@ package eu.parvis.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
@@ -17,12 +22,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -126,6 +133,33 @@ class SecurityLogTest {
     assertThat(output.toString().lines().filter(line -> line.contains("Refused: control")))
         .hasSize(SecurityLog.MOST_REASONS + 1)
         .anyMatch(line -> line.endsWith("others: 8000"));
+  }
+
+  /** The switch is any appender but the console's, such as {@code logging.file.name}. */
+  @Tag("asvs-16.2.3")
+  @Test
+  void theLogGoesToStandardOutputAlone() {
+    var appenders = new ArrayList<Appender<ILoggingEvent>>();
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    for (var logger : context.getLoggerList()) {
+      logger.iteratorForAppenders().forEachRemaining(appenders::add);
+    }
+    assertThat(appenders)
+        .isNotEmpty()
+        .allMatch(appender -> appender instanceof ConsoleAppender<ILoggingEvent>);
+  }
+
+  /** The switches are the date and the {@code replace} in {@code logging.pattern.console}. */
+  @Tag("asvs-16.2.2")
+  @Tag("asvs-16.4.1")
+  @Test
+  void aLineHasItsMomentAndNobodyBeginsAnother(CapturedOutput output) {
+    LoggerFactory.getLogger("eu.parvis")
+        .warn("said: {}", "a\n2026-11-27 forged\r\u001b[2Kb\u0085c");
+    assertThat(output.toString().lines().filter(line -> line.contains("said: ")))
+        .singleElement(STRING)
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) .*")
+        .endsWith("said: a 2026-11-27 forged [2Kb c");
   }
 
   private void login(String address, String password) throws Exception {

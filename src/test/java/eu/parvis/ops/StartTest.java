@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,8 @@ class StartTest {
     }
   }
 
+  /** The switch is {@code logging.structured.format.console} of the profile {@code json}. */
+  @Tag("asvs-16.2.4")
   @Test
   void aSecondProcessWaitsAndTakesOverFromAKilledOne() throws Exception {
     String database = "--spring.datasource.url=" + TestDatabase.createDatabase();
@@ -200,7 +203,7 @@ class StartTest {
 
   /** The operation of the product without the product. */
   @Configuration(proxyBeanMethods = false)
-  @Import({OperationConfiguration.class, ReadyAnnouncement.class})
+  @Import({OperationConfiguration.class, ReadyAnnouncement.class, CipherOrder.class})
   @ComponentScan("eu.parvis.ops.database")
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParvisTest
 @Import({MovableClock.Configuration.class, TestPeople.class})
 class RoomManagementTest {
 
+  @Autowired private JdbcClient database;
   @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
   @Autowired private RoomDefaults defaults;
@@ -245,11 +247,23 @@ class RoomManagementTest {
   }
 
   @Test
-  void namesHaveNoControlCharactersOrTurnedDirectionAndAnEnd() {
+  void namesHaveNothingThatNobodySeesNoTurnedDirectionAndAnEnd() {
     var settings = room.settings();
-    for (var bad : List.of("a\u0007b", "a\u202Eb", "a\u2066b", "a".repeat(81))) {
+    for (var bad :
+        List.of("a\u0007b", "a\u202Eb", "a\u2066b", "a\u200Bb", "\u200B", "a".repeat(81))) {
       assertThatIllegalArgumentException().isThrownBy(() -> settings.withName(bad));
     }
     assertThat(settings.withName(" <b>é</b> ").name()).isEqualTo("<b>é</b>");
+  }
+
+  /** The switch is {@code LegibleText.cleaned} in {@code Room.details}. */
+  @Test
+  void aRoomOfAnIllegibleNameFromBeforeIsReadWithoutWhatNobodySees() {
+    database
+        .sql("update room set name = ? where id = ?")
+        .param("Bu\u200Bdget\u202E")
+        .param(room.id().value())
+        .update();
+    assertThat(rooms.find(room.id()).orElseThrow().settings().name()).isEqualTo("Budget");
   }
 }

@@ -3,6 +3,8 @@ package eu.parvis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.testing.ParvisTest;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,11 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -37,6 +41,7 @@ class ErrorPagesTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
+  @Autowired private ServletContext servlets;
 
   @ParameterizedTest
   @CsvSource({
@@ -168,6 +173,46 @@ class ErrorPagesTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=3600");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  /** The switch is {@code server.servlet.register-default-servlet}: Tomcat's could list folders. */
+  @Tag("asvs-13.4.3")
+  @ParameterizedTest
+  @ValueSource(strings = {"/theme/", "/entry/", "/aura/", "/VAADIN/", "/META-INF/"})
+  void noFolderIsListed(String path) throws Exception {
+    var answer = send(request(path).header("Accept", BROWSER));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("<h1>Page introuvable");
+    assertThat(servlets.getServletRegistrations().values())
+        .extracting(ServletRegistration::getClassName)
+        .doesNotContain(DefaultServlet.class.getName());
+  }
+
+  /** The switch is {@code OneOfEach}: Spring joins them, and others take the first or the last. */
+  @Tag("asvs-15.3.7")
+  @Test
+  void aParameterThatComesTwiceIsRefused() throws Exception {
+    assertThat(send(request("/answer/a?day=2026-11-27")).statusCode()).isEqualTo(404);
+    assertThat(send(request("/answer/a?day=2026-11-27&day=")).statusCode()).isEqualTo(400);
+    assertThat(answers("/answer/a", "answer=accepted").statusCode()).isEqualTo(404);
+    assertThat(answers("/answer/a?answer=declined", "answer=accepted").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> answers(String path, String form) throws Exception {
+    return send(
+        request(path)
+            .header("Origin", "http://localhost:" + port)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** The switches are Spring Security's list of methods and Tomcat's {@code allowTrace}. */
+  @Tag("asvs-13.4.4")
+  @ParameterizedTest
+  @ValueSource(strings = {"/login", "/abc-defg-hij", "/api/alive", "/theme/tokens.css"})
+  void noRequestIsSentBack(String path) throws Exception {
+    var head = "TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: a=secret\r\n";
+    assertThat(raw(head)).startsWith("HTTP/1.1 4").doesNotContain("secret");
   }
 
   @Test

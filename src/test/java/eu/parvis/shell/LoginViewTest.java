@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
+import eu.parvis.account.LoginJourney.Ended;
 import eu.parvis.account.MailedLinks;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.People;
@@ -113,12 +114,20 @@ class LoginViewTest extends SpringBrowserlessTest {
             Locale.FRENCH,
             "Votre connexion dans ce navigateur a atteint la durée prévue sur ce serveur. Veuillez"
                 + " vous reconnecter.");
-    told.forEach((locale, text) -> {
-      UI.getCurrentOrThrow().setLocale(locale);
-      var view = view(true, Optional.of(PROVIDER));
-      view.showOver();
-      assertThat(of(view, Paragraph.class)).extracting(HasText::getText).startsWith(text);
-    });
+    told.forEach((locale, text) -> assertThat(told(Ended.OVER, locale)).isEqualTo(text));
+  }
+
+  @Test
+  void whoseLoginBeganWithAPasswordThatLetsNobodyInAnyMoreIsToldHowToGoOn() {
+    assertThat(told(Ended.CLOSED, Locale.ENGLISH)).contains("passwords", "Sign in with ProConnect");
+    assertThat(told(Ended.CLOSED, Locale.FRENCH)).contains("mots de passe", "avec ProConnect");
+  }
+
+  private String told(Ended why, Locale locale) {
+    UI.getCurrentOrThrow().setLocale(locale);
+    var view = view(why == Ended.OVER, Optional.of(PROVIDER));
+    view.showEnded(why);
+    return of(view, Paragraph.class).getFirst().getText();
   }
 
   private static boolean forgotten(LoginView view) {

@@ -108,6 +108,18 @@ class ModerationTest extends SignalingTest {
         .doesNotContain("\"mute\"");
   }
 
+  /** As text, whatever is in it. */
+  @Test
+  void everybodyIsToldWhatTakesPlace() {
+    world.title(room, "Rock & <b>\"roll\"</b>\uFFFF");
+
+    for (var peer : new XmppPeer[] {olga, gil, zoe}) {
+      assertThat(news(peer))
+          .contains("\"event\":\"permissions\"")
+          .contains("\"title\":\"Rock & <b>\\\"roll\\\"</b>\uFFFD\"");
+    }
+  }
+
   @Test
   void aHandIsShownByTheServersClockUntilItIsLowered() {
     gil.presence("<jitsi_participant_raisedHand>12</jitsi_participant_raisedHand>");

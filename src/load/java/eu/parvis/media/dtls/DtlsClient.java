@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
+import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.TlsAuthentication;
+import org.bouncycastle.tls.TlsCredentials;
+import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /**
@@ -21,7 +25,7 @@ public final class DtlsClient {
 
   private final BcTlsCrypto crypto = new BcTlsCrypto(new SecureRandom());
   private final DtlsIdentity identity = DtlsIdentity.create(crypto);
-  private final SrtpClient rules;
+  private final BrowserRules rules;
   private final QueuedTransport transport;
   private final Consumer<SrtpKeys> onKeys;
 
@@ -48,6 +52,11 @@ public final class DtlsClient {
   /** Returns the fingerprint of the certificate that the server showed. */
   public String serverFingerprint() {
     return rules.serverFingerprint();
+  }
+
+  /** Returns the certificate that the server showed, in DER; empty before it did. */
+  byte[] serverCertificate() {
+    return rules.certificate.clone();
   }
 
   public void start() {
@@ -78,6 +87,7 @@ public final class DtlsClient {
   private static final class BrowserRules extends SrtpClient {
 
     private final int[] suites;
+    private volatile byte[] certificate = {};
 
     BrowserRules(BcTlsCrypto crypto, DtlsIdentity identity, int[] profiles, int[] suites) {
       super(crypto, identity, profiles);
@@ -87,6 +97,23 @@ public final class DtlsClient {
     @Override
     protected int[] getSupportedCipherSuites() {
       return suites.length == 0 ? super.getSupportedCipherSuites() : suites.clone();
+    }
+
+    @Override
+    public TlsAuthentication getAuthentication() {
+      var usual = super.getAuthentication();
+      return new TlsAuthentication() {
+        @Override
+        public void notifyServerCertificate(TlsServerCertificate shown) throws IOException {
+          certificate = shown.getCertificate().getCertificateAt(0).getEncoded();
+          usual.notifyServerCertificate(shown);
+        }
+
+        @Override
+        public TlsCredentials getClientCredentials(CertificateRequest request) throws IOException {
+          return usual.getClientCredentials(request);
+        }
+      };
     }
 
     @Override

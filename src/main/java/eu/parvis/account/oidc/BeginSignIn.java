@@ -1,5 +1,6 @@
 package eu.parvis.account.oidc;
 
+import eu.parvis.account.LoginJourney;
 import eu.parvis.kernel.PublicUrl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -15,11 +16,13 @@ final class BeginSignIn implements OAuth2AuthorizationRequestResolver {
 
   private final OAuth2AuthorizationRequestResolver standard;
   private final OidcSettings settings;
+  private final LoginJourney journey;
   private final PublicUrl publicUrl;
 
-  BeginSignIn(Provider provider, OidcSettings settings, PublicUrl publicUrl) {
+  BeginSignIn(Provider provider, OidcSettings settings, LoginJourney journey, PublicUrl publicUrl) {
     this.standard = new DefaultOAuth2AuthorizationRequestResolver(_ -> provider.registration());
     this.settings = settings;
+    this.journey = journey;
     this.publicUrl = publicUrl;
   }
 
@@ -33,6 +36,9 @@ final class BeginSignIn implements OAuth2AuthorizationRequestResolver {
     var begun = standard.resolve(request, id);
     if (begun == null) {
       return null;
+    }
+    if (request.getParameter(OidcPaths.AGAIN) != null) {
+      journey.wish(request, "/profile");
     }
     var base = publicUrl.base(URI.create(request.getRequestURL().toString()));
     return OAuth2AuthorizationRequest.from(begun)
@@ -48,6 +54,9 @@ final class BeginSignIn implements OAuth2AuthorizationRequestResolver {
     }
     if (request.getParameter(OidcPaths.SILENT) != null) {
       wishes.put("prompt", "none");
+    } else if (request.getParameter(OidcPaths.AGAIN) != null) {
+      wishes.put("prompt", "login");
+      wishes.put("max_age", 0);
     }
     return wishes;
   }

@@ -3,6 +3,7 @@ package eu.parvis.account.oidc;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
 import eu.parvis.account.People;
+import eu.parvis.account.ProviderProof;
 import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.SignIn;
 import eu.parvis.account.SignedIn;
@@ -28,6 +29,11 @@ class OidcConfiguration {
   @Bean
   ProviderSignIn providerSignIn(OidcSettings settings) {
     return new ProviderSignIn(settings.label(), OidcPaths.BEGIN);
+  }
+
+  @Bean
+  ProviderProof providerProof(OidcRows rows, OidcSettings settings) {
+    return login -> rows.idToken(login, settings.issuer()).flatMap(AuthTime::of);
   }
 
   @Bean

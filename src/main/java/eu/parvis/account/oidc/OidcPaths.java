@@ -14,6 +14,9 @@ final class OidcPaths {
 
   static final String SILENT = "silent";
 
+  /** The provider asks who it is even if it knows. */
+  static final String AGAIN = "again";
+
   /** Where a sign-in that failed ends, with the {@link Trouble} behind it. */
   static final String FAILED = "/login?provider=";
 

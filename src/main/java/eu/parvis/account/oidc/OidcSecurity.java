@@ -48,7 +48,7 @@ class OidcSecurity {
     var pending = new PendingSignIns(clock);
     var begin =
         new OAuth2AuthorizationRequestRedirectFilter(
-            new BeginSignIn(provider, settings, publicUrl));
+            new BeginSignIn(provider, settings, journey, publicUrl));
     begin.setAuthorizationRequestRepository(pending);
     begin.setAuthenticationFailureHandler(new SignInFailed());
     var check = new OidcAuthorizationCodeAuthenticationProvider(tokens(), users);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.Administration;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.Departures;
 import eu.parvis.account.HeirGone;
 import eu.parvis.account.MailedLinks;
@@ -117,14 +118,11 @@ class PersonActions {
 
   private void removePicture(PersonProfile person, Place place) {
     open(
-        new ConfirmDialog(
+        confirmation(
             PICTURE,
-            true,
-            person.name(),
-            () -> {
-              administration.removePicture(place.administrator(), person.id());
-              done(person, place.getTranslation(PICTURE + ".done", person.name()), place);
-            }),
+            person,
+            place,
+            () -> administration.removePicture(place.administrator(), person.id())),
         person,
         place);
   }
@@ -142,16 +140,26 @@ class PersonActions {
   }
 
   private void ask(Standing change, PersonProfile person, Place place) {
-    open(
-        new ConfirmDialog(
-            change,
-            person.name(),
-            () -> {
-              change.change(administration, place.administrator(), person.id());
-              done(person, place.getTranslation(change.key() + ".done", person.name()), place);
-            }),
-        person,
-        place);
+    var question =
+        confirmation(
+            change.key(),
+            person,
+            place,
+            () -> change.change(administration, place.administrator(), person.id()));
+    open(change.takesAway() ? question : question.harmless(), person, place);
+  }
+
+  private Confirmation confirmation(
+      String key, PersonProfile person, Place place, Runnable confirmed) {
+    return new Confirmation(
+        key,
+        person.name(),
+        "account.standing.keep",
+        () -> {
+          confirmed.run();
+          done(person, place.getTranslation(key + ".done", person.name()), place);
+        },
+        place.getTranslation(key + ".text", person.name()));
   }
 
   private void delete(PersonProfile person, Place place) {

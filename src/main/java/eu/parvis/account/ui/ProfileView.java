@@ -6,14 +6,17 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import eu.parvis.account.AccountSettings;
+import eu.parvis.account.OwnLogins;
 import eu.parvis.account.People;
 import eu.parvis.account.ProfilePictures;
 import eu.parvis.account.ProfileSection;
+import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
 import eu.parvis.account.SignedIn;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** One's own account: how to be called and to read, the password, where one is signed in. */
@@ -25,7 +28,9 @@ class ProfileView extends Div implements HasDynamicTitle {
       SignedIn signedIn,
       People people,
       RememberedLogins logins,
+      OwnLogins ownLogins,
       SignIn signIn,
+      Optional<ProviderSignIn> provider,
       AccountSettings settings,
       ProfilePictures pictures,
       ApplicationEventPublisher events,
@@ -33,7 +38,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     addClassNames("view", "narrow");
     var person = signedIn.current().orElseThrow();
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
-    var sessions = new SessionsSection(person, here, logins, events);
+    var sessions = new SessionsSection(person, here, logins, ownLogins, provider, events);
     add(
         new H1(getTranslation("account.profile.title")),
         new PreferencesSection(person, people),

@@ -1,5 +1,6 @@
 package eu.parvis.account.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -8,12 +9,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.LoginEntry;
 import eu.parvis.account.LoginSeries;
+import eu.parvis.account.OwnLogins;
+import eu.parvis.account.OwnLogins.Outcome;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.account.ProviderSignIn;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.kernel.Announcement;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The browsers in which one is signed in, each to be signed out from here. */
@@ -22,6 +28,8 @@ class SessionsSection extends Section {
   private final transient PersonProfile person;
   private final transient Optional<LoginSeries> here;
   private final transient RememberedLogins logins;
+  private final transient OwnLogins own;
+  private final transient Optional<ProviderSignIn> provider;
   private final transient ApplicationEventPublisher events;
   private final UnorderedList list = new UnorderedList();
   private final Button others;
@@ -30,10 +38,14 @@ class SessionsSection extends Section {
       PersonProfile person,
       Optional<LoginSeries> here,
       RememberedLogins logins,
+      OwnLogins own,
+      Optional<ProviderSignIn> provider,
       ApplicationEventPublisher events) {
     this.person = person;
     this.here = here;
     this.logins = logins;
+    this.own = own;
+    this.provider = provider;
     this.events = events;
     var heading = new H2(getTranslation("account.sessions.title"));
     heading.setId("sessions-title");
@@ -85,13 +97,31 @@ class SessionsSection extends Section {
   }
 
   private void end(LoginEntry entry) {
-    logins.revoke(person.id(), entry.series());
-    tell("account.sessions.ended");
+    prove(
+        password -> own.end(person.id(), entry.series(), here, password), "account.sessions.ended");
   }
 
   private void endOthers() {
-    logins.revokeOthers(person.id(), here);
-    tell("account.sessions.others-ended");
+    prove(password -> own.endOthers(person.id(), here, password), "account.sessions.others-ended");
+  }
+
+  /** Whoever finds an open browser knows no password, and is nobody to the provider. */
+  private void prove(Function<String, Outcome> end, String told) {
+    if (own.takesPassword(person.id())) {
+      new ProofDialog(end, () -> tell(told)).open();
+    } else if (end.apply("") == Outcome.ENDED) {
+      tell(told);
+    } else {
+      provider.ifPresent(way ->
+          new Confirmation(
+                  "account.again",
+                  way.label(),
+                  "account.standing.keep",
+                  () -> UI.getCurrentOrThrow().getPage().setLocation(way.again()),
+                  getTranslation("account.again.text", way.label()))
+              .harmless()
+              .open());
+    }
   }
 
   private void tell(String key) {

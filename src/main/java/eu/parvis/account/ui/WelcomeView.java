@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import eu.parvis.account.AccountSettings;
 import eu.parvis.account.AddressTaken;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
@@ -41,11 +42,13 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient WelcomeLinks links;
   private final transient SignIn signIn;
+  private final transient AccountSettings settings;
   private ZoneId browserZone = FIRST_ZONE;
 
-  WelcomeView(WelcomeLinks links, SignIn signIn) {
+  WelcomeView(WelcomeLinks links, SignIn signIn, AccountSettings settings) {
     this.links = links;
     this.signIn = signIn;
+    this.settings = settings;
     addClassName("card");
   }
 
@@ -67,9 +70,10 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void showSpent() {
     var login = new Anchor("/login", getTranslation("account.welcome.spent.login"));
     login.addClassName("button-link");
+    var why = settings.local() ? "account.welcome.spent.text" : "account.welcome.off.text";
     add(
         new H1(getTranslation("account.welcome.spent.title")),
-        new Paragraph(getTranslation("account.welcome.spent.text")),
+        new Paragraph(getTranslation(why)),
         login);
   }
 

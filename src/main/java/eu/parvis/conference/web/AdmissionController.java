@@ -45,7 +45,7 @@ class AdmissionController {
   record Application(@Nullable String name, @Nullable String wish) {}
 
   @PostMapping("/api/rooms/{slug}/admission")
-  ResponseEntity<?> admit(
+  ResponseEntity<Reception.Answer> admit(
       HttpServletRequest request, @PathVariable String slug, @RequestBody Application application) {
     var room = access.room(request, slug);
     var name =

@@ -87,7 +87,7 @@ class ProofController {
   }
 
   @PostMapping("/check")
-  ResponseEntity<?> check(
+  ResponseEntity<Reception.Answer> check(
       HttpServletRequest request, @PathVariable String slug, @RequestBody Proof proof) {
     var room = room(request, slug);
     var address = address(proof.address());

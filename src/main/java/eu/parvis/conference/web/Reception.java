@@ -30,15 +30,18 @@ class Reception {
     this.desk = desk;
   }
 
+  /** What whoever asks to come in is told. */
+  sealed interface Answer permits Participant, WaitingAnswer {}
+
   /** Who was let in. */
-  record Participant(String participant, String name, String role) {}
+  record Participant(String participant, String name, String role) implements Answer {}
 
   /**
    * Answers 201 to who is in and 202 to who waits, with the cookie for it.
    *
    * @throws Refusal if they neither come in nor wait
    */
-  ResponseEntity<?> admit(
+  ResponseEntity<Answer> admit(
       HttpServletRequest request,
       RoomDetails room,
       ParticipantName name,
@@ -58,7 +61,7 @@ class Reception {
     }
   }
 
-  private static ResponseEntity<Participant> in(
+  private static ResponseEntity<Answer> in(
       HttpServletRequest request, RoomDetails room, Admitted admitted) {
     var admission = admitted.admission();
     var answer = ResponseEntity.status(HttpStatus.CREATED);
@@ -75,12 +78,14 @@ class Reception {
             RoomAnswer.word(admission.role())));
   }
 
-  private ResponseEntity<WaitingAnswer> waits(
+  private ResponseEntity<Answer> waits(
       HttpServletRequest request, RoomDetails room, Ticket ticket) {
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .header(
             HttpHeaders.SET_COOKIE,
             SecretCookie.TICKET.write(request, room.slug(), ticket.secret()))
-        .body(WaitingAnswer.waiting(desk.moderated(room.id()), desk.message(room.id())));
+        .body(
+            WaitingAnswer.waiting(
+                desk.moderated(room.id()), room.agenda().title(), desk.message(room.id())));
   }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.internal.DevModeHandlerManager;
 import com.vaadin.flow.server.VaadinServletContext;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,10 @@ class RoomDocument {
 
   private static final String BUILT = "META-INF/VAADIN/webapp/room.html";
   private static final String DEVELOPED = "/VAADIN/room.html";
+
+  /** Instead of a page that nobody makes yet: it looks again, each second. */
+  private static final String SOON =
+      "<!doctype html><title>Parvis</title><meta http-equiv=\"refresh\" content=\"1\"><p>Vite…";
 
   private final ServletContext servlets;
 
@@ -35,10 +40,12 @@ class RoomDocument {
         : new ClassPathResource(BUILT).getContentAsString(StandardCharsets.UTF_8);
   }
 
-  private static String developed(DevModeHandler devServer) throws IOException {
+  static String developed(DevModeHandler devServer) throws IOException {
     var connection = devServer.prepareConnection(DEVELOPED, "GET");
     try (var body = connection.getInputStream()) {
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (ConnectException e) {
+      return SOON;
     } finally {
       connection.disconnect();
     }

@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param moderated whether somebody who moderates is in
  * @param opened whether it was the room that let them in, and not a moderator
  * @param again seconds after which a refused one may ask again, else 0
+ * @param title what takes place, or the name of the room, perhaps empty; null if nothing is told
  * @param message what the moderators say, or null
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record WaitingAnswer(
-    String state, boolean moderated, boolean opened, long again, @Nullable Message message) {
+    String state,
+    boolean moderated,
+    boolean opened,
+    long again,
+    @Nullable String title,
+    @Nullable Message message)
+    implements Reception.Answer {
 
   static final WaitingAnswer GONE = bare("gone");
   static final WaitingAnswer ELSEWHERE = bare("elsewhere");
@@ -41,7 +48,7 @@ record WaitingAnswer(
   }
 
   private static WaitingAnswer bare(String state) {
-    return new WaitingAnswer(state, false, false, 0, null);
+    return new WaitingAnswer(state, false, false, 0, null, null);
   }
 
   static WaitingAnswer of(Waiting waiting, LobbySeen seen, Instant now) {
@@ -49,19 +56,26 @@ record WaitingAnswer(
       return CLOSED;
     }
     return switch (waiting.state()) {
-      case WAITING -> waiting(seen.moderated(), seen.message());
+      case WAITING -> waiting(seen.moderated(), seen.title(), seen.message());
       case ADMITTED, OPENED ->
           waiting.granted(now)
               ? new WaitingAnswer(
-                  "admitted", seen.moderated(), waiting.state() == Waiting.State.OPENED, 0, null)
+                  "admitted",
+                  seen.moderated(),
+                  waiting.state() == Waiting.State.OPENED,
+                  0,
+                  seen.title(),
+                  null)
               : GONE;
       case REFUSED ->
-          new WaitingAnswer("refused", seen.moderated(), false, seconds(waiting, now), null);
+          new WaitingAnswer(
+              "refused", seen.moderated(), false, seconds(waiting, now), seen.title(), null);
     };
   }
 
-  static WaitingAnswer waiting(boolean moderated, Optional<LobbyMessage> message) {
-    return new WaitingAnswer("waiting", moderated, false, 0, message.map(Message::of).orElse(null));
+  static WaitingAnswer waiting(boolean moderated, String title, Optional<LobbyMessage> message) {
+    return new WaitingAnswer(
+        "waiting", moderated, false, 0, title, message.map(Message::of).orElse(null));
   }
 
   private static long seconds(Waiting waiting, Instant now) {

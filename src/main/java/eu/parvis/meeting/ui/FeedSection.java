@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.meeting.feed.CalendarFeeds;
 import eu.parvis.room.RoomLinks;
@@ -94,6 +95,6 @@ class FeedSection extends Section {
   }
 
   private void confirm(String key, Runnable confirmed) {
-    new FeedDialog(key, confirmed).open();
+    new Confirmation(key, "", "feed.keep", confirmed, getTranslation("feed.end.text")).open();
   }
 }

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.ui;
 
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.WallTime;
@@ -112,7 +113,7 @@ record PlanReader(
 
   /** The title's problem alone, for a meeting without a time. */
   Optional<Problem> titleProblem() {
-    var length = title.strip().length();
+    var length = LegibleText.cleaned(title).length();
     if (length == 0) {
       return Optional.of(Problem.TITLE_MISSING);
     }

@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingPlan;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record Prefill(String title, @Nullable LocalDateTime start, Duration duration) {
   /** Reads an address, or nothing if it has none of these. */
   static Optional<Prefill> of(QueryParameters address) {
     var start = address.getSingleParameter("start").flatMap(Prefill::time);
-    var title = address.getSingleParameter("title").orElse("").strip();
+    var title = LegibleText.cleaned(address.getSingleParameter("title").orElse(""));
     if (start.isEmpty() && title.isEmpty()) {
       return Optional.empty();
     }

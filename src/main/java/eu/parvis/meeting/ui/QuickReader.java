@@ -1,6 +1,7 @@
 package eu.parvis.meeting.ui;
 
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.LegibleText;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.Recurrence.Daily;
@@ -41,7 +42,9 @@ final class QuickReader {
   private @Nullable Recurrence repeats;
 
   QuickReader(String text, QuickWords words, LocalDate today) {
-    var bounded = text.substring(0, Math.min(text.length(), 2 * MeetingPlan.TITLE_LENGTH)).strip();
+    var bounded =
+        LegibleText.cleaned(
+            text.substring(0, Math.min(text.length(), 2 * MeetingPlan.TITLE_LENGTH)));
     this.words = words;
     this.today = today;
     this.line = new StringBuilder(bounded);

@@ -44,14 +44,14 @@ public final class Secrets {
     this.settings = settings;
   }
 
-  /** 256 bits for encrypting what the database holds. */
+  /** 256 bits from which keys for links that answer invitations are derived. */
   public SecretKey masterKey() {
     return secret(
         "parvis.secrets.master-key",
         settings.masterKey(),
         MASTER_KEY,
         () -> Base64.getEncoder().encodeToString(random()),
-        Secrets::aesKey);
+        Secrets::hmacKey);
   }
 
   /** The P-256 key pair that signs stream tokens. */
@@ -113,7 +113,7 @@ public final class Secrets {
   private static void check(String name, String content) {
     try {
       switch (name) {
-        case MASTER_KEY -> aesKey(content.strip());
+        case MASTER_KEY -> hmacKey(content.strip());
         case SIGNING_KEY -> SigningKeys.parse(content);
         case TURN_SECRET -> sharedSecret(content.strip());
         default -> throw new IllegalArgumentException("unknown");
@@ -143,7 +143,7 @@ public final class Secrets {
     }
   }
 
-  private static SecretKey aesKey(String base64) {
+  private static SecretKey hmacKey(String base64) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(base64);
@@ -154,7 +154,7 @@ public final class Secrets {
     if (bytes.length != KEY_BYTES) {
       throw new IllegalArgumentException("not " + KEY_BYTES + " bytes in Base64");
     }
-    return new SecretKeySpec(bytes, "AES");
+    return new SecretKeySpec(bytes, "HmacSHA256");
   }
 
   private static String password(String value) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.room.RoomDetails;
@@ -46,9 +47,10 @@ class OwnerSection extends Section {
   }
 
   private void askRenewal() {
-    new RoomDialog(
+    new Confirmation(
             "room.link.renew",
             RoomRow.name(room),
+            "room.keep",
             this::renew,
             getTranslation("room.link.renew.text", desk.links().of(room.slug())),
             getTranslation("room.link.renew.meetings", desk.planned(room.id())))
@@ -82,9 +84,10 @@ class OwnerSection extends Section {
       this.heir.refuse(getTranslation("room.transfer.problem.agent", heir.name()));
       return;
     }
-    new RoomDialog(
+    new Confirmation(
             "room.transfer",
             RoomRow.name(room),
+            "room.keep",
             () -> transfer(heir),
             getTranslation("room.transfer.text", heir.name(), heir.email()))
         .open();

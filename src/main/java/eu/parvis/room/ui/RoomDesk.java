@@ -2,6 +2,7 @@ package eu.parvis.room.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import eu.parvis.account.Confirmation;
 import eu.parvis.account.People;
 import eu.parvis.kernel.Announcement;
 import eu.parvis.room.Grants;
@@ -42,7 +43,7 @@ record RoomDesk(
       archive.run();
       return;
     }
-    var dialog = new RoomDialog("room.archive", RoomRow.name(room), archive);
+    var dialog = new Confirmation("room.archive", RoomRow.name(room), "room.keep", archive);
     if (people > 0) {
       dialog.add(new Paragraph(dialog.getTranslation("room.archive.call", people)));
     }

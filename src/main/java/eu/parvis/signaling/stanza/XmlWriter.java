@@ -8,6 +8,11 @@ import java.util.Map;
  */
 final class XmlWriter {
 
+  /** From here on, as below a space, are characters that XML 1.0 has none for (section 2.2). */
+  private static final char NONCHARACTER = 0xFFFE;
+
+  private static final char REPLACEMENT = 0xFFFD;
+
   private final StringBuilder out = new StringBuilder(512);
 
   private XmlWriter() {}
@@ -67,7 +72,7 @@ final class XmlWriter {
             out.append(c);
           }
         }
-        default -> out.append(c);
+        default -> out.append(c < ' ' || c >= NONCHARACTER ? REPLACEMENT : c);
       }
     }
   }

@@ -57,11 +57,15 @@ class HostileProviderTest extends ProviderTest {
 
   /**
    * The switches are the comparison of {@code acr} in {@code KnownUsers} for what is denied; the
-   * nonce that {@code BeginSignIn} asks for; and the rules of ID tokens in {@code Signatures}.
+   * nonce that {@code BeginSignIn} asks for; and the rules of ID tokens in {@code Signatures}, of
+   * the issuer as well. Without the refusal in {@code UserInfo.ask} somebody is let in whose claims
+   * nobody could ask for.
    */
   @Tag("asvs-6.8.4")
   @Tag("asvs-10.5.1")
+  @Tag("asvs-10.2.2")
   @Tag("asvs-10.5.4")
+  @Tag("asvs-16.5.3")
   @ParameterizedTest(name = "{1}")
   @MethodSource("answers")
   void nobodyIsSignedIn(

@@ -3,6 +3,8 @@ package eu.parvis.account.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.Administration;
+import eu.parvis.account.OwnLogins;
+import eu.parvis.account.OwnLogins.Outcome;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonProfile;
@@ -11,6 +13,7 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.account.WelcomeLinks;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Signing in as it should be. */
 class OidcSignInTest extends ProviderTest {
 
+  /** How each signed token begins, in Base64. */
+  private static final String JWT = "eyJ";
+
   @Autowired private Administration administration;
+  @Autowired private OwnLogins ownLogins;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private RememberedLogins logins;
@@ -54,6 +61,52 @@ class OidcSignInTest extends ProviderTest {
         .contains("redirect_uri=" + base() + "/oidc/callback")
         .containsPattern("acr_values=eidas[12] eidas[12]")
         .doesNotContain("prompt");
+  }
+
+  /** The switch is where {@code SignInDone} leads to, and what is kept in cookies. */
+  @Tag("asvs-10.1.1")
+  @Test
+  void noTokenOfTheProviderReachesTheBrowserBySigningIn() {
+    var browser = browser();
+    browser.signsIn("/oidc/login", agent(address()));
+    assertThat(browser.signedIn()).isTrue();
+    assertThat(browser.way()).extracting(URI::toString).noneMatch(at -> at.contains(JWT));
+    assertThat(browser.cookies().values()).noneMatch(value -> value.contains(JWT));
+    assertThat(browser.get(base().resolve("/profile")).body()).doesNotContain(JWT);
+  }
+
+  /** The switches are {@code FRESH} in {@code OwnLogins}, and {@code AuthTime}. */
+  @Tag("asvs-7.5.2")
+  @Test
+  void whoeverEndsALoginHasJustSignedInAtTheProvider() {
+    var email = address();
+    var subject = agent(email);
+    browser().signsIn("/oidc/login", subject);
+    var browser = browser();
+    browser.follow("/oidc/login?again");
+    assertThat(browser.way().get(1).getQuery()).contains("prompt=login", "max_age=0");
+    assertThat(browser.enters(subject)).isEqualTo(base().resolve("/profile"));
+    var person = people.find(email).orElseThrow().id();
+    var here = Optional.of(logins.list(person).getFirst().series());
+
+    clock.shift(Duration.ofMinutes(11));
+    assertThat(ownLogins.endOthers(person, here, "")).isEqualTo(Outcome.SIGN_IN_AGAIN);
+    assertThat(ownLogins.endOthers(person, Optional.empty(), "")).isEqualTo(Outcome.SIGN_IN_AGAIN);
+    assertThat(logins.list(person)).hasSize(2);
+    clock.shift(Duration.ofMinutes(9));
+    assertThat(ownLogins.endOthers(person, here, "")).isEqualTo(Outcome.ENDED);
+    assertThat(logins.list(person)).hasSize(1);
+    clock.shift(Duration.ZERO);
+  }
+
+  @Test
+  void aProviderThatDoesNotSayWhenProvesNothing() {
+    var email = address();
+    PROVIDER.mischief().idTokenClaims(claims -> claims.remove("auth_time"));
+    browser().signsIn("/oidc/login?again", agent(email));
+    var person = people.find(email).orElseThrow().id();
+    var here = logins.list(person).getFirst().series();
+    assertThat(ownLogins.end(person, here, Optional.of(here), "")).isEqualTo(Outcome.SIGN_IN_AGAIN);
   }
 
   /** The switch is the account that is bound, by which {@code Accounts.open} begins. */

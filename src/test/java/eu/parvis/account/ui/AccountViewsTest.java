@@ -22,6 +22,7 @@ import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.ProfilePictures;
+import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.TestPeople;
 import eu.parvis.account.Welcome;
 import eu.parvis.account.WelcomeLinks;
@@ -59,6 +60,7 @@ class AccountViewsTest extends SpringBrowserlessTest {
   @Autowired private People people;
   @Autowired private ProfilePictures pictures;
   @Autowired private WelcomeLinks links;
+  @Autowired private RememberedLogins logins;
   @Autowired private TestPeople testPeople;
   @Autowired private MovableClock clock;
 
@@ -341,6 +343,50 @@ class AccountViewsTest extends SpringBrowserlessTest {
     clock.advance(People.GUESSES_WINDOW.plusSeconds(1));
     press("Change the password");
     assertThat(present).matches(field -> !field.isInvalid() && field.isEmpty());
+  }
+
+  /** The switch is {@code prove} in {@code OwnLogins}. */
+  @Tag("asvs-7.5.2")
+  @Test
+  void browsersAreSignedOutOnlyByWhoKnowsThePassword() {
+    testPeople.elsewhere(administrator);
+    testPeople.elsewhere(administrator);
+    navigate(ProfileView.class);
+    press("Sign out everywhere else");
+    proves("wrong");
+    assertThat(find(ProofDialog.class).single().isOpened()).isTrue();
+    assertThat(proof().getErrorMessage()).startsWith("This is not your present password");
+    assertThat(logins.list(administrator.id())).hasSize(2);
+
+    proves(TestPeople.PASSWORD);
+    assertThat(logins.list(administrator.id())).isEmpty();
+    assertThat(announced()).endsWith("You are signed out everywhere else");
+    assertThat(find(ProofDialog.class).all()).noneMatch(ProofDialog::isOpened);
+  }
+
+  /** The switch is the one {@code Tally} of {@code People.tryPassword}. */
+  @Tag("asvs-7.5.2")
+  @Test
+  void thePasswordIsNotGuessedWhereBrowsersAreSignedOutEither() {
+    testPeople.elsewhere(administrator);
+    navigate(ProfileView.class);
+    press("Sign out everywhere else");
+    for (int i = 0; i < People.MOST_GUESSES; i++) {
+      proves("guess " + i);
+    }
+    proves(TestPeople.PASSWORD);
+    assertThat(proof().getErrorMessage()).startsWith("Too many attempts");
+    assertThat(logins.list(administrator.id())).hasSize(1);
+  }
+
+  private PasswordField proof() {
+    return find(PasswordField.class, find(ProofDialog.class).single()).single();
+  }
+
+  private void proves(String password) {
+    test(proof()).setValue(password);
+    test(find(Button.class, find(ProofDialog.class).single()).withText("Sign out").single())
+        .click();
   }
 
   @Test

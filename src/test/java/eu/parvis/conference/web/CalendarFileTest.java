@@ -9,7 +9,6 @@ import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.MeetingDetails;
 import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Meetings;
-import eu.parvis.testing.ParvisTest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -18,11 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** Files for calendars, over HTTP. Shares {@link CallPageTest}'s server. */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class CalendarFileTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -16,7 +16,6 @@ import eu.parvis.room.Agenda;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -37,14 +36,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The page of a call and its REST interface, over HTTP and with a real database. The property makes
  * an application of its own, as in {@code ForwardedHeadersTest}: an older one recognises no logins.
  */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class CallPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -26,7 +26,6 @@ import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -44,11 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Who sees the picture of whom in a call. Shares {@link CallPageTest}'s server. */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class CallPicturesTest {
 
   @LocalServerPort private int port;

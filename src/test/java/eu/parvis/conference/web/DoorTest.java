@@ -17,7 +17,6 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What a link tells before, during and after its meeting. Shares {@link CallPageTest}'s server. */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class DoorTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -30,7 +30,6 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,11 +54,9 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class LobbyPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -471,7 +468,7 @@ class LobbyPageTest {
     assertThat(take(guest, "Anna").status()).isEqualTo(201);
   }
 
-  /** The switch is {@code ADMITTED} in {@code WaitingRows.take}. */
+  /** The switch is {@code LobbyDesk.shut}; until then {@code ADMITTED} in {@code take} holds. */
   @Test
   void whomTheRoomOpenedToDoesNotComeInOnceItIsShutAgain() throws Exception {
     ask(guest, "Anna");
@@ -482,6 +479,7 @@ class LobbyPageTest {
     access(AccessLevel.RESTRICTED);
 
     assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
+    assertThat(state(guest)).isEqualTo("waiting");
     assertThat(ask(guest, "Anna").status()).isEqualTo(202);
   }
 

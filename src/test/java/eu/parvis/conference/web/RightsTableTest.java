@@ -30,7 +30,6 @@ import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
-import eu.parvis.testing.ParvisTest;
 import eu.parvis.testing.RightsPage;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +57,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
@@ -68,8 +66,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  * new and stands in none of the lists here fails; so does a page of documentation that says
  * something else.
  */
-@ParvisTest
-@TestPropertySource(properties = "spring.application.name=call-page")
+@OnCallPage
 class RightsTableTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -19,9 +19,18 @@ record Visitors(int port, People people, WelcomeLinks links) {
 
   private static final String PASSWORD = "correct-horse-battery-9";
 
-  /** Somebody with an account. */
+  /** Somebody with an account, an agent. */
   PersonProfile person(String name) {
-    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return person(name, "example.org");
+  }
+
+  /** Somebody with an account who is no agent. */
+  PersonProfile outsider(String name) {
+    return person(name, "elsewhere.example");
+  }
+
+  private PersonProfile person(String name, String domain) {
+    var address = new EmailAddress(UUID.randomUUID() + "@" + domain);
     var fresh = new NewPerson(name, address, Language.ENGLISH, false);
     return people.add(fresh, ZoneId.of("Europe/Paris"));
   }

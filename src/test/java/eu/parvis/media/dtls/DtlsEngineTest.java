@@ -8,7 +8,12 @@ import eu.parvis.media.srtp.SrtpReceiver;
 import eu.parvis.media.srtp.SrtpSender;
 import eu.parvis.media.srtp.SrtpStatus;
 import eu.parvis.media.testkit.Packets;
+import eu.parvis.testing.Bytecode;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,6 +121,7 @@ class DtlsEngineTest {
   }
 
   /** The switch is {@code CIPHER_SUITES} in {@code SrtpServer}. */
+  @Tag("asvs-11.3.2")
   @Tag("asvs-17.2.2")
   @Test
   void refusesClientWithoutAuthenticatedCiphers() throws InterruptedException {
@@ -142,6 +148,8 @@ class DtlsEngineTest {
     assertThat(handshake(client, lowerCase)).isInstanceOf(SrtpKeys.class);
   }
 
+  /** The switch is {@code free} in {@code DtlsEngine}. */
+  @Tag("asvs-15.2.2")
   @Test
   void handshakesAtTheSameTimeAreBounded() {
     List<DtlsConnection> open = new ArrayList<>();
@@ -156,9 +164,33 @@ class DtlsEngineTest {
     open.forEach(DtlsConnection::close);
   }
 
+  /** The switches are the curve and the signature that {@code DtlsIdentity} names. */
+  @Tag("asvs-11.4.3")
+  @Tag("asvs-11.6.1")
+  @Test
+  void theCertificateIsOfP256SignedOverSha256() throws Exception {
+    var client = newClient(GCM);
+    assertThat(handshake(client, null)).isInstanceOf(SrtpKeys.class);
+    var certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(client.serverCertificate()));
+    assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withECDSA");
+    var key = (ECPublicKey) certificate.getPublicKey();
+    assertThat(key.getParams().getOrder().bitLength()).isEqualTo(256);
+  }
+
+  /** The switch is that each {@code DtlsEngine} makes an identity, which no file has. */
+  @Tag("asvs-17.2.1")
+  @Test
+  void everyStartHasAKeyOfItsOwn() {
+    assertThat(new DtlsEngine().fingerprint()).isNotEqualTo(engine.fingerprint());
+    assertThat(Bytecode.naming("java.nio.file.", "java.io.File", "java.io.FileInputStream"))
+        .noneMatch(name -> name.startsWith("eu.parvis.media.dtls."));
+  }
+
   @Test
   void fingerprintIsWrittenAsSignallingWritesIt() {
     assertThat(engine.fingerprint()).matches("[0-9A-F]{2}(:[0-9A-F]{2}){31}");
-    assertThat(new DtlsEngine().fingerprint()).isNotEqualTo(engine.fingerprint());
   }
 }

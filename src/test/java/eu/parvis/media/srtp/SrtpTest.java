@@ -62,6 +62,7 @@ class SrtpTest {
   }
 
   /** The switch is what {@code SrtpReceiver} makes of a packet that is not authentic, or known. */
+  @Tag("asvs-11.3.3")
   @Tag("asvs-17.2.3")
   @ParameterizedTest
   @EnumSource

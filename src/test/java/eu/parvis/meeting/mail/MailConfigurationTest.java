@@ -2,10 +2,13 @@ package eu.parvis.meeting.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.kernel.WrongSetting;
 import java.net.URI;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,5 +70,33 @@ class MailConfigurationTest {
                 .rootCause()
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageStartingWith(line));
+  }
+
+  /** Without the JDK's check of the chain, by {@code mail.smtps.ssl.trust}, the mail leaves. */
+  @Tag("asvs-12.3.2")
+  @Test
+  void aServerForWhichNobodyVouchesGetsNoMail() {
+    var stranger = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    stranger.start();
+    try {
+      var settings =
+          new MailSettings(
+              "127.0.0.1",
+              stranger.getSmtps().getPort(),
+              MailSettings.Security.TLS,
+              null,
+              null,
+              "parvis@example.fr",
+              "Parvis",
+              "",
+              2);
+      try (var server = new MailServer(MailConfiguration.sender(settings))) {
+        assertThat(server.send("odile@example.fr", "Subject: a secret\r\n\r\nhere\r\n"))
+            .isInstanceOf(Outcome.Unreachable.class);
+      }
+      assertThat(stranger.getReceivedMessages()).isEmpty();
+    } finally {
+      stranger.stop();
+    }
   }
 }

@@ -51,6 +51,12 @@ class PlanReaderTest {
   }
 
   @Test
+  void aTitleThatShowsNothingIsMissing() {
+    var unseen = new PlanReader("\u200B", TOMORROW, TEN, HOUR, PARIS, false, RepeatEntry.none());
+    assertThat(unseen.problems(NOW)).containsExactly(Map.entry(Field.TITLE, Problem.TITLE_MISSING));
+  }
+
+  @Test
   void anEndBeforeTheStartIsRefusedAtTheDuration() {
     assertThat(of(TOMORROW, TEN, Duration.ZERO))
         .containsExactly(Map.entry(Field.DURATION, Problem.END_BEFORE_START));

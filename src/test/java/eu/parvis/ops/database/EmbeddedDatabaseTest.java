@@ -122,6 +122,8 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  /** The switch is {@code --auth=scram-sha-256} by which {@code LocalPostgres} is made. */
+  @Tag("asvs-13.2.1")
   @ParameterizedTest
   @CsvSource({"parvis, wrong", "parvis, ''", "postgres, wrong", "postgres, ''"})
   void refusesAWrongPassword(String user, String password) {

@@ -74,6 +74,8 @@ class SecretsTest {
     assertThat(second.databasePassword()).hasSize(43).isEqualTo(password);
   }
 
+  /** The switch is {@code random} in {@code Secrets}: a password that is always the same. */
+  @Tag("asvs-13.2.3")
   @Test
   void twoInstallationsShareNothing() {
     Secrets one = new Secrets(folder, SecretSettings.NONE);
@@ -83,12 +85,16 @@ class SecretsTest {
     assertThat(one.signingKey().getPrivate()).isNotEqualTo(other.signingKey().getPrivate());
   }
 
+  /** The switch is {@code secp256r1} in {@code SigningKeys}. */
+  @Tag("asvs-11.6.1")
   @Test
   void theSigningKeyIsOnTheCurveP256() {
     var key = (ECPublicKey) new Secrets(folder, SecretSettings.NONE).signingKey().getPublic();
     assertThat(key.getParams().getCurve().getField().getFieldSize()).isEqualTo(256);
   }
 
+  /** The switch is {@code configured} in {@code Secrets}: what a vault brings needs no file. */
+  @Tag("asvs-13.3.1")
   @Test
   void configuredSecretsReplaceFilesAndLeaveNone() {
     String master = Base64.getEncoder().encodeToString(new byte[32]);
@@ -101,6 +107,8 @@ class SecretsTest {
     assertThat(folder).doesNotExist();
   }
 
+  /** The switch is the comparison with {@code KEY_BYTES} in {@code Secrets}. */
+  @Tag("asvs-11.2.3")
   @ParameterizedTest
   @ValueSource(strings = {"", "AAAA", "nicht Base64!"})
   void refusesAMasterKeyOfAnotherSizeWithoutRepeatingIt(String value) {

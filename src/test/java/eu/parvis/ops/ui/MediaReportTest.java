@@ -99,7 +99,22 @@ class MediaReportTest {
     }
   }
 
+  /**
+   * The switch is any other server in the policy of a chain: pages could tell it what they know.
+   */
+  @Tag("asvs-14.2.3")
+  @Test
+  void noPolicyNamesAnotherServer() throws Exception {
+    for (var chain : chains) {
+      var policy = String.valueOf(headers(chain).getHeader("Content-Security-Policy"));
+      assertThat(policy.split("[; ]+", -1))
+          .as("%s", chain)
+          .allMatch(word -> word.matches("[a-z-]+|'[a-z-]+'|data:|blob:|"));
+    }
+  }
+
   /** The switch is {@code cacheControl} of Spring Security; calendars say how they are kept. */
+  @Tag("asvs-14.2.2")
   @Tag("asvs-14.3.2")
   @Test
   void browsersKeepNothingOfAnyChainButCalendars() throws Exception {

@@ -34,6 +34,15 @@ class XmlReaderTest {
     assertThat(reader.read(element.toXml())).isEqualTo(element);
   }
 
+  /** The switch is {@code REPLACEMENT} in {@code XmlWriter}. */
+  @Test
+  void writesNothingThatXmlHasNoCharacterFor() throws XmlRefused {
+    var element = XmlElement.text("urn:x", "x", "a\u0001\uFFFE\uFFFF\t").with("y", "\uFFFF");
+    var read = reader.read(element.toXml());
+    assertThat(read.text()).isEqualTo("a\uFFFD\uFFFD\uFFFD\t");
+    assertThat(read.attribute("y")).isEqualTo("\uFFFD");
+  }
+
   @Test
   void keepsThePrefixOfStreamElements() {
     var features = XmlElement.of(Ns.STREAM, "features", XmlElement.of(Ns.BIND, "bind")).toXml();
