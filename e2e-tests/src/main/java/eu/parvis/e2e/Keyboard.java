@@ -1,12 +1,15 @@
 package eu.parvis.e2e;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 
 /** A person's keyboard, for who has no mouse. */
 final class Keyboard {
 
   /** More stops than any screen has. */
   private static final int MOST_STOPS = 80;
+
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private final Page page;
 
@@ -43,7 +46,22 @@ final class Keyboard {
   }
 
   boolean isOnNamed(String name) {
-    return name.equals(page.evaluate("() => parvisSenses.focusName()"));
+    return name.equals(focusName());
+  }
+
+  private Object focusName() {
+    return page.evaluate("() => parvisSenses.focusName()");
+  }
+
+  /** The focus comes, by itself, on or into what {@code selector} matches. */
+  void isPutOn(String selector) {
+    Patience.until(
+        "the focus on " + selector, AT_ONCE, () -> isOn(selector), Boolean::booleanValue);
+  }
+
+  /** The focus comes, by itself, on the element with this name, or stays there. */
+  void isPutOnNamed(String name) {
+    Patience.until("the focus on \"" + name + "\"", AT_ONCE, this::focusName, name::equals);
   }
 
   /** Goes to the button with this name and presses Enter. */

@@ -359,6 +359,11 @@ final class Person implements AutoCloseable {
     return keyboard;
   }
 
+  /** What this person does on the page of a call without a mouse. */
+  ByKeyboard byKeyboard() {
+    return new ByKeyboard(this);
+  }
+
   Page page() {
     return page;
   }

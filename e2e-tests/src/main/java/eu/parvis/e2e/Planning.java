@@ -33,6 +33,12 @@ final class Planning {
     return isAtLink();
   }
 
+  /** The same without a mouse. */
+  URI startsByKeyboard(Keyboard keys) {
+    keys.triggers(START);
+    return isAtLink();
+  }
+
   /** Waits until the browser shows the page of a call. */
   URI isAtLink() {
     page.waitForURL(LINK);

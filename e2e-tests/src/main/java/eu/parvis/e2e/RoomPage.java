@@ -181,6 +181,11 @@ final class RoomPage {
     return people().filter(new Locator.FilterOptions().setHasText(name));
   }
 
+  /** Who was removed and may not come back, in the list while it is open. */
+  Locator blocked() {
+    return page.locator("parvis-people .banned");
+  }
+
   void showPeople() {
     if (people().count() == 0) {
       peopleButton().click();
@@ -191,23 +196,24 @@ final class RoomPage {
   /** The button that does this to a person, for example {@code people.remove}, folded out. */
   Locator actionOn(String key, String name) {
     manages(name);
-    return inPeople(key, name);
+    return action(key, name);
   }
 
   /** Whether what is folded out of a person has this. */
   boolean offers(String key, String name) {
-    return inPeople(key, name).count() > 0;
+    return action(key, name).count() > 0;
   }
 
   /** Folds out what can be done to a person. */
   void manages(String name) {
-    var fold = inPeople("people.manage", name);
+    var fold = action("people.manage", name);
     if (!"true".equals(fold.getAttribute("aria-expanded"))) {
       fold.click();
     }
   }
 
-  private Locator inPeople(String key, String name) {
+  /** The button of the list with the words of this key and this name. */
+  Locator action(String key, String name) {
     return page.locator("parvis-people")
         .getByRole(
             AriaRole.BUTTON,

@@ -81,12 +81,12 @@ class KeyboardOnlyTest {
     odile.schedules("À garder");
 
     odile.planning().deletesByKeyboard("À supprimer", odile.keyboard());
-    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    odile.keyboard().isPutOn(".toast vaadin-button[theme~=primary]");
     odile.planning().newsGoes();
-    focusComesTo(odile, "#meetings-upcoming");
+    odile.keyboard().isPutOn("#meetings-upcoming");
 
     odile.planning().deletesByKeyboard("À garder", odile.keyboard());
-    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    odile.keyboard().isPutOn(".toast vaadin-button[theme~=primary]");
     odile.keyboard().reaches(".view-actions a");
     odile.planning().newsGoes();
     assertThat(odile.keyboard().isOn(".view-actions a")).as("who went elsewhere stays").isTrue();
@@ -100,35 +100,27 @@ class KeyboardOnlyTest {
     odile.schedules("Sur sa page");
     Keyboard keys = odile.keyboard();
     odile.planning().opensByKeyboard("Sur sa page", keys);
-    focusComesTo(odile, ".meeting-page h1");
+    odile.keyboard().isPutOn(".meeting-page h1");
 
     keys.triggers(MENU);
     keys.triggers(".meeting-page [data-action=cancel]");
-    focusComesTo(odile, "vaadin-dialog vaadin-button:not([theme~=primary])");
+    odile.keyboard().isPutOn("vaadin-dialog vaadin-button:not([theme~=primary])");
     keys.presses("Escape");
-    focusComesTo(odile, MENU);
+    odile.keyboard().isPutOn(MENU);
     keys.triggers(MENU);
     keys.triggers(".meeting-page [data-action=cancel]");
-    focusComesTo(odile, "vaadin-dialog vaadin-button:not([theme~=primary])");
+    odile.keyboard().isPutOn("vaadin-dialog vaadin-button:not([theme~=primary])");
     keys.triggers("vaadin-dialog vaadin-button[theme~=danger]");
-    focusComesTo(odile, ".meeting-page h1");
+    odile.keyboard().isPutOn(".meeting-page h1");
     odile.page().locator(".meeting-page h1 .badge.danger").waitFor();
 
     keys.triggers(MENU);
     keys.triggers(".meeting-page [data-action=delete]");
-    focusComesTo(odile, ".toast vaadin-button[theme~=primary]");
+    odile.keyboard().isPutOn(".toast vaadin-button[theme~=primary]");
     assertThat(odile.page().url()).as("the calendar").doesNotContain("/meetings/");
     keys.presses("Enter");
-    focusComesTo(odile, "#meetings-upcoming");
+    odile.keyboard().isPutOn("#meetings-upcoming");
     odile.planning().row("Sur sa page").waitFor();
-  }
-
-  private static void focusComesTo(Person person, String selector) {
-    Patience.until(
-        "the focus is on " + selector,
-        AT_ONCE,
-        () -> person.keyboard().isOn(selector),
-        Boolean::booleanValue);
   }
 
   private static void choosesCamera(Person person, String label) {

@@ -2,21 +2,19 @@ package eu.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import eu.parvis.e2e.RoomSettings.Access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may not enter a room at once, and who lets them in. */
 class LobbyTest {
-
-  private static final Locator.WaitForOptions GONE =
-      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   private static final Duration BACK = Duration.ofSeconds(30);
 
@@ -30,18 +28,17 @@ class LobbyTest {
     }
   }
 
-  @Test
-  void whoComesEarlyWaitsAndIsRefusedByAModeratorWhoHadLeft() {
-    Person odile = journey.organiser(Traits.of("Odile Organise", 2).speaking("en-GB"));
-    URI link = odile.startsMeeting();
+  /** Whoever decides reads one language, and whoever waits the other. */
+  @ParameterizedTest
+  @CsvSource({"fr-FR, en-GB", "en-GB, fr-FR"})
+  void whoComesEarlyWaitsAndIsRefusedByAModeratorWhoHadLeft(String decides, String waits) {
+    Person odile = journey.organiser(organiser(decides));
+    URI link = odile.byKeyboard().startsMeeting();
     RoomSettings settings = RoomSettings.of(odile, link);
     settings.letIn(Access.RESTRICTED);
-    Person boris = journey.guest(Traits.of("Boris", 0));
+    Person boris = journey.guest(Traits.of("Boris", 0).speaking(waits));
     boris.opens(link);
-    boris.isReadyToJoin();
-    boris.keyboard().writes("#name", "Boris");
-    boris.keyboard().presses("Enter");
-    boris.isIn("waiting");
+    boris.byKeyboard().asks();
     boris.reads(boris.room().lobby(), "lobby.early");
     assertThat(boris.keyboard().isOn("h1")).as("reading begins at the heading").isTrue();
     new States(boris).areFine("waiting, nobody there");
@@ -49,27 +46,20 @@ class LobbyTest {
     boris.reloads();
     boris.isIn("waiting");
     odile.opens(link);
-    odile.isReadyToJoin();
-    odile.joins();
+    odile.byKeyboard().joins();
     odile.room().knock().waitFor();
     boris.reads(boris.room().lobby(), "lobby.waiting");
     new States(odile).areFine("somebody waits");
-    odile.leaves();
+    odile.byKeyboard().leaves();
     boris.reads(boris.room().lobby(), "lobby.early");
 
-    odile.opens(link);
-    odile.isReadyToJoin();
-    odile.joins();
-    odile.room().knock().waitFor();
-    odile.keyboard().triggersNamed(odile.texts().get("waiting.refuse", "Boris"));
-    boris.isIn("refused");
-    odile.room().knock().waitFor(GONE);
-    new States(boris).areFine("refused");
-
-    Person chloe = journey.guest(Traits.of("Chloé", 1));
+    Person chloe =
+        journey.guest(Traits.of("Chloé", 1).speaking(waits).using(Chromium.withoutDevices()));
     chloe.opens(link);
-    chloe.isReadyToJoin();
-    chloe.asks();
+    chloe.byKeyboard().asks();
+    odile.opens(link);
+    odile.byKeyboard().joins();
+    refusesTheFirst(odile, boris, chloe);
     settings.letIn(Access.PUBLIC);
     chloe.isLetIn();
 
@@ -80,38 +70,65 @@ class LobbyTest {
     chloe.page().waitForURL(renewed.toString());
     chloe.isIn("joined");
     settings.showsLog();
-    Axe.findsNothingInBothLanguages(odile, "what was done in calls");
+    new States(odile).areFine("what was done in calls");
     settings.archive();
     chloe.isIn("closed");
-    Axe.findsNothingInBothLanguages(chloe, "closed");
+    chloe.keyboard().isPutOn("h1");
+    new States(chloe).areFine("closed");
+  }
+
+  /** And writes to the other one. */
+  private static void refusesTheFirst(Person odile, Person boris, Person chloe) {
+    Keyboard keys = odile.keyboard();
+    odile.page().getByText(odile.texts().get("knock.other", "").replace("{count}", "2")).waitFor();
+    new States(odile).areFine("two wait, and the list is closed");
+    keys.triggersNamed(odile.texts().get("knock.show"));
+    keys.isPutOn("h2");
+    odile.showsWaiting(2);
+    new States(odile).areFine("two wait, and the list is open");
+    keys.triggersNamed(odile.texts().get("waiting.refuse", boris.name()));
+    keys.isPutOn("h3");
+    boris.isIn("refused");
+    new States(boris).areFine("refused");
+    odile.showsWaiting(1);
+
+    keys.triggersNamed(odile.texts().get("waiting.tell"));
+    keys.writes("textarea", "Encore un instant, s’il vous plaît.");
+    keys.triggersNamed(odile.texts().get("chat.send"));
+    chloe.page().locator("parvis-lobby .message").waitFor();
+    new States(chloe).areFine("moderators write");
+    new States(odile).areFine("the message is sent");
   }
 
   @Test
   void everybodyIsLetInAtOnceAfterARestartOfTheServer() {
-    Person odile = journey.organiser();
-    URI link = odile.startsMeeting();
-    odile.joins();
-    odile.room().showPeople();
-    odile.room().forEveryone("everyone.lock").click();
+    Person odile = journey.guest(organiser("fr-FR"));
+    Account.ADMINISTRATOR.enter(odile, journey.product());
+    URI link = odile.byKeyboard().startsMeeting();
+    odile.byKeyboard().joins();
+    odile.byKeyboard().showsPeople();
+    odile.byKeyboard().turns("everyone.lock");
     odile.isNotified("may.locked", "");
     Person boris = journey.guest(Traits.of("Boris", 0));
-    Person chloe = journey.guest(Traits.of("Chloé", 1).speaking("en-GB"));
+    Traits english = Traits.of("Chloé", 1).speaking("en-GB");
+    Person chloe = journey.guest(english.using(Chromium.withoutDevices()));
     List<Person> guests = List.of(boris, chloe);
     for (Person guest : guests) {
       guest.opens(link);
-      guest.isReadyToJoin();
-      guest.asks();
+      guest.byKeyboard().asks();
       guest.marksPage();
     }
     List<?> tracks = boris.localTracks();
 
     journey.product().kill();
-    boris.reads(boris.room().lobby(), "lobby.unheard");
-    journey.product().start();
+    var starts = CompletableFuture.runAsync(journey.product()::start);
+    for (Person guest : guests) {
+      guest.reads(guest.room().lobby(), "lobby.unheard");
+      new States(guest).areFine("the server is away");
+    }
+    starts.join();
     odile.isLetIn();
-    odile.room().showPeople();
     Patience.until("both wait", BACK, () -> odile.room().waiting().count(), two -> two == 2);
-    new States(odile).areFine("two wait");
     odile.keyboard().triggersNamed(odile.texts().get("waiting.admit-all"));
 
     guests.forEach(Person::isLetIn);
@@ -119,5 +136,9 @@ class LobbyTest {
     assertThat(boris.localTracks()).as("the same camera and microphone").isEqualTo(tracks);
     odile.sees(boris);
     chloe.hears(boris);
+  }
+
+  private static Traits organiser(String locale) {
+    return Traits.of("Odile Organise", 2).speaking(locale).using(Chromium.withoutDevices());
   }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Order is kept in a call, whatever clients do. */
 class ModerationTest {
@@ -30,84 +32,126 @@ class ModerationTest {
    */
   @Test
   void nothingComesThroughOfAClientThatDisobeys() throws IOException, InterruptedException {
-    Person odile = organiser();
-    URI link = odile.startsMeeting();
-    odile.joins();
+    Person odile = journey.guest(organiser("fr-FR"));
+    Account.ADMINISTRATOR.enter(odile, journey.product());
+    URI link = odile.byKeyboard().startsMeeting();
+    odile.byKeyboard().joins();
     try (Load disobedient = comes(link)) {
       assertThat(disobedient.troubles()).isEmpty();
       String name = "Load 0";
       flows(odile);
-      odile.room().showPeople();
-      odile.room().actionOn("people.mute", name).click();
-      odile.room().actionOn("people.camera", name).click();
+      odile.byKeyboard().showsPeople();
+      odile.byKeyboard().does("people.mute", name);
+      odile.byKeyboard().does("people.camera", name);
       stops(odile);
 
-      odile.room().actionOn("people.speak.forbid", name).click();
-      odile.room().actionOn("people.show.forbid", name).click();
-      odile.room().actionOn("people.speak.allow", name).click();
-      odile.room().actionOn("people.show.allow", name).click();
-      odile.room().actionOn("people.show.forbid", name).waitFor();
+      odile.byKeyboard().does("people.speak.forbid", name);
+      odile.byKeyboard().does("people.show.forbid", name);
+      odile.byKeyboard().does("people.speak.allow", name);
+      odile.byKeyboard().does("people.show.allow", name);
+      odile.room().action("people.show.forbid", name).waitFor();
       stops(odile);
       assertThat(odile.room().tile(name).getAttribute("aria-label"))
           .contains(odile.texts().get("tile.muted"));
 
-      odile.room().actionOn("people.remove", name).click();
-      odile.room().confirmation().click();
+      odile.byKeyboard().does("people.remove", name);
+      odile.byKeyboard().agrees("people.remove.short");
       Patience.until(
           "the tile is gone", SOON, () -> odile.room().tile(name).count(), count -> count == 0);
     }
   }
 
-  @Test
-  void aModeratorKeepsOrderAndGivesWhatWasTaken() {
-    Person odile = organiser();
-    URI link = odile.startsMeeting();
-    odile.joins();
-    Person boris = journey.guest(Traits.of("Boris", 0).speaking("en-GB"));
+  /** Whoever moderates reads one language, and the others the other. */
+  @ParameterizedTest
+  @CsvSource({"fr-FR, en-GB", "en-GB, fr-FR"})
+  void aModeratorKeepsOrderAndGivesWhatWasTaken(String moderates, String others) {
+    Person odile = journey.organiser(organiser(moderates));
+    URI link = odile.byKeyboard().startsMeeting();
+    odile.byKeyboard().joins();
+    Person boris = journey.guest(Traits.of("Boris", 0).speaking(others));
     boris.opens(link);
-    boris.joins();
+    boris.byKeyboard().joins();
     odile.hears(boris);
 
-    boris.page().keyboard().press("Alt+Shift+H");
-    odile.room().showPeople();
+    boris.keyboard().presses("Alt+Shift+H");
+    odile.byKeyboard().showsPeople();
     odile.room().entry("Boris").locator(".hand").waitFor();
     assertThat(odile.room().entry("Boris").textContent())
         .contains(odile.texts().get("people.unverified"));
 
-    odile.room().forEveryone("everyone.speak").click();
+    odile.byKeyboard().turns("everyone.speak");
     odile.hearsNothingFrom(boris);
     boris.isNotified("may.speak.lost-by", "Odile Organise");
-    boris.room().button("control.microphone").click();
+    new States(odile).areFine("only moderators speak");
+    boris.keyboard().triggersNamed(boris.texts().get("control.microphone"));
     boris.isNotified("may.ask", "");
     assertThat(boris.room().isOn("control.microphone")).isFalse();
+    new States(boris).areFine("the microphone is forbidden");
 
-    odile.room().actionOn("people.speak.allow", "Boris").click();
+    odile.byKeyboard().does("people.speak.allow", "Boris");
     boris.isNotified("may.speak.again", "");
-    boris.turnsMicrophone(true);
+    odile.keyboard().isPutOnNamed(odile.texts().get("people.speak.forbid", "Boris"));
+    boris.byKeyboard().turnsMicrophoneOn();
     odile.hears(boris);
-    odile.room().actionOn("people.lower", "Boris").click();
+    new States(odile).areFine("what can be done to a person");
+    odile.byKeyboard().does("people.lower", "Boris");
     boris.isNotified("hand.lowered-by", "Odile Organise");
+    odile.keyboard().isPutOnNamed(odile.texts().get("people.manage", "Boris"));
 
-    odile.room().forEveryone("everyone.lock").click();
-    Person chloe = journey.guest(Traits.of("Chloé", 1).using(Chromium.withoutDevices()));
+    odile.byKeyboard().turns("everyone.lock");
     odile.isNotified("may.locked", "");
+    Person chloe =
+        journey.guest(Traits.of("Chloé", 1).speaking(others).using(Chromium.withoutDevices()));
     chloe.opens(link);
-    chloe.isReadyToJoin();
-    chloe.room().nameField().fill("Chloé");
-    chloe.clicksJoin();
-    chloe.page().locator("parvis-lobby").waitFor();
+    chloe.byKeyboard().asks();
+    odile.showsWaiting(1);
+    new States(odile).areFine("locked, and somebody waits");
+    odile.keyboard().triggersNamed(odile.texts().get("waiting.admit", "Chloé"));
+    chloe.isLetIn();
+    odile.keyboard().isPutOn("h2");
 
     boris.reloads();
-    boris.joins();
-    odile.room().actionOn("people.remove", "Boris").click();
-    odile.page().locator("parvis-question input[type=checkbox]").uncheck();
-    odile.room().confirmation().click();
-    boris.isIn("removed");
+    boris.byKeyboard().joins();
+    removes(odile, boris, chloe);
+
+    odile.byKeyboard().leaves();
+    RoomSettings.of(odile, link).showsLog();
+    odile.page().getByText("Chloé").first().waitFor();
+    new States(odile).areFine("what was done in calls");
   }
 
-  private static Person organiser() {
-    return journey.organiser(
-        Traits.of("Odile Organise", 2).speaking("fr-FR").using(Chromium.withoutDevices()));
+  /** One of them may come back, and after all the other one too. */
+  private static void removes(Person odile, Person boris, Person chloe) {
+    String remove = odile.texts().get("people.remove", "Boris");
+    odile.byKeyboard().does("people.remove", "Boris");
+    odile.room().confirmation().waitFor();
+    odile.keyboard().presses("Escape");
+    odile.keyboard().isPutOnNamed(remove);
+    odile.keyboard().presses("Enter");
+    odile.keyboard().reaches("input[type=checkbox]");
+    new States(odile).areFine("whether to remove");
+    odile.keyboard().presses("Space");
+    odile.byKeyboard().agrees("people.remove.short");
+    boris.isIn("removed");
+    boris.keyboard().isPutOn("h1");
+    new States(boris).areFine("removed");
+    odile.keyboard().isPutOn("h2");
+
+    odile.byKeyboard().does("people.remove", "Chloé");
+    odile.byKeyboard().agrees("people.remove.short");
+    chloe.isIn("banned");
+    chloe.keyboard().isPutOn("h1");
+    new States(chloe).areFine("removed and blocked");
+    odile.room().blocked().waitFor();
+    new States(odile).areFine("somebody is blocked");
+    odile.keyboard().triggersNamed(odile.texts().get("people.lift", "Chloé"));
+    odile.isNotified("may.unbanned", "Chloé");
+    odile.room().blocked().waitFor(RoomPage.GONE);
+    odile.keyboard().isPutOn("h2");
+  }
+
+  private static Traits organiser(String locale) {
+    return Traits.of("Odile Organise", 2).speaking(locale).using(Chromium.withoutDevices());
   }
 
   private static Load comes(URI link) throws IOException, InterruptedException {

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * The page on which a room is set up; with it in their browser its owner is not in a call.
+ * The page on which a room is set up, without a mouse; with it in their browser its owner is not in
+ * a call.
  *
  * @param page its address
  */
@@ -24,7 +25,7 @@ record RoomSettings(Person owner, URI page) {
   static RoomSettings of(Person owner, URI link) {
     String slug = link.getPath().substring(1);
     owner.opens(link.resolve("/rooms?search=" + slug));
-    owner.page().locator(".room h2 a").first().click();
+    owner.keyboard().triggers(".room h2 a");
     owner.page().waitForURL(ADDRESS);
     return new RoomSettings(owner, URI.create(owner.page().url()));
   }
@@ -32,7 +33,12 @@ record RoomSettings(Person owner, URI page) {
   /** Says who enters without waiting. */
   void letIn(Access access) {
     opens();
-    owner.page().locator(".access-levels vaadin-radio-button input").nth(access.ordinal()).check();
+    Locator levels = owner.page().locator(".access-levels vaadin-radio-button");
+    int now = (Integer) levels.evaluateAll("all => all.findIndex(one => one.checked)");
+    owner.keyboard().reaches(".access-levels");
+    for (int steps = Math.abs(access.ordinal() - now); steps > 0; steps--) {
+      owner.keyboard().presses(access.ordinal() > now ? "ArrowDown" : "ArrowUp");
+    }
     presses("room.save");
     isTold("room.saved");
   }
