@@ -20,9 +20,11 @@ import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.media.MediaKind;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
+import eu.parvis.room.Grantee;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
+import eu.parvis.room.RoomManagement;
 import eu.parvis.room.RoomSettings;
 import eu.parvis.room.Rooms;
 import java.io.BufferedReader;
@@ -60,6 +62,7 @@ class SettingsInCallTest {
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
   @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   private final List<Membership> memberships = new ArrayList<>();
   private final LinkedBlockingQueue<List<Knock>> knocks = new LinkedBlockingQueue<>();
@@ -288,6 +291,23 @@ class SettingsInCallTest {
     rooms.announce(room.id(), Agenda.nothing("Olga"));
     settle();
     assertThat(newest().title()).isEqualTo("Cabinet");
+  }
+
+  /** Said on the room's own page, and not in the call. */
+  @Test
+  void whoModeratesAndWhoOwnsTheRoomDoesSoInItsCall() throws Exception {
+    var max = visitors.person("Max");
+    var member = join(ask(visitors.signedIn(max)));
+    assertThat(turn(member::occupant).role()).isEqualTo(Role.MEMBER);
+
+    management.give(room.id(), new Grantee.Account(max.id()), Role.MODERATOR, room.owner());
+    settle();
+    assertThat(turn(member::occupant).role()).isEqualTo(Role.MODERATOR);
+
+    management.transfer(room.id(), max.id(), room.owner());
+    settle();
+    assertThat(turn(member::occupant).role()).isEqualTo(Role.OWNER);
+    assertThat(turn(chair::occupant).role()).isEqualTo(Role.MODERATOR);
   }
 
   /** The switches are what {@code Rules.read} and {@code Admissions.roleNow} do without a room. */
