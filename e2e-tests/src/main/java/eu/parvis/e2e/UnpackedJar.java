@@ -45,7 +45,8 @@ final class UnpackedJar {
     }
   }
 
-  private static Path built() {
+  /** The jar as it was built. */
+  static Path built() {
     String named = System.getProperty("app.jar", "");
     if (!named.isBlank()) {
       return Path.of(named).toAbsolutePath();

@@ -128,7 +128,9 @@ class EmbeddedDatabaseTest {
   @CsvSource({"parvis, wrong", "parvis, ''", "postgres, wrong", "postgres, ''"})
   void refusesAWrongPassword(String user, String password) {
     assertThatThrownBy(() -> DriverManager.getConnection(database.getJdbcUrl(), user, password))
-        .isInstanceOf(SQLException.class);
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            refused -> assertThat(refused.getSQLState()).as("password").isIn("28P01", "08004"));
   }
 
   @Test
