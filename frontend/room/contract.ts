@@ -59,6 +59,7 @@ export interface Policies {
 export interface Permissions {
   readonly name: string;
   readonly role: Role;
+  readonly verified: Verified;
   /** Where the picture of the person's account is, or null. */
   readonly picture: string | null;
   readonly may: ReadonlySet<Action>;
@@ -91,6 +92,9 @@ export type Order =
   | ({ readonly do: 'policies' } & Partial<Policies>)
   | { readonly do: 'end' };
 
+/** What is known beside the name that somebody gave: it is their account's, they proved an invited address, or nothing. */
+export type Verified = 'name' | 'address' | 'nothing';
+
 /** One stream in the room: a person, or the screen that a person shares. */
 export interface Peer {
   /** Eight hexadecimal characters, new with every stream. */
@@ -103,8 +107,7 @@ export interface Peer {
   readonly screenOf: string | null;
   /** Whether the person is signed in. */
   readonly account: boolean;
-  /** Whether that is so or the person proved an invited address; nobody vouches for the name of who did neither. */
-  readonly verified: boolean;
+  readonly verified: Verified;
   /** Where the picture of the person's account is, or null. */
   readonly picture: string | null;
   readonly audioMuted: boolean;
@@ -225,8 +228,9 @@ export interface WaitingState {
 export interface Waiter {
   readonly id: string;
   readonly name: string;
-  /** The name of the account that is signed in, that which a guest gave who proved an invited address, or null. */
+  /** The name of the account that is signed in, or null. */
   readonly account: string | null;
+  readonly verified: Verified;
   /** Where the picture of the account is, or null. */
   readonly picture: string | null;
   /** ISO 8601. */

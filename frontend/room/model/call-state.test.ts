@@ -12,7 +12,7 @@ const stream = { id: 'stream' } as MediaStream;
 
 function peer(endpoint: string, participant: string, name: string): Peer {
   const sent = { picture: null, audioMuted: false, videoMuted: false, denied: '', hand: 0 };
-  return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, verified: false, ...sent };
+  return { endpoint, participant, name, role: 'guest', screenOf: null, account: false, verified: 'nothing', ...sent };
 }
 
 function joined(of: Peer): SessionEvent {
@@ -30,6 +30,17 @@ describe('people', () => {
       videoOn: true,
     });
     expect(list.map((person) => person.participant)).toEqual(['me', 'dan', 'ben', 'anna']);
+  });
+
+  it('marks one’s own name as others see it marked', () => {
+    const verified = (told: Permissions['verified']) => {
+      const permissions = { name: 'The minister', role: 'member', verified: told } as Permissions;
+      const [own] = people(after({ type: 'permissions', permissions, by: null }), { audioOn: true, videoOn: true });
+      return own!.verified;
+    };
+    expect(verified('nothing')).toBe('nothing');
+    expect(verified('address')).toBe('address');
+    expect(people(start(me), { audioOn: true, videoOn: true })[0]!.verified).toBe('name');
   });
 
   it('lists the pictures of others, and one’s own as the server tells it', () => {

@@ -9,6 +9,7 @@ import {
   type Quality,
   type Role,
   type SessionEvent,
+  type Verified,
   type Waiter,
 } from '../contract';
 
@@ -64,7 +65,7 @@ export interface Person {
   readonly sharing: boolean;
   readonly quality: Quality;
   readonly account: boolean;
-  readonly verified: boolean;
+  readonly verified: Verified;
   readonly denied: string;
   /** Since when the hand is raised, or 0. */
   readonly hand: number;
@@ -217,7 +218,7 @@ export function people(state: CallState, local: { audioOn: boolean; videoOn: boo
       sharing: state.sharing,
       quality: local.quality ?? 'good',
       account: state.me.role !== 'guest',
-      verified: state.me.role !== 'guest',
+      verified: state.permissions?.verified ?? (state.me.role === 'guest' ? 'nothing' : 'name'),
       denied: '',
       hand: state.hand ? 1 : 0,
     },

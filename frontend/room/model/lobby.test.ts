@@ -3,7 +3,8 @@ import type { Waiter, WaitingState } from '../contract';
 import { lobbyText, newcomers, sinceText, vouchText } from './lobby';
 
 const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, message: null };
-const anna: Waiter = { id: '1', name: 'Anna', account: null, picture: null, since: '2026-11-26T10:00:00Z' };
+const guest = { account: null, verified: 'nothing', picture: null } as const;
+const anna: Waiter = { id: '1', name: 'Anna', ...guest, since: '2026-11-26T10:00:00Z' };
 
 describe('what is spoken in the lobby', () => {
   it('is how things stand, once', () => {
@@ -30,8 +31,9 @@ describe('those who wait', () => {
 
   it('are vouched for under the name of their account alone', () => {
     expect(vouchText(anna)).toBe('name not verified');
-    expect(vouchText({ ...anna, account: 'Anna' })).toBe('verified');
+    expect(vouchText({ ...anna, account: 'Anna', verified: 'name' })).toBe('name verified');
     expect(vouchText({ ...anna, name: 'The minister', account: 'Anna' })).toBe('account of Anna');
+    expect(vouchText({ ...anna, verified: 'address' })).toBe('address verified');
   });
 
   it('have waited since their asking, whatever the clock of this machine says', () => {

@@ -39,10 +39,14 @@ export function sinceText(waiter: Waiter, now: number): string {
   return minutes === 0 ? t('waiting.now') : plural('waiting.since', minutes);
 }
 
-/** Who it is, as far as is known: an account vouches for its own name only. */
-export function vouchText({ name, account }: Waiter): string {
-  if (account === null) {
-    return t('waiting.unverified');
+/** Who it is, as far as is known: an account vouches for its own name only, and a proved address for none. */
+export function vouchText({ account, verified }: Waiter): string {
+  switch (verified) {
+    case 'name':
+      return t('waiting.verified');
+    case 'address':
+      return t('waiting.address');
+    case 'nothing':
+      return account === null ? t('waiting.unverified') : t('waiting.verified-as', { name: account });
   }
-  return account === name ? t('waiting.verified') : t('waiting.verified-as', { name: account });
 }

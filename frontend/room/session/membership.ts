@@ -1,4 +1,4 @@
-import type { Action, MediaKind, Peer, Permissions, Quality, Role, SessionEvent, Waiter } from '../contract';
+import type { Action, MediaKind, Peer, Permissions, Quality, Role, SessionEvent, Verified, Waiter } from '../contract';
 import type { JitsiConference, JitsiMeet, JitsiParticipant, JitsiTrack } from './jitsi';
 
 interface Seen {
@@ -159,7 +159,7 @@ function describe(
     role: role(participant.getProperty('parvis-role')),
     screenOf: participant.getProperty('parvis-screen-of') || null,
     account: participant.getProperty('parvis-account') === 'true',
-    verified: participant.getProperty('parvis-verified') === 'true',
+    verified: verified(participant.getProperty('parvis-verified')),
     picture: picture(id, participant.getProperty('parvis-picture')),
     audioMuted: muted.audio,
     videoMuted: muted.video,
@@ -170,6 +170,10 @@ function describe(
 
 function role(value: string | undefined): Role {
   return value === 'owner' || value === 'moderator' || value === 'member' ? value : 'guest';
+}
+
+function verified(value: string | undefined): Verified {
+  return value === 'name' || value === 'address' ? value : 'nothing';
 }
 
 function same(before: Peer | undefined, after: Peer): boolean {

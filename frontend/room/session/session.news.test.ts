@@ -56,7 +56,7 @@ it('goes on by the link that the room got instead', async () => {
 
 it('knows where the pictures are that the server tells of, one’s own and those of who waits', async () => {
   const { told, news } = await joined(new Rest('aaa-bbbb-ccc'));
-  const max = { id: 'max', name: 'Max', account: 'Max', since: '2026-11-26T10:00:00Z' };
+  const max = { id: 'max', name: 'Max', account: 'Max', verified: 'name' as const, since: '2026-11-26T10:00:00Z' };
   const waiting = [
     { ...max, picture: '17' },
     { ...max, picture: null },
@@ -66,10 +66,12 @@ it('knows where the pictures are that the server tells of, one’s own and those
   expect(lobby.waiting.map(({ picture }) => picture)).toEqual(['/api/rooms/aaa-bbbb-ccc/lobby/max/picture.jpg?v=17', null]);
 
   const policies = {} as Policies;
-  const mine = { name: 'Gus', role: 'member', picture: '18', may: [], policies, locked: false, bans: [] } as const;
+  const gus = { name: 'Gus', role: 'member', verified: 'nothing', picture: '18' } as const;
+  const mine = { ...gus, may: [], policies, locked: false, bans: [] } as const;
   news({ event: 'permissions', participant: 'gus', by: null, ...mine });
   const permissions = told.find((event) => event.type === 'permissions')!;
   expect(permissions.permissions.picture).toBe('/api/rooms/aaa-bbbb-ccc/participants/gus/picture.jpg?v=18');
+  expect(permissions.permissions.verified).toBe('nothing');
 });
 
 it('says that a room was closed if nobody ended the call', async () => {

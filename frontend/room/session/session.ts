@@ -233,7 +233,7 @@ export class Session {
   }
 
   #permitted(news: Extract<RoomNews, { event: 'permissions' }>): void {
-    const { name, role, policies, locked, bans = [], by } = news;
+    const { name, role, verified, policies, locked, bans = [], by } = news;
     const picture = this.rest.picture('participants', news.participant, news.picture);
     const may = new Set(news.may);
     if (this.#admission) {
@@ -245,7 +245,8 @@ export class Session {
     if (!may.has('show')) {
       void this.media.turn('video', false);
     }
-    this.#tell({ type: 'permissions', permissions: { name, role, picture, may, policies, locked, bans }, by });
+    const permissions = { name, role, verified, picture, may, policies, locked, bans };
+    this.#tell({ type: 'permissions', permissions, by });
   }
 
   /** The server tells which picture it is; where it is follows from that. */

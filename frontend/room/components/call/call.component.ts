@@ -15,6 +15,7 @@ import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import type { Controls, ControlsEvents, Panel } from '../controls/controls';
 import type { ChatEvents } from '../chat/chat';
@@ -85,6 +86,16 @@ export class Call extends ParvisElement {
   /** The chat's, while it is closed as well. */
   #draft = '';
 
+  /** What had the focus may go by itself, such as what is offered to whoever is alone. */
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.focus());
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('h1')?.focus();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.scope.listen(window, 'keydown', (event) => this.#onKey(event as KeyboardEvent));
@@ -94,7 +105,7 @@ export class Call extends ParvisElement {
 
   /** The whole page changed, so reading starts at its heading. */
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector('h1')?.focus();
+    this.focus();
   }
 
   override willUpdate(): void {
@@ -121,7 +132,7 @@ export class Call extends ParvisElement {
     });
     const alone = this.call.connection === 'connected' && this.call.peers.size + this.call.waitingCount === 0;
     return html`
-      <button class="button skip" @click=${() => this.#focusControls()}>${t('call.skip')}</button>
+      <button class="button skip" @click=${() => this.controls.renderRoot.querySelector('button')?.focus()}>${t('call.skip')}</button>
       <header class="head"><h1 tabindex="-1">${this.heading}</h1></header>
       <main>
         <section aria-label=${t('call.region.stage')} class="stage">
@@ -142,9 +153,10 @@ export class Call extends ParvisElement {
             : html`<parvis-knock
               .waiting=${this.call.waiting}
               .count=${this.call.waitingCount}
-              @let-in=${this.#decided}
-              @refuse=${this.#decided}
-              @let-all-in=${this.#decided}
+              @let-in=${this.#pass}
+              @refuse=${this.#pass}
+              @let-all-in=${this.#pass}
+              @lost=${() => this.controls.focusPanelButton('people')}
               @show=${() => this.#toggle('people')}
             ></parvis-knock>`
         }
@@ -356,16 +368,6 @@ export class Call extends ParvisElement {
     }
   }
 
-  /** The notice goes, and the focus does not go with it. */
-  #decided(event: CustomEvent<object>): void {
-    this.controls.focusPanelButton('people');
-    this.#pass(event);
-  }
-
-  #focusControls(): void {
-    this.controls.renderRoot.querySelector('button')?.focus();
-  }
-
   #silenced(): void {
     if (!this.soundBlocked) {
       this.soundBlocked = true;
@@ -374,13 +376,9 @@ export class Call extends ParvisElement {
   }
 
   async #playSound(): Promise<void> {
-    if (!this.soundBlocked || !(await this.stage.play())) {
-      return;
+    if (this.soundBlocked && (await this.stage.play())) {
+      this.soundBlocked = false;
     }
-    if (this.shadowRoot?.activeElement?.closest('.blocked')) {
-      this.renderRoot.querySelector('h1')?.focus();
-    }
-    this.soundBlocked = false;
   }
 
   get #unread(): number {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { start } from '../../model/call-state';
 import './call';
 import type { Call } from './call';
@@ -36,6 +36,21 @@ describe('Call', () => {
     expect(chat()).toBeNull();
     await toggleChat();
     expect(draft().value).toBe('Good mor');
+  });
+
+  it('keeps the focus when somebody comes to who was alone', async () => {
+    call.call = { ...call.call, connection: 'connected' };
+    await call.updateComplete;
+    call.renderRoot.querySelector<HTMLElement>('.alone button')!.focus();
+    call.call = { ...call.call, waitingCount: 1 };
+    await call.updateComplete;
+    expect(call.shadowRoot!.activeElement?.localName).toBe('h1');
+  });
+
+  it('gives the focus to the button of the list when the notice of who waits goes with it', async () => {
+    const focused = vi.spyOn(call.renderRoot.querySelector('parvis-controls')!, 'focusPanelButton');
+    call.renderRoot.querySelector('parvis-knock')!.dispatchEvent(new CustomEvent('lost'));
+    expect(focused).toHaveBeenCalledWith('people');
   });
 
   it('keeps nothing of what was sent', async () => {

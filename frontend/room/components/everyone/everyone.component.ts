@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { Action, MediaKind, Order, Permissions } from '../../contract';
 import { forEverybody } from '../../model/permissions';
 import type { Question } from '../../model/person-actions';
@@ -7,6 +7,7 @@ import { emit } from '../../../shared/events';
 import { type MessageKey, t } from '../../../shared/i18n';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import { styles } from './everyone.styles';
 
@@ -31,6 +32,13 @@ export class Everyone extends ParvisElement {
   /** How many hands are raised. */
   @property({ type: Number }) hands = 0;
   @state() private open = false;
+  @query('.fold') private fold!: HTMLElement;
+
+  /** There may be no hand to lower any more. */
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.fold.focus());
+  }
 
   override render(): TemplateResult {
     return html`

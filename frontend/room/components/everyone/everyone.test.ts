@@ -7,6 +7,7 @@ const policies = { speak: 'guest', show: 'moderator', share: 'guest', chat: 'gue
 const permissions: Permissions = {
   name: 'Olga',
   role: 'owner',
+  verified: 'name',
   picture: null,
   may: new Set(),
   policies: { ...policies, startMuted: false },
@@ -58,5 +59,14 @@ describe('Everyone', () => {
     named('Mute everyone')!.click();
     named('Lower all hands')!.click();
     expect(given).toEqual([{ do: 'mute-all', kind: 'audio' }, { do: 'lower-hands' }]);
+  });
+
+  it('keeps the focus when there is no hand to lower any more', async () => {
+    everyone.hands = 1;
+    await everyone.updateComplete;
+    named('Lower all hands')!.focus();
+    everyone.hands = 0;
+    await everyone.updateComplete;
+    expect(everyone.shadowRoot!.activeElement?.className).toContain('fold');
   });
 });

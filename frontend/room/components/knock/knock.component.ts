@@ -6,6 +6,7 @@ import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import { styles } from './knock.styles';
 
@@ -14,6 +15,7 @@ export interface KnockEvents {
   refuse: { readonly waiter: string };
   'let-all-in': undefined;
   show: undefined;
+  lost: undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface KnockEvents {
  * waits; the announcer speaks, so it is no live region.
  *
  * @event show - the person wants to see who waits
+ * @event lost - the notice went with the focus in it
  */
 export class Knock extends ParvisElement {
   static override styles = [base, buttons, styles];
@@ -28,6 +31,11 @@ export class Knock extends ParvisElement {
   @property({ attribute: false }) waiting: readonly Waiter[] = [];
   @property({ type: Number }) count = 0;
   @state() private closed = false;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => emit<KnockEvents, 'lost'>(this, 'lost', undefined));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('waiting') && newcomers(changed.get('waiting') ?? [], this.waiting).length > 0) {

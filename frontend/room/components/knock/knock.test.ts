@@ -7,6 +7,7 @@ const waiter = (id: string, account: string | null = null): Waiter => ({
   id,
   name: id,
   account,
+  verified: account === id ? 'name' : 'nothing',
   picture: null,
   since: '2026-11-26T10:00:00Z',
 });
@@ -57,5 +58,23 @@ describe('Knock', () => {
     expect(text().trim()).toBe('');
     await show(waiter('Anna'), waiter('Ben'));
     expect(text()).toContain('2 people');
+  });
+
+  it('tells when it goes with the focus in it, however it goes', async () => {
+    let lost = 0;
+    knock.addEventListener('lost', () => lost++);
+    await show(waiter('Anna'));
+    await show();
+    expect(lost).toBe(0);
+    await show(waiter('Anna'));
+    knock.renderRoot.querySelector<HTMLElement>('.primary')!.focus();
+    await show();
+    expect(lost).toBe(1);
+    await show(waiter('Ben'));
+    const close = knock.renderRoot.querySelector<HTMLElement>('.close')!;
+    close.focus();
+    close.click();
+    await knock.updateComplete;
+    expect(lost).toBe(2);
   });
 });

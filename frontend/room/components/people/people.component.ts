@@ -9,6 +9,7 @@ import { plural, t } from '../../../shared/i18n';
 import { bars, barsStyles } from '../base/bars';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import '../everyone/everyone';
 import { panel } from '../base/panel.styles';
@@ -41,21 +42,15 @@ export class People extends ParvisElement {
   @property({ attribute: false }) waiting: readonly Waiter[] = [];
   @property({ type: Number }) waitingCount = 0;
   @query('h2') private heading!: HTMLElement;
-  #inActions = false;
+
+  /** An action that can be done no more takes the focus with it. */
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.focus());
+  }
 
   override focus(): void {
     (this.renderRoot.querySelector<HTMLElement>('.manage[aria-expanded="true"]') ?? this.heading).focus();
-  }
-
-  protected override willUpdate(): void {
-    this.#inActions = this.shadowRoot?.activeElement?.closest('.actions, .banned, parvis-waiting') != null;
-  }
-
-  /** An action that can be done no more takes the focus with it. */
-  protected override updated(): void {
-    if (this.#inActions && this.shadowRoot?.activeElement === null) {
-      this.focus();
-    }
   }
 
   override render(): TemplateResult {
@@ -165,7 +160,7 @@ export class People extends ParvisElement {
     }[role];
     return [
       roleName,
-      verified ? null : t('people.unverified'),
+      { name: null, address: t('people.address'), nothing: t('people.unverified') }[verified],
       sharing ? t('people.sharing') : null,
       interrupted ? t('people.reconnecting') : quality === 'good' ? null : t(`quality.${quality}`),
     ]
@@ -196,7 +191,7 @@ export class People extends ParvisElement {
           open
             ? repeat(
                 personActions(person, this.may),
-                ({ key }) => key.replace('.allow', '.forbid'),
+                ({ key }) => key.replace('.allow', '.forbid').replace('.demote', '.promote'),
                 (action) => this.#action(person, action),
               )
             : nothing

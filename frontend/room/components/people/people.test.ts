@@ -5,7 +5,7 @@ import type { People } from './people.component';
 
 function person(participant: string, role: Person['role']): Person {
   const sent = { audioMuted: false, videoMuted: false, sharing: false, denied: '', hand: 0 };
-  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: true, picture: null } as const;
+  const still = { ...sent, interrupted: false, quality: 'good', account: true, verified: 'name', picture: null } as const;
   return { participant, endpoint: participant, name: participant, role, me: participant === 'mia', ...still };
 }
 
@@ -95,6 +95,7 @@ describe('People', () => {
     people.permissions = {
       name: 'mia',
       role: 'moderator',
+      verified: 'name',
       picture: null,
       may: new Set(),
       policies: OPEN,
@@ -117,13 +118,49 @@ describe('People', () => {
     expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
   });
 
+  it('keep the focus when the row that had it goes, and when it moves', async () => {
+    people.may = () => true;
+    await people.updateComplete;
+    const manage = () => people.renderRoot.querySelector<HTMLElement>('button[aria-label="Actions for gus"]')!;
+    manage().focus();
+    people.people = [person('mia', 'moderator'), person('gus', 'guest'), person('olga', 'owner')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement).toBe(manage());
+    people.people = [person('mia', 'moderator'), person('olga', 'owner')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
+  it('keep the focus of whoever moderates no more', async () => {
+    people.may = () => true;
+    await people.updateComplete;
+    const everyone = people.renderRoot.querySelector('parvis-everyone')!;
+    await everyone.updateComplete;
+    everyone.renderRoot.querySelector('button')!.focus();
+    people.may = () => false;
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.localName).toBe('h2');
+  });
+
+  it('leave the focus where a role is given and taken', async () => {
+    people.may = () => true;
+    await unfold('Actions for gus');
+    people.renderRoot.querySelector<HTMLElement>('button[aria-label="Make moderator: gus"]')!.focus();
+    people.people = [person('mia', 'moderator'), person('gus', 'moderator')];
+    await people.updateComplete;
+    expect(people.shadowRoot!.activeElement?.getAttribute('aria-label')).toBe('Remove as moderator: gus');
+  });
+
   it('mark the name of whom nobody vouches for', async () => {
     people.people = [{ ...person('gus', 'guest'), account: false }];
     await people.updateComplete;
     expect(people.renderRoot.textContent).not.toContain('name not verified');
-    people.people = [{ ...person('gus', 'guest'), account: false, verified: false }];
+    people.people = [{ ...person('gus', 'guest'), account: false, verified: 'nothing' }];
     await people.updateComplete;
     expect(people.renderRoot.textContent).toContain('name not verified');
+    people.people = [{ ...person('gus', 'member'), account: false, verified: 'address' }];
+    await people.updateComplete;
+    expect(people.renderRoot.textContent).toContain('address verified');
   });
 
   async function unfold(name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
 import { base, buttons, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
+import { FocusKeeper } from '../base/focus-keeper';
 import { icon } from '../base/icons';
 import '../portrait/portrait';
 import { styles } from './waiting.styles';
@@ -40,6 +41,12 @@ export class Waiting extends ParvisElement {
   @state() private told = false;
   @query('textarea') private field!: HTMLTextAreaElement;
   @query('h3') private heading!: HTMLElement;
+
+  /** Another moderator may decide. */
+  constructor() {
+    super();
+    new FocusKeeper(this, () => this.heading.focus());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

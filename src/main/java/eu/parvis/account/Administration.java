@@ -23,6 +23,7 @@ public class Administration {
   public static final int MOST_LISTED = 100;
 
   private final PersonRepository people;
+  private final People accounts;
   private final WelcomeLinkRepository links;
   private final RememberedLogins logins;
   private final ProfilePictures pictures;
@@ -31,12 +32,14 @@ public class Administration {
 
   Administration(
       PersonRepository people,
+      People accounts,
       WelcomeLinkRepository links,
       RememberedLogins logins,
       ProfilePictures pictures,
       ApplicationEventPublisher events,
       Clock clock) {
     this.people = people;
+    this.accounts = accounts;
     this.links = links;
     this.logins = logins;
     this.pictures = pictures;
@@ -146,19 +149,22 @@ public class Administration {
    * @throws IllegalArgumentException if it is no {@link PersonName}
    */
   public void rename(PersonId by, PersonId id, String name) {
-    requireAdministrator(by, id);
+    var person = lock(by, id);
     if (people.hasIdentity(id.value())) {
       throw new AccessDeniedException("not by this person");
     }
-    var valid = PersonName.require(name);
-    change(by, id, person -> person.rename(valid), new PersonRenamed(id, by));
+    accounts.rename(person, name, by);
+  }
+
+  private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
+    change.accept(lock(by, id));
+    events.publishEvent(news);
   }
 
   /** One after another, or two administrators could take each other's place away at once. */
-  private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
+  private Person lock(PersonId by, PersonId id) {
     requireAdministrator(by, id);
-    change.accept(people.lock(id.value()).orElseThrow());
-    events.publishEvent(news);
+    return people.lock(id.value()).orElseThrow();
   }
 
   private void requireAdministrator(PersonId by, PersonId id) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -165,7 +166,7 @@ public class People {
   public void prefer(PersonId id, String name, Language language, ZoneId zone) {
     var person = require(id);
     if (choosesName(id)) {
-      person.rename(PersonName.require(name));
+      rename(person, name, id);
     }
     person.read(language, zone);
   }
@@ -180,7 +181,15 @@ public class People {
 
   /** Calls a person as the identity provider does. */
   public void rename(PersonId id, String name) {
-    require(id).rename(PersonName.require(name));
+    rename(require(id), name, null);
+  }
+
+  void rename(Person person, String name, @Nullable PersonId by) {
+    var valid = PersonName.require(name);
+    if (!person.profile().name().equals(valid)) {
+      person.rename(valid);
+      events.publishEvent(new PersonRenamed(person.id(), valid, by));
+    }
   }
 
   /**

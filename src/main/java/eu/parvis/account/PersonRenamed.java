@@ -1,4 +1,10 @@
 package eu.parvis.account;
 
-/** An administrator gave somebody another name; published in the transaction that does it. */
-public record PersonRenamed(PersonId person, PersonId by) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account has another name; published in the transaction that gives it.
+ *
+ * @param by the person or an administrator; null for the identity provider
+ */
+public record PersonRenamed(PersonId person, String name, @Nullable PersonId by) {}

@@ -30,7 +30,7 @@ public enum Kind {
   ENTRUSTED,
   /** There is a new account. */
   PERSON_ADDED,
-  /** An administrator gave somebody another name. */
+  /** An account has another name, by its person, an administrator or the identity provider. */
   PERSON_RENAMED,
   /** An account was suspended. */
   SUSPENDED,

@@ -31,6 +31,7 @@ class AccountWatch {
 
   @TransactionalEventListener(fallbackExecution = true)
   void show(PersonRenamed renamed) {
+    lobby.rename(renamed.person(), renamed.name());
     show(renamed.person());
   }
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param letInAt when somebody who may let others in, or their presence, did so; null where the
  *     room's access level did
  * @param nameFixed whether the name is that of the account and nobody changes it
- * @param verified whether somebody vouches for the name: it is that of the account, or a guest has
- *     proved an invited address
  */
 public record Admission(
     ParticipantId participant,
@@ -33,7 +31,7 @@ public record Admission(
     @Nullable EmailAddress email,
     @Nullable Instant letInAt,
     boolean nameFixed,
-    boolean verified,
+    Verified verified,
     Allowances allowances) {
 
   /** How long whoever was let in may come back without asking, at most. */

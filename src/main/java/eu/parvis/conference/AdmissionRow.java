@@ -94,7 +94,7 @@ class AdmissionRow {
         email().orElse(null),
         letInAt,
         holder.nameFixed(),
-        email().isPresent() || name.equals(account),
+        Verified.of(name, account, email().orElse(null)),
         new Allowances(maySpeak, mayShow, mayShare));
   }
 

@@ -196,7 +196,7 @@ public class Entrance {
     if (pause.isPresent()) {
       throw new EntryRefused(Reason.NOT_LET_IN, pause.get());
     }
-    if (known.isPresent() && waitsOn(known.get().waiting())) {
+    if (known.filter(before -> before.waiting().state() != State.ADMITTED).isPresent()) {
       lobby.askAgain(known.get().waiting(), name);
       return known.get();
     }
@@ -207,10 +207,6 @@ public class Entrance {
     return lobby
         .ask(room.id(), person.flatMap(people::find).orElse(null), name, sentBack.orElse(null))
         .orElseThrow(() -> new EntryRefused(Reason.TOO_MANY_WAIT));
-  }
-
-  private static boolean waitsOn(Waiting before) {
-    return before.state() == State.WAITING || before.state() == State.REFUSED;
   }
 
   private Optional<Waiting> known(RoomDetails room, Applicant applicant) {

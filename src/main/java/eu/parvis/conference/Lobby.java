@@ -95,6 +95,12 @@ public class Lobby {
         .flatMap(WaitingRow::person);
   }
 
+  /** Has moderators see the name that an account has by now. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void rename(PersonId person, String account) {
+    rows.renameAccount(person.value(), account);
+  }
+
   /** The rooms for which somebody waits with an account. */
   @Transactional(readOnly = true)
   List<RoomId> awaited(PersonId person) {
@@ -135,13 +141,16 @@ public class Lobby {
     return Optional.of(new Ticket(row.waiting(), secret));
   }
 
-  /** Waits on under the name given now, after a refusal from the end of the queue. */
+  /**
+   * Waits on under the name given now: after a refusal from the end of the queue, else in the same
+   * place, also where the room had opened and is shut again.
+   */
   void askAgain(Waiting waiting, ParticipantName name) {
     var id = waiting.id().value();
     if (waiting.state() == State.REFUSED) {
       rows.askAgain(id, name.value(), clock.instant());
     } else {
-      rows.rename(id, name.value(), clock.instant());
+      rows.waitOn(id, name.value(), clock.instant());
     }
   }
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param endpointId eight lower-case hexadecimal characters, new with each stream
  * @param account whether the participant is signed in
  * @param picture since when the account has the picture that it has, or null
- * @param verified whether the name is that of their account, or they proved an invited address;
- *     otherwise nobody vouches for the name
  * @param screen true for a screen share; it is listed with its participant, not counted as a person
  * @param denied what of {@link Action#SPEAK}, {@link Action#SHOW} and {@link Action#SHARE} the
  *     participant may not do
@@ -25,7 +23,7 @@ public record Occupant(
     Role role,
     boolean account,
     @Nullable Instant picture,
-    boolean verified,
+    Verified verified,
     boolean screen,
     boolean audioMuted,
     boolean videoMuted,

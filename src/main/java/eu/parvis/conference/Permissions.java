@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Permissions(
     String name,
     Role role,
+    Verified verified,
     @Nullable Instant picture,
     Set<Action> may,
     Policies policies,

@@ -61,6 +61,7 @@ final class Rules {
     var may = EnumSet.allOf(Action.class);
     may.removeIf(action -> !may(who, action));
     var told = may.contains(Action.LIFT_BAN) ? bans : List.<Ban>of();
-    return new Permissions(who.name(), who.role(), who.picture(), may, policies, locked, told);
+    return new Permissions(
+        who.name(), who.role(), who.verified(), who.picture(), may, policies, locked, told);
   }
 }

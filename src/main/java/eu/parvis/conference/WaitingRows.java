@@ -38,10 +38,15 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Modifying
   @Query(
       """
-      update versioned WaitingRow w set w.applicant.name = :name, w.seenAt = :now
-      where w.id = :id and w.state = WAITING\
+      update versioned WaitingRow w
+      set w.state = WAITING, w.decidedAt = null, w.applicant.name = :name, w.seenAt = :now
+      where w.id = :id and w.state in (WAITING, OPENED)\
       """)
-  void rename(UUID id, String name, Instant now);
+  void waitOn(UUID id, String name, Instant now);
+
+  @Modifying
+  @Query("update versioned WaitingRow w set w.account = :name where w.applicant.personId = :person")
+  void renameAccount(UUID person, String name);
 
   @Modifying
   @Query("update versioned WaitingRow w set w.applicant.email = :email where w.id = :id")

@@ -77,7 +77,7 @@ class Invitations {
    *
    * @param before the part that was edited
    */
-  void send(List<Notice> notices, @Nullable MeetingPlan before) {
+  void send(List<Notice> notices, @Nullable Draft before) {
     if (notices.isEmpty()) {
       return;
     }

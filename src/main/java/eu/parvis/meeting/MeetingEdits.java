@@ -144,7 +144,7 @@ class MeetingEdits {
       attendeeRows.reopen(edited.id(), clock.instant());
     }
     var what = whole ? MeetingHistory.changes(before, edit) : EnumSet.of(What.SCHEDULED);
-    return stored(edited, about(notices, edited), new Entry(by, null, what), before.plan());
+    return stored(edited, about(notices, edited), new Entry(by, null, what), before);
   }
 
   private MeetingDetails editOne(
@@ -162,7 +162,7 @@ class MeetingEdits {
       attendeeRows.reopen(meeting.id(), day);
     }
     var entry = new Entry(by, day, MeetingHistory.changes(before, mine));
-    return stored(meeting, notices, entry, before.plan());
+    return stored(meeting, notices, entry, before);
   }
 
   private List<Notice> notices(Draft before, Edit edit) {
@@ -238,7 +238,7 @@ class MeetingEdits {
   }
 
   private MeetingDetails stored(
-      Meeting meeting, List<Notice> notices, Entry entry, @Nullable MeetingPlan before) {
+      Meeting meeting, List<Notice> notices, Entry entry, @Nullable Draft before) {
     var saved = meetings.saveAndFlush(meeting);
     attendeeRows.follow(saved.id());
     var told = Math.toIntExact(notices.stream().map(Notice::recipient).distinct().count());

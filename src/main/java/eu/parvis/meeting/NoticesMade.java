@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the part that was edited, which is all that whoever was removed is told of; null if
  *     it is new, or was not edited
  */
-public record NoticesMade(List<Notice> notices, @Nullable MeetingPlan before) {}
+public record NoticesMade(List<Notice> notices, @Nullable Draft before) {}

@@ -28,6 +28,7 @@ final class LobbyNews {
           .put("id", knock.id().toString())
           .put("name", knock.name())
           .put("account", knock.account())
+          .put("verified", RoomNews.lower(knock.verified()))
           .put("picture", RoomNews.version(knock.picture()))
           .put("since", knock.since().toString());
     }

@@ -71,6 +71,7 @@ final class RoomNews {
 
   RoomNews permissions(Permissions permissions) {
     json.put("name", permissions.name()).put("role", lower(permissions.role()));
+    json.put("verified", lower(permissions.verified()));
     json.put("picture", version(permissions.picture()));
     var may = json.putArray("may");
     permissions.may().stream().map(RoomNews::lower).forEach(may::add);
@@ -113,7 +114,7 @@ final class RoomNews {
         .with("to", client.jid().toString());
   }
 
-  private static String lower(Enum<?> value) {
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -122,6 +122,24 @@ class AuditLogTest {
   }
 
   @Test
+  void anotherNameIsWrittenDownOnceWhoeverGaveIt() {
+    people.rename(person.id(), "Petra");
+    people.rename(person.id(), "Petra");
+    people.prefer(person.id(), "Petra", Language.FRENCH, person.zone());
+    people.prefer(person.id(), "Petra Own", Language.FRENCH, person.zone());
+    administration.rename(administrator.id(), person.id(), "Petra Own");
+    administration.rename(administrator.id(), person.id(), "Petra Given");
+
+    assertThat(about(person))
+        .filteredOn(entry -> entry.kind() == Kind.PERSON_RENAMED)
+        .extracting(AuditEntry::kind, AuditEntry::by)
+        .containsExactly(
+            tuple(Kind.PERSON_RENAMED, administrator.id()),
+            tuple(Kind.PERSON_RENAMED, person.id()),
+            tuple(Kind.PERSON_RENAMED, null));
+  }
+
+  @Test
   void signingInAndOutAndWhatEndsSessionsIsWrittenDown() {
     signsIn(person);
     signsIn(person);

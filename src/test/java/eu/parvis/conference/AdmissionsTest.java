@@ -128,6 +128,16 @@ class AdmissionsTest {
     assertThat(renewed.admission().role()).isEqualTo(Role.MEMBER);
   }
 
+  @Test
+  void aProvedAddressIsToldAsThatAndNeverVouchesForTheName() throws AdmissionRefused {
+    var address = new EmailAddress(UUID.randomUUID() + "@example.org");
+    var admitted = admitGuest();
+    assertThat(admitted.admission().verified()).isEqualTo(Verified.NOTHING);
+
+    assertThat(admissions.prove(admitted, address).admission().verified())
+        .isEqualTo(Verified.ADDRESS);
+  }
+
   /** The switch is {@code namesFixed} in {@code Admissions}. */
   @Test
   void whereNamesAreFixedAnAccountComesInUnderItsOwn() throws AdmissionRefused {
@@ -147,14 +157,14 @@ class AdmissionsTest {
 
     assertThat(admitted.admission())
         .extracting(Admission::name, Admission::nameFixed, Admission::verified)
-        .containsExactly("Somebody", true, true);
+        .containsExactly("Somebody", true, Verified.NAME);
     assertThat(admitGuest().admission().name()).as("a guest chooses").isEqualTo("Anna");
 
     people.rename(account, "Ada");
     assertThat(fixed.find(room.id(), admitted.admission().participant()).orElseThrow())
         .as("renamed by an administrator or the provider")
         .extracting(Admission::name, Admission::verified)
-        .containsExactly("Ada", true);
+        .containsExactly("Ada", Verified.NAME);
   }
 
   @Test

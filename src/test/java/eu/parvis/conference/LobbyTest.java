@@ -185,6 +185,21 @@ class LobbyTest {
   }
 
   @Test
+  void whomAShutRoomHadOpenedForWaitsOnInTheirOwnPlace() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.OPENED);
+
+    var again = enter(Optional.of(ticket.secret()), Wish.ASK);
+
+    assertThat(again).isInstanceOf(Outcome.Waits.class);
+    assertThat(lobby.of(room.id()))
+        .singleElement()
+        .matches(row -> row.id().equals(ticket.waiting().id()))
+        .matches(row -> row.waiting().state() == State.WAITING)
+        .matches(row -> row.waiting().decidedAt() == null);
+  }
+
+  @Test
   void whatWasAllowedForOneCallLapsesWithIt() throws Exception {
     var ticket = ask();
     lobby.decide(room.id(), List.of(ticket.waiting().id()), State.ADMITTED);

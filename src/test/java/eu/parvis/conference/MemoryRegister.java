@@ -47,7 +47,7 @@ class MemoryRegister implements Register, House {
             null,
             null,
             false,
-            grant.role() != Role.GUEST,
+            grant.role() == Role.GUEST ? Verified.NOTHING : Verified.NAME,
             Allowances.NONE));
   }
 

@@ -5,11 +5,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
 /** The words of the views around calls, and of mail, in one language: the product's own. */
 final class Words {
+
+  private static final List<String> BUNDLES =
+      List.of("account", "audit", "mail", "meeting", "oidc", "people", "room", "shell");
 
   private final Locale locale;
   private final Properties words = new Properties();
@@ -21,9 +25,7 @@ final class Words {
   /** The words for a browser with this locale, for example {@code fr-FR}. */
   static Words of(String locale) {
     Words words = new Words(Locale.of(Locale.forLanguageTag(locale).getLanguage()));
-    for (String bundle : new String[] {"account", "people", "audit", "meeting", "room", "mail"}) {
-      words.read(bundle);
-    }
+    BUNDLES.forEach(words::read);
     return words;
   }
 

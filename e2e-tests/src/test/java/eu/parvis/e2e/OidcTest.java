@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents who sign in by their organisation's identity provider. */
 class OidcTest {
@@ -26,56 +27,63 @@ class OidcTest {
   private static final Page.WaitForURLOptions SOON =
       new Page.WaitForURLOptions().setTimeout(15_000);
 
-  @Test
-  void anAgentSignsInAndOutOfBothWithoutAMouseAndIsPutOutByTheProvider() {
-    Person ines = agent("ines", "fr-FR");
-    ines.opens(journey.product().url().resolve("/login"));
-    ines.page().locator(BEGIN).waitFor();
-    Axe.findsNothing(ines, "login with a provider");
-    ines.keyboard().triggers(BEGIN);
-    signsInAtProvider(ines, "ines");
-    assertThat(ines.page().locator("html").getAttribute("lang")).isEqualTo("fr");
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void anAgentSignsInAndOutOfBothWithoutAMouseAndIsPutOutByTheProvider(String locale) {
+    String subject = locale.startsWith("fr") ? "ines" : "iris";
+    Person agent = agent(subject, locale);
+    agent.opens(journey.product().url().resolve("/login"));
+    agent.page().locator(BEGIN).waitFor();
+    Axe.findsNothingInBothLanguages(agent, "login with a provider");
+    agent.keyboard().triggers(BEGIN);
+    signsInAtProvider(agent, subject);
+    assertThat(agent.page().locator("html").getAttribute("lang")).isEqualTo(agent.language());
 
-    ines.keyboard().triggers(".person-menu .menu-button");
-    ines.keyboard().reachesNamed("Se déconnecter");
-    ines.keyboard().presses("Enter");
-    ines.page().waitForURL(path("/login"), SOON);
-    ines.page().locator(BEGIN).click();
-    signsInAtProvider(ines, "ines");
-    choosesAPicture(ines);
+    agent.keyboard().triggers(".person-menu .menu-button");
+    agent.keyboard().reachesNamed(agent.words().get("shell.logout"));
+    Axe.findsNothingInBothLanguages(agent, "menu of a person");
+    agent.keyboard().presses("Enter");
+    agent.page().waitForURL(path("/login"), SOON);
+    agent.page().locator(BEGIN).waitFor();
+    agent.keyboard().triggers(BEGIN);
+    signsInAtProvider(agent, subject);
+    choosesAPicture(agent);
 
-    assertThat(theProviderEndsTheSessionsOf("ines")).isEqualTo(200);
-    ines.opens(journey.product().url().resolve("/profile"));
-    ines.page().waitForURL(path("/login"), SOON);
+    assertThat(theProviderEndsTheSessionsOf(subject)).isEqualTo(200);
+    agent.opens(journey.product().url().resolve("/profile"));
+    agent.page().waitForURL(path("/login"), SOON);
   }
 
   /** In a format that the JDK does not read, from the jar as it is shipped. */
-  private static void choosesAPicture(Person ines) {
-    ines.opens(journey.product().url().resolve("/profile"));
-    ines.page().locator(".picture-actions vaadin-upload").waitFor();
-    var chooser =
-        ines.page().waitForFileChooser(() -> ines.keyboard().triggersNamed("Choisir une photo"));
+  private static void choosesAPicture(Person agent) {
+    agent.opens(journey.product().url().resolve("/profile"));
+    agent.page().locator(".picture-actions vaadin-upload").waitFor();
+    String choose = agent.words().get("people.picture.choose");
+    var chooser = agent.page().waitForFileChooser(() -> agent.keyboard().triggersNamed(choose));
     chooser.setFiles(new FilePayload("moi.webp", "image/webp", Base64.getDecoder().decode(WEBP)));
-    var picture = ines.page().locator(".picture-section .portrait img");
+    var picture = agent.page().locator(".picture-section .portrait img");
     picture.waitFor();
-    ines.page().waitForFunction("image => image.naturalWidth === 256", picture.elementHandle());
-    Axe.findsNothing(ines, "profile with a picture");
+    agent.page().waitForFunction("image => image.naturalWidth === 256", picture.elementHandle());
+    Axe.findsNothingInBothLanguages(agent, "profile with a picture");
   }
 
-  @Test
-  void whatHindersASignInIsTold() {
+  @ParameterizedTest
+  @ValueSource(strings = {"fr-FR", "en-GB"})
+  void whatHindersASignInIsTold(String locale) {
+    String subject = locale.startsWith("fr") ? "inconnue" : "stranger";
     journey
         .provider()
         .people()
-        .put("stranger", Map.of("email", "s@elsewhere.example", "email_verified", true));
-    Person stranger = journey.guest(Traits.of("Stranger", 0).speaking("en-GB"));
+        .put(subject, Map.of("email", subject + "@elsewhere.example", "email_verified", true));
+    Person stranger = journey.guest(Traits.of(subject, 0).speaking(locale));
     stranger.opens(journey.product().url().resolve("/login"));
-    stranger.page().locator(BEGIN).click();
-    fillsProvidersForm(stranger, "stranger");
+    stranger.page().locator(BEGIN).waitFor();
+    stranger.keyboard().triggers(BEGIN);
+    fillsProvidersForm(stranger, subject);
     stranger.page().waitForURL(path("/login"), SOON);
     assertThat(stranger.page().getByRole(AriaRole.ALERT).first().textContent())
-        .contains("You have no account here");
-    Axe.findsNothing(stranger, "login that was refused");
+        .contains(stranger.words().get("oidc.unknown.title"));
+    Axe.findsNothingInBothLanguages(stranger, "login that was refused");
   }
 
   private static int theProviderEndsTheSessionsOf(String subject) {
@@ -86,7 +94,7 @@ class OidcTest {
             claims -> {
               claims.put("sub", subject);
               claims.put("iat", Instant.now().getEpochSecond());
-              claims.put("jti", "once");
+              claims.put("jti", "once-" + subject);
             });
   }
 

@@ -61,7 +61,7 @@ final class HtmlLetter {
     var times = texts.times();
     line(LINE + ";font-weight:bold", times.getFirst());
     times.stream().skip(1).forEach(time -> line(LINE, time));
-    texts.former().ifPresent(time -> line(QUIET, time));
+    texts.former().forEach(former -> line(QUIET, former));
     if (letter.repeats() != null) {
       line(LINE, letter.repeats());
     }

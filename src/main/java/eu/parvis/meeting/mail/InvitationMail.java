@@ -6,10 +6,10 @@ import eu.parvis.account.Reading;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Attendees;
+import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.InvitationEvents;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.MeetingDetails;
-import eu.parvis.meeting.MeetingPlan;
 import eu.parvis.meeting.Notice;
 import eu.parvis.meeting.Notice.Reason;
 import eu.parvis.meeting.NoticesMade;
@@ -60,16 +60,16 @@ class InvitationMail {
                 .ifPresent(told -> write(common(about, told, made.before()), notices)));
   }
 
-  private LetterWriter.Common common(About about, Told told, @Nullable MeetingPlan before) {
+  private LetterWriter.Common common(About about, Told told, @Nullable Draft before) {
     var meeting = told.meeting();
     var day = about.part() instanceof Part.One(_, var one) ? one : null;
     return new LetterWriter.Common(
-        about.removed() && before != null ? told.by(before) : told,
+        about.removed() && before != null ? told.by(before.plan()) : told,
         people.find(meeting.organizer()).orElseThrow(),
         day == null ? attendees.list(meeting.id()) : attendees.list(meeting.id(), day),
         about.removed() ? "" : meeting.description(),
         day,
-        before == null ? null : before.when(),
+        before,
         clock.instant());
   }
 

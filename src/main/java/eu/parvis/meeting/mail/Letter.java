@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What one person is told of a meeting.
  *
  * @param when of the first occurrence, or of the one that it is about
- * @param former when it was before that was changed; null if it was not
  * @param repeats how it repeats, in words of the reader's language; null: once
+ * @param former {@link Former#NOTHING} if it does not tell of an edit
  * @param organizer by name
  * @param replies where an answer in words goes
  * @param agenda in Markdown; may be empty
@@ -27,8 +27,8 @@ public record Letter(
     Occasion occasion,
     String title,
     TimeSpan when,
-    @Nullable TimeSpan former,
     @Nullable String repeats,
+    Former former,
     String organizer,
     EmailAddress replies,
     URI link,

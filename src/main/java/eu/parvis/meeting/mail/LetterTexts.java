@@ -2,8 +2,8 @@ package eu.parvis.meeting.mail;
 
 import eu.parvis.account.Reading;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** The sentences of a letter in its reader's language. */
@@ -45,10 +45,23 @@ final class LetterTexts {
     return new WhenLines(texts, reading()).of(letter.when());
   }
 
-  /** When it was before, on the reader's clock. */
-  Optional<String> former() {
-    return Optional.ofNullable(letter.former())
-        .map(span -> text("when.former", new WhenLines(texts, reading()).yours(span)));
+  /** What was otherwise before an edit; times on the reader's clock. */
+  List<String> former() {
+    var former = letter.former();
+    var lines = new ArrayList<String>();
+    if (former.title() != null) {
+      lines.add(text("former.title", former.title()));
+    }
+    if (former.when() != null) {
+      lines.add(text("former", new WhenLines(texts, reading()).yours(former.when())));
+    }
+    if (former.repeats() != null) {
+      lines.add(text("former", former.repeats()));
+    }
+    if (former.agenda()) {
+      lines.add(text(letter.agenda().isBlank() ? "former.agenda" : "former.agenda.other"));
+    }
+    return lines;
   }
 
   String text(String key, Object... arguments) {

@@ -2,14 +2,15 @@ package eu.parvis.meeting.mail;
 
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
-import eu.parvis.kernel.TimeSpan;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Description;
+import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.InvitationEvents.Item;
 import eu.parvis.meeting.InvitationEvents.Told;
 import eu.parvis.meeting.Invitee;
 import eu.parvis.meeting.PartStat;
 import eu.parvis.meeting.ParticipationRole;
+import eu.parvis.meeting.Recurrence;
 import eu.parvis.meeting.RepeatText;
 import eu.parvis.meeting.ical.Attendee;
 import eu.parvis.meeting.ical.Event;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -49,7 +51,7 @@ class LetterWriter {
    * @param attendees everybody who is invited now
    * @param agenda in Markdown
    * @param day of the occurrence that it is about, or null if it is about the whole meeting
-   * @param former when it was before
+   * @param before the part as it was before an edit, or null if there was none
    */
   record Common(
       Told told,
@@ -57,7 +59,7 @@ class LetterWriter {
       List<AttendeeDetails> attendees,
       String agenda,
       @Nullable LocalDate day,
-      @Nullable TimeSpan former,
+      @Nullable Draft before,
       Instant now) {}
 
   /**
@@ -83,10 +85,8 @@ class LetterWriter {
         occasion,
         told.title(),
         told.when(),
-        occasion == Occasion.TIME_CHANGED && !told.when().equals(common.former())
-            ? common.former()
-            : null,
-        repeats(told, reading),
+        repeats(told.repeats(), reading),
+        former(common, reading, occasion),
         common.organizer().name(),
         common.organizer().email(),
         link,
@@ -109,13 +109,30 @@ class LetterWriter {
         .toList();
   }
 
-  private @Nullable String repeats(Told told, Reading reading) {
-    if (told.repeats() == null) {
+  private @Nullable String repeats(@Nullable Recurrence repeats, Reading reading) {
+    if (repeats == null) {
       return null;
     }
     var locale = reading.language().locale();
     return new RepeatText(reading, (key, values) -> texts.getMessage(key, values, locale))
-        .describe(told.repeats());
+        .describe(repeats);
+  }
+
+  private Former former(Common common, Reading reading, Occasion occasion) {
+    var before = common.before();
+    if (before == null || !occasion.updates()) {
+      return Former.NOTHING;
+    }
+    var told = common.told();
+    var plan = before.plan();
+    var retimed = occasion == Occasion.TIME_CHANGED;
+    return new Former(
+        plan.title().equals(told.title()) ? null : plan.title(),
+        retimed && !told.when().equals(plan.when()) ? plan.when() : null,
+        retimed && !Objects.equals(told.repeats(), plan.repeats())
+            ? repeats(plan.repeats(), reading)
+            : null,
+        !before.invitation().description().equals(common.agenda()));
   }
 
   private static List<String> others(Common common, Recipient recipient) {

@@ -26,6 +26,14 @@ public enum Occasion {
     };
   }
 
+  /** Whether it tells somebody who was invited before of an edit. */
+  boolean updates() {
+    return switch (this) {
+      case UPDATED, TIME_CHANGED, SHORTENED -> true;
+      case INVITED, REMOVED, CANCELLED, REMINDER -> false;
+    };
+  }
+
   /** Whether calendars are told. */
   boolean schedules() {
     return this != REMINDER;

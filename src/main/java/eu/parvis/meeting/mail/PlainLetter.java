@@ -44,7 +44,7 @@ final class PlainLetter {
     lines.add(letter.title());
     // Some programs would draw the joiner of a line that may break.
     texts.times().stream().map(time -> time.replace("\u2060", "")).forEach(lines::add);
-    texts.former().map(time -> time.replace("\u2060", "")).ifPresent(lines::add);
+    texts.former().stream().map(line -> line.replace("\u2060", "")).forEach(lines::add);
     if (letter.repeats() != null) {
       lines.add(letter.repeats());
     }

@@ -50,7 +50,7 @@ final class Presences {
     var since = occupant.handSince();
     return new XmlNode[] {
       property("account", Boolean.toString(occupant.account())),
-      property("verified", Boolean.toString(occupant.verified())),
+      property("verified", occupant.verified().name().toLowerCase(Locale.ROOT)),
       property("picture", version(occupant.picture())),
       property("denied", denied.toLowerCase(Locale.ROOT)),
       XmlElement.text(

@@ -20,6 +20,7 @@ import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.Permissions;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestStreams;
+import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
@@ -166,6 +167,27 @@ class CallPicturesTest {
     pictures.keep(max.id(), png());
     olga.post(api("/lobby/admit-all"), "{}");
     assertThat(olga.get(path).status()).as("of who waits no more").isEqualTo(404);
+  }
+
+  @Test
+  void theCallAndTheLobbyHearAtOnceThatTheProviderNamesSomebodyOtherwise() throws Exception {
+    var olga = visitors.signedIn(owner);
+    var in = enters(olga, Role.OWNER);
+    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    var max = visitors.person("Max");
+    assertThat(ask(visitors.signedIn(max), room, "Max").status()).isEqualTo(202);
+    assertThat(next(CallPicturesTest::knock).verified()).isEqualTo(Verified.NAME);
+    heard.clear();
+
+    people.rename(max.id(), "Maximilian");
+    assertThat(next(CallPicturesTest::knock))
+        .extracting(Knock::account, Knock::verified)
+        .containsExactly("Maximilian", Verified.NOTHING);
+    people.rename(owner.id(), "Name");
+    assertThat(next(CallPicturesTest::own).verified()).isEqualTo(Verified.NAME);
+    assertThat(memberships.getFirst().occupant())
+        .extracting(Occupant::participant, Occupant::verified)
+        .containsExactly(in, Verified.NAME);
   }
 
   @Test

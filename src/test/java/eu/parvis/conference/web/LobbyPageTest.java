@@ -19,6 +19,7 @@ import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Membership;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestStreams;
+import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -131,7 +132,8 @@ class LobbyPageTest {
     var moderator = moderator();
     ask(guest, "Anna");
     var knock = knock("Anna");
-    assertThat(knock.account()).as("a guest is not verified").isNull();
+    assertThat(knock.account()).as("a guest").isNull();
+    assertThat(knock.verified()).isEqualTo(Verified.NOTHING);
 
     assertThat(moderator.post(api("/lobby/" + knock.id() + "/admit"), "{}").status())
         .isEqualTo(204);

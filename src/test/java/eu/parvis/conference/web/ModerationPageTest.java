@@ -18,6 +18,7 @@ import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestStreams;
+import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -274,20 +275,20 @@ class ModerationPageTest {
         now.waitForModerator());
   }
 
-  /** The switch is {@code Admission.verified}. */
+  /** The switch is {@code Verified.of}. */
   @Test
   void anAccountVouchesForItsOwnNameAlone() throws Exception {
     var max = visitors.signedIn(visitors.person("Max"));
     var member = join(admit(max, "Max"));
-    assertThat(occupant(member).verified()).isTrue();
+    assertThat(occupant(member).verified()).isEqualTo(Verified.NAME);
 
     order(max, member, "/name", "{'name':'The minister'}");
-    assertThat(occupant(member).verified()).isFalse();
+    assertThat(occupant(member).verified()).isEqualTo(Verified.NOTHING);
     assertThat(occupant(member).account()).isTrue();
 
     order(olga, member, "/name", "{'name':'Max'}");
-    assertThat(occupant(member).verified()).isTrue();
-    assertThat(occupant(anna).verified()).isFalse();
+    assertThat(occupant(member).verified()).isEqualTo(Verified.NAME);
+    assertThat(occupant(anna).verified()).isEqualTo(Verified.NOTHING);
   }
 
   /** The switch is the check of the heir in {@code DurableRegister.transfer}. */

@@ -84,7 +84,7 @@ class ProofPageTest {
     room = restricted(owner);
     invited = address();
     grants.give(room.id(), new Grantee.Address(invited), Role.MODERATOR);
-    guest = visitor();
+    guest = new Visitor(port);
   }
 
   @Test
@@ -113,7 +113,7 @@ class ProofPageTest {
 
   @Test
   void anAddressThatIsNotInvitedGetsNothingAndTheSameAnswers() throws Exception {
-    var stranger = visitor();
+    var stranger = new Visitor(port);
     var uninvited = address();
     var asked = ask(stranger, uninvited.value());
     var asInvited = ask(guest, invited.value());
@@ -204,16 +204,18 @@ class ProofPageTest {
     var cookie = guest.cookies.get("__Host-parvisproof-" + room.slug());
     var elsewhere = restricted(person());
     grants.give(elsewhere.id(), new Grantee.Address(invited), Role.MEMBER);
-    var swapped = visitor();
+    var swapped = new Visitor(port);
     swapped.cookies.put("__Host-parvisproof-" + elsewhere.slug(), String.valueOf(cookie));
-    var stranger = visitor();
+    var stranger = new Visitor(port);
     ask(stranger, invited.value());
     var colleague = address();
     grants.give(room.id(), new Grantee.Address(colleague), Role.MEMBER);
 
     assertThat(check(swapped, elsewhere, invited, right).code()).isEqualTo("code-spent");
     assertThat(check(stranger, invited, right).code()).as("another's").isEqualTo("code-wrong");
-    assertThat(check(visitor(), invited, right).code()).as("no cookie").isEqualTo("code-spent");
+    assertThat(check(new Visitor(port), invited, right).code())
+        .as("no cookie")
+        .isEqualTo("code-spent");
     assertThat(check(guest, colleague, right).code()).as("another address").isEqualTo("code-wrong");
     assertThat(check(guest, invited, right).status()).as("whose it is").isEqualTo(201);
   }
@@ -232,7 +234,7 @@ class ProofPageTest {
   void aGrantThatIsTakenBackLetsNobodyIn() throws Exception {
     ask(guest, invited.value());
     assertThat(check(guest, invited, code(invited)).status()).isEqualTo(201);
-    var late = visitor();
+    var late = new Visitor(port);
     ask(late, invited.value());
     var right = code(invited, 2);
 
@@ -250,7 +252,7 @@ class ProofPageTest {
         .sql("update admission set removed_at = now() where room_id = ?")
         .param(room.id().value())
         .update();
-    var afresh = visitor();
+    var afresh = new Visitor(port);
     ask(afresh, invited.value());
 
     assertThat(check(afresh, invited, code(invited, 2)).code()).isEqualTo("removed");
@@ -264,7 +266,7 @@ class ProofPageTest {
         .sql("update admission set sent_back_at = now() where room_id = ?")
         .param(room.id().value())
         .update();
-    var afresh = visitor();
+    var afresh = new Visitor(port);
     ask(afresh, invited.value());
 
     assertThat(check(afresh, invited, code(invited, 2)).status()).isEqualTo(202);
@@ -301,9 +303,9 @@ class ProofPageTest {
   void codesForOneAddressAreFewWhetherItIsInvitedOrNot() throws Exception {
     for (var address : List.of(invited, address())) {
       for (int i = 0; i < Attempts.MAX_CODES_BY_MAIL; i++) {
-        assertThat(ask(visitor(), address.value()).status()).isEqualTo(204);
+        assertThat(ask(new Visitor(port), address.value()).status()).isEqualTo(204);
       }
-      var refused = ask(visitor(), address.value());
+      var refused = ask(new Visitor(port), address.value());
       assertThat(refused.status()).isEqualTo(429);
       assertThat(refused.code()).isEqualTo("too-many-codes");
       assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3000, 3600);
@@ -359,7 +361,7 @@ class ProofPageTest {
     var person = person();
     var link = links.renew(person.id());
     links.accept(link.substring(link.lastIndexOf('/') + 1), "correct-horse-battery-9");
-    var browser = visitor();
+    var browser = new Visitor(port);
     browser.post(
         "/login",
         "username="
@@ -395,14 +397,8 @@ class ProofPageTest {
     return new EmailAddress(UUID.randomUUID() + "@example.org");
   }
 
-  /** From a network of its own, or the tests would use up each other's codes. */
-  private Visitor visitor() {
-    var random = UUID.randomUUID().getMostSignificantBits();
-    return new Visitor(port, "2001:db8:%x:%x::1".formatted(random & 0xffff, random >>> 48));
-  }
-
   private Visitor copy(Visitor of) {
-    var copy = visitor();
+    var copy = new Visitor(port);
     copy.cookies.putAll(of.cookies);
     return copy;
   }

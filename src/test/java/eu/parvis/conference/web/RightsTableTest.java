@@ -59,7 +59,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * Every REST endpoint and every view against the table of rights, in both directions. Whatever is
@@ -165,6 +167,7 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/reopen", "members whom the room lets in, signed in"));
 
   @Autowired private List<RequestMappingHandlerMapping> mappings;
+  @Autowired private List<AbstractUrlHandlerMapping> urls;
   @Autowired private ServletContext servlets;
   @Autowired private People people;
   @Autowired private WelcomeLinks links;
@@ -197,6 +200,17 @@ class RightsTableTest {
             .flatMap(names -> names)
             .collect(toSet());
     assertThat(endpoints).isEqualTo(listed);
+  }
+
+  @Test
+  void everySocketStandsInTheTable() {
+    var sockets =
+        urls.stream()
+            .flatMap(mapping -> mapping.getHandlerMap().entrySet().stream())
+            .filter(entry -> entry.getValue() instanceof WebSocketHttpRequestHandler)
+            .map(Map.Entry::getKey)
+            .collect(toSet());
+    assertThat(sockets).isEqualTo(RightsPage.rows("socket").keySet());
   }
 
   static List<Order> orders() {

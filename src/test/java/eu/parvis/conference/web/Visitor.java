@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class Visitor {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   final Map<String, String> cookies = new LinkedHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private final String origin;
   private final String address;
 
+  /** From a network of its own, or tests would use up what others may ask for. */
   Visitor(int port) {
-    this(port, "");
+    this(port, "2001:db8:%x::1".formatted(NETWORKS.incrementAndGet()));
   }
 
   /**
-   * @param address what a proxy of the operator says of the browser's address; empty for no proxy
+   * @param address what a proxy of the operator says of the browser's address
    */
   Visitor(int port, String address) {
     this.origin = "http://localhost:" + port;
@@ -104,9 +107,7 @@ final class Visitor {
   }
 
   private HttpRequest prepared(HttpRequest.Builder request) {
-    if (!address.isEmpty()) {
-      request.header("X-Forwarded-For", address);
-    }
+    request.header("X-Forwarded-For", address);
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",

@@ -163,12 +163,32 @@ class InvitationMailTest {
     var day = first(meeting).plusWeeks(1);
     var reading = camille.reading();
     var before = "Before: %s, 10:00".formatted(reading.longDate(day));
-    var after = move(meeting, day);
-    assertThat(mail(GUEST).plain()).contains(before);
+    move(meeting, day);
+    assertThat(mail(GUEST).plain()).contains(before).doesNotContain("Title before", "The agenda");
     assertThat(mail(GUEST).html()).contains("Before: " + reading.longDate(day));
+  }
+
+  @Test
+  void whoIsToldOfAnotherTitleRhythmOrAgendaReadsWhatWasBefore() throws Exception {
+    var meeting = series(false, guest());
     database.update("delete from outbox_mail");
-    edit(after, new MeetingPlan("Renamed", after.when(), after.repeats()), guest());
-    assertThat(mail(GUEST).plain()).contains("Renamed").doesNotContain("Before:");
+    var plan = new MeetingPlan("Renamed", meeting.when(), meeting.repeats());
+    var renamed = edit(meeting, plan, guest());
+    assertThat(mail(GUEST).plain())
+        .contains("Renamed", "Title before: Budget\n")
+        .doesNotContain("Before:", "The agenda");
+    assertThat(mail(GUEST).html()).contains("Title before: Budget<");
+    database.update("delete from outbox_mail");
+    var once = edit(renamed, new MeetingPlan("Renamed", renamed.when()), guest());
+    assertThat(mail(GUEST).plain())
+        .contains("Before: Every week on Tuesday")
+        .doesNotContain("Title before", "The agenda");
+    database.update("delete from outbox_mail");
+    var other = edit(once, new Invitation("1. Votes", false, List.of(guest())));
+    assertThat(mail(GUEST).plain()).contains("The agenda has changed.\n").doesNotContain("efore");
+    database.update("delete from outbox_mail");
+    edit(other, new Invitation("", false, List.of(guest())));
+    assertThat(mail(GUEST).plain()).contains("The agenda was taken away.\n");
   }
 
   @Test
@@ -267,9 +287,19 @@ class InvitationMailTest {
   }
 
   private MeetingDetails edit(MeetingDetails meeting, MeetingPlan plan, Invitee... invitees) {
-    var invitation = new Invitation(meeting.description(), false, List.of(invitees));
-    var edit = new Edit(plan, invitation, true);
-    return meetings.edit(new Part.All(meeting.id()), meeting.version(), edit, camille.id());
+    return edit(meeting, plan, new Invitation(meeting.description(), false, List.of(invitees)));
+  }
+
+  private MeetingDetails edit(MeetingDetails meeting, Invitation invitation) {
+    return edit(meeting, plan(meeting), invitation);
+  }
+
+  private MeetingDetails edit(MeetingDetails meeting, MeetingPlan plan, Invitation invitation) {
+    return meetings.edit(
+        new Part.All(meeting.id()),
+        meeting.version(),
+        new Edit(plan, invitation, true),
+        camille.id());
   }
 
   private MeetingDetails move(MeetingDetails meeting, LocalDate day) {

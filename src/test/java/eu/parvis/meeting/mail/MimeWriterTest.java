@@ -184,7 +184,7 @@ class MimeWriterTest {
             "Budget\r\nBcc: all@example.org",
             letter.when(),
             null,
-            null,
+            new Former("Budget\r\nBcc: all@example.org", null, null, false),
             "Camille\nX-Evil: 1",
             letter.replies(),
             letter.link(),

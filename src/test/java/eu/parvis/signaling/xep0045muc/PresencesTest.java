@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
+import eu.parvis.conference.Verified;
 import eu.parvis.room.Role;
 import eu.parvis.signaling.stanza.Jid;
 import eu.parvis.signaling.stanza.Ns;
@@ -31,7 +32,7 @@ class PresencesTest {
             Role.MEMBER,
             true,
             picture,
-            true,
+            Verified.NAME,
             false,
             true,
             true,
