@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.channels.Channel;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What packages may touch beyond what Java's visibility and the module test say. */
 @AnalyzeClasses(packages = "eu.parvis", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest static final ArchTests unsafeCalls = ArchTests.in(UnsafeCalls.class);
 
   @ArchTest
   static final ArchRule wireViewsNeedJavaAlone =

@@ -28,7 +28,7 @@ class AsvsTest {
   private static final Pattern ANSWER =
       Pattern.compile("^\\| (\\d+\\.\\d+\\.\\d+) \\| (tested|met|not met) \\| (.+) \\|$");
   private static final Pattern NUMBER = Pattern.compile("\\d+\\.\\d+\\.\\d+");
-  private static final Pattern TAG = Pattern.compile("@Tag\\(\"asvs-([^\"]+)\"\\)");
+  private static final Pattern TAG = Pattern.compile("@(?:Arch)?Tag\\(\"asvs-([^\"]+)\"\\)");
 
   @Test
   void everyLineOfTheStandardIsAnsweredOnce() throws IOException {

@@ -195,11 +195,48 @@ class InventoriesTest {
         .containsAll(reasons.stream().filter(reason -> !reason.startsWith("provider: ")).toList());
   }
 
+  /** The switch is any count of attempts that {@code limits.md} does not name. */
+  @Tag("asvs-6.1.1")
+  @Test
+  void everyCountOfAttemptsIsNamed() throws IOException {
+    var counts = found(SOURCES, ".java", "new Tally\\(\\w+, (\\w+),");
+    counts.addAll(found(SOURCES, ".java", "int (FREE_BY_\\w+|MOST_TRIES) ="));
+    assertThat(counts).hasSize(15);
+    assertThat(rows("limits.md", "\\.([A-Z_]+)`")).containsAll(counts);
+  }
+
+  /** The switch is any way into an account that {@code people.md} does not name, or invents. */
+  @Tag("asvs-6.1.3")
+  @Test
+  void everyWayIntoAnAccountIsNamed() throws IOException {
+    var ways =
+        files(
+            SOURCES,
+            "implements AuthenticationProvider|extends AbstractRememberMeServices"
+                + "|signIn\\s*\\.as\\(");
+    assertThat(ways).hasSize(4);
+    assertThat(rows("people.md", "\\| `([\\w.]+)` \\|$")).isEqualTo(ways);
+  }
+
   private static Set<String> rows(String document, String pattern) throws IOException {
     var found = new TreeSet<String>();
     for (var line : Files.readAllLines(DOCUMENTS.resolve(document))) {
       if (line.startsWith("|")) {
         Pattern.compile(pattern).matcher(line).results().forEach(hit -> found.add(hit.group(1)));
+      }
+    }
+    return found;
+  }
+
+  /** The classes whose source says something, under {@code eu.parvis}. */
+  private static Set<String> files(Path root, String pattern) throws IOException {
+    var found = new TreeSet<String>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Pattern.compile(pattern).matcher(Files.readString(file)).find()) {
+          var path = root.resolve("eu/parvis").relativize(file).toString();
+          found.add(path.replace(".java", "").replace('/', '.'));
+        }
       }
     }
     return found;

@@ -14,11 +14,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,7 @@ class LoginTest {
   @Autowired private Administration administration;
   @Autowired private TestPeople testPeople;
   @Autowired private RememberedLogins logins;
+  @Autowired private WelcomeLinks links;
   @Autowired private LiveSessions sessions;
   @Autowired private MovableClock clock;
   @Autowired private JdbcTemplate database;
@@ -372,6 +378,107 @@ class LoginTest {
     }
   }
 
+  /** The switch is any change to what was typed, as {@code strip}, in {@code PasswordLogin}. */
+  @Tag("asvs-6.2.8")
+  @Test
+  void aPasswordIsWhatWasTypedToTheLetter() throws Exception {
+    var password = " Zo\u00eb’s  Parvis, at the Corner ";
+    var person = testPeople.invited(Language.ENGLISH, false);
+    links.accept(TestPeople.token(links.renew(person.id())), password);
+    for (var other :
+        List.of(
+            password.strip(),
+            password.toLowerCase(Locale.ROOT),
+            password.substring(0, 20),
+            password.replace("  ", " "))) {
+      var browser = new Browser();
+      browser.login(person.email().value(), other);
+      assertThat(browser.signedIn()).as(other).isFalse();
+    }
+    var browser = new Browser();
+    browser.login(person.email().value(), password);
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  /** The switch is any age of a password: {@code PersonPrincipal.isCredentialsNonExpired}. */
+  @Tag("asvs-6.2.10")
+  @Test
+  void aPasswordServesForAsLongAsItsAccount() throws Exception {
+    var person = person();
+    clock.advance(Duration.ofDays(400));
+    var browser = new Browser();
+    browser.login(person, TestPeople.PASSWORD);
+    assertThat(browser.signedIn()).isTrue();
+  }
+
+  /** The switch is any number of logins beyond which {@code RememberedLogins} ends others. */
+  @Tag("asvs-7.1.2")
+  @Test
+  void loginsStandSideBySideAndEachIsListed() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false);
+    var browsers = Stream.generate(Browser::new).limit(6).toList();
+    for (var browser : browsers) {
+      browser.login(person.email().value(), TestPeople.PASSWORD);
+    }
+    for (var browser : browsers) {
+      assertThat(browser.signedIn()).isTrue();
+    }
+    assertThat(logins.list(person.id())).hasSize(6);
+  }
+
+  /** The switch is the comparison with what is stored, in {@code RememberedLogin.show}. */
+  @Tag("asvs-7.2.1")
+  @Test
+  void whatABrowserSaysOfItselfIsComparedWithWhatTheServerKnows() throws Exception {
+    var real = signedIn();
+    for (var cookie : List.of(SESSION, PersistentLogin.COOKIE)) {
+      var kept = real.cookie(cookie);
+      var forger = new Browser();
+      forger.cookies.put(
+          cookie, cookie.equals(SESSION) ? kept.replaceFirst("^.", "0") : forged(kept));
+      assertThat(forger.signedIn()).as(cookie).isFalse();
+    }
+  }
+
+  /** The right series, and a token that was not drawn here. */
+  private static String forged(String cookie) {
+    var series = parts(cookie)[0];
+    return Base64.getEncoder()
+        .encodeToString((series + ":" + "A".repeat(43)).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String[] parts(String cookie) {
+    var text = new String(Base64.getDecoder().decode(cookie), StandardCharsets.US_ASCII);
+    return text.split(":", -1);
+  }
+
+  /** The switches are the drawing in {@code RememberedLogins.begin} and the session of Tomcat. */
+  @Tag("asvs-7.2.2")
+  @Tag("asvs-7.2.3")
+  @Test
+  void everyLoginHasASecretAndASessionOfItsOwn() throws Exception {
+    var person = person();
+    var seen = new HashSet<String>();
+    for (var round = 0; round < 3; round++) {
+      var browser = new Browser();
+      browser.login(person, TestPeople.PASSWORD);
+      var token = parts(browser.cookie(PersistentLogin.COOKIE))[1];
+      var session = browser.cookie(SESSION);
+      assertThat(Base64.getUrlDecoder().decode(token)).as("256 bits").hasSize(32);
+      assertThat(session).as("128 bits").matches("[0-9A-F]{32}");
+      assertThat(seen.add(token) && seen.add(session)).isTrue();
+    }
+  }
+
+  /** The switch is Spring Security's way of signing out, which a link must not take. */
+  @Tag("asvs-3.5.3")
+  @Test
+  void aLinkSignsNobodyOut() throws Exception {
+    var browser = signedIn();
+    browser.get("/logout");
+    assertThat(browser.signedIn()).isTrue();
+  }
+
   private String person() {
     return testPeople.active(Language.ENGLISH, false).email().value();
   }
@@ -399,6 +506,10 @@ class LoginTest {
     HttpResponse<String> login(String address, String password)
         throws IOException, InterruptedException {
       return post("/login", Map.of("username", address, "password", password), Map.of());
+    }
+
+    String cookie(String name) {
+      return Objects.requireNonNull(cookies.get(name));
     }
 
     boolean signedIn() throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 class PasswordRulesTest {
@@ -30,6 +32,23 @@ class PasswordRulesTest {
   void countsWhatPeopleSeeAsOneCharacterOnce() {
     assertThat(PasswordRules.refusal("😀😁😂🤣😃😄", ADDRESS)).contains(Refusal.TOO_SHORT);
     assertThat(PasswordRules.refusal("😀😁😂🤣😃😄😅😆😉😊😋😎", ADDRESS)).isEmpty();
+  }
+
+  /** The switch is any kind of character that {@code PasswordRules} would ask for. */
+  @Tag("asvs-6.2.5")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wagonlilastulipe",
+        "WAGONLILASTULIPE",
+        "8153094672318507",
+        "?;!§:/)=({}[]#~&",
+        "wagon lilas tulipe",
+        "вагонсиреньюга",
+        "紫丁香車廂鬱金香與一條河",
+      })
+  void anyCharactersWillDo(String password) {
+    assertThat(PasswordRules.refusal(password, ADDRESS)).isEmpty();
   }
 
   /** The switch is {@code CONTAINS_ADDRESS} in {@code PasswordRules}. */

@@ -66,6 +66,8 @@ class SquarePictureTest {
   }
 
   /** Without the new encoding the place and the page behind the picture are in the result. */
+  @Tag("asvs-5.3.1")
+  @Tag("asvs-5.4.3")
   @Tag("asvs-5.2.2")
   @Test
   void nothingButPixelsPasses() throws Exception {

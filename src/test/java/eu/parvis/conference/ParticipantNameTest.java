@@ -31,6 +31,8 @@ class ParticipantNameTest {
     assertThat(ParticipantName.parse(" \t Anna \u2003")).contains(new ParticipantName("Anna"));
   }
 
+  /** The switch is {@code normalize} in {@code ParticipantName}. */
+  @Tag("asvs-1.1.1")
   @Test
   void composesCharacters() {
     assertThat(ParticipantName.parse("Zoe\u0308")).contains(new ParticipantName("Zo\u00eb"));
@@ -82,6 +84,8 @@ class ParticipantNameTest {
         .isPresent();
   }
 
+  /** The switch is {@code MAX_LENGTH} in {@code ParticipantName}. */
+  @Tag("asvs-1.3.3")
   @Test
   void countsCharactersAndNotCodeUnits() {
     assertThat(ParticipantName.parse("🙂".repeat(60))).isPresent();

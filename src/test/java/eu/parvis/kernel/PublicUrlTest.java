@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ class PublicUrlTest {
         .isEqualTo(URI.create("ws://localhost:8080/xmpp-websocket"));
   }
 
+  /** The switch is the scheme in {@code PublicUrl.socket}. */
+  @Tag("asvs-4.4.1")
   @Test
   void configuredWinsOverTheRequest() {
     var url = new PublicUrl(URI.create("https://parvis.example.org:443/"));

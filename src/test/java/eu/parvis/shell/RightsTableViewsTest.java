@@ -3,7 +3,9 @@ package eu.parvis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.RouteConfiguration;
 import eu.parvis.account.MovableClock;
 import eu.parvis.account.PersonProfile;
@@ -39,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -140,6 +143,8 @@ class RightsTableViewsTest extends SpringBrowserlessTest {
                 .map(visitor -> Arguments.of(row.getKey(), row.getValue(), visitor)));
   }
 
+  /** The switch is {@code logout} in {@code PersonMenu}, for the second. */
+  @Tag("asvs-7.4.4")
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("everyViewAndEverybody")
   void aViewIsShownToWhomTheTableNamesAndToNobodyElse(String path, String who, Visitor visitor) {
@@ -149,6 +154,12 @@ class RightsTableViewsTest extends SpringBrowserlessTest {
 
     var meant = Objects.requireNonNull(MEANT.get(who), who).contains(visitor);
     assertThat(seen()).isEqualTo(meant ? view(path, visitor) : refusal(who, visitor));
+    if (meant && !who.equals("anybody")) {
+      assertThat(find(NativeButton.class, find(PersonMenu.class).single()).all())
+          .as("the way out")
+          .extracting(HasText::getText)
+          .contains(UI.getCurrentOrThrow().getTranslation("shell.logout"));
+    }
   }
 
   /** Beside the list of mail, of which the table speaks, there is a page for each. */

@@ -5,6 +5,7 @@ import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.Waiting;
 import eu.parvis.room.RoomDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -27,6 +28,9 @@ class WaitingController {
   /** Asks nginx to pass each event on at once. */
   private static final String NO_BUFFERING = "X-Accel-Buffering";
 
+  private static final MediaType EVENTS =
+      new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
+
   private final RoomAccess access;
   private final Lobby lobby;
   private final LobbyDesk desk;
@@ -44,7 +48,7 @@ class WaitingController {
   ResponseEntity<SseEmitter> events(HttpServletRequest request, @PathVariable String slug) {
     var room = access.room(request, slug);
     return ResponseEntity.ok()
-        .contentType(MediaType.TEXT_EVENT_STREAM)
+        .contentType(EVENTS)
         .cacheControl(CacheControl.noStore())
         .header(NO_BUFFERING, "no")
         .body(held(request, room).map(pages::open).orElseGet(pages::gone));

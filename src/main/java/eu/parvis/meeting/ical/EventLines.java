@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of one VEVENT (RFC 5545, 3.6.1). */
@@ -97,12 +98,13 @@ final class EventLines {
         .matcher(rule)
         .replaceFirst(found -> {
           var last = LocalDate.parse(found.group(1), DateTimeFormatter.BASIC_ISO_DATE);
-          return "UNTIL="
-              + switch (start.on(last)) {
+          var end =
+              switch (start.on(last)) {
                 case Zoned(var local, var zone) -> utc(local.atZone(zone).toInstant());
                 case Floating(var local) -> LOCAL.format(local);
                 case Day _ -> found.group(1);
               };
+          return "UNTIL=" + Matcher.quoteReplacement(end);
         });
   }
 

@@ -4,6 +4,7 @@ import static eu.parvis.meeting.mail.HtmlSheet.escape;
 
 import eu.parvis.meeting.Description;
 import java.net.URI;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -128,7 +129,8 @@ final class HtmlLetter {
     return JOINED
         .matcher(text)
         .replaceAll(found ->
-            "<span style=\"white-space:nowrap\">%s</span>"
-                .formatted(found.group().replace("\u2060", "")));
+            Matcher.quoteReplacement(
+                "<span style=\"white-space:nowrap\">%s</span>"
+                    .formatted(found.group().replace("\u2060", ""))));
   }
 }

@@ -74,7 +74,7 @@ public record MailSettings(
   /** Where a calendar answers for whom a token names; empty if answers go to organizers. */
   Optional<EmailAddress> replyAddress(String token) {
     return EmailAddress.parse(replies)
-        .map(address -> new EmailAddress(address.value().replaceFirst("@", "+" + token + "@")));
+        .map(address -> new EmailAddress(address.value().replace("@", "+" + token + "@")));
   }
 
   int serverPort() {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class OidcSettingsTest {
 
@@ -21,6 +25,8 @@ class OidcSettingsTest {
     assertThat(settings(issuer, "secret", null).issuer()).isEqualTo(issuer);
   }
 
+  /** The switch is {@code trustworthy} in {@code OidcSettings}. */
+  @Tag("asvs-1.3.6")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -63,6 +69,22 @@ class OidcSettingsTest {
   @Test
   void theProviderIsCalledAsItsHostUnlessItHasAName() {
     assertThat(settings("https://id.example", "secret", null).label()).isEqualTo("id.example");
+  }
+
+  /** The switch is the value of {@code silent} where nobody sets one. */
+  @Tag("asvs-7.6.2")
+  @Test
+  void nobodyIsSignedInUnaskedUnlessTheOperatorSaysSo() {
+    var set =
+        Map.of(
+            "parvis.oidc.issuer", "https://id.example",
+            "parvis.oidc.client-id", "parvis",
+            "parvis.oidc.client-secret", "secret");
+    var settings =
+        new Binder(new MapConfigurationPropertySource(set))
+            .bind("parvis.oidc", OidcSettings.class)
+            .get();
+    assertThat(settings.silent()).isFalse();
   }
 
   private static OidcSettings settings(

@@ -79,6 +79,8 @@ class ProviderDescriptionTest {
     server.stop(0);
   }
 
+  /** The switch is what {@code Provider} asks of endpoints. */
+  @Tag("asvs-1.3.6")
   @Test
   void endpointsWithoutTlsAreNotTaken() throws IOException {
     var server = server();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -294,6 +297,53 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(findInView(PasswordField.class).single().getErrorMessage())
         .isEqualTo("Utilisez au moins 12 caractères");
     assertThat(links.open(token)).isPresent();
+  }
+
+  /**
+   * The switches are {@code PasswordField} and {@code setAutocomplete} in {@code PasswordSection}.
+   */
+  @Tag("asvs-6.2.6")
+  @Tag("asvs-6.2.7")
+  @Test
+  void passwordsAreHiddenAndComeFromWhereTheBrowserKeepsThem() {
+    navigate(ProfileView.class);
+    assertThat(fields())
+        .filteredOn(field -> autocomplete(field).contains("password"))
+        .hasOnlyElementsOfType(PasswordField.class)
+        .extracting(AccountViewsTest::autocomplete)
+        .containsExactly("current-password", "new-password");
+  }
+
+  /** The switch is any field of {@code WelcomeView} for a question, or a hint at the answer. */
+  @Tag("asvs-6.4.2")
+  @Test
+  void whoSetsAPasswordIsAskedForNothingElse() {
+    var invited = testPeople.invited(Language.ENGLISH, false);
+    var token = TestPeople.token(links.renew(invited.id()));
+    navigate(WelcomeView.class, Map.of("token", token));
+    assertThat(fields())
+        .extracting(AccountViewsTest::autocomplete)
+        .containsExactly("username", "new-password");
+  }
+
+  /** The switch is any field of the profile for the address, which names the account. */
+  @Tag("asvs-7.5.1")
+  @Test
+  void nobodyGivesTheirAccountAnotherAddress() {
+    navigate(ProfileView.class);
+    assertThat(fields())
+        .extracting(AccountViewsTest::autocomplete)
+        .contains("name")
+        .doesNotContain("username", "email");
+    assertThat(findInView(EmailField.class).all()).isEmpty();
+  }
+
+  private List<Component> fields() {
+    return findInView(Component.class).all().stream().filter(HasValue.class::isInstance).toList();
+  }
+
+  private static String autocomplete(Component field) {
+    return Objects.requireNonNullElse(field.getElement().getAttribute("autocomplete"), "");
   }
 
   /** The switches are the comparison and {@code setPassword} in {@code People.changePassword}. */

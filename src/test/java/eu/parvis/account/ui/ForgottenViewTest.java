@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -70,6 +73,15 @@ class ForgottenViewTest extends SpringBrowserlessTest {
         .startsWith("If … is the address of an account");
     assertThat(told).hasSize(2).allMatch(Announcement.class::isInstance);
     assertThat(find(H1.class).all()).extracting(HasText::getText).contains("Look at your mail");
+  }
+
+  /** The switch is any other field of {@code ForgottenView}, such as the answer to a question. */
+  @Tag("asvs-6.4.2")
+  @Test
+  void theAddressIsAllThatIsAskedFor() {
+    assertThat(find(Component.class, view()).all().stream().filter(HasValue.class::isInstance))
+        .singleElement()
+        .isInstanceOf(EmailField.class);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,10 @@ class CalendarFileTest {
     guest = new Visitor(port);
   }
 
+  /**
+   * The switch is the name of the file in {@code CalendarController}, were it that of the meeting.
+   */
+  @Tag("asvs-5.4.2")
   @Test
   void aGuestSavesTheMeetingOfTheLink() throws Exception {
     var answer = guest.get("/api/rooms/" + meeting.slug() + "/calendar.ics");

@@ -623,13 +623,16 @@ class LobbyPageTest {
         .containsExactly("Anna Berg");
   }
 
+  /** The switch is the type in {@code WaitingController.events}. */
+  @Tag("asvs-4.1.1")
   @Test
   void theStreamOfEventsIsPassedOnAtOnceAndHoldsNoSession() throws Exception {
     ask(guest, "Anna");
 
     var stream = guest.stream(api("/waiting"));
 
-    assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+    assertThat(stream.headers().firstValue("Content-Type"))
+        .hasValue("text/event-stream;charset=UTF-8");
     assertThat(stream.headers().firstValue("X-Accel-Buffering")).hasValue("no");
     assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(stream.headers().allValues("Set-Cookie")).isEmpty();

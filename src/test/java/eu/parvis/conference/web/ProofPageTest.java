@@ -25,6 +25,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -145,6 +146,20 @@ class ProofPageTest {
         .as("the right one, too late")
         .isEqualTo("code-spent");
     assertNotIn(guest);
+  }
+
+  /** The switch is {@code CODES}: of fewer, all would begin with the same digits. */
+  @Tag("asvs-6.5.4")
+  @Test
+  void aCodeIsOneOfAMillion() throws Exception {
+    var firsts = new HashSet<String>();
+    for (var round = 1; round <= 4; round++) {
+      ask(guest, invited.value());
+      var code = code(invited, round);
+      assertThat(code).matches("\\d{6}");
+      firsts.add(code.substring(0, 2));
+    }
+    assertThat(firsts).as("all the same once in a million").hasSizeGreaterThan(1);
   }
 
   /** The switch is {@code forget} in {@code AddressCodes.check}. */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RoutingTableTest {
@@ -89,6 +90,8 @@ class RoutingTableTest {
     assertThat(table.endpoints()).isEqualTo(2);
   }
 
+  /** The switch is {@code RoutingTable.remove}. */
+  @Tag("asvs-1.4.3")
   @Test
   void forgetsEverythingOfPeerThatIsGone() {
     table.add("evtj", toAlice);

@@ -14,6 +14,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UdpPortTest {
@@ -58,6 +59,8 @@ class UdpPortTest {
     }
   }
 
+  /** The switch is {@code close} where {@code UdpPort.bind} fails. */
+  @Tag("asvs-1.4.3")
   @Test
   void aPortThatIsTakenOnOneAddressIsRefusedAndLeavesTheOthersFree() throws IOException {
     InetAddress any = new InetSocketAddress(0).getAddress();

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,8 @@ class AnswerPageTest {
     invited = guest.invite();
   }
 
+  /** The switch is any writing in {@code AnswerController.show}. */
+  @Tag("asvs-3.5.3")
   @Test
   void openingALinkShowsWhatWasClickedAndChangesNothing() throws Exception {
     var page = get("?answer=accepted");
@@ -65,6 +68,8 @@ class AnswerPageTest {
     assertThat(headers.firstValue("Set-Cookie")).isEmpty();
   }
 
+  /** The switch is {@code escape} in {@code AnswerPage}, which is last: what is kept is raw. */
+  @Tag("asvs-1.1.2")
   @Test
   void theOneButtonKeepsTheAnswerWithAWord() throws Exception {
     var answer = post("answer=declined&sequence=0&comment=" + encoded("Désolée <i>"));

@@ -32,6 +32,8 @@ class MimeWriterTest {
 
   private final MimeWriter writer = new MimeWriter(texts(), LocalMail.settings(0));
 
+  /** The switch is the name of the file in {@code MimeWriter}. */
+  @Tag("asvs-5.4.2")
   @Test
   void theTreeIsWhatClientsUnderstand() throws Exception {
     var message = french(Occasion.INVITED);
