@@ -30,6 +30,7 @@ final class WaitingPage {
   private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
   private final AtomicBoolean sending = new AtomicBoolean();
   private @Nullable WaitingAnswer told;
+  private boolean missed;
 
   /**
    * @param ended hears that nothing can be told any more, perhaps more than once
@@ -48,6 +49,18 @@ final class WaitingPage {
       told = answer;
       later(() -> send(event(answer)));
     }
+  }
+
+  /**
+   * Notes that its request was not among those that were looked at.
+   *
+   * @return false the first time, unless it was among them before: the look may have begun before
+   *     the request was made
+   */
+  boolean miss() {
+    var before = missed || told != null;
+    missed = true;
+    return before;
   }
 
   /** Shows the browser, and what is between, that the stream lives. */

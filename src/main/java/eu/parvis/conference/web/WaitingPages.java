@@ -90,7 +90,16 @@ class WaitingPages {
     var answers =
         seen.requests().stream()
             .collect(toMap(Waiting::id, request -> WaitingAnswer.of(request, seen, now)));
-    ofRoom.forEach((id, page) -> page.tell(answers.getOrDefault(id, WaitingAnswer.GONE)));
+    ofRoom.forEach((id, page) -> {
+      var answer = answers.get(id);
+      if (answer != null) {
+        page.tell(answer);
+      } else if (page.miss()) {
+        page.tell(WaitingAnswer.GONE);
+      } else {
+        desk.review(page.room);
+      }
+    });
   }
 
   /** Whoever waits hears at once that a meeting will not take place. */

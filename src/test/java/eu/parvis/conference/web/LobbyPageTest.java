@@ -16,6 +16,7 @@ import eu.parvis.conference.Conferences;
 import eu.parvis.conference.JoinRefused;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.LobbyDesk;
+import eu.parvis.conference.LobbySeen;
 import eu.parvis.conference.Membership;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.TestStreams;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
@@ -70,6 +72,7 @@ class LobbyPageTest {
   @Autowired private RoomManagement management;
   @Autowired private Conferences conferences;
   @Autowired private LobbyDesk desk;
+  @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient database;
   @Autowired private DataSource source;
   private final List<Membership> memberships = new ArrayList<>();
@@ -527,6 +530,22 @@ class LobbyPageTest {
     while (!now.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(limit);
       Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whoAsksWhileMoreIsLookedAtIsNotGone() throws Exception {
+    ask(guest, "Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      // Read before Anna asked, and told after her page was opened.
+      events.publishEvent(new LobbySeen(room.id(), List.of(), false, "", true, Optional.empty()));
+      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      assertThat(heard.next()).contains("\"state\":\"waiting\"");
+
+      database.sql("delete from waiting where room_id = ?").param(room.id().value()).update();
+      desk.review(room.id());
+      assertThat(heard.next()).contains("\"state\":\"gone\"");
     }
   }
 
