@@ -33,8 +33,8 @@ class LobbyTest {
   @CsvSource({"fr-FR, en-GB", "en-GB, fr-FR"})
   void whoComesEarlyWaitsAndIsRefusedByAModeratorWhoHadLeft(String decides, String waits) {
     Person odile = journey.organiser(organiser(decides));
-    URI link = odile.byKeyboard().startsMeeting();
-    RoomSettings settings = RoomSettings.of(odile, link);
+    RoomSettings settings = RoomSettings.create(odile, journey.product(), "Budget");
+    URI link = settings.link();
     settings.letIn(Access.RESTRICTED);
     Person boris = journey.guest(Traits.of("Boris", 0).speaking(waits));
     boris.opens(link);
@@ -63,6 +63,10 @@ class LobbyTest {
     settings.letIn(Access.PUBLIC);
     chloe.isLetIn();
 
+    settings.rename("Budget <2027>");
+    String renamed = chloe.texts().get("meeting.renamed", "");
+    chloe.page().getByText(renamed.replace("{title}", "Budget <2027>")).first().waitFor();
+    assertThat(chloe.page().locator("h1").innerText()).contains("Budget <2027>");
     settings.renewLink();
     chloe.isNotified("toast.link-replaced", "");
     URI renewed = settings.link();

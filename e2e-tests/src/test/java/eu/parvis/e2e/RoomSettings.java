@@ -14,6 +14,8 @@ record RoomSettings(Person owner, URI page) {
 
   private static final Pattern ADDRESS = Pattern.compile(".*/rooms/[0-9a-f-]{36}");
 
+  private static final String NAME = "vaadin-text-field input";
+
   /** Who enters without waiting, in the order in which the page has it. */
   enum Access {
     PUBLIC,
@@ -28,6 +30,27 @@ record RoomSettings(Person owner, URI page) {
     owner.keyboard().triggers(".room h2 a");
     owner.page().waitForURL(ADDRESS);
     return new RoomSettings(owner, URI.create(owner.page().url()));
+  }
+
+  /** Those of a new room with this name. */
+  static RoomSettings create(Person owner, Product product, String name) {
+    owner.opens(product.url().resolve("/rooms"));
+    owner.page().locator("#rooms-title").waitFor();
+    owner.keyboard().triggersNamed(owner.words().get("room.new"));
+    owner.page().locator("vaadin-dialog " + NAME).waitFor();
+    owner.keyboard().writes("vaadin-dialog " + NAME, name);
+    owner.keyboard().presses("Enter");
+    owner.page().waitForURL(ADDRESS);
+    owner.page().locator(".room-link").first().waitFor();
+    return new RoomSettings(owner, URI.create(owner.page().url()));
+  }
+
+  /** The room is called this. */
+  void rename(String name) {
+    opens();
+    owner.keyboard().writes(NAME, name);
+    presses("room.save");
+    isTold("room.saved");
   }
 
   /** Says who enters without waiting. */
