@@ -6,7 +6,7 @@ import { type CallState, expectedPictures, reduce, start } from './model/call-st
 import { Comings } from './model/comings';
 import { tipText } from './model/link-text';
 import { comingsText, handLoweredText, mutedByText, spoken } from './model/news';
-import { permissionTexts } from './model/permissions';
+import { differences } from './model/permissions';
 import { PictureOffer } from './model/picture-offer';
 import { GOOD, isWorse } from './model/quality';
 import { Speakers } from './model/speakers';
@@ -18,7 +18,7 @@ import { Scope } from '../shared/scope';
 /** Where the call's news is told. */
 export interface Voices {
   readonly announcer: () => Announcer | null;
-  readonly toast: (text: string) => void;
+  readonly toast: (text: string, about?: string) => void;
   /** Hears what takes place, whenever the server says it. */
   readonly called: (title: string) => void;
 }
@@ -158,7 +158,7 @@ export class CallController implements ReactiveController {
         break;
       }
       case 'permissions':
-        permissionTexts(before, event.permissions, event.by).forEach((text) => this.#alert(text));
+        differences(before, event.permissions, event.by).forEach(({ text, about }) => this.#alert(text, about));
         this.voices.called(event.permissions.title);
         break;
       case 'link':
@@ -175,9 +175,9 @@ export class CallController implements ReactiveController {
   }
 
   /** For what somebody else did to the person. */
-  #alert(text: string): void {
+  #alert(text: string, about?: string): void {
     this.voices.announcer()?.interrupt(text);
-    this.voices.toast(text);
+    this.voices.toast(text, about);
   }
 
   #loudness(level: number): void {

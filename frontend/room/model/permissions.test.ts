@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Permissions } from '../contract';
 import { type CallState, reduce, start } from './call-state';
-import { denied, may, permissionTexts } from './permissions';
+import { denied, differences, may } from './permissions';
 
 const OPEN = { speak: 'guest', show: 'guest', share: 'guest', chat: 'guest', react: 'guest', rename: 'guest' } as const;
 
@@ -15,6 +15,10 @@ function told(now: Permissions, by: string | null = null): CallState {
   return reduce(start({ participant: 'gus', name: 'Gus', role: 'guest' }), { type: 'permissions', permissions: now, by });
 }
 
+function texts(before: CallState, after: Permissions): string[] {
+  return differences(before, after, null).map(({ text }) => text);
+}
+
 describe('permissions', () => {
   it('are those of the role until the server says', () => {
     const owner = start({ participant: 'olga', name: 'Olga', role: 'owner' });
@@ -25,31 +29,38 @@ describe('permissions', () => {
 
   it('are told once they change, and not when one comes in', () => {
     const first = start({ participant: 'gus', name: 'Gus', role: 'guest' });
-    expect(permissionTexts(first, permissions('show'), null)).toEqual([]);
-    expect(permissionTexts(told(permissions('speak', 'show')), permissions('show'), null)).toEqual([
+    expect(texts(first, permissions('show'))).toEqual([]);
+    expect(texts(told(permissions('speak', 'show')), permissions('show'))).toEqual([
       'The moderators have switched off your microphone.',
     ]);
-    expect(permissionTexts(told(permissions('show')), permissions('speak', 'show'), null)).toEqual([
+    expect(texts(told(permissions('show')), permissions('speak', 'show'))).toEqual([
       'You can switch your microphone on again.',
     ]);
   });
 
   it('are told of reactions and of names too', () => {
-    expect(permissionTexts(told(permissions('react', 'rename-themselves')), permissions(), null)).toEqual([
+    expect(texts(told(permissions('react', 'rename-themselves')), permissions())).toEqual([
       'Only moderators can send reactions for now.',
       'You cannot change your name here for now.',
     ]);
-    expect(permissionTexts(told(permissions()), permissions('react'), null)).toEqual(['You can send reactions again.']);
+    expect(texts(told(permissions()), permissions('react'))).toEqual(['You can send reactions again.']);
   });
 
   it('change name and role with them', () => {
     const before = told(permissions('speak'));
     const after = { ...permissions('speak', 'mute'), name: 'Guy', role: 'moderator' } as const;
-    expect(permissionTexts(before, after, null)).toEqual(['You are now a moderator.', 'Your name here is now Guy']);
+    expect(texts(before, after)).toEqual(['You are now a moderator.', 'Your name here is now Guy']);
     expect(reduce(before, { type: 'permissions', permissions: after, by: null }).me).toMatchObject({
       name: 'Guy',
       role: 'moderator',
     });
+  });
+
+  it('take the place of what was told of the same thing', () => {
+    const taken = differences(told(permissions('speak')), permissions(), null);
+    const given = differences(told(permissions()), permissions('speak'), null);
+    expect(given.map(({ about }) => about)).toEqual(taken.map(({ about }) => about));
+    expect(given.map(({ text }) => text)).not.toEqual(taken.map(({ text }) => text));
   });
 
   it('take the list of who waits with them', () => {
@@ -66,9 +77,9 @@ describe('permissions', () => {
 
   it('say who may come back', () => {
     const before = { ...permissions('lift-ban'), bans: [{ participant: 'eve', name: 'Eve' }] };
-    expect(permissionTexts(told(before), permissions('lift-ban'), null)).toEqual(['Eve is unblocked and can join again.']);
-    expect(permissionTexts(told(before), before, null)).toEqual([]);
-    expect(permissionTexts(told(before), permissions(), null)).toEqual([]);
+    expect(texts(told(before), permissions('lift-ban'))).toEqual(['Eve is unblocked and can join again.']);
+    expect(texts(told(before), before)).toEqual([]);
+    expect(texts(told(before), permissions())).toEqual([]);
   });
 
   it('say why something cannot be sent, and what helps', () => {

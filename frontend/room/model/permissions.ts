@@ -20,35 +20,42 @@ export function forEverybody(least: Role): boolean {
 
 const SAID = ['speak', 'show', 'share', 'chat', 'react', 'rename-themselves'] as const;
 
-/** What is different for the person, in sentences; empty if it is nothing that they need to know. */
-export function permissionTexts(before: CallState, after: Permissions, by: string | null): string[] {
+/** A sentence on what is different for the person; a later one about the same takes its place. */
+export interface Difference {
+  readonly about: string;
+  readonly text: string;
+}
+
+/** What is different for the person; empty if it is nothing that they need to know. */
+export function differences(before: CallState, after: Permissions, by: string | null): Difference[] {
   const known = before.permissions;
   if (!known) {
     return [];
   }
   const name = by === before.me.participant ? null : nameOf(before, by);
-  const texts: string[] = [];
+  const told: Difference[] = [];
+  const tell = (about: string, text: string) => told.push({ about, text });
   if (known.role !== after.role) {
-    texts.push(t(moderates(after.role) ? `may.role.${after.role as 'owner' | 'moderator'}` : 'may.role.none'));
+    tell('role', t(moderates(after.role) ? `may.role.${after.role as 'owner' | 'moderator'}` : 'may.role.none'));
   }
   for (const action of SAID) {
     if (known.may.has(action) !== after.may.has(action)) {
-      texts.push(after.may.has(action) ? t(`may.${action}.again`) : lost(action, name));
+      tell(action, after.may.has(action) ? t(`may.${action}.again`) : lost(action, name));
     }
   }
   if (known.name !== after.name) {
-    texts.push(t('may.renamed', { name: after.name }));
+    tell('name', t('may.renamed', { name: after.name }));
   }
   if (known.locked !== after.locked && after.may.has('lock')) {
-    texts.push(t(after.locked ? 'may.locked' : 'may.unlocked'));
+    tell('lock', t(after.locked ? 'may.locked' : 'may.unlocked'));
   }
   const banned = new Set(after.bans.map(({ participant }) => participant));
   for (const { participant, name: who } of known.bans) {
     if (!banned.has(participant) && after.may.has('lift-ban')) {
-      texts.push(t('may.unbanned', { name: who }));
+      tell(participant, t('may.unbanned', { name: who }));
     }
   }
-  return texts;
+  return told;
 }
 
 function lost(action: (typeof SAID)[number], name: string | null): string {

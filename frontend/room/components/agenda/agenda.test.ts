@@ -1,24 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenRoom } from '../../contract';
 import { ServerClock } from '../../model/server-clock';
+import { openRoom } from '../../testing/open-room';
 import './agenda';
 import type { Agenda } from './agenda';
 
 const MINUTE = 60_000;
-const room: OpenRoom = {
-  state: 'open',
-  now: '2026-11-26T08:00:00Z',
-  title: 'Budget',
-  organizer: 'Claire',
-  start: '2026-11-26T09:00:00Z',
-  end: '2026-11-26T10:00:00Z',
-  zone: 'Europe/Paris',
-  cancelled: null,
-  full: false,
-  door: 'open',
-  proof: false,
-  me: null,
-};
+const room: OpenRoom = { ...openRoom, start: '2026-11-26T09:00:00Z', end: '2026-11-26T10:00:00Z', zone: 'Europe/Paris' };
 
 describe('Agenda', () => {
   let agenda: Agenda;

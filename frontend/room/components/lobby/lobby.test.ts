@@ -1,23 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenRoom, WaitingState } from '../../contract';
+import type { OpenRoom } from '../../contract';
+import { openRoom, waiting } from '../../testing/open-room';
 import './lobby';
 import type { Lobby } from './lobby';
 
-const room: OpenRoom = {
-  state: 'open',
-  now: '2026-11-26T08:00:00Z',
-  title: 'Budget',
-  organizer: 'Claire',
-  start: null,
-  end: null,
-  zone: null,
-  cancelled: null,
-  full: false,
-  door: 'waiting',
-  proof: false,
-  me: null,
-};
-const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, title: 'Budget', message: null };
+const room: OpenRoom = { ...openRoom, door: 'waiting' };
 
 describe('Lobby', () => {
   let lobby: Lobby;

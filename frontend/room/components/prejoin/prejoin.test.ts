@@ -1,23 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenRoom } from '../../contract';
 import { NO_SOURCE } from '../../model/devices';
+import { openRoom } from '../../testing/open-room';
 import './prejoin';
 import type { Prejoin } from './prejoin';
-
-const room: OpenRoom = {
-  state: 'open',
-  now: '2026-11-26T08:00:00Z',
-  title: 'Budget',
-  organizer: 'Claire',
-  start: null,
-  end: null,
-  zone: null,
-  cancelled: null,
-  full: false,
-  door: 'open',
-  proof: false,
-  me: null,
-};
 
 describe('Prejoin', () => {
   let prejoin: Prejoin;
@@ -31,7 +16,7 @@ describe('Prejoin', () => {
 
   beforeEach(async () => {
     prejoin = document.createElement('parvis-prejoin');
-    prejoin.room = room;
+    prejoin.room = openRoom;
     joined = [];
     prejoin.addEventListener('join', (event) => joined.push((event as CustomEvent<{ name: string }>).detail.name));
     document.body.append(prejoin);
@@ -54,7 +39,7 @@ describe('Prejoin', () => {
 
   it('offers a code to who was invited where one has to wait, and takes it under a name only', async () => {
     expect(find('parvis-proof')).toBeNull();
-    prejoin.room = { ...room, door: 'ask', proof: true };
+    prejoin.room = { ...openRoom, door: 'ask', proof: true };
     await prejoin.updateComplete;
     const given: unknown[] = [];
     prejoin.addEventListener('check-code', (event) => given.push((event as CustomEvent<unknown>).detail));
@@ -108,7 +93,7 @@ describe('Prejoin', () => {
   });
 
   it('says that the room is full before anything is tried', async () => {
-    prejoin.room = { ...room, full: true };
+    prejoin.room = { ...openRoom, full: true };
     await prejoin.updateComplete;
     expect(find('#problem').textContent).toContain('The meeting is full');
   });

@@ -267,7 +267,7 @@ export class Room extends ParvisElement {
     this.#session = session;
     this.#call = new CallController(this, session, {
       announcer: () => this.announcer,
-      toast: (text) => this.toasts.show(text),
+      toast: (text, about) => this.toasts.show(text, about),
       called: (title) => this.#called(title),
     });
     this.#devices = new DeviceWishes(

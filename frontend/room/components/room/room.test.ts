@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenRoom, Permissions, SessionEvent, WaitingState } from '../../contract';
+import type { OpenRoom, Permissions, SessionEvent } from '../../contract';
 import { NO_DEVICES, NO_SOURCE } from '../../model/devices';
 import { Waits } from '../../session/waits';
+import { openRoom, waiting } from '../../testing/open-room';
 import { Announcer } from '../../../shared/announcer';
 import { Emitter } from '../../../shared/events';
 import './room';
@@ -46,21 +47,7 @@ class Events {
   close(): void {}
 }
 
-const open: OpenRoom = {
-  state: 'open',
-  now: '2026-11-26T08:00:00Z',
-  title: 'Budget',
-  organizer: 'Claire',
-  start: null,
-  end: null,
-  zone: null,
-  cancelled: null,
-  full: false,
-  door: 'waiting',
-  proof: false,
-  me: { name: 'Gus', signedIn: false, nameFixed: false, role: 'guest' },
-};
-const waiting: WaitingState = { state: 'waiting', moderated: true, opened: false, again: 0, title: 'Budget', message: null };
+const open: OpenRoom = { ...openRoom, door: 'waiting', me: { name: 'Gus', signedIn: false, nameFixed: false, role: 'guest' } };
 const permissions: Permissions = {
   name: 'Gus',
   role: 'guest',

@@ -16,7 +16,7 @@ const MOST = 3;
 export class Toasts extends ParvisElement {
   static override styles = [base, buttons, styles];
 
-  @state() private shown: readonly { readonly id: number; readonly text: string }[] = [];
+  @state() private shown: readonly { readonly id: number; readonly text: string; readonly about: string }[] = [];
   #next = 0;
   #from: HTMLElement | null = null;
 
@@ -26,9 +26,10 @@ export class Toasts extends ParvisElement {
     new FocusKeeper(this, () => (this.renderRoot.querySelector('button') ?? this.#from)?.focus());
   }
 
-  show(text: string): void {
+  /** Takes the place of what was told before about the same. */
+  show(text: string, about: string = text): void {
     const id = this.#next++;
-    this.shown = [...this.shown.filter((toast) => toast.text !== text), { id, text }].slice(-MOST);
+    this.shown = [...this.shown.filter((toast) => toast.about !== about), { id, text, about }].slice(-MOST);
     this.scope.after(SHOWN_FOR, () => this.#dismiss(id));
   }
 

@@ -20,6 +20,15 @@ describe('Toasts', () => {
     toasts.remove();
   });
 
+  it('show the last word about one thing', async () => {
+    toasts.show('You are a moderator', 'role');
+    toasts.show('You are none', 'role');
+    await toasts.updateComplete;
+    expect(buttons()).toHaveLength(3);
+    expect(toasts.renderRoot.textContent).toContain('You are none');
+    expect(toasts.renderRoot.textContent).not.toContain('You are a moderator');
+  });
+
   it('give the focus to the next of them, and after the last one back to where it came from', async () => {
     const [one, two] = buttons();
     one!.focus();

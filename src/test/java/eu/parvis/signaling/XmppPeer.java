@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A client in memory: frames go straight into the server, answers are collected. */
+/**
+ * A client in memory: frames go straight into the server, answers are collected, whichever thread
+ * they come from: what happens to media is told by its loop.
+ */
 final class XmppPeer implements FrameSink {
 
   final StreamGrant grant;
@@ -31,7 +34,7 @@ final class XmppPeer implements FrameSink {
   private final List<String> frames = new ArrayList<>();
   private int read;
   private long receivedChars;
-  private @Nullable Ending ending;
+  private volatile @Nullable Ending ending;
   ClientStream stream;
   String jid = "";
 
@@ -46,7 +49,7 @@ final class XmppPeer implements FrameSink {
   }
 
   @Override
-  public void send(String frame) {
+  public synchronized void send(String frame) {
     receivedChars += frame.length();
     frames.add(frame);
     try {
@@ -64,12 +67,16 @@ final class XmppPeer implements FrameSink {
   }
 
   /** How many characters came since the first socket was opened. */
-  long receivedChars() {
+  synchronized long receivedChars() {
     return receivedChars;
   }
 
   @Nullable Ending ending() {
     return ending;
+  }
+
+  private synchronized List<XmlElement> received() {
+    return List.copyOf(received);
   }
 
   /** Takes a new socket, as a client does after a break. */
@@ -163,8 +170,9 @@ final class XmppPeer implements FrameSink {
 
   XmlElement next(Predicate<XmlElement> wanted, Supplier<String> description) {
     var start = read;
-    while (read < received.size()) {
-      var element = received.get(read++);
+    var all = received();
+    while (read < all.size()) {
+      var element = all.get(read++);
       if (wanted.test(element)) {
         return element;
       }
@@ -189,23 +197,27 @@ final class XmppPeer implements FrameSink {
 
   /** The last frame of all that matches. */
   XmlElement last(Predicate<XmlElement> wanted) {
-    return received.reversed().stream().filter(wanted).findFirst().orElseThrow();
+    return received().reversed().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   /** The last frame of all that matches, as it was written. */
   String lastFrame(Predicate<XmlElement> wanted) {
-    return frames.get(received.lastIndexOf(last(wanted)));
+    var found = last(wanted);
+    synchronized (this) {
+      return frames.get(received.lastIndexOf(found));
+    }
   }
 
   /** Everything that was not read yet. */
   List<XmlElement> unread() {
-    var unread = List.copyOf(received.subList(read, received.size()));
-    read = received.size();
+    var all = received();
+    var unread = all.subList(read, all.size());
+    read = all.size();
     return unread;
   }
 
   XmppPeer skip() {
-    read = received.size();
+    read = received().size();
     return this;
   }
 
@@ -248,7 +260,7 @@ final class XmppPeer implements FrameSink {
 
   /** How many stanzas came since stream management was enabled. */
   long stanzasSinceEnabled() {
-    return received.stream()
+    return received().stream()
         .dropWhile(element -> !element.is(Ns.SM, "enabled"))
         .filter(element -> element.namespace().equals(Ns.CLIENT))
         .count();

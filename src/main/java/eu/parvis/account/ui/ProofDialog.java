@@ -7,22 +7,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import eu.parvis.account.OwnLogins.Outcome;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Asks for the present password before browsers are signed out. */
 class ProofDialog extends Dialog {
 
   private final transient Function<String, Outcome> end;
-  private final transient Runnable ended;
+  private final transient Consumer<Outcome> answered;
   private final PasswordField password = new PasswordField();
 
   /**
    * @param end what is asked for, with the password
-   * @param ended what follows when it is done
+   * @param answered what follows where the password was right, or does not count any more
    */
-  ProofDialog(Function<String, Outcome> end, Runnable ended) {
+  ProofDialog(Function<String, Outcome> end, Consumer<Outcome> answered) {
     this.end = end;
-    this.ended = ended;
+    this.answered = answered;
     setWidth("28rem");
     setHeaderTitle(getTranslation("account.proof.title"));
     password.setLabel(getTranslation("account.password.present"));
@@ -44,10 +45,11 @@ class ProofDialog extends Dialog {
   }
 
   private void confirm() {
-    switch (end.apply(password.getValue())) {
+    var outcome = end.apply(password.getValue());
+    switch (outcome) {
       case ENDED, SIGN_IN_AGAIN -> {
         close();
-        ended.run();
+        answered.accept(outcome);
       }
       case WRONG -> refuse("account.password.wrong");
       case TOO_OFTEN -> refuse("account.password.too_often");

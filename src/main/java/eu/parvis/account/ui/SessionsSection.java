@@ -33,6 +33,7 @@ class SessionsSection extends Section {
   private final transient ApplicationEventPublisher events;
   private final UnorderedList list = new UnorderedList();
   private final Button others;
+  private final Div problem = new Div();
 
   SessionsSection(
       PersonProfile person,
@@ -54,7 +55,9 @@ class SessionsSection extends Section {
     others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
     var text = new Paragraph(getTranslation("account.sessions.text"));
     text.addClassName("quiet");
-    add(heading, text, list, others);
+    problem.addClassName("note");
+    problem.setVisible(false);
+    add(heading, text, list, problem, others);
     refresh();
   }
 
@@ -108,24 +111,42 @@ class SessionsSection extends Section {
   /** Whoever finds an open browser knows no password, and is nobody to the provider. */
   private void prove(Function<String, Outcome> end, String told) {
     if (own.takesPassword(person.id())) {
-      new ProofDialog(end, () -> tell(told)).open();
-    } else if (end.apply("") == Outcome.ENDED) {
+      new ProofDialog(end, outcome -> answer(outcome, told)).open();
+    } else {
+      answer(end.apply(""), told);
+    }
+  }
+
+  private void answer(Outcome outcome, String told) {
+    if (outcome == Outcome.ENDED) {
       tell(told);
     } else {
-      provider.ifPresent(way ->
-          new Confirmation(
-                  "account.again",
-                  way.label(),
-                  "account.standing.keep",
-                  () -> UI.getCurrentOrThrow().getPage().setLocation(way.again()),
-                  getTranslation("account.again.text", way.label()))
-              .harmless()
-              .open());
+      provider.ifPresentOrElse(this::askProvider, this::refuse);
     }
+  }
+
+  private void askProvider(ProviderSignIn way) {
+    new Confirmation(
+            "account.again",
+            way.label(),
+            "account.standing.keep",
+            () -> UI.getCurrentOrThrow().getPage().setLocation(way.again()),
+            getTranslation("account.again.text", way.label()))
+        .harmless()
+        .open();
+  }
+
+  private void refuse() {
+    var text = getTranslation("account.again.nowhere");
+    problem.removeAll();
+    problem.add(new Paragraph(text));
+    problem.setVisible(true);
+    events.publishEvent(new Announcement(text));
   }
 
   private void tell(String key) {
     refresh();
+    problem.setVisible(false);
     events.publishEvent(new Announcement(getTranslation(key)));
   }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
@@ -427,6 +428,38 @@ class AccountViewsTest extends SpringBrowserlessTest {
     proves(TestPeople.PASSWORD);
     assertThat(proof().getErrorMessage()).startsWith("Too many attempts");
     assertThat(logins.list(administrator.id())).hasSize(1);
+  }
+
+  @Test
+  void whoHasNoPasswordIsToldWhereToGetOne() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    testPeople.signIn(person);
+    people.entrust(person.id());
+    testPeople.elsewhere(person);
+    navigate(ProfileView.class);
+    press("Sign out everywhere else");
+    assertThat(announced())
+        .containsExactly(
+            "Signing browsers out takes a password, and this account has none. Ask an"
+                + " administrator for a one-time link, which sets one.");
+    assertThat(findInView(Div.class).withClassName("note").single().isVisible()).isTrue();
+    assertThat(logins.list(person.id())).hasSize(1);
+  }
+
+  @Test
+  void whosePasswordWasTakenAwayMeanwhileIsToldSo() {
+    var person = testPeople.active(Language.ENGLISH, false);
+    testPeople.signIn(person);
+    testPeople.elsewhere(person);
+    navigate(ProfileView.class);
+    press("Sign out everywhere else");
+    people.entrust(person.id());
+    proves(TestPeople.PASSWORD);
+    assertThat(find(ProofDialog.class).all()).noneMatch(ProofDialog::isOpened);
+    assertThat(announced())
+        .containsExactly(
+            "Signing browsers out takes a password, and this account has none. Ask an"
+                + " administrator for a one-time link, which sets one.");
   }
 
   private PasswordField proof() {
