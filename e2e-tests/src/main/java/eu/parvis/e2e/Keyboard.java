@@ -9,7 +9,7 @@ final class Keyboard {
   /** More stops than any screen has. */
   private static final int MOST_STOPS = 80;
 
-  private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final Page page;
 
@@ -55,13 +55,12 @@ final class Keyboard {
 
   /** The focus comes, by itself, on or into what {@code selector} matches. */
   void isPutOn(String selector) {
-    Patience.until(
-        "the focus on " + selector, AT_ONCE, () -> isOn(selector), Boolean::booleanValue);
+    Patience.until("the focus on " + selector, SOON, () -> isOn(selector), Boolean::booleanValue);
   }
 
   /** The focus comes, by itself, on the element with this name, or stays there. */
   void isPutOnNamed(String name) {
-    Patience.until("the focus on \"" + name + "\"", AT_ONCE, this::focusName, name::equals);
+    Patience.until("the focus on \"" + name + "\"", SOON, this::focusName, name::equals);
   }
 
   /** Goes to the button with this name and presses Enter. */

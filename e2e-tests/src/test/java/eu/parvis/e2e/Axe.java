@@ -43,7 +43,12 @@ final class Axe {
       }
       """;
 
-  private static final String IS_THERE = "() => 'axe' in window";
+  /** The script is half a megabyte: each document has it from the start, and reads it if asked. */
+  private static final String KEEP = "window.parvisAxe = () => { %s };";
+
+  /** Whether axe is there by now. */
+  private static final String IS_THERE =
+      "() => { if (!window.axe) window.parvisAxe?.(); return 'axe' in window; }";
 
   private static final String VIOLATIONS =
       """
@@ -90,9 +95,9 @@ final class Axe {
   private static List<?> violations(Page page, ColorScheme scheme, List<List<String>> rules) {
     look(page, scheme, ReducedMotion.REDUCE);
     page.evaluate(SETTLE);
-    // As AxeBuilder does it, but the script is read once a document and in no other page.
     if (page.evaluate(IS_THERE).equals(false)) {
       page.evaluate(AxeBuilder.getAxeScript());
+      page.context().addInitScript(KEEP.formatted(AxeBuilder.getAxeScript()));
     }
     return (List<?>) page.evaluate(VIOLATIONS, rules);
   }

@@ -6,7 +6,6 @@ import eu.parvis.e2e.RoomSettings.Access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,12 +124,11 @@ class LobbyTest {
     List<?> tracks = boris.localTracks();
 
     journey.product().kill();
-    var starts = CompletableFuture.runAsync(journey.product()::start);
     for (Person guest : guests) {
       guest.reads(guest.room().lobby(), "lobby.unheard");
       new States(guest).areFine("the server is away");
     }
-    starts.join();
+    journey.product().start();
     odile.isLetIn();
     Patience.until("both wait", BACK, () -> odile.room().waiting().count(), two -> two == 2);
     odile.keyboard().triggersNamed(odile.texts().get("waiting.admit-all"));

@@ -57,6 +57,7 @@ record RoomSettings(Person owner, URI page) {
   void letIn(Access access) {
     opens();
     Locator levels = owner.page().locator(".access-levels vaadin-radio-button");
+    levels.and(owner.page().locator("[checked]")).waitFor();
     int now = (Integer) levels.evaluateAll("all => all.findIndex(one => one.checked)");
     owner.keyboard().reaches(".access-levels");
     for (int steps = Math.abs(access.ordinal() - now); steps > 0; steps--) {

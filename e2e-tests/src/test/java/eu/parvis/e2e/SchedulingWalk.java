@@ -186,6 +186,7 @@ final class SchedulingWalk {
       // The calendar is drawn anew where its window is narrow.
       states.areFine("dialog: " + action);
       person.keyboard().presses("Escape");
+      page.locator("vaadin-dialog").first().waitFor(RoomPage.GONE);
     }
   }
 
