@@ -25,6 +25,7 @@ class AdministrationTest {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  private static final String PROOF = "vaadin-dialog vaadin-password-field";
   private static final Page.WaitForURLOptions SOON =
       new Page.WaitForURLOptions().setTimeout(15_000);
 
@@ -73,6 +74,7 @@ class AdministrationTest {
     odile.page().locator(".person .badge.danger").waitFor(GONE);
 
     asksForALink(nadia, account, album);
+    signsOutElsewhere(nadia, account, album);
     isDeletedAndStandsInTheLog(odile, nadia, account, album);
     assertThat(album.cutOff()).isEmpty();
   }
@@ -84,6 +86,29 @@ class AdministrationTest {
       // The page is leaving by itself, as its session has ended.
     }
     nadia.page().waitForURL(LOGIN, SOON);
+  }
+
+  /** Which takes the password. */
+  private static void signsOutElsewhere(Person nadia, Account account, Album album) {
+    Traits elsewhere = Traits.of("Elsewhere", 1).using(Chromium.withoutDevices());
+    Person other = journey.guest(elsewhere);
+    account.enter(other, journey.product());
+    nadia.opens(journey.product().url().resolve("/profile"));
+    nadia.page().locator("#sessions-title").waitFor();
+    Keyboard keys = nadia.keyboard();
+    keys.triggersNamed(nadia.words().get("account.sessions.others"));
+    keys.isPutOn(PROOF);
+    Axe.findsNothingInBothLanguages(nadia, "whether it is the same person");
+    keys.writes(PROOF, "a guess");
+    keys.presses("Enter");
+    nadia.page().locator(PROOF + "[invalid]").waitFor();
+    keys.isPutOn(PROOF);
+    Axe.findsNothingInBothLanguages(nadia, "another password");
+    album.shows(nadia, "proof");
+    keys.writes(PROOF, account.password());
+    keys.presses("Enter");
+    keys.isPutOn("#sessions-title");
+    isOut(other);
   }
 
   private static void isDeletedAndStandsInTheLog(

@@ -31,6 +31,7 @@ class SessionsSection extends Section {
   private final transient OwnLogins own;
   private final transient Optional<ProviderSignIn> provider;
   private final transient ApplicationEventPublisher events;
+  private final H2 heading = new H2();
   private final UnorderedList list = new UnorderedList();
   private final Button others;
   private final Div problem = new Div();
@@ -48,8 +49,9 @@ class SessionsSection extends Section {
     this.own = own;
     this.provider = provider;
     this.events = events;
-    var heading = new H2(getTranslation("account.sessions.title"));
+    heading.setText(getTranslation("account.sessions.title"));
     heading.setId("sessions-title");
+    heading.getElement().setAttribute("tabindex", "-1");
     list.addClassName("people");
     list.getElement().setAttribute("aria-labelledby", "sessions-title");
     others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
@@ -144,9 +146,11 @@ class SessionsSection extends Section {
     events.publishEvent(new Announcement(text));
   }
 
+  /** What had the focus may be gone with the browser. */
   private void tell(String key) {
     refresh();
     problem.setVisible(false);
+    heading.getElement().callJsFunction("focus");
     events.publishEvent(new Announcement(getTranslation(key)));
   }
 }

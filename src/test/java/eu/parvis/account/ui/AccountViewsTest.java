@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -413,6 +414,9 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(logins.list(administrator.id())).isEmpty();
     assertThat(announced()).endsWith("You are signed out everywhere else");
     assertThat(find(ProofDialog.class).all()).noneMatch(ProofDialog::isOpened);
+    assertThat(Focus.asked())
+        .as("the button is gone")
+        .endsWith(find(H2.class).withId("sessions-title").single().getElement().getNode());
   }
 
   /** The switch is the one {@code Tally} of {@code People.tryPassword}. */
