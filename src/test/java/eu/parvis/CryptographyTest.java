@@ -107,18 +107,6 @@ class CryptographyTest {
             "eu.parvis.signaling.xep0215services.TurnCredentials");
   }
 
-  @Test
-  void whatIsDrawnCannotBeGuessed() {
-    assertThat(
-            Bytecode.naming(
-                "java.util.Random",
-                "java.util.SplittableRandom",
-                "java.util.concurrent.ThreadLocalRandom",
-                "java.util.random.RandomGeneratorFactory"))
-        .isEmpty();
-    assertThat(Bytecode.uses().stream().filter(CryptographyTest::drawsOtherwise)).isEmpty();
-  }
-
   /** Without the rule somebody could trust every certificate, or every name in one. */
   @Tag("asvs-12.3.2")
   @Test
@@ -148,11 +136,6 @@ class CryptographyTest {
 
   private static String algorithm(Use use) {
     return use.texts().isEmpty() ? use.in() + ": " + NOT_CONSTANT : use.texts().getLast();
-  }
-
-  private static boolean drawsOtherwise(Use use) {
-    return (use.owner().equals("java.lang.Math") && use.name().equals("random"))
-        || (use.owner().equals("java.util.random.RandomGenerator") && use.name().equals("of"));
   }
 
   /** What stands in the last column of the table of algorithms. */

@@ -79,25 +79,33 @@ class InventoriesTest {
   }
 
   /** The switch is any package that {@code configuration.md} does not name, or one too many. */
+  @Tag("asvs-1.3.6")
   @Tag("asvs-13.1.1")
   @Test
   void everyConnectionIsNamed() throws IOException {
     var opened =
         Bytecode.naming(
-            "jakarta.mail.Store",
-            "jakarta.mail.Transport",
+            "jakarta.mail.",
             "java.net.DatagramSocket",
             "java.net.ServerSocket",
             "java.net.Socket",
             "java.net.URLConnection",
-            "java.net.http.HttpClient",
+            "java.net.http.",
+            "java.nio.channels.AsynchronousServerSocketChannel",
             "java.nio.channels.AsynchronousSocketChannel",
             "java.nio.channels.DatagramChannel",
+            "java.nio.channels.NetworkChannel",
+            "java.nio.channels.ServerSocketChannel",
             "java.nio.channels.SocketChannel",
             "java.sql.DriverManager",
             "javax.naming.InitialContext",
-            "org.springframework.mail.javamail.JavaMailSenderImpl",
+            "org.springframework.mail.",
+            "org.springframework.web.client.",
             "org.springframework.web.socket.client.");
+    Bytecode.uses().stream()
+        .filter(use -> use.owner().equals("java.net.URL"))
+        .filter(use -> use.name().matches("open.*|getContent"))
+        .forEach(use -> opened.add(use.in()));
     var packages = new TreeSet<String>();
     opened.forEach(
         name -> packages.add(name.substring("eu.parvis.".length(), name.lastIndexOf('.'))));
@@ -110,13 +118,11 @@ class InventoriesTest {
   void whatScriptsKeepInTheBrowserIsNamed() throws IOException {
     var frontend = Path.of("frontend");
     var keepers = new TreeSet<String>();
-    try (Stream<Path> files = Files.walk(frontend)) {
-      for (var file : files.filter(InventoriesTest::isScript).toList()) {
-        if (Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")
-            .matcher(Files.readString(file))
-            .find()) {
-          keepers.add(frontend.relativize(file).toString());
-        }
+    for (var script : Scripts.texts().entrySet()) {
+      if (Pattern.compile("localStorage|sessionStorage|indexedDB|document\\.cookie|caches\\.")
+          .matcher(script.getValue())
+          .find()) {
+        keepers.add(script.getKey());
       }
     }
     assertThat(keepers).containsExactly("room/preferences.ts", "shared/i18n.ts");
@@ -125,13 +131,6 @@ class InventoriesTest {
     kept.addAll(found(SOURCES, ".java", "(?:COOKIE|OVER|NAME) = \"((?:__Host-)?parvis[a-z-]+)\""));
     kept.addAll(found(SOURCES, "SecretCookie.java", "\"(__Host-parvis[a-z]*-)\""));
     assertThat(browserRow()).isEqualTo(kept);
-  }
-
-  private static boolean isScript(Path file) {
-    var name = file.toString();
-    return (name.endsWith(".ts") || name.endsWith(".js"))
-        && !name.endsWith(".test.ts")
-        && !name.contains("/generated/");
   }
 
   private static Set<String> browserRow() throws IOException {
@@ -168,6 +167,11 @@ class InventoriesTest {
         .extracting(Bytecode.Use::in)
         .as("commands answer there")
         .containsOnly("eu.parvis.ops.CommandLine");
+    assertThat(Bytecode.uses())
+        .filteredOn(use ->
+            use.name().equals("printStackTrace")
+                || (use.owner().equals("java.lang.System") && use.name().equals("getLogger")))
+        .isEmpty();
     assertThat(
             Bytecode.naming(
                 "java.util.logging.Logger", "java.util.logging.Handler", "ch.qos.logback."))

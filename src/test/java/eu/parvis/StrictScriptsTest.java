@@ -3,12 +3,10 @@ package eu.parvis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,15 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the scripts of the front end are written, where JavaScript lets one write worse. */
 class StrictScriptsTest {
 
-  private static final Path ROOT = Path.of("frontend");
+  private static final Path OPTIONS = Path.of("frontend/tsconfig.json");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
 
   /** The switches are {@code strict} in {@code tsconfig.json}, and any loose comparison. */
   @Tag("asvs-15.3.5")
   @Test
   void typesAreCheckedAndComparedStrictly() throws IOException {
-    var options =
-        JsonMapper.shared().readTree(ROOT.resolve("tsconfig.json")).get("compilerOptions");
+    var options = JsonMapper.shared().readTree(OPTIONS).get("compilerOptions");
     assertThat(options.get("strict").asBoolean()).isTrue();
     assertThat(lines("[^=!<>]==[^=]|!=[^=]|: any\\b|\\bas any\\b|<any\\b|@ts-(?:ignore|nocheck)"))
         .isEmpty();
@@ -47,23 +44,12 @@ class StrictScriptsTest {
   /** Where a pattern is found outside of comments. */
   private static List<String> lines(String pattern) throws IOException {
     var found = new TreeSet<String>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      var scripts = files.filter(StrictScriptsTest::isOurs).toList();
-      assertThat(scripts).hasSizeGreaterThan(50);
-      for (var script : scripts) {
-        var code = COMMENT.matcher(Files.readString(script)).replaceAll("");
-        code.lines()
-            .filter(line -> Pattern.compile(pattern).matcher(line).find())
-            .forEach(line -> found.add(script + ": " + line.strip()));
-      }
+    for (var script : Scripts.texts().entrySet()) {
+      var code = COMMENT.matcher(script.getValue()).replaceAll("");
+      code.lines()
+          .filter(line -> Pattern.compile(pattern).matcher(line).find())
+          .forEach(line -> found.add(script.getKey() + ": " + line.strip()));
     }
     return List.copyOf(found);
-  }
-
-  private static boolean isOurs(Path file) {
-    var name = file.toString();
-    return (name.endsWith(".ts") || name.endsWith(".js"))
-        && !name.endsWith(".test.ts")
-        && !name.contains("/generated/");
   }
 }

@@ -6,15 +6,12 @@ import eu.parvis.testing.ParvisTest;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -242,11 +239,7 @@ class ErrorPagesTest {
   }
 
   private String raw(String head) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      var bytes = (head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-      socket.getOutputStream().write(bytes);
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return RawRequests.send(port, head + "Connection: close\r\n\r\n");
   }
 
   private HttpRequest.Builder request(String path) {

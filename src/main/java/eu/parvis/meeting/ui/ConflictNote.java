@@ -1,7 +1,6 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import eu.parvis.account.Reading;
-import eu.parvis.meeting.Description;
 import eu.parvis.meeting.Draft;
 import eu.parvis.meeting.Invitation;
 import eu.parvis.meeting.Invitee;
@@ -107,8 +105,7 @@ class ConflictNote extends Div {
       return new Paragraph(
           getTranslation("meeting.conflict.value", name, getTranslation("meeting.conflict.none")));
     }
-    var text = new Html("<div class=\"prose\">" + Description.html(told.description()) + "</div>");
-    var agenda = new NativeDetails(name, text);
+    var agenda = new NativeDetails(name, new AgendaText(told.description()));
     agenda.setOpen(true);
     return agenda;
   }

@@ -1,7 +1,6 @@
 package eu.parvis.meeting.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +22,6 @@ import eu.parvis.meeting.Answer;
 import eu.parvis.meeting.AnswerOutcome;
 import eu.parvis.meeting.AttendeeDetails;
 import eu.parvis.meeting.Attendees;
-import eu.parvis.meeting.Description;
 import eu.parvis.meeting.MeetingId;
 import eu.parvis.meeting.MeetingPage;
 import eu.parvis.meeting.MeetingPages;
@@ -196,9 +194,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
   }
 
   private Component description(MeetingPage page) {
-    var text =
-        new Html(
-            "<div class=\"prose\">" + Description.html(page.meeting().description()) + "</div>");
+    var text = new AgendaText(page.meeting().description());
     return new Section(new H2(getTranslation("meeting.attendee.description")), text);
   }
 
