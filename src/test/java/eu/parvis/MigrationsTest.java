@@ -8,7 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -147,7 +149,10 @@ class MigrationsTest {
     }
   }
 
-  /** What {@code LegibleText} leaves out, the migration does. */
+  /**
+   * What {@code LegibleText} leaves out, the migration does, but for piles of marks and characters
+   * that are not assigned. The switches are the updates in {@code V30}.
+   */
   @Test
   void namesAndTitlesFromBeforeAreLegible() throws SQLException {
     var names =
@@ -162,34 +167,74 @@ class MigrationsTest {
             "\u3164\u2800",
             "\u200B\u200D\uFE0F");
     var database = TestDatabase.createDatabase();
-    flyway(database, MigrationVersion.fromVersion("28")).migrate();
-    try (var connection = DriverManager.getConnection(database, "postgres", null)) {
+    flyway(database, MigrationVersion.fromVersion("16")).migrate();
+    try (var connection = DriverManager.getConnection(database, "postgres", null);
+        var statement = connection.createStatement()) {
+      statement.execute("create temp table written (n text, id uuid, name text)");
       try (var insert =
           connection.prepareStatement(
               """
-              insert into person (id, version, name, email, language, zone, administrator, created_at)
-              values (gen_random_uuid(), 0, ?, ?, 'fr', 'Europe/Paris', false, now())
+              insert into written
+              select n, ('00000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid, name
+              from unnest(?) with ordinality as names (name, n)
               """)) {
-        for (var i = 0; i < names.size(); i++) {
-          insert.setString(1, names.get(i));
-          insert.setString(2, i + "@example.org");
-          insert.executeUpdate();
-        }
+        insert.setArray(1, connection.createArrayOf("text", names.toArray()));
+        insert.execute();
       }
+      statement.execute(
+          """
+          insert into person (id, version, name, email, language, zone, administrator, created_at)
+          select id, 0, name, n || '@example.org', 'fr', 'Europe/Paris', false, now() from written;
+          insert into room (id, version, slug, owner_id, participant_limit, title, organizer,
+                            cancelled, created_at)
+          select id, 0, n || 'bc-defg-hij', id, 9, name, name, false, now() from written;
+          insert into meeting (id, version, room_id, slug, organizer_id, title, zone, starts,
+                               seconds, created_at, description, guest_list_shown,
+                               sequence, last_sequence, deletion_told, changes, reminders)
+          select id, 0, id, n || 'bc-defg-hij', id, name, 'Europe/Paris',
+                 '2026-12-02 10:00', 3600, now(), '', false, 0, 0, false, 0, ''
+          from written;
+          insert into occurrence (meeting_id, day, organizer_id, title, zone, starts_at,
+                                  listed_until, own)
+          select id, '2026-12-02', id, name, 'Europe/Paris', '2026-12-02T09:00Z',
+                 '2026-12-02T10:00Z', true
+          from written;
+          insert into attendee (id, meeting_id, email, name, role, moderator, co_organizer,
+                                partstat, comment, listed_until, created_at)
+          select id, id, n || '@example.org', name, 'REQ_PARTICIPANT', false, false,
+                 'NEEDS_ACTION', '', '2026-12-02T10:00Z', now()
+          from written
+          """);
+      flyway(database, MigrationVersion.fromVersion("28")).migrate();
+      statement.execute("update room set name = title");
       assertThat(flyway(database, MigrationVersion.LATEST).migrate().success).isTrue();
-      var found = new ArrayList<String>();
-      try (var select = connection.prepareStatement("select name from person order by email");
-          var rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(rows.getString(1));
-        }
+      var found = new HashMap<String, List<Object>>();
+      var rows =
+          statement.executeQuery(
+              """
+              select 'person', array_agg(name order by id) from person
+              union all select 'room', array_agg(name order by id) from room
+              union all select 'its title', array_agg(title order by id) from room
+              union all select 'its organizer', array_agg(organizer order by id) from room
+              union all select 'meeting', array_agg(title order by id) from meeting
+              union all select 'occurrence', array_agg(title order by meeting_id) from occurrence
+              union all select 'attendee', array_agg(name order by id) from attendee
+              """);
+      while (rows.next()) {
+        found.put(rows.getString(1), List.of((Object[]) rows.getArray(2).getArray()));
       }
+      var unnamed = names.stream().map(LegibleText::cleaned).toList();
+      var named = unnamed.stream().map(name -> name.isEmpty() ? "?" : name).toList();
       assertThat(found)
           .isEqualTo(
-              names.stream()
-                  .map(LegibleText::cleaned)
-                  .map(name -> name.isEmpty() ? "?" : name)
-                  .toList());
+              Map.of(
+                  "person", named,
+                  "room", unnamed,
+                  "its title", unnamed,
+                  "its organizer", unnamed,
+                  "meeting", named,
+                  "occurrence", named,
+                  "attendee", unnamed));
     }
   }
 

@@ -36,6 +36,11 @@ final class HashingTurns implements PasswordEncoder {
     return encoder.upgradeEncoding(hash);
   }
 
+  /** How many wait for their turn. */
+  int waiting() {
+    return turns.getQueueLength();
+  }
+
   private <T extends @Nullable Object> T inTurn(Supplier<T> hashing) {
     turns.acquireUninterruptibly();
     try {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,7 +80,7 @@ public class AddressCodes {
    */
   public AdmissionSecret make(RoomId room, EmailAddress address, Language language) {
     var secret = AdmissionSecret.random(random);
-    var code = "%06d".formatted(random.nextInt(CODES));
+    var code = draw(random);
     database
         .sql(
             "insert into address_code (secret_hash, room_id, code_hash, expires_at) values (?, ?, ?, ?)")
@@ -94,6 +95,10 @@ public class AddressCodes {
       }
     });
     return secret;
+  }
+
+  static String draw(RandomGenerator random) {
+    return "%06d".formatted(random.nextInt(CODES));
   }
 
   /** Tries a code, which is used up if it is right. A try counts before it is looked at. */

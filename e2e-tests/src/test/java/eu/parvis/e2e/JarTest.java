@@ -75,10 +75,13 @@ class JarTest {
 
   /** Name and version of each library. */
   private static List<String> libraries() throws IOException {
-    return names().stream()
-        .filter(name -> name.matches("BOOT-INF/lib/.+\\.jar"))
-        .map(name -> name.substring("BOOT-INF/lib/".length(), name.length() - ".jar".length()))
-        .toList();
+    var found =
+        names().stream()
+            .filter(name -> name.matches("BOOT-INF/lib/.+\\.jar"))
+            .map(name -> name.substring("BOOT-INF/lib/".length(), name.length() - ".jar".length()))
+            .toList();
+    assertThat(found).as("where libraries are in the jar").hasSizeGreaterThan(50);
+    return found;
   }
 
   private static List<String> names() throws IOException {

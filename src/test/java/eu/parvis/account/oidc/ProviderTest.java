@@ -5,6 +5,7 @@ import eu.parvis.kernel.EmailAddress;
 import eu.parvis.provider.IdentityProvider;
 import eu.parvis.testing.ParvisTest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,7 @@ abstract class ProviderTest {
   @AfterEach
   void behave() {
     PROVIDER.mischief().end();
+    clock.shift(Duration.ZERO);
   }
 
   final URI base() {

@@ -59,6 +59,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
 @OnCallPage
+@Timeout(30)
 class LobbyPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -187,7 +188,6 @@ class LobbyPageTest {
 
   /** The switch is {@code LobbyDesk.replaced}. */
   @Test
-  @Timeout(30)
   void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
     moderator();
     ask(guest, "Anna");
@@ -208,7 +208,6 @@ class LobbyPageTest {
 
   /** The switch is {@code LobbyDesk.deleted}. */
   @Test
-  @Timeout(30)
   void whoWaitsForARoomThatIsDeletedWaitsNoMore() throws Exception {
     ask(guest, "Anna");
     try (var body = guest.stream(api("/waiting")).body();

@@ -2,10 +2,10 @@ package eu.parvis.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.parvis.testing.SelfSigned;
 import eu.parvis.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.ProtocolVersion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,10 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** HTTPS from PEM files, with the product's own settings: what really is offered. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class CertificateReloadTest {
+class HttpsTest {
 
   private static final Pattern READY = Pattern.compile("Parvis is ready: https://localhost:(\\d+)");
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   private static final int TLS_13 = CipherSuite.TLS_AES_128_GCM_SHA256;
   private static final int AES_128 = CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256;
@@ -48,47 +49,36 @@ class CertificateReloadTest {
 
   @TempDir private static Path folder;
 
-  private static KeyStore first;
-  private static KeyStore second;
-  private static Process product;
+  private static SelfSigned first;
+  private static SelfSigned second;
+  private static @Nullable Process product;
   private static int port;
 
   @BeforeAll
+  @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   static void start() throws Exception {
-    first = make("first");
-    second = make("second");
+    first = SelfSigned.make(folder.resolve("first.p12"));
+    second = SelfSigned.make(folder.resolve("second.p12"));
     write(first);
-    product =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StartTest.SmallParvis.class.getName(),
-                "--parvis.data=" + folder.resolve("data"),
-                "--parvis.tls.certificate=" + folder.resolve("chain.pem"),
-                "--parvis.tls.private-key=" + folder.resolve("key.pem"),
-                "--spring.datasource.url=" + TestDatabase.createDatabase(),
-                "--spring.ssl.bundle.watch.file.quiet-period=100ms",
-                "--server.port=0")
-            .redirectErrorStream(true)
-            .start();
+    product = start("data", List.of(), "--spring.ssl.bundle.watch.file.quiet-period=100ms");
     port = awaitPort(product);
   }
 
   @AfterAll
   static void end() throws InterruptedException {
-    product.destroyForcibly().waitFor();
+    if (product != null) {
+      product.destroyForcibly().waitFor();
+    }
   }
 
   @Test
   void aNewCertificateIsServedWithoutARestart() throws Exception {
-    assertThat(served(first, second)).isEqualTo(certificate(first));
+    assertThat(served(first, second)).isEqualTo(first.certificate());
 
     write(second);
 
     Certificate now = served(first, second);
-    while (!now.equals(certificate(second))) {
+    while (!now.equals(second.certificate())) {
       now = served(first, second);
     }
     assertThat(TlsProbe.handshake(port, ProtocolVersion.TLSv12.only(), AES_128, AES_256).suite())
@@ -96,18 +86,38 @@ class CertificateReloadTest {
         .isEqualTo(AES_256);
   }
 
-  /** The switch is {@code PROTOCOLS} in {@code NetworkSettings}; the JDK refuses 1.1 as well. */
+  /** The switch is {@code PROTOCOLS} in {@code NetworkSettings}. */
   @Tag("asvs-12.1.1")
   @Test
-  void theNewestOfTwoVersionsIsSpokenAndNoOther() throws Exception {
+  void theNewestOfTwoVersionsIsSpoken() throws Exception {
     var both = ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
     assertThat(TlsProbe.handshake(port, both, TLS_13, AES_256).version())
         .isEqualTo(ProtocolVersion.TLSv13);
     assertThat(TlsProbe.handshake(port, ProtocolVersion.TLSv12.only(), AES_256).version())
         .isEqualTo(ProtocolVersion.TLSv12);
-    for (var old : List.of(ProtocolVersion.TLSv11, ProtocolVersion.TLSv10)) {
-      assertThat(TlsProbe.handshake(port, old.only(), CBC_SHA).alert())
-          .isEqualTo(AlertDescription.protocol_version);
+  }
+
+  /** The switch is {@code PROTOCOLS} in {@code NetworkSettings}: nothing else refuses here. */
+  @Tag("asvs-12.1.1")
+  @Test
+  void olderVersionsAreNotSpokenWhateverTheJdkAndTheCiphersAllow() throws Exception {
+    var security =
+        Files.writeString(folder.resolve("java.security"), "jdk.tls.disabledAlgorithms=\n");
+    var lax =
+        start(
+            "lax",
+            List.of("-Djava.security.properties=" + security),
+            "--spring.ssl.bundle.pem.parvis.options.ciphers=TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA");
+    try {
+      var there = awaitPort(lax);
+      assertThat(TlsProbe.handshake(there, ProtocolVersion.TLSv12.only(), CBC_SHA).suite())
+          .isEqualTo(CBC_SHA);
+      for (var old : List.of(ProtocolVersion.TLSv11, ProtocolVersion.TLSv10)) {
+        assertThat(TlsProbe.handshake(there, old.only(), CBC_SHA).alert())
+            .isEqualTo(AlertDescription.protocol_version);
+      }
+    } finally {
+      lax.destroyForcibly().waitFor();
     }
   }
 
@@ -140,6 +150,26 @@ class CertificateReloadTest {
     }
   }
 
+  private static Process start(String data, List<String> machine, String setting)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(machine);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            StartTest.SmallParvis.class.getName(),
+            "--parvis.data=" + folder.resolve(data),
+            "--parvis.tls.certificate=" + folder.resolve("chain.pem"),
+            "--parvis.tls.private-key=" + folder.resolve("key.pem"),
+            "--spring.datasource.url=" + TestDatabase.createDatabase(),
+            "--server.port=0",
+            setting));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
   private static int awaitPort(Process product) throws IOException {
     BufferedReader output = product.inputReader();
     StringBuilder seen = new StringBuilder();
@@ -154,11 +184,11 @@ class CertificateReloadTest {
   }
 
   /** The certificate with which a new connection is greeted; one of the two is trusted. */
-  private static Certificate served(KeyStore... either) throws Exception {
+  private static Certificate served(SelfSigned... either) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     for (int i = 0; i < either.length; i++) {
-      trusted.setCertificateEntry("parvis" + i, certificate(either[i]));
+      trusted.setCertificateEntry("parvis" + i, either[i].certificate());
     }
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(trusted);
@@ -170,44 +200,9 @@ class CertificateReloadTest {
     }
   }
 
-  private static KeyStore make(String name) throws Exception {
-    Path file = folder.resolve(name + ".p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "parvis",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream content = Files.newInputStream(file)) {
-      keys.load(content, PASSWORD);
-    }
-    return keys;
-  }
-
-  private static void write(KeyStore keys) throws Exception {
-    replace("key.pem", "PRIVATE KEY", keys.getKey("parvis", PASSWORD).getEncoded());
-    replace("chain.pem", "CERTIFICATE", certificate(keys).getEncoded());
+  private static void write(SelfSigned keys) throws Exception {
+    replace("key.pem", "PRIVATE KEY", keys.key().getEncoded());
+    replace("chain.pem", "CERTIFICATE", keys.certificate().getEncoded());
   }
 
   private static void replace(String name, String label, byte[] der) throws IOException {
@@ -220,9 +215,5 @@ class CertificateReloadTest {
         folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static Certificate certificate(KeyStore keys) throws Exception {
-    return keys.getCertificate("parvis");
   }
 }
