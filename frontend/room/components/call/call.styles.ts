@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
+    /* Below the notices that lie over the page, which begin higher up. */
+    --call-notices: max(0px, calc(var(--parvis-toasts, 0px) - 2.25rem));
     display: grid;
     grid-template:
       'head head' auto
@@ -83,7 +85,7 @@ export const styles = css`
     justify-content: center;
     gap: var(--parvis-space-2) var(--parvis-space-4);
     inline-size: fit-content;
-    margin-inline: auto;
+    margin: var(--call-notices) auto 0;
     padding: var(--parvis-space-2) var(--parvis-space-4);
     border-radius: var(--parvis-radius-m);
     background: var(--parvis-stage-plate);
@@ -125,7 +127,7 @@ export const styles = css`
     gap: var(--parvis-space-3);
     inline-size: fit-content;
     max-inline-size: 40rem;
-    margin-inline: auto;
+    margin: var(--call-notices) auto 0;
     padding: var(--parvis-space-3) var(--parvis-space-4);
     border-radius: var(--parvis-radius-m);
     background: var(--parvis-warning-soft);

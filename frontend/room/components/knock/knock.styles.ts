@@ -8,6 +8,7 @@ export const styles = css`
     inset-inline: var(--parvis-space-3);
     display: grid;
     justify-items: center;
+    margin-block-start: var(--call-notices);
     pointer-events: none;
   }
   section {

@@ -38,6 +38,11 @@ export class Toasts extends ParvisElement {
     this.shown = [];
   }
 
+  /** So that what else is told of a call can stand below. */
+  protected override updated(): void {
+    document.documentElement.style.setProperty('--parvis-toasts', `${this.offsetHeight}px`);
+  }
+
   override render(): TemplateResult {
     return html`<section aria-label=${t('toast.region')} ?hidden=${this.shown.length === 0} @focusin=${this.#entered}>
       <ul>

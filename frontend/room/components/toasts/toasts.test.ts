@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './toasts';
 import type { Toasts } from './toasts';
 
@@ -27,6 +27,13 @@ describe('Toasts', () => {
     expect(buttons()).toHaveLength(3);
     expect(toasts.renderRoot.textContent).toContain('You are none');
     expect(toasts.renderRoot.textContent).not.toContain('You are a moderator');
+  });
+
+  it('tell how high they are, for what stands below', async () => {
+    vi.spyOn(toasts, 'offsetHeight', 'get').mockReturnValue(80);
+    toasts.show('Three');
+    await toasts.updateComplete;
+    expect(document.documentElement.style.getPropertyValue('--parvis-toasts')).toBe('80px');
   });
 
   it('give the focus to the next of them, and after the last one back to where it came from', async () => {

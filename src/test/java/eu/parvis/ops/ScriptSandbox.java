@@ -31,7 +31,7 @@ final class ScriptSandbox {
     this.programs = Files.createDirectory(root.resolve("programs"));
     this.log = Files.createFile(root.resolve("calls"));
     String script = Files.readString(Path.of("parvis"));
-    for (String folder : List.of("/usr/", "/opt/", "/sbin")) {
+    for (String folder : List.of("/usr/", "/opt/", "/sbin", "/etc/")) {
       script = script.replaceAll("(?<=[ :])" + folder, root + folder);
     }
     write(clone.resolve("parvis"), script);
@@ -46,6 +46,11 @@ final class ScriptSandbox {
   /** Puts a program on the PATH that logs how it is called and then does {@code body}. */
   void program(String name, String body) throws IOException {
     program(programs.resolve(name), name, body);
+  }
+
+  /** Says which distribution it is, as os-release(5) does. */
+  void distribution(String id) throws IOException {
+    write(root.resolve("etc/os-release"), "NAME=Some\nID=%s\n".formatted(id));
   }
 
   /** Puts a JDK of a version into a folder below the root. */

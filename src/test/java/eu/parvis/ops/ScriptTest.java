@@ -150,6 +150,20 @@ class ScriptTest {
     assertThat(outcome.calls()).noneMatch(call -> call.contains("verify"));
   }
 
+  /** Ubuntu has apt, and not this package. */
+  @ParameterizedTest
+  @CsvSource({"debian, chromium-headless-shell", "ubuntu, chromium"})
+  void takesTheSmallestBrowserThatADistributionHas(String distribution, String browser)
+      throws Exception {
+    sandbox.tools();
+    sandbox.distribution(distribution);
+    sandbox.program("id", "echo 0");
+    sandbox.program("apt-get", "");
+    assertThat(sandbox.run("test").errors()).contains("Installing " + browser + " firefox-esr");
+    sandbox.program("chromium-headless-shell", "");
+    assertThat(sandbox.run("test").errors()).contains("Installing firefox-esr");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dnf, dnf install -y, firefox xorg-x11-server-Xvfb nginx iproute-tc coturn",
