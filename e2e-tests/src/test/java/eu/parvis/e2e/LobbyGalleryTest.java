@@ -111,6 +111,7 @@ class LobbyGalleryTest {
     Account.ADMINISTRATOR.enter(again, journey.product());
     removesPicture(again, account, album);
     boris.room().portrait(account.name()).waitFor(RoomPage.GONE);
+    signsOutElsewhere(again, album);
     RoomSettings settings = RoomSettings.of(again, link);
     settings.showsLog();
     album.shows(again, "room-log");
@@ -139,6 +140,14 @@ class LobbyGalleryTest {
     administrator.page().locator("vaadin-dialog[role=alertdialog] vaadin-button").first().waitFor();
     album.shows(administrator, "picture-removal");
     administrator.keyboard().triggersNamed(words.get("people.picture.of.remove"));
+  }
+
+  private static void signsOutElsewhere(Person person, Album album) {
+    person.opens(journey.product().url().resolve("/profile"));
+    person.page().locator("#sessions-title").waitFor();
+    person.keyboard().triggersNamed(person.words().get("account.sessions.others"));
+    person.page().locator("vaadin-dialog vaadin-password-field").waitFor();
+    album.shows(person, "proof");
   }
 
   private static Person withoutCamera(String name, String locale) {
