@@ -34,7 +34,7 @@ class SessionsSection extends Section {
   private final H2 heading = new H2();
   private final UnorderedList list = new UnorderedList();
   private final Button others;
-  private final Div problem = new Div();
+  private final Div nowhere = new Div();
 
   SessionsSection(
       PersonProfile person,
@@ -57,9 +57,10 @@ class SessionsSection extends Section {
     others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
     var text = new Paragraph(getTranslation("account.sessions.text"));
     text.addClassName("quiet");
-    problem.addClassName("note");
-    problem.setVisible(false);
-    add(heading, text, list, problem, others);
+    nowhere.add(new Paragraph(getTranslation("account.again.nowhere")));
+    nowhere.addClassName("note");
+    nowhere.setVisible(false);
+    add(heading, text, list, nowhere, others);
     refresh();
   }
 
@@ -139,17 +140,14 @@ class SessionsSection extends Section {
   }
 
   private void refuse() {
-    var text = getTranslation("account.again.nowhere");
-    problem.removeAll();
-    problem.add(new Paragraph(text));
-    problem.setVisible(true);
-    events.publishEvent(new Announcement(text));
+    nowhere.setVisible(true);
+    events.publishEvent(new Announcement(getTranslation("account.again.nowhere")));
   }
 
   /** What had the focus may be gone with the browser. */
   private void tell(String key) {
     refresh();
-    problem.setVisible(false);
+    nowhere.setVisible(false);
     heading.getElement().callJsFunction("focus");
     events.publishEvent(new Announcement(getTranslation(key)));
   }

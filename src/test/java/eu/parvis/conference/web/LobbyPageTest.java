@@ -59,7 +59,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
 @OnCallPage
-@Timeout(60)
+@Timeout(30)
 class LobbyPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
