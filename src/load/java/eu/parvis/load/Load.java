@@ -112,9 +112,12 @@ public final class Load implements AutoCloseable {
     return tally.firstHand.sum();
   }
 
-  /** What went wrong with participants, one line each. */
+  /** What went wrong with participants and with what carries them, one line each. */
   public List<String> troubles() {
-    return participants.stream().map(Participant::trouble).filter(Objects::nonNull).toList();
+    List<String> troubles = new ArrayList<>();
+    carriers.stream().map(MediaThread::trouble).filter(Objects::nonNull).forEach(troubles::add);
+    participants.stream().map(Participant::trouble).filter(Objects::nonNull).forEach(troubles::add);
+    return troubles;
   }
 
   /** From here on {@link #figures} counts. */

@@ -1,13 +1,13 @@
 package eu.parvis.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** One thread that carries the media of many participants: it reads, and sends what is due. */
 final class MediaThread implements AutoCloseable {
@@ -20,6 +20,7 @@ final class MediaThread implements AutoCloseable {
   private final Tally tally;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile @Nullable String trouble;
 
   MediaThread(String name, Tally tally) throws IOException {
     this.selector = Selector.open();
@@ -76,9 +77,14 @@ final class MediaThread implements AutoCloseable {
       }
       legs.forEach(this::end);
       selector.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      trouble = "%s carries nobody any more: %s".formatted(thread.getName(), e);
     }
+  }
+
+  /** Why it carries nobody any more; null while it does. Called by any thread. */
+  @Nullable String trouble() {
+    return trouble;
   }
 
   private void read(MediaLeg leg) {
