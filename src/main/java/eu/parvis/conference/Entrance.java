@@ -103,30 +103,32 @@ public class Entrance {
   /** Under which name {@code applicant} waits already. */
   @Transactional(readOnly = true)
   public Optional<String> waiting(RoomDetails room, Applicant applicant) {
-    return known(room, applicant)
-        .filter(known -> known.state() == State.WAITING || known.granted(clock.instant()))
-        .map(Waiting::name);
+    return known(room, applicant).filter(this::stands).map(Waiting::name);
   }
 
-  /** Whether {@code applicant} comes by what the browser holds, and as nobody new. */
-  @Transactional(readOnly = true)
-  public boolean knows(RoomDetails room, Applicant applicant) {
-    return of(held(room, applicant), applicant.person()).isPresent()
-        || waiting(room, applicant).isPresent();
+  private boolean stands(Waiting known) {
+    return known.state() == State.WAITING || known.granted(clock.instant());
   }
 
   /**
    * Lets {@code applicant} in or puts them among those who wait.
    *
+   * @param counted runs first unless they come by what the browser holds, and as nobody new; they
+   *     do not come in if it throws
    * @throws AdmissionRefused if the owner removed this browser or this account
    * @throws EntryRefused if they neither come in nor wait
    */
   @Transactional(rollbackFor = {AdmissionRefused.class, EntryRefused.class})
-  public Outcome enter(RoomDetails room, ParticipantName name, Applicant applicant, Wish wish)
+  public Outcome enter(
+      RoomDetails room, ParticipantName name, Applicant applicant, Wish wish, Runnable counted)
       throws AdmissionRefused, EntryRefused {
     var person = applicant.person().filter(people::remainsActive);
     var known = ticket(room, applicant);
     var held = held(room, applicant);
+    if (of(held, applicant.person()).isEmpty()
+        && known.map(Ticket::waiting).filter(this::stands).isEmpty()) {
+      counted.run();
+    }
     var proved = proved(applicant, held, known.map(Ticket::waiting));
     var called = kept(room, of(held, person)).orElse(name);
     if (proved.isPresent()) {

@@ -75,12 +75,11 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       "update versioned WaitingRow w set w.state = WAITING, w.decidedAt = null where w.id in :ids and w.state = OPENED")
   void waitAgain(Collection<UUID> ids);
 
+  /** In SQL: all of a crowd that is let in do this at once, and HQL is translated each time. */
   @Modifying
   @Query(
-      """
-      delete from WaitingRow w
-      where w.id = :id and w.state = ADMITTED and w.decidedAt > :since\
-      """)
+      value = "delete from waiting where id = :id and state = 'ADMITTED' and decided_at > :since",
+      nativeQuery = true)
   int take(UUID id, Instant since);
 
   @Modifying

@@ -77,7 +77,8 @@ class LobbyTest {
         room,
         ANNA,
         new Applicant(Optional.empty(), Optional.empty(), ticket, Optional.empty()),
-        wish);
+        wish,
+        () -> {});
   }
 
   private void unheardFor(Duration time) {

@@ -13,19 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Somebody who waits to be let into a room, without a browser: as the page does it. */
+/**
+ * Somebody who waits to be let into a room, without a browser: as the page does it, by way of a
+ * proxy.
+ */
 final class LobbyWaiter {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI link;
   private final HttpClient http;
+  private final String address;
   private final String name;
   private String cookies = "";
 
-  LobbyWaiter(URI link, HttpClient http, String name) {
+  /**
+   * @param address whence they come, as the proxy says
+   */
+  LobbyWaiter(URI link, HttpClient http, String address, String name) {
     this.link = link;
     this.http = http;
+    this.address = address;
     this.name = name;
   }
 
@@ -48,10 +56,7 @@ final class LobbyWaiter {
    */
   long comesIn(Runnable hears) throws IOException, InterruptedException {
     HttpRequest events =
-        HttpRequest.newBuilder(api("/waiting"))
-            .header("Accept", "text/event-stream")
-            .header("Cookie", cookies)
-            .build();
+        request("/waiting").header("Accept", "text/event-stream").header("Cookie", cookies).build();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -71,7 +76,7 @@ final class LobbyWaiter {
   private HttpResponse<Void> post(String path, String json, int status)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(api(path))
+        request(path)
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Origin", link.getScheme() + "://" + link.getAuthority())
@@ -86,7 +91,8 @@ final class LobbyWaiter {
     return answer;
   }
 
-  private URI api(String path) {
-    return link.resolve("/api/rooms" + link.getPath() + path);
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(link.resolve("/api/rooms" + link.getPath() + path))
+        .header("X-Forwarded-For", address);
   }
 }

@@ -2,6 +2,7 @@ package eu.parvis.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class LobbyFiguresTest {
     assertThat(figures(4, 60_000, 100, 200, 300, 4_000).json())
         .isEqualTo(
             "{\"waiting\":4,\"admitted\":4,\"admittedMs\":{\"p50\":200,\"p95\":4000},"
-                + "\"heapBytesPerWaiting\":60000}");
+                + "\"justStartedMs\":{\"p50\":9000,\"p95\":9000},\"heapBytesPerWaiting\":60000}");
   }
 
   @Test
@@ -32,6 +33,6 @@ class LobbyFiguresTest {
 
   private static LobbyFigures figures(int waiting, long bytes, double... millis) {
     List<Double> sorted = DoubleStream.of(millis).boxed().toList();
-    return new LobbyFigures(waiting, sorted, bytes);
+    return new LobbyFigures(waiting, sorted, Collections.nCopies(waiting, 9_000.0), bytes);
   }
 }

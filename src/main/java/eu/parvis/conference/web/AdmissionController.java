@@ -2,7 +2,6 @@ package eu.parvis.conference.web;
 
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignedIn;
-import eu.parvis.conference.Entrance;
 import eu.parvis.conference.Entrance.Wish;
 import eu.parvis.conference.ParticipantName;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,24 +13,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets people into a room or has them wait; see {@link Entrance}. */
+/** Lets people into a room or has them wait; see {@link eu.parvis.conference.Entrance}. */
 @RestController
 class AdmissionController {
 
   private final RoomAccess access;
-  private final Entrance entrance;
   private final Reception reception;
   private final SignedIn signedIn;
   private final Attempts attempts;
 
   AdmissionController(
-      RoomAccess access,
-      Entrance entrance,
-      Reception reception,
-      SignedIn signedIn,
-      Attempts attempts) {
+      RoomAccess access, Reception reception, SignedIn signedIn, Attempts attempts) {
     this.access = access;
-    this.entrance = entrance;
     this.reception = reception;
     this.signedIn = signedIn;
     this.attempts = attempts;
@@ -57,10 +50,7 @@ class AdmissionController {
     access.requireOpen(room, held);
     access.requireNotOver(room);
     var applicant = access.applicant(request, room, signedIn.current().map(PersonProfile::id));
-    if (!entrance.knows(room, applicant)) {
-      attempts.admission(request);
-    }
-    return reception.admit(request, room, name, applicant, wish);
+    return reception.admit(request, room, name, applicant, wish, () -> attempts.admission(request));
   }
 
   private static Wish wish(@Nullable String word) {

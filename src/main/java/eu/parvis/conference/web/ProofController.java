@@ -110,7 +110,8 @@ class ProofController {
           : new Refusal(RefusalCode.CODE_SPENT);
     }
     var applicant = access.applicant(request, room, Optional.empty()).proving(address);
-    return reception.admit(request, room, name.get(), applicant, Wish.ASK);
+    // Codes were counted.
+    return reception.admit(request, room, name.get(), applicant, Wish.ASK, () -> {});
   }
 
   private RoomDetails room(HttpServletRequest request, String slug) {

@@ -39,6 +39,7 @@ class Reception {
   /**
    * Answers 201 to who is in and 202 to who waits, with the cookie for it.
    *
+   * @param counted runs first if somebody new comes, and may refuse them
    * @throws Refusal if they neither come in nor wait
    */
   ResponseEntity<Answer> admit(
@@ -46,9 +47,10 @@ class Reception {
       RoomDetails room,
       ParticipantName name,
       Applicant applicant,
-      Wish wish) {
+      Wish wish,
+      Runnable counted) {
     try {
-      return switch (entrance.enter(room, name, applicant, wish)) {
+      return switch (entrance.enter(room, name, applicant, wish, counted)) {
         case Outcome.In(Admitted admitted) -> in(request, room, admitted);
         case Outcome.Waits(Ticket ticket) -> waits(request, room, ticket);
       };
