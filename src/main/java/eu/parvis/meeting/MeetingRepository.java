@@ -36,12 +36,16 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
 
   Meeting saveAndFlush(Meeting meeting);
 
+  /** Series that lack rows before {@code until}, or have none after {@code now}. */
   @Query(
       """
       select m.id from Meeting m
-      where m.expandedUntil < :until and m.deletedAt is null order by m.expandedUntil
+      where m.expandedUntil is not null and m.deletedAt is null
+        and (m.expandedUntil < :until
+          or not exists (from Occurrence o where o.meeting = m and o.listedUntil > :now))
+      order by m.expandedUntil
       """)
-  List<UUID> expandedLessThan(LocalDate until);
+  List<UUID> expandedLessThan(LocalDate until, Instant now);
 
   @Query("select m.id from Meeting m where m.tellDeletionAt <= :now order by m.tellDeletionAt")
   List<UUID> toTellDeletion(Instant now, Limit limit);

@@ -49,12 +49,16 @@ class MeetingUpkeep {
     this.clock = clock;
   }
 
-  /** Every night, and soon after a start: gives each series its rows of the next 18 months. */
+  /**
+   * Every night, and soon after a start: gives each series its rows of the next 18 months, and at
+   * least its next one.
+   */
   @Scheduled(cron = "0 20 3 * * *")
   @Scheduled(initialDelay = 5, timeUnit = TimeUnit.MINUTES)
   void extendSeries() {
-    var until = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plus(OccurrenceRows.AHEAD);
-    meetings.expandedLessThan(until).forEach(this::extend);
+    var now = clock.instant();
+    var until = now.atZone(ZoneOffset.UTC).toLocalDate().plus(OccurrenceRows.AHEAD);
+    meetings.expandedLessThan(until, now).forEach(this::extend);
   }
 
   /** One that fails keeps no other waiting. */

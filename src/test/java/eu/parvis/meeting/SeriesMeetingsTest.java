@@ -27,6 +27,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesMeetingsTest extends SeriesFixture {
 
@@ -88,9 +90,18 @@ class SeriesMeetingsTest extends SeriesFixture {
     assertThat(meetings.find(meeting.id(), camille.id())).contains(meeting);
   }
 
-  @Test
-  void aRareSeriesHasItsNextOccurrenceAtLeast() {
+  /** Also where it was planned so late that its rows reach further than the night looks. */
+  @ParameterizedTest
+  @ValueSource(ints = {700, 10})
+  void aRareSeriesHasItsNextOccurrenceAtLeast(int daysBefore) {
     var leap = new Yearly(MonthDay.of(2, 29));
+    var day = first.plusDays(daysBefore).withDayOfYear(1);
+    while (!day.isLeapYear()) {
+      day = day.plusYears(1);
+    }
+    var early = day.withDayOfYear(60).minusDays(daysBefore).atTime(TEN).atZone(PARIS).toInstant();
+    clock.advance(Duration.between(clock.instant(), early));
+    arrive();
     schedule(leap, new Never());
     assertThat(upcoming()).hasSize(1);
     clock.advance(
