@@ -45,7 +45,7 @@ interface MeetingRepository extends Repository<Meeting, UUID> {
           or not exists (from Occurrence o where o.meeting = m and o.listedUntil > :now))
       order by m.expandedUntil
       """)
-  List<UUID> expandedLessThan(LocalDate until, Instant now);
+  List<UUID> toExtend(LocalDate until, Instant now);
 
   @Query("select m.id from Meeting m where m.tellDeletionAt <= :now order by m.tellDeletionAt")
   List<UUID> toTellDeletion(Instant now, Limit limit);

@@ -58,7 +58,7 @@ class MeetingUpkeep {
   void extendSeries() {
     var now = clock.instant();
     var until = now.atZone(ZoneOffset.UTC).toLocalDate().plus(OccurrenceRows.AHEAD);
-    meetings.expandedLessThan(until, now).forEach(this::extend);
+    meetings.toExtend(until, now).forEach(this::extend);
   }
 
   /** One that fails keeps no other waiting. */

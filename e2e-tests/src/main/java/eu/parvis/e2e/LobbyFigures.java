@@ -30,9 +30,10 @@ record LobbyFigures(
     return rank > millis.size() ? Double.POSITIVE_INFINITY : millis.get(rank - 1);
   }
 
-  /** Whether everybody came in, and both bars are kept. */
+  /** Whether everybody came in, of both crowds, and both bars are kept. */
   boolean good() {
     return admittedMillis.size() == waiting
+        && justStartedMillis.size() == waiting
         && percentile(95) < BAR_MILLIS
         && heapBytesPerWaiting < BAR_BYTES;
   }

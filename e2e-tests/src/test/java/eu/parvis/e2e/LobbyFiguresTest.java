@@ -31,6 +31,11 @@ class LobbyFiguresTest {
     assertThat(figures.percentile(95)).isInfinite();
   }
 
+  @Test
+  void theFirstCrowdCameInAsWell() {
+    assertThat(new LobbyFigures(1, List.of(100.0), List.of(), 60_000).good()).isFalse();
+  }
+
   private static LobbyFigures figures(int waiting, long bytes, double... millis) {
     List<Double> sorted = DoubleStream.of(millis).boxed().toList();
     return new LobbyFigures(waiting, sorted, Collections.nCopies(waiting, 9_000.0), bytes);
