@@ -29,7 +29,7 @@ class ConferenceTest {
   }
 
   @Test
-  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void anErrorInACommandReachesTheCaller() {
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(() ->

@@ -5,6 +5,7 @@ import eu.parvis.signaling.bridgechannel.BridgeChannels;
 import eu.parvis.signaling.client.FrameBudget;
 import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.stanza.Ns;
+import eu.parvis.testing.Patience;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class BridgeEnd implements FrameSink {
 
   private static final JsonMapper mapper = JsonMapper.builder().build();
-  private static final int PATIENCE_SECONDS = 10;
 
   private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final FrameBudget budget = new FrameBudget();
@@ -73,9 +73,9 @@ final class BridgeEnd implements FrameSink {
     var json = mapper.readTree(wanted);
     List<String> others = new ArrayList<>();
     try {
-      for (var message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      for (var message = received.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
           message != null;
-          message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          message = received.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         if (has(mapper.readTree(message), json)) {
           return;
         }

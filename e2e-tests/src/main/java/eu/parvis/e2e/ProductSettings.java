@@ -41,6 +41,14 @@ record ProductSettings(
       Pattern.compile("--parvis\\.mail\\.(?:imap\\.)?port=(\\d+)");
   private static final String LOCALHOST = "localhost";
 
+  /** Room for code and classes too: the heap is collected where either runs low. */
+  private static final List<String> SHORT_LIVED =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:ReservedCodeCacheSize=512m",
+          "-XX:MetaspaceSize=256m");
+
   /** HTTP on the loopback interface. */
   static ProductSettings plain() {
     return new ProductSettings(
@@ -69,7 +77,7 @@ record ProductSettings(
 
   /** Options of its virtual machine. */
   List<String> machine() {
-    return shortLived ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of();
+    return shortLived ? SHORT_LIVED : List.of();
   }
 
   /**

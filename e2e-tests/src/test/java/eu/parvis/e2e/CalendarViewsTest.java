@@ -77,7 +77,7 @@ class CalendarViewsTest {
   private static void focusReturnsTo(Locator event) {
     Patience.until(
         "the focus is back on the event",
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> event.evaluate("event => event.matches(':focus-within')"),
         Boolean.TRUE::equals);
   }
@@ -148,7 +148,7 @@ class CalendarViewsTest {
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     Patience.until(
         "the focus is back on the event",
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> keys.isOnNamed(name),
         Boolean::booleanValue);
 
@@ -175,7 +175,7 @@ class CalendarViewsTest {
     Axe.findsNothing(odile, "a line that was understood");
     Patience.until(
         "the focus is on the button that stores",
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         () -> odile.keyboard().isOn(".quick-entry .note vaadin-button[theme~=primary]"),
         Boolean::booleanValue);
     odile.keyboard().presses("Enter");

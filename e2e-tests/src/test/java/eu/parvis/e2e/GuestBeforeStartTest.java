@@ -15,7 +15,7 @@ class GuestBeforeStartTest {
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   /** A page that is looked at asks every fifteen seconds, or a little later. */
   private static final Duration ASKED = Duration.ofSeconds(25);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** A walk of who organizes through the states of scheduling, all on one page. */
 final class SchedulingWalk {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String DIALOG = "vaadin-dialog[opened]";
   private static final String CONFIRM = DIALOG + " vaadin-button[theme~=primary]";
   private static final String SUBMIT = ".form-actions vaadin-button[theme~=primary]";

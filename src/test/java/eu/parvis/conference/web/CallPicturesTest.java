@@ -26,6 +26,7 @@ import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
+import eu.parvis.testing.Patience;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -229,7 +230,7 @@ class CallPicturesTest {
 
   /** The next of these news. */
   private <T> T next(Function<ConferenceEvent, Optional<T>> wanted) throws InterruptedException {
-    var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
     while (true) {
       var event = heard.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
       var found = wanted.apply(Objects.requireNonNull(event, "nothing was told in time"));

@@ -17,6 +17,7 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
+import eu.parvis.testing.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,7 +263,9 @@ class DoorTest {
 
     ConferenceEvent event;
     do {
-      event = Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "not told in time");
+      event =
+          Objects.requireNonNull(
+              heard.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS), "not told in time");
     } while (!event.equals(new ConferenceEvent.LinkReplaced(link)));
     assertThat(new Visitor(port).post(api("/link"), "{}").code()).isEqualTo("unknown-room");
     var taken = guest.post(api("/link"), "{}");

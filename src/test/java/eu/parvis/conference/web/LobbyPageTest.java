@@ -31,11 +31,11 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
+import eu.parvis.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
 @OnCallPage
-@Timeout(30)
+@Timeout(180)
 class LobbyPageTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -525,7 +525,7 @@ class LobbyPageTest {
   }
 
   private static void await(String what, BooleanSupplier now) {
-    var limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
     while (!now.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(limit);
       Thread.onSpinWait();
@@ -728,7 +728,7 @@ class LobbyPageTest {
   }
 
   private List<Knock> until(Predicate<List<Knock>> enough) throws InterruptedException {
-    var limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
     while (true) {
       var knocks = told.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (knocks == null) {

@@ -19,6 +19,7 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import eu.parvis.testing.Patience;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -438,7 +439,7 @@ class ProofPageTest {
 
   /** The code of the mail of this number, from 1. */
   private static String code(EmailAddress to, int number) throws Exception {
-    var limit = System.nanoTime() + 10_000_000_000L;
+    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
     while (received(to).size() < number) {
       assertThat(
               POST.waitForIncomingEmail(1_000, POST.getReceivedMessages().length + 1)

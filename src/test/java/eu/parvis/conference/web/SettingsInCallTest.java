@@ -27,6 +27,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.RoomSettings;
 import eu.parvis.room.Rooms;
+import eu.parvis.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,7 +56,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * CallPageTest}'s server.
  */
 @OnCallPage
-@Timeout(30)
+@Timeout(180)
 class SettingsInCallTest {
 
   @LocalServerPort private int port;
@@ -237,7 +238,9 @@ class SettingsInCallTest {
 
     decide("admit", Role.GUEST);
 
-    assertThat(knocks.poll(10, TimeUnit.SECONDS)).extracting(Knock::name).containsExactly("Anna");
+    assertThat(knocks.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+        .extracting(Knock::name)
+        .containsExactly("Anna");
     assertThat(guest.post(all, "{}").status()).isEqualTo(204);
     assertThat(take(late).status()).isEqualTo(201);
     decide("admit", Role.MODERATOR);

@@ -3,6 +3,7 @@ package eu.parvis.media.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.media.dtls.DtlsEngine;
+import eu.parvis.testing.Patience;
 import java.net.InetAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,6 @@ class MediaLoopTest {
     });
     loop.execute(_ -> later.countDown());
 
-    assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(later.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.parvis.media.MediaStartFailed;
 import eu.parvis.media.ice.CandidatePair;
+import eu.parvis.testing.Patience;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UdpPortTest {
-
-  private static final int PATIENCE_MILLIS = 10_000;
 
   private final UdpPort port = UdpPort.bind(new InetSocketAddress(0).getAddress(), 0);
 
@@ -49,7 +48,7 @@ class UdpPortTest {
     echo();
     for (InetAddress asked : localAddresses()) {
       try (var client = new DatagramSocket()) {
-        client.setSoTimeout(PATIENCE_MILLIS);
+        client.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
         client.send(new DatagramPacket(new byte[] {7}, 1, asked, port.number()));
         var answer = new DatagramPacket(new byte[10], 10);
         client.receive(answer);

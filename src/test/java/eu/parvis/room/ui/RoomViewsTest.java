@@ -47,6 +47,7 @@ import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
+import eu.parvis.testing.Patience;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -382,7 +383,7 @@ class RoomViewsTest extends SpringBrowserlessTest {
         .contains("1 person is in a call in the room: it ends at once.");
     press("Archive");
     assertThat(rooms.find(room.id())).isEmpty();
-    assertThat(ended.get(10, TimeUnit.SECONDS).by()).isNull();
+    assertThat(ended.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).by()).isNull();
   }
 
   /** Somebody goes into the call of the room, without a stream. */

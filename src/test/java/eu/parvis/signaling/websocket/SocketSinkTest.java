@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import eu.parvis.signaling.client.FrameSink;
 import eu.parvis.signaling.xep0198sm.StreamManagement;
+import eu.parvis.testing.Patience;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -94,7 +95,7 @@ class SocketSinkTest {
   }
 
   private String next() throws InterruptedException {
-    var what = written.poll(5, TimeUnit.SECONDS);
+    var what = written.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     return what == null ? "nothing" : what;
   }
 }

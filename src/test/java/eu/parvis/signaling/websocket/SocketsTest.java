@@ -17,6 +17,7 @@ import eu.parvis.kernel.Language;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
+import eu.parvis.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -226,7 +227,7 @@ class SocketsTest {
   /** The status line; the client of the JDK writes no Host but its own. */
   private String statusForHost(String host, String path) throws IOException {
     try (var socket = new java.net.Socket("localhost", port)) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
       var lines =
           List.of(
               "GET " + path + " HTTP/1.1",
@@ -247,7 +248,7 @@ class SocketsTest {
 
   private record Socket(WebSocket web, Received received) {
     String next() throws InterruptedException {
-      var frame = received.frames.poll(5, TimeUnit.SECONDS);
+      var frame = received.frames.poll(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
       return frame == null ? "nothing, while the threads were in " + threads() : frame;
     }
 
