@@ -197,6 +197,7 @@ export interface OverRoom extends Planned {
   /** When what follows begins. */
   readonly next: string | null;
   readonly mayReopen: boolean;
+  readonly signedIn: boolean;
 }
 
 export interface CancelledRoom extends Planned {

@@ -7,6 +7,16 @@ import { Refusal, type Rest, tooMany } from './rest';
 import { Waits } from './session/waits';
 import type { Announcer } from '../shared/announcer';
 import { t } from '../shared/i18n';
+import { Scope } from '../shared/scope';
+
+/** Why going on does not work at this moment. */
+export type LobbyProblem = 'busy' | 'failed' | 'full' | 'taking';
+
+/** How long until whoever was let in and could not go in tries again, in milliseconds: at first, and at most. */
+export const TAKE_FIRST = 4_000;
+export const TAKE_MOST = 30_000;
+/** Those who were let in together do not try again together: each waits for up to this share longer. */
+const SPREAD = 0.5;
 
 /** What the lobby has done by the page. */
 export interface LobbyOutcomes {
@@ -24,8 +34,8 @@ export class LobbyController implements ReactiveController {
   state: WaitingState | null = null;
   /** Whether the server is heard. */
   heard = true;
-  /** Why asking did not work. */
-  problem: 'busy' | 'failed' | null = null;
+  /** Why asking, or going in, did not work. */
+  problem: LobbyProblem | null = null;
   /** When asking is worth it again, in milliseconds of the page's clock. */
   again = 0;
   /** The other way in, for who was invited by mail. */
@@ -33,11 +43,14 @@ export class LobbyController implements ReactiveController {
   #name = '';
   #watch: LobbyWatch;
   #asking = false;
+  #scope = new Scope();
+  #take = TAKE_FIRST;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly rest: Rest,
     private readonly outcomes: LobbyOutcomes,
+    private readonly random: () => number = Math.random,
   ) {
     this.#watch = new LobbyWatch(
       () => rest.waiting,
@@ -59,12 +72,14 @@ export class LobbyController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#watch.stop();
+    this.#scope.close();
   }
 
   /** The page's request stands; from here on it hears what becomes of it. */
   begin(name: string, state: WaitingState): void {
     this.#name = name;
     this.problem = null;
+    this.#take = TAKE_FIRST;
     this.heard = true;
     this.#told(state);
     this.#watch.start();
@@ -78,7 +93,18 @@ export class LobbyController implements ReactiveController {
 
   stop(): void {
     this.#watch.stop();
+    this.#scope.close();
     this.state = null;
+  }
+
+  /** Going in, which was allowed, did not work this time: it is tried again and again. */
+  failed(problem: 'full' | 'taking'): void {
+    this.#complain(problem);
+    this.#scope.close();
+    this.#scope = new Scope();
+    this.#scope.after(this.#take * (1 + SPREAD * this.random()), () => this.outcomes.enter(this.#name, 'take'));
+    // Whoever is kept out by a full room goes in soon after somebody left.
+    this.#take = problem === 'full' ? TAKE_FIRST : Math.min(this.#take * 2, TAKE_MOST);
   }
 
   /** Asks again, after a refusal or a long absence. */
@@ -89,6 +115,7 @@ export class LobbyController implements ReactiveController {
     this.#asking = true;
     try {
       await this.rest.admit(this.#name, 'ask');
+      this.state = this.state && { ...this.state, state: 'admitted', opened: true };
       this.outcomes.enter(this.#name, 'take');
     } catch (error) {
       this.#answered(error);
@@ -112,13 +139,25 @@ export class LobbyController implements ReactiveController {
     } else if (error instanceof Refusal && ['cancelled', 'over', 'removed', 'unknown-room'].includes(error.code)) {
       this.outcomes.look();
     } else {
-      this.problem = tooMany(error) || (error instanceof Refusal && error.status === 503) ? 'busy' : 'failed';
-      this.outcomes.announcer()?.say(t(`lobby.problem.${this.problem}`), 'lobby');
+      this.#complain(tooMany(error) || (error instanceof Refusal && error.status === 503) ? 'busy' : 'failed');
+    }
+  }
+
+  #complain(problem: LobbyProblem): void {
+    if (this.problem !== problem) {
+      this.problem = problem;
+      this.outcomes.announcer()?.say(t(`lobby.problem.${problem}`), 'lobby');
+      this.host.requestUpdate();
     }
   }
 
   #told(state: WaitingState): void {
     const before = this.state;
+    if (before?.state === 'admitted' && state.state === 'gone') {
+      // Taking it was the end of the request; if that did not work, it is tried again and says so.
+      this.#watch.stop();
+      return;
+    }
     this.state = state;
     const text = lobbyText(before, state);
     if (text) {

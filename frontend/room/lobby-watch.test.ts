@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WaitingState } from './contract';
-import { AGAIN_FIRST, AGAIN_MOST, LobbyWatch } from './lobby-watch';
+import { AGAIN_FIRST, AGAIN_MOST, LobbyWatch, SILENT } from './lobby-watch';
 
-class Source {
+class Source extends EventTarget {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onerror: (() => void) | null = null;
@@ -71,6 +71,20 @@ describe('LobbyWatch', () => {
   it('opens it at once when the network is back', () => {
     last().onerror!();
     window.dispatchEvent(new Event('online'));
+    expect(sources).toHaveLength(2);
+  });
+
+  it('opens it again when nothing is heard of it for long, which no browser tells', () => {
+    last().onopen!();
+    for (let beats = 0; beats < 5; beats++) {
+      vi.advanceTimersByTime(SILENT - 1);
+      last().dispatchEvent(new Event('beat'));
+    }
+    expect(sources).toHaveLength(1);
+    vi.advanceTimersByTime(SILENT);
+    expect(heard).toEqual([true, false]);
+    expect(last().closed).toBe(true);
+    vi.advanceTimersByTime(AGAIN_FIRST);
     expect(sources).toHaveLength(2);
   });
 

@@ -4,6 +4,8 @@ import { Scope } from '../shared/scope';
 /** How long until a stream that broke is opened again, in milliseconds: at first, and at most. */
 export const AGAIN_FIRST = 1_000;
 export const AGAIN_MOST = 8_000;
+/** The server shows every 15 seconds that a stream stands; one of which nothing is heard for this long is broken, unseen. */
+export const SILENT = 40_000;
 /** Pages that waited together do not come back together: each waits for up to this share longer. */
 const SPREAD = 0.5;
 
@@ -15,6 +17,7 @@ export class LobbyWatch {
   #scope = new Scope();
   #source: EventSource | null = null;
   #again = AGAIN_FIRST;
+  #stopSilence = () => {};
 
   /** `told` hears every event while the watch runs, `heard` whether the stream stands. */
   constructor(
@@ -45,18 +48,33 @@ export class LobbyWatch {
     this.#source = source;
     source.onopen = () => {
       this.#again = AGAIN_FIRST;
+      this.#lives(scope);
       this.heard(true);
     };
-    source.onmessage = (event: MessageEvent<string>) => this.told(JSON.parse(event.data) as WaitingState);
-    source.onerror = () => {
-      this.#close();
-      this.heard(false);
-      scope.after(this.#again * (1 + SPREAD * this.random()), () => this.#listen(scope));
-      this.#again = Math.min(this.#again * 2, AGAIN_MOST);
+    source.addEventListener('beat', () => this.#lives(scope));
+    source.onmessage = (event: MessageEvent<string>) => {
+      this.#lives(scope);
+      this.told(JSON.parse(event.data) as WaitingState);
     };
+    source.onerror = () => this.#broke(scope);
+    this.#lives(scope);
+  }
+
+  /** A network that went away, or forgot a connection, tells nobody. */
+  #lives(scope: Scope): void {
+    this.#stopSilence();
+    this.#stopSilence = scope.after(SILENT, () => this.#broke(scope));
+  }
+
+  #broke(scope: Scope): void {
+    this.#close();
+    this.heard(false);
+    scope.after(this.#again * (1 + SPREAD * this.random()), () => this.#listen(scope));
+    this.#again = Math.min(this.#again * 2, AGAIN_MOST);
   }
 
   #close(): void {
+    this.#stopSilence();
     this.#source?.close();
     this.#source = null;
   }

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Admission, Grant } from '../contract';
-import type { Rest } from '../rest';
+import { Refusal, type Rest } from '../rest';
 import type { JitsiConference, ReceiverConstraints } from './jitsi';
 import type { LineOwner } from './line';
 import { Session } from './session';
 
 vi.mock('./library', () => ({ library: () => new Promise(() => {}) }));
 
-const lines = vi.hoisted(() => ({ owners: [] as LineOwner[] }));
+const lines = vi.hoisted(() => ({ owners: [] as LineOwner[], joins: async (): Promise<void> => {} }));
 
 vi.mock('./line', () => ({
   Line: class {
@@ -16,7 +16,7 @@ vi.mock('./line', () => ({
     }
     events = { subscribe: () => () => {} };
     async prepare(): Promise<void> {}
-    async join(): Promise<void> {}
+    join = () => lines.joins();
     forget(): void {}
     close(): void {}
   },
@@ -45,6 +45,7 @@ describe('Session', () => {
 
   beforeEach(() => {
     door = new Door();
+    lines.joins = async () => {};
     session = new Session(door as unknown as Rest);
     admitted = [];
   });
@@ -80,6 +81,54 @@ describe('Session', () => {
     door.asked[1]!.answer();
     await joined;
     expect(admitted).toHaveLength(1);
+  });
+
+  /** What `join` comes to when the first stream is answered like this. */
+  const joinsAfter = async (code: string, prepares: boolean) => {
+    if (prepares) {
+      const prepared = session.prepare('Anna');
+      await vi.waitFor(() => expect(door.asked).toHaveLength(1));
+      door.asked[0]!.answer();
+      await prepared;
+    }
+    let tries = 0;
+    lines.joins = async () => {
+      if (tries++ === 0) {
+        throw new Refusal(code, 0);
+      }
+    };
+    const joined = session.join('Anna', 'ask', (me) => admitted.push(me)).catch((error: Refusal) => error.code);
+    for (let answered = prepares ? 1 : 0; answered < 2; answered++) {
+      await vi.waitFor(() => expect(door.asked.length).toBeGreaterThan(answered)).catch(() => {});
+      door.asked[answered]?.answer();
+    }
+    return await joined;
+  };
+
+  it.each(['unreachable', 'ended', 'must-wait', 'no-admission'])(
+    'asks to be admitted anew when what was prepared is answered %s',
+    async (code) => {
+      expect(await joinsAfter(code, true)).toBeUndefined();
+      expect(admitted.map((me) => me.participant)).toEqual(['participant 0', 'participant 1']);
+    },
+  );
+
+  it.each(['unreachable', 'ended'])('asks once when it was admitted just now and is answered %s', async (code) => {
+    expect(await joinsAfter(code, false)).toBe(code);
+    expect(door.asked).toHaveLength(1);
+  });
+
+  it('asks to be admitted anew where the door shut after it was prepared', async () => {
+    const prepared = session.prepare('Anna');
+    await vi.waitFor(() => expect(door.asked).toHaveLength(1));
+    door.asked[0]!.answer();
+    await prepared;
+    session.forget();
+    const joined = session.join('Anna', 'ask', (me) => admitted.push(me));
+    await vi.waitFor(() => expect(door.asked).toHaveLength(2));
+    door.asked[1]!.answer();
+    await joined;
+    expect(admitted.map((me) => me.participant)).toEqual(['participant 1']);
   });
 
   describe('in a conference', () => {

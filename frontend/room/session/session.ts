@@ -10,6 +10,11 @@ import { LocalMedia } from './local-media';
 import { Membership, type RoomNews } from './membership';
 import { ScreenShare } from './screen-share';
 
+/** After these answers the person asks to be admitted anew. */
+const ANEW: ReadonlySet<string> = new Set(['no-admission', 'must-wait']);
+/** What was got ready may be worth nothing by now: the room shut, or the call ended, of which the stream says no more than no. */
+const ANEW_IF_PREPARED: ReadonlySet<string> = new Set([...ANEW, 'unreachable', 'ended']);
+
 /** Everything the page does in a room. The rest of the page talks to this class and sees no type of lib-jitsi-meet. */
 export class Session {
   readonly events = new Emitter<SessionEvent>();
@@ -81,17 +86,28 @@ export class Session {
    * person waits.
    */
   async join(name: string, wish: Wish, admitted: (me: Admission) => void): Promise<void> {
-    admitted(await this.#admit(name, wish));
+    const prepared = this.#admission;
+    const me = await this.#admit(name, wish);
+    admitted(me);
     try {
       await this.#line.join();
     } catch (error) {
-      if (!(error instanceof Refusal && (error.code === 'no-admission' || error.code === 'must-wait'))) {
+      const anew = me === prepared ? ANEW_IF_PREPARED : ANEW;
+      if (!(error instanceof Refusal && anew.has(error.code))) {
         throw error;
       }
       this.#admission = undefined;
       admitted(await this.#admit(name, 'ask'));
       await this.#line.join();
     }
+  }
+
+  /** Drops what was got ready: the door is shut by now. */
+  forget(): void {
+    this.#admitting = this.#admitting.then(() => {
+      this.#line.forget();
+      this.#admission = undefined;
+    });
   }
 
   leave(): void {

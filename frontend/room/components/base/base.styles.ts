@@ -47,6 +47,12 @@ export const base = css`
     font: inherit;
     color: inherit;
   }
+  .sign-in {
+    display: inline-flex;
+    align-items: center;
+    justify-self: start;
+    min-block-size: var(--parvis-target);
+  }
   :focus-visible {
     outline: var(--parvis-focus-ring);
     outline-offset: var(--parvis-focus-offset);

@@ -1,4 +1,4 @@
-import { type TemplateResult, css, html } from 'lit';
+import { type TemplateResult, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MediaKind, OpenRoom } from '../../contract';
 import { type Devices, type LocalSources, NO_DEVICES, NO_SOURCE } from '../../model/devices';
@@ -11,6 +11,7 @@ import '../devices/devices';
 import '../proof/proof';
 import { ParvisElement } from './element';
 import { icon } from './icons';
+import { signInLink } from './sign-in';
 
 export interface DoorEvents {
   turn: { readonly kind: MediaKind; readonly on: boolean };
@@ -66,6 +67,11 @@ export abstract class Door extends ParvisElement {
       @other-address=${this.pass}
       @check-code=${check}
     ></parvis-proof>`;
+  }
+
+  /** For whoever has an account and comes as a guest: the room may know them. */
+  protected signIn(): TemplateResult | typeof nothing {
+    return this.room.me?.signedIn ? nothing : signInLink();
   }
 
   protected readonly turn = (kind: MediaKind, on: boolean): void => emit<DoorEvents, 'turn'>(this, 'turn', { kind, on });

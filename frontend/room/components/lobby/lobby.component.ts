@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { WaitingState } from '../../contract';
+import type { LobbyProblem } from '../../lobby-controller';
 import { stateText } from '../../model/lobby';
 import { emit } from '../../../shared/events';
 import { region, t } from '../../../shared/i18n';
@@ -29,7 +30,7 @@ export class Lobby extends Door {
   @property() name = '';
   /** Whether the server is heard. */
   @property({ type: Boolean }) heard = false;
-  @property() problem: 'busy' | 'failed' | 'full' | null = null;
+  @property() problem: LobbyProblem | null = null;
   /** When asking is worth it again, in milliseconds of the page's clock. */
   @property({ type: Number }) again = 0;
   @query('h1') private heading!: HTMLElement;
@@ -40,7 +41,7 @@ export class Lobby extends Door {
       <header class="top"><span class="brand">${t('app.name')}</span></header>
       <main>
         ${this.head()}
-        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()} ${this.#proves() ? this.invited(this.pass) : nothing}</div>
+        <div class="side">${this.#standing()} ${this.#message()} ${this.#actions()} ${this.#proves() ? this.invited(this.pass) : nothing} ${this.signIn()}</div>
         <div class="check">
           ${preview(this.sources, this.opening, this.turn)}
           ${KINDS.map((kind) => deviceProblem(kind, this.sources, this.turn))}

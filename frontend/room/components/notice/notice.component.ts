@@ -7,6 +7,7 @@ import { type MessageKey, region, t } from '../../../shared/i18n';
 import { base, brand, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { icon } from '../base/icons';
+import { signInLink } from '../base/sign-in';
 import { styles } from './notice.styles';
 
 /** Why there is no call to show. */
@@ -77,6 +78,7 @@ export class Notice extends ParvisElement {
         }
         <a class="button" href="/">${t('over.home')}</a>
       </div>
+      ${this.closed?.state === 'over' && !this.closed.signedIn ? html`<p>${signInLink()}</p>` : nothing}
     </main>`;
   }
 

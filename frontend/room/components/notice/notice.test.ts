@@ -13,6 +13,7 @@ const over: OverRoom = {
   zone: 'UTC',
   next: null,
   mayReopen: false,
+  signedIn: false,
 };
 
 const cancelled: CancelledRoom = {
@@ -70,6 +71,13 @@ describe('Notice', () => {
     expect(button()!.textContent!.trim()).toBe('Reopen the meeting');
     button()!.click();
     expect(reopened).toBe(1);
+  });
+
+  it('leads whoever is not signed in to the login, since they may be who can reopen it', async () => {
+    await show(over);
+    expect(notice.renderRoot.querySelector('.sign-in')).not.toBeNull();
+    await show({ ...over, signedIn: true });
+    expect(notice.renderRoot.querySelector('.sign-in')).toBeNull();
   });
 
   it('says which meeting was cancelled', async () => {

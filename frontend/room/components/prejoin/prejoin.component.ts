@@ -61,7 +61,7 @@ export class Prejoin extends Door {
       <main>
         ${this.head()}
         ${preview(this.sources, this.opening, this.turn)}
-        <div class="side">${this.#form()} ${this.room.proof ? this.invited(this.#prove) : nothing} ${this.deviceSettings()}</div>
+        <div class="side">${this.#form()} ${this.signIn()} ${this.room.proof ? this.invited(this.#prove) : nothing} ${this.deviceSettings()}</div>
         <div class="problems">${KINDS.map((kind) => deviceProblem(kind, this.sources, this.turn))}</div>
       </main>
     `;

@@ -54,6 +54,16 @@ describe('Prejoin', () => {
     expect(given).toEqual([{ code: '123456', name: 'Anna' }]);
   });
 
+  it('leads whoever is not signed in to the login and back, and nobody else', async () => {
+    history.replaceState(null, '', '/abc-defg-hij');
+    prejoin.room = { ...openRoom };
+    await prejoin.updateComplete;
+    expect(find('.sign-in').getAttribute('href')).toBe('/login?next=%2Fabc-defg-hij');
+    prejoin.room = { ...openRoom, me: { name: 'Anna', signedIn: true, nameFixed: false, role: 'guest' } };
+    await prejoin.updateComplete;
+    expect(find('.sign-in')).toBeNull();
+  });
+
   it('proposes a name that comes late', async () => {
     prejoin.name = 'Anna';
     await prejoin.updateComplete;

@@ -37,8 +37,6 @@ type Phase =
   | { readonly at: 'call' };
 
 const PREPARE_AFTER = 600;
-/** Whoever was let in while the room was full looks again after this, in milliseconds. */
-const FULL_AGAIN = 4_000;
 
 /** The page of a call, from the link to the last screen. Owns the session and hands state down and wishes up. */
 export class Room extends ParvisElement {
@@ -227,6 +225,10 @@ export class Room extends ParvisElement {
       }
       this.#called(info.title);
       this.info = info;
+      if (info.door !== 'open' && !this.joining) {
+        this.#stopPreparing();
+        this.#session?.forget();
+      }
     } else if (!this.joining) {
       this.#change(info);
     }
@@ -348,11 +350,12 @@ export class Room extends ParvisElement {
     } else if (reason && reason !== 'full') {
       this.#show(reason);
     } else {
-      if (reason === 'full' && this.phase.at === 'lobby') {
-        this.scope.after(FULL_AGAIN, () => this.phase.at === 'lobby' && void this.#join(this.#lobby.name, 'take'));
+      if (this.phase.at === 'lobby') {
+        this.#lobby.failed(reason === 'full' ? 'full' : 'taking');
+      } else {
+        this.problem =
+          reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
       }
-      this.problem =
-        reason === 'full' ? 'full' : tooMany(error) ? 'busy' : code === 'name-invalid' ? 'name' : 'failed';
     }
   }
 

@@ -38,10 +38,11 @@ vi.mock('../../session/session', () => ({
   },
 }));
 
-class Events {
+class Events extends EventTarget {
   static newest: Events;
   onmessage: ((event: { data: string }) => void) | null = null;
   constructor() {
+    super();
     Events.newest = this;
   }
   close(): void {}

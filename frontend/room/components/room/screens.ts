@@ -90,7 +90,7 @@ export function lobbyScreen(it: BeforeCall, lobby: LobbyController, left: () => 
     .state=${lobby.state}
     .name=${lobby.name}
     ?heard=${lobby.heard}
-    .problem=${it.problem === 'full' ? 'full' : lobby.problem}
+    .problem=${lobby.problem}
     .again=${lobby.again}
     .sources=${media.sources}
     .devices=${media.devices}

@@ -47,6 +47,11 @@ public class LoginJourney {
         .ifPresent(local -> request.getSession().setAttribute(WISH, local.value()));
   }
 
+  /** The same of whoever is signed in already: {@code path}, if it is one of this product. */
+  public static Optional<String> passes(String path) {
+    return LocalPath.parse(path).map(LocalPath::value);
+  }
+
   /** When the last attempt said to try again, or empty if it was just wrong. */
   public Optional<Instant> retryAt(HttpServletRequest request) {
     var session = request.getSession(false);

@@ -81,13 +81,15 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getLocation().getQueryParameters();
+    var next = parameters.getSingleParameter("next");
     if (signedIn.id().isPresent()) {
-      event.forwardTo("");
+      next.flatMap(LoginJourney::passes)
+          .ifPresentOrElse(event::forwardToUrl, () -> event.forwardTo(""));
       return;
     }
     var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-    var parameters = event.getLocation().getQueryParameters();
-    parameters.getSingleParameter("next").ifPresent(path -> journey.wish(request, path));
+    next.ifPresent(path -> journey.wish(request, path));
     journey.ended(request).ifPresent(this::showEnded);
     if (parameters.getParameters().containsKey("refused")) {
       form.showErrorMessage(

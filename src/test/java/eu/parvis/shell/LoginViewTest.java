@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.router.QueryParameters;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.LoginJourney;
 import eu.parvis.account.LoginJourney.Ended;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,23 @@ class LoginViewTest extends SpringBrowserlessTest {
   void whoseLoginBeganWithAPasswordThatLetsNobodyInAnyMoreIsToldHowToGoOn() {
     assertThat(told(Ended.CLOSED, Locale.ENGLISH)).contains("passwords", "Sign in with ProConnect");
     assertThat(told(Ended.CLOSED, Locale.FRENCH)).contains("mots de passe", "avec ProConnect");
+  }
+
+  @Test
+  void whoIsSignedInByNowGoesOnToWhereTheyWanted() {
+    testPeople.signIn(testPeople.active(Language.ENGLISH, false));
+    assertThat(leavesTo("/abc-defg-hij")).contains("/abc-defg-hij");
+    assertThat(leavesTo("//elsewhere.example/x")).doesNotContain("elsewhere");
+  }
+
+  /** What the page is told to do, as JavaScript with its parameters. */
+  private static String leavesTo(String next) {
+    var ui = UI.getCurrentOrThrow();
+    ui.navigate("login", QueryParameters.of("next", next));
+    return ui.getInternals().dumpPendingJavaScriptInvocations().stream()
+        .map(pending -> pending.getInvocation())
+        .map(call -> call.getExpression() + call.getParameters())
+        .collect(Collectors.joining());
   }
 
   private String told(Ended why, Locale locale) {

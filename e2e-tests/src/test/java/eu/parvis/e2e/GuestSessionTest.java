@@ -59,6 +59,24 @@ class GuestSessionTest {
         .isEqualTo("__Host-parvis-" + link.getPath().substring(1));
   }
 
+  @Test
+  void whoHasAnAccountSignsInAtTheDoorAndComesBackToIt() {
+    URI link = journey.organiser().startsMeeting();
+    Person odile = journey.guest(Traits.of("Odile", 2));
+    odile.opens(link);
+    odile.keyboard().triggers("a.sign-in");
+    odile.page().waitForURL("**/login?next=*");
+    odile.keyboard().writes("input[name=username]", Account.ADMINISTRATOR.address());
+    odile.keyboard().writes("input[name=password]", Account.ADMINISTRATOR.password());
+    odile.keyboard().presses("Enter");
+    odile.page().waitForURL(link.toString());
+    odile.isReadyToJoin();
+    assertThat(odile.page().locator("#name").inputValue())
+        .as("the account's name")
+        .isEqualTo(Account.ADMINISTRATOR.name());
+    assertThat(odile.page().locator("a.sign-in").count()).isZero();
+  }
+
   private static void isOfTheAdmission(Cookie cookie) {
     assertThat(cookie.httpOnly).isTrue();
     assertThat(cookie.secure).isTrue();

@@ -53,6 +53,7 @@ sealed interface RoomAnswer {
    *
    * @param next when what follows begins
    * @param mayReopen whether whoever asks may open the door again
+   * @param signedIn whether whoever asks is, and not a guest who perhaps could
    */
   record Over(
       String state,
@@ -63,7 +64,8 @@ sealed interface RoomAnswer {
       @Nullable String end,
       @Nullable String zone,
       @Nullable String next,
-      boolean mayReopen)
+      boolean mayReopen,
+      boolean signedIn)
       implements RoomAnswer {}
 
   /** The meeting will not take place. */
@@ -97,7 +99,7 @@ sealed interface RoomAnswer {
         me);
   }
 
-  static RoomAnswer over(Agenda.Open over, Instant now, boolean mayReopen) {
+  static RoomAnswer over(Agenda.Open over, Instant now, boolean mayReopen, boolean signedIn) {
     return new Over(
         "over",
         now.toString(),
@@ -107,7 +109,8 @@ sealed interface RoomAnswer {
         instant(over.end()),
         zone(over.start()),
         instant(over.next()),
-        mayReopen);
+        mayReopen,
+        signedIn);
   }
 
   static RoomAnswer cancelled(Agenda.Cancelled cancelled, Instant now) {

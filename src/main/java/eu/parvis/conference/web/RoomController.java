@@ -61,7 +61,8 @@ class RoomController {
     var now = clock.instant();
     return switch (room.agenda()) {
       case Agenda.Cancelled cancelled -> RoomAnswer.cancelled(cancelled, now);
-      case Agenda.Open over when access.over(room) -> RoomAnswer.over(over, now, mayReopen(room));
+      case Agenda.Open over when access.over(room) ->
+          RoomAnswer.over(over, now, mayReopen(room), person.isPresent());
       case Agenda.Open open -> {
         var applicant = access.applicant(request, room, person.map(PersonProfile::id));
         var waiting = entrance.waiting(room, applicant);

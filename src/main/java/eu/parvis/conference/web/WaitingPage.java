@@ -63,9 +63,9 @@ final class WaitingPage {
     return before;
   }
 
-  /** Shows the browser, and what is between, that the stream lives. */
+  /** Shows the page, and what is between, that the stream lives; pages hear no comments. */
   void beat() {
-    if (next.compareAndSet(null, () -> send(SseEmitter.event().comment("")))) {
+    if (next.compareAndSet(null, () -> send(SseEmitter.event().name("beat").data("")))) {
       run();
     }
   }

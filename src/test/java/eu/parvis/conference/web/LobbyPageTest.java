@@ -187,6 +187,17 @@ class LobbyPageTest {
   }
 
   /** The switch is {@code LobbyDesk.replaced}. */
+  /** Pages cannot hear comments, and would not notice that a network forgot their connection. */
+  @Test
+  void aStreamShowsThatItStandsByAnEventOfItsOwn() throws Exception {
+    ask(guest, "Anna");
+    try (var body = guest.stream(api("/waiting")).body();
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      assertThat(List.of(lines.readLine(), lines.readLine()))
+          .containsExactly("event:beat", "data:");
+    }
+  }
+
   @Test
   void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
     moderator();
@@ -194,7 +205,7 @@ class LobbyPageTest {
     knock("Anna");
     try (var body = guest.stream(api("/waiting")).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"");
 
       management.renewLink(room.id(), owner.id());
@@ -212,7 +223,7 @@ class LobbyPageTest {
     ask(guest, "Anna");
     try (var body = guest.stream(api("/waiting")).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"");
 
       departures.delete(administrator(), owner.id(), Optional.empty());
@@ -539,7 +550,7 @@ class LobbyPageTest {
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       // Read before Anna asked, and told after her page was opened.
       events.publishEvent(new LobbySeen(room.id(), List.of(), false, "", true, Optional.empty()));
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"");
 
       database.sql("delete from waiting where room_id = ?").param(room.id().value()).update();
@@ -553,7 +564,7 @@ class LobbyPageTest {
     ask(guest, "Anna");
     try (var body = guest.stream(api("/waiting")).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"");
 
       var start = ZonedDateTime.now(PARIS).plusDays(1);

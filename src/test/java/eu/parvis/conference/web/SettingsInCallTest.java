@@ -134,7 +134,7 @@ class SettingsInCallTest {
     ask(late);
     try (var body = late.stream(api("/waiting")).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"", "\"title\":\"\"");
 
       call("Cabinet <b>");

@@ -91,11 +91,11 @@ final class Visitor {
         prepared(HttpRequest.newBuilder(URI.create(origin + path))), BodyHandlers.ofInputStream());
   }
 
-  /** The data of the first event of a new stream, which is closed then. */
+  /** How things stand by the first event of a new stream that says so; it is closed then. */
   String firstEvent(String path) throws IOException, InterruptedException {
     try (var body = stream(path).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElse("");
+      return lines.lines().filter(line -> line.startsWith("data:{")).findFirst().orElse("");
     }
   }
 
