@@ -144,6 +144,7 @@ export class LobbyController implements ReactiveController {
           void this.ask();
         }
         break;
+      case 'ended':
       case 'elsewhere':
         this.#watch.stop();
         break;
