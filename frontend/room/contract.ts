@@ -216,7 +216,7 @@ export type Wish = 'ask' | 'at-once' | 'take';
 
 /** Matches the events of `GET /api/rooms/{slug}/waiting`. */
 export interface WaitingState {
-  readonly state: 'waiting' | 'admitted' | 'refused' | 'gone' | 'elsewhere' | 'closed';
+  readonly state: 'waiting' | 'admitted' | 'refused' | 'ended' | 'gone' | 'elsewhere' | 'closed';
   /** Whether somebody who moderates is in. */
   readonly moderated: boolean;
   /** Whether the room let them in by itself. */

@@ -67,6 +67,21 @@ describe('LobbyController', () => {
     expect(admits).toBe(1);
   });
 
+  it('asks for nothing by itself once the meeting has ended, and by the wish of the person', async () => {
+    tell({ state: 'admitted' });
+    lobby.failed('full');
+    tell({ state: 'ended' });
+    vi.advanceTimersByTime(TAKE_MOST);
+    expect(said.at(-1)).toContain('A moderator ended the meeting for everyone');
+    expect(Events.newest.closed).toBe(true);
+    expect(entered).toEqual(['take']);
+    expect(admits).toBe(0);
+
+    await lobby.ask();
+    expect(admits).toBe(1);
+    expect(entered).toEqual(['take', 'take']);
+  });
+
   it('tries ever later to go in when that does not work, and says so once', () => {
     tell({ state: 'admitted' });
     tell({ state: 'gone' });

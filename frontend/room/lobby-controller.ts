@@ -158,6 +158,10 @@ export class LobbyController implements ReactiveController {
       this.#watch.stop();
       return;
     }
+    if (state.state !== 'admitted') {
+      this.#scope.close();
+      this.problem = null;
+    }
     this.state = state;
     const text = lobbyText(before, state);
     if (text) {
@@ -168,7 +172,6 @@ export class LobbyController implements ReactiveController {
     }
     switch (state.state) {
       case 'waiting':
-        this.problem = null;
         break;
       case 'admitted':
         this.outcomes.enter(this.#name, 'take');
@@ -183,6 +186,7 @@ export class LobbyController implements ReactiveController {
           void this.ask();
         }
         break;
+      case 'ended':
       case 'elsewhere':
         this.#watch.stop();
         break;

@@ -19,6 +19,8 @@ export function stateText({ state, moderated, opened }: WaitingState): string {
       return t(opened ? 'lobby.opened' : 'lobby.admitted');
     case 'refused':
       return t('lobby.refused');
+    case 'ended':
+      return t('lobby.ended');
     case 'elsewhere':
       return t('lobby.elsewhere');
     case 'gone':

@@ -94,7 +94,7 @@ export class Lobby extends Door {
   #actions(): TemplateResult {
     const { state } = this.state;
     const waits = state === 'waiting' || state === 'admitted';
-    const asks = state === 'gone' || state === 'elsewhere' || state === 'refused';
+    const asks = !waits && state !== 'closed';
     const held = state === 'refused' && this.again > Date.now();
     return html`<div class="actions">
       ${

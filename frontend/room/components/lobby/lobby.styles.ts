@@ -27,6 +27,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .standing.refused,
+  .standing.ended,
   .standing.gone,
   .standing.elsewhere {
     background: var(--parvis-surface-sunken);

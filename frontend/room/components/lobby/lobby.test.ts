@@ -61,6 +61,15 @@ describe('Lobby', () => {
     expect(lobby.renderRoot.querySelector('parvis-proof')).toBeNull();
   });
 
+  it('says that the meeting has ended, and offers to ask again', async () => {
+    lobby.state = { ...waiting, state: 'ended' };
+    await lobby.updateComplete;
+    expect(text()).toContain('A moderator ended the meeting for everyone');
+    expect(button('Stop waiting')).toBeUndefined();
+    button('Ask again')!.click();
+    expect(asked).toBe(1);
+  });
+
   it('offers to ask again once that is worth it', async () => {
     lobby.again = Date.now() + 60_000;
     lobby.state = { ...waiting, state: 'refused', again: 60 };

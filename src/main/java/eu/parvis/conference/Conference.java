@@ -6,7 +6,6 @@ import eu.parvis.room.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -28,14 +27,12 @@ public final class Conference {
   private final Outbox outbox = new Outbox();
   private final Roster roster = new Roster();
   private final Silence silence = new Silence(roster);
+  private final CallMemory memory = new CallMemory();
   private final Rules rules;
   private final Enforcement enforcement;
   private final Door door;
   private final StreamLife life;
   private final Moderation moderation;
-
-  /** Who was in since the call began here; who comes back is no newcomer. */
-  private final Set<ParticipantId> known = new HashSet<>();
 
   private @Nullable MediaConference media;
 
@@ -117,14 +114,15 @@ public final class Conference {
     }
     if (roster.empty()) {
       rules.read();
-      known.clear();
+      memory.forget();
     }
     var admission = door.admit(grant);
     var older = roster.find(grant.participant(), grant.screen());
     older.ifPresent(this::replace);
     var newcomer = new Membership(this, openMedia(), grant, admission, endpointId, listener);
     older.ifPresent(replaced -> newcomer.hand().takeOver(replaced.hand()));
-    if (known.add(grant.participant())
+    memory.returned(newcomer);
+    if (memory.meets(grant.participant())
         && rules.startsMuted(admission)
         && surroundings.register().enter(room, grant.participant())) {
       newcomer.mute(MediaKind.AUDIO).imposeAtStart();
@@ -250,6 +248,7 @@ public final class Conference {
   }
 
   private void dismiss(Membership member) {
+    memory.left(member);
     drop(member);
     tell(new ConferenceEvent.Left(member.occupant()));
   }

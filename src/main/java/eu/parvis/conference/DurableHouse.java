@@ -28,6 +28,7 @@ class DurableHouse implements House {
   private final Rooms rooms;
   private final Admissions admissions;
   private final Bans bans;
+  private final Lobby lobby;
   private final ConferenceLog log;
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ class DurableHouse implements House {
       Rooms rooms,
       Admissions admissions,
       Bans bans,
+      Lobby lobby,
       ConferenceLog log,
       JdbcClient database,
       ApplicationEventPublisher events,
@@ -44,6 +46,7 @@ class DurableHouse implements House {
     this.rooms = rooms;
     this.admissions = admissions;
     this.bans = bans;
+    this.lobby = lobby;
     this.log = log;
     this.database = database;
     this.events = events;
@@ -120,6 +123,12 @@ class DurableHouse implements House {
     if (forgetLock(room)) {
       locked(room, false, by);
     }
+  }
+
+  @Override
+  public void end(RoomId room, ParticipantId by) {
+    lobby.end(room);
+    unlock(room, by);
   }
 
   /** Unlocks a room of which something else is told; false if it was not locked. */

@@ -35,6 +35,9 @@ interface House {
 
   void unlock(RoomId room, ParticipantId by);
 
+  /** The call is ended for all: who waits is told so before the room is unlocked. */
+  void end(RoomId room, ParticipantId by);
+
   /** Keeps for the room's moderators what one of them did. */
   void log(RoomId room, LogEntry entry);
 }

@@ -142,12 +142,12 @@ public class Lobby {
   }
 
   /**
-   * Waits on under the name given now: after a refusal from the end of the queue, else in the same
-   * place, also where the room had opened and is shut again.
+   * Waits on under the name given now: after a refusal or the end of a call from the end of the
+   * queue, else in the same place, also where the room had opened and is shut again.
    */
   void askAgain(Waiting waiting, ParticipantName name) {
     var id = waiting.id().value();
-    if (waiting.state() == State.REFUSED) {
+    if (waiting.state() == State.REFUSED || waiting.state() == State.ENDED) {
       rows.askAgain(id, name.value(), clock.instant());
     } else {
       rows.waitOn(id, name.value(), clock.instant());
@@ -162,6 +162,11 @@ public class Lobby {
   /** Decides of those of {@code ids} who still wait for {@code room}; returns how many did. */
   int decide(RoomId room, Collection<WaitingId> ids, State decision) {
     return ids.isEmpty() ? 0 : rows.decide(room.value(), values(ids), decision, clock.instant());
+  }
+
+  /** The call was ended for all: nobody comes in by what they asked before; a refusal stays. */
+  void end(RoomId room) {
+    rows.end(room.value(), clock.instant());
   }
 
   /** Takes back what the room gave by itself, and nobody took. */

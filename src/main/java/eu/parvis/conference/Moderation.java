@@ -252,7 +252,7 @@ public final class Moderation {
     try {
       journal.note(by, Action.END, null, "");
       register.markEnded(room);
-      house.unlock(room, by);
+      house.end(room, by);
     } finally {
       conference.life().end(by);
     }

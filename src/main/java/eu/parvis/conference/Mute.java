@@ -27,6 +27,11 @@ final class Mute {
     return forbidden || imposed != Imposed.NOT;
   }
 
+  /** Whether something was imposed that the client has not shown yet. */
+  boolean unseen() {
+    return imposed == Imposed.UNSEEN;
+  }
+
   void impose() {
     imposed = shown ? Imposed.SEEN : Imposed.UNSEEN;
   }

@@ -43,7 +43,9 @@ public record Waiting(
     /** The room lets them in by itself now: its access changed, or a moderator came. */
     OPENED,
     /** Somebody who may let others in refused. */
-    REFUSED
+    REFUSED,
+    /** The call was ended for all before they came in. */
+    ENDED
   }
 
   /** Whether it may be turned into an admission, once, if the room has not shut again meanwhile. */

@@ -70,6 +70,15 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       """)
   int decide(UUID room, Collection<UUID> ids, State state, Instant now);
 
+  /** A refusal by nobody: {@link WaitingRow#waiting} makes {@code ENDED} of it. */
+  @Modifying
+  @Query(
+      """
+      update versioned WaitingRow w set w.state = REFUSED, w.refusals = 0, w.decidedAt = :now
+      where w.applicant.roomId = :room and w.state <> REFUSED\
+      """)
+  void end(UUID room, Instant now);
+
   @Modifying
   @Query(
       "update versioned WaitingRow w set w.state = WAITING, w.decidedAt = null where w.id in :ids and w.state = OPENED")
@@ -83,7 +92,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   int take(UUID id, Instant since);
 
   @Modifying
-  @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
+  @Query("delete from WaitingRow w where w.id = :id and (w.state <> REFUSED or w.refusals = 0)")
   void cancel(UUID id);
 
   @Modifying

@@ -213,6 +213,30 @@ class LobbyTest {
   }
 
   @Test
+  void theEndForAllIsForgottenByWhoLeavesAndLetsWhoStaysAskAtOnce() throws Exception {
+    var ticket = ask();
+    lobby.decide(room.id(), List.of(ticket.waiting().id()), State.REFUSED);
+    lobby.askAgain(ended(ticket, State.REFUSED), ANNA);
+
+    lobby.askAgain(ended(ticket, State.ENDED), ANNA);
+    var again = lobby.find(room.id(), ticket.secret()).orElseThrow();
+    assertThat(again.state()).isEqualTo(State.WAITING);
+
+    lobby.cancel(ended(ticket, State.ENDED).id());
+    assertThat(known(ticket)).isFalse();
+  }
+
+  /** Ends the call for all; what the request stands as then. */
+  private Waiting ended(Ticket ticket, State state) {
+    lobby.end(room.id());
+    var ended = lobby.find(room.id(), ticket.secret()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(state);
+    assertThat(ended.granted(clock.instant())).isFalse();
+    assertThat(ended.pause(clock.instant()).isZero()).isEqualTo(state == State.ENDED);
+    return ended;
+  }
+
+  @Test
   void whatWasAllowedForOneCallLapsesWithIt() throws Exception {
     var ticket = ask();
     lobby.decide(room.id(), List.of(ticket.waiting().id()), State.ADMITTED);

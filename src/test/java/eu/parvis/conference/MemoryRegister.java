@@ -233,6 +233,11 @@ class MemoryRegister implements Register, House {
     letIn(_ -> false);
   }
 
+  @Override
+  public void end(RoomId room, ParticipantId by) {
+    unlock(room, by);
+  }
+
   private void letIn(Predicate<ParticipantId> isIn) {
     rows.forEach((id, row) -> row.letInAt = isIn.test(id) ? LATER : null);
   }

@@ -137,6 +137,64 @@ class ModerationTest {
   }
 
   @Test
+  void aMuteThatAStreamHasNotSeenIsOneOfTheStreamThatReplacesIt() throws Exception {
+    muteWhileParked();
+
+    assertBeginsMuted(room.join(guest, Role.GUEST));
+  }
+
+  @Test
+  void aMuteThatAStreamHasNotSeenIsToldToWhoeverComesBackAfterItExpired() throws Exception {
+    muteWhileParked();
+    room.time.pass(Liveness.PATIENCE);
+    assertThat(room.conference.people()).containsExactly(owner);
+
+    assertBeginsMuted(room.join(guest, Role.GUEST));
+  }
+
+  @Test
+  void aMuteThatWasSeenDoesNotHoldForANewerStream() throws Exception {
+    muteWhileParked();
+    show(true);
+
+    guestStream = room.join(guest, Role.GUEST);
+    show(false);
+
+    assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
+  }
+
+  @Test
+  void aMuteOfOneCallIsNoneOfTheNext() throws Exception {
+    muteWhileParked();
+    room.time.pass(Liveness.PATIENCE);
+    room.turn(() -> ownerStream.membership().leave());
+
+    guestStream = room.join(guest, Role.GUEST);
+    show(false);
+
+    assertThat(guestStream.membership().occupant().audioMuted()).isFalse();
+  }
+
+  private void muteWhileParked() throws Forbidden {
+    room.turn(() -> guestStream.membership().park());
+    room.conference.perform(
+        conference -> conference.moderation().mute(owner, guest, MediaKind.AUDIO));
+  }
+
+  private void assertBeginsMuted(LiveRoom.Stream newer) {
+    guestStream = newer;
+    show(false);
+    assertThat(audioSilenced()).isTrue();
+    var seen = newer.membership().occupant();
+    assertThat(seen.audioMuted()).isTrue();
+    assertThat(newer.heard).contains(new MutedByServer(seen, MediaKind.AUDIO, null));
+
+    show(true);
+    show(false);
+    assertThat(audioSilenced()).isFalse();
+  }
+
+  @Test
   void aRemovedParticipantIsPutOutWithItsShareAndMayNotReturn() throws Exception {
     var share = room.share(guest);
     ownerStream.take();

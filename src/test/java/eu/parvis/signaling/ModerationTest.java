@@ -52,6 +52,28 @@ class ModerationTest extends SignalingTest {
     }
   }
 
+  /** The switch is {@code CallMemory}. */
+  @Test
+  void whoeverDidNotSeeThatTheyWereMutedIsAskedAgainWhenTheyJoinAnew() {
+    olga.frame(
+        XmppPeer.iq(
+            "1",
+            olga.room() + "/focus",
+            "<mute xmlns='http://jitsi.org/jitmeet/audio' jid='"
+                + gil.room()
+                + "/"
+                + gil.endpoint()
+                + "'>true</mute>"));
+
+    var anew = again(gil.grant.participant()).join().presence("<audiomuted>false</audiomuted>");
+
+    assertThat(anew.last(element -> element.child(Ns.JITMEET_AUDIO, "mute").isPresent()))
+        .isNotNull();
+    time.pass(Duration.ofSeconds(1));
+    assertThat(shown(zoe, anew).child(Ns.CLIENT, "audiomuted").orElseThrow().text())
+        .isEqualTo("true");
+  }
+
   @Test
   void aRemovedPersonIsToldAndTheOthersSeeItGo() {
     olga.frame(

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Nobody's place in the queue is told, since moderators let in whom they want.
  *
  * @param state {@code waiting}; {@code admitted}, to be taken at once; {@code refused}; {@code
- *     gone}, if there is no such request any more; {@code elsewhere}, if another page of the same
- *     browser waits instead; {@code closed}, if the room can be entered by nobody
+ *     ended}, if the call was ended for all; {@code gone}, if there is no such request any more;
+ *     {@code elsewhere}, if another page of the same browser waits instead; {@code closed}, if the
+ *     room can be entered by nobody
  * @param moderated whether somebody who moderates is in
  * @param opened whether it was the room that let them in, and not a moderator
  * @param again seconds after which a refused one may ask again, else 0
@@ -70,6 +71,7 @@ record WaitingAnswer(
       case REFUSED ->
           new WaitingAnswer(
               "refused", seen.moderated(), false, seconds(waiting, now), seen.title(), null);
+      case ENDED -> new WaitingAnswer("ended", seen.moderated(), false, 0, seen.title(), null);
     };
   }
 
