@@ -132,6 +132,7 @@ export type EndReason =
   | 'cancelled'
   | 'over'
   | 'unknown-room'
+  | 'no-admission'
   | 'lobby';
 
 export type Connection = 'connecting' | 'connected' | 'reconnecting';

@@ -3,7 +3,7 @@ import type { Grant } from '../contract';
 import { Refusal, type Rest } from '../rest';
 import { Emitter } from '../../shared/events';
 import type { JitsiConference, JitsiMeet } from './jitsi';
-import { Line } from './line';
+import { Line, type LineEvent } from './line';
 import type { StreamEvent } from './stream';
 
 vi.mock('./library', () => ({ library: async () => ({}) as JitsiMeet }));
@@ -46,6 +46,7 @@ class FakeStream {
 describe('Line', () => {
   let line: Line;
   let entering: (JitsiConference | undefined)[];
+  let token: () => Promise<Grant>;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -56,7 +57,8 @@ describe('Line', () => {
       return stream;
     };
     entering = [];
-    line = new Line({ token: async () => ({}) as Grant } as unknown as Rest, {
+    token = async () => ({}) as Grant;
+    line = new Line({ token: () => token() } as unknown as Rest, {
       screen: false,
       name: () => 'Anna',
       tracks: () => [],
@@ -65,6 +67,7 @@ describe('Line', () => {
   });
   afterEach(() => {
     line.close();
+    vi.unstubAllGlobals();
     vi.useRealTimers();
   });
 
@@ -106,5 +109,19 @@ describe('Line', () => {
     expect(await joined).toBeInstanceOf(Refusal);
     expect(world.streams[0]!.closed).toBe(true);
     expect(entering).toEqual([undefined]);
+  });
+
+  it('is over for whoever comes back without an admission, as after signing out', async () => {
+    vi.stubGlobal('fetch', async () => new Response());
+    const over: LineEvent[] = [];
+    line.events.subscribe((event) => event.type === 'over' && over.push(event));
+    world.joining = (stream) => stream.events.emit({ type: 'joined', endpoint: 'me' });
+    await line.join();
+    token = () => Promise.reject(new Refusal('no-admission', 401));
+
+    world.streams[0]!.events.emit({ type: 'broken' });
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(over).toEqual([{ type: 'over', reason: 'no-admission' }]);
   });
 });

@@ -11,6 +11,7 @@ export function endReason(refusal: Refusal): EndReason | null {
     case 'cancelled':
     case 'over':
     case 'unknown-room':
+    case 'no-admission':
       return refusal.code;
     case 'must-wait':
       return 'lobby';

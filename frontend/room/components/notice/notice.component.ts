@@ -24,6 +24,7 @@ const ACTION: Partial<Record<NoticeReason, MessageKey>> = {
   ended: 'over.ended.action',
   replaced: 'over.replaced.action',
   full: 'over.full.action',
+  'no-admission': 'over.no-admission.action',
   busy: 'over.busy.action',
   unreachable: 'over.unreachable.action',
 };

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param person whose account it is, or null for a guest
  * @param picture since when the account has the picture that it has, or null
  * @param email the address that a guest proved to be theirs, or null
- * @param letInAt when somebody who may let others in, or their presence, did so; null where the
- *     room's access level did
+ * @param letInAt when somebody who may let others in did so, or its participant joined while not
+ *     everybody might come in; null where neither was so in the call that goes on
  * @param nameFixed whether the name is that of the account and nobody changes it
  */
 public record Admission(

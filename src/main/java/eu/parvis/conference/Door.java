@@ -57,5 +57,8 @@ final class Door {
     if (roster.people().size() >= surroundings.house().participantLimit(room)) {
       throw new JoinRefused(JoinRefused.Reason.FULL);
     }
+    if (newcomer.letInAt() == null) {
+      surroundings.register().markLetIn(room, newcomer.participant());
+    }
   }
 }

@@ -65,6 +65,13 @@ class DurableRegister implements Register {
   }
 
   @Override
+  public void markLetIn(RoomId room, ParticipantId participant) {
+    if (rooms.find(room).filter(Entrance::restricts).isPresent()) {
+      admissions.markLetIn(room, participant);
+    }
+  }
+
+  @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
     admissions.markRemoved(room, participant);
   }

@@ -232,19 +232,12 @@ public class Entrance {
     return applicant.admission().flatMap(secret -> admissions.find(room.id(), secret));
   }
 
-  /** Whether a stream may be opened with {@code admission}; whoever opens one is let in. */
-  @Transactional
+  /** Whether a stream may be opened with {@code admission}; nobody is in before it joins. */
+  @Transactional(readOnly = true)
   public boolean admits(RoomDetails room, Admission admission) {
     var person = Optional.ofNullable(admission.person());
     var proved = Optional.ofNullable(admission.email());
-    if (!opens(room, person, proved, Optional.of(admission))) {
-      return false;
-    }
-    if (restricts(room)) {
-      // What let them in may change while they are in, as when the only moderator leaves.
-      admissions.markLetIn(room.id(), admission.participant());
-    }
-    return true;
+    return opens(room, person, proved, Optional.of(admission));
   }
 
   static boolean restricts(RoomDetails room) {

@@ -21,6 +21,12 @@ interface Register {
    */
   boolean enter(RoomId room, ParticipantId participant);
 
+  /**
+   * Lets the participant, who joins, come back although what let them in may change meanwhile, as
+   * when the only moderator leaves; nothing happens where anybody may come in.
+   */
+  void markLetIn(RoomId room, ParticipantId participant);
+
   /** Refuses the participant from here on; nothing happens if it has no admission into the room. */
   void markRemoved(RoomId room, ParticipantId participant);
 

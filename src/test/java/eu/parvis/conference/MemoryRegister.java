@@ -102,6 +102,13 @@ class MemoryRegister implements Register, House {
   }
 
   @Override
+  public void markLetIn(RoomId room, ParticipantId participant) {
+    if (policies.waitForModerator()) {
+      change(participant, row -> row.letInAt = row.letInAt == null ? LATER : row.letInAt);
+    }
+  }
+
+  @Override
   public void markRemoved(RoomId room, ParticipantId participant) {
     requireSound();
     stand(participant, Standing.REMOVED);

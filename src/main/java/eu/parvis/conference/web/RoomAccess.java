@@ -100,6 +100,24 @@ class RoomAccess {
     };
   }
 
+  /**
+   * The participant that wants to open a stream. The admission of an account is good while the
+   * account is signed in, or whoever uses the browser next would come in as its owner; who is in
+   * goes on, whatever becomes of the login.
+   *
+   * @param person who is signed in with the browser
+   * @throws Refusal if there is none, or it was put out
+   */
+  Admission recognised(HttpServletRequest request, RoomDetails room, Optional<PersonId> person) {
+    var admission = participant(request, room);
+    if (admission.person() != null
+        && !Optional.ofNullable(admission.person()).equals(person)
+        && !conferences.people(room.id()).contains(admission.participant())) {
+      throw new Refusal(RefusalCode.NO_ADMISSION);
+    }
+    return admission;
+  }
+
   /** Whether the room takes nobody else; who is present already is not kept out. */
   boolean full(RoomDetails room, Optional<Admission> admission) {
     var people = conferences.people(room.id());

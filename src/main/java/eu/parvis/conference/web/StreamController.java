@@ -1,5 +1,7 @@
 package eu.parvis.conference.web;
 
+import eu.parvis.account.PersonProfile;
+import eu.parvis.account.SignedIn;
 import eu.parvis.conference.Conferences;
 import eu.parvis.conference.Entrance;
 import eu.parvis.conference.StreamTokens;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StreamController {
 
   private final RoomAccess access;
+  private final SignedIn signedIn;
   private final Entrance entrance;
   private final StreamTokens tokens;
   private final Conferences conferences;
@@ -29,6 +32,7 @@ class StreamController {
 
   StreamController(
       RoomAccess access,
+      SignedIn signedIn,
       Entrance entrance,
       StreamTokens tokens,
       Conferences conferences,
@@ -36,6 +40,7 @@ class StreamController {
       Attempts attempts,
       CallNetworks calls) {
     this.access = access;
+    this.signedIn = signedIn;
     this.entrance = entrance;
     this.tokens = tokens;
     this.conferences = conferences;
@@ -69,7 +74,8 @@ class StreamController {
   TokenAnswer token(
       HttpServletRequest request, @PathVariable String slug, @RequestBody TokenRequest wanted) {
     var room = access.room(request, slug);
-    var admission = access.participant(request, room);
+    var person = signedIn.current().map(PersonProfile::id);
+    var admission = access.recognised(request, room, person);
     access.requireOpen(room, Optional.of(admission));
     if (!entrance.admits(room, admission)) {
       throw new Refusal(RefusalCode.MUST_WAIT);

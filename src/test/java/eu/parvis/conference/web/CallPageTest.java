@@ -303,12 +303,78 @@ class CallPageTest {
   void aCookieOfTheOwnerGivesNoRoleToWhoeverUsesTheBrowserAfterLogout() throws Exception {
     var olga = visitors.signedIn(owner);
     var asOwner = participant(admit(olga, "Olga"));
-    olga.cookies.keySet().removeIf(name -> !name.startsWith("__Host-"));
+    signOut(olga);
 
     var after = admit(olga, "Somebody");
 
     assertThat(after.json().path("role").asString()).isEqualTo("guest");
     assertThat(participant(after)).isNotEqualTo(asOwner);
+  }
+
+  /** The switch is {@code RoomAccess.recognised}. */
+  @Test
+  void aCookieOfTheOwnerOpensNoStreamOnceTheyAreSignedOut() throws Exception {
+    var olga = visitors.signedIn(owner);
+    admit(olga, "Olga");
+    assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
+    signOut(olga);
+
+    var after = olga.post(api("/token"), "{}");
+
+    assertThat(after.status()).isEqualTo(401);
+    assertThat(after.code()).isEqualTo("no-admission");
+    assertThat(admit(olga, "Somebody").json().path("role").asString()).isEqualTo("guest");
+    assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCookieOfTheOwnerOpensNoStreamForSomebodyElseWhoSignsIn() throws Exception {
+    var olga = visitors.signedIn(owner);
+    var secrets = Map.copyOf(olga.cookies);
+    admit(olga, "Olga");
+    var max = visitors.signedIn(visitors.person("Max"));
+    olga.cookies.forEach((name, value) -> {
+      if (!secrets.containsKey(name)) {
+        max.cookies.put(name, value);
+      }
+    });
+
+    assertThat(max.post(api("/token"), "{}").code()).isEqualTo("no-admission");
+    assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsInGoesOnAfterSigningOutUntilTheyLeave() throws Exception {
+    var olga = visitors.signedIn(owner);
+    var admitted = admit(olga, "Olga");
+    var grant = new StreamGrant(participant(admitted), room.id(), "Olga", Role.OWNER, false);
+    var conference = conferences.of(room.id());
+    var stream = TestStreams.join(conference, grant, _ -> {});
+    signOut(olga);
+
+    assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
+    assertThat(olga.post(api("/token"), "{\"screen\":true}").status()).isEqualTo(200);
+    conference.perform(_ -> stream.park());
+    assertThat(olga.post(api("/token"), "{}").status()).as("its network is away").isEqualTo(200);
+
+    conference.perform(_ -> stream.leave());
+    assertThat(olga.post(api("/token"), "{}").code()).isEqualTo("no-admission");
+  }
+
+  @Test
+  void whoIsStillSignedInComesBackAfterARestartOfTheServer() throws Exception {
+    var olga = visitors.signedIn(owner);
+    admit(olga, "Olga");
+
+    // Sessions are gone with the server, and nobody is in.
+    olga.cookies.remove("parvis-session");
+
+    assertThat(olga.cookies).containsKey("parvis-login");
+    assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
+  }
+
+  private static void signOut(Visitor visitor) {
+    visitor.cookies.keySet().removeIf(name -> !name.startsWith("__Host-"));
   }
 
   @Test

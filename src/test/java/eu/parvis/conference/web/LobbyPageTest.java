@@ -600,6 +600,7 @@ class LobbyPageTest {
     var admitted = take(guest, "Anna");
     assertThat(admitted.status()).isEqualTo(201);
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
+    join(admitted, Role.GUEST);
     leave();
     assertThat(guest.post(api("/token"), "{}").status())
         .as("whoever was in comes back, as after a restart")

@@ -158,7 +158,9 @@ class RightsTableTest {
           Map.entry("POST " + ROOM + "/waiting/leave", "whoever waits"),
           Map.entry("GET " + ROOM + PICTURE, "whoever is in the call, of whoever is in the call"),
           Map.entry("GET " + ROOM + WAITING_PICTURE, "whoever is in the call and may ADMIT"),
-          Map.entry("POST " + ROOM + "/token", "whoever was admitted"),
+          Map.entry(
+              "POST " + ROOM + "/token",
+              "whoever was admitted and is signed in as then, or is in the call"),
           Map.entry("POST " + ROOM + "/leave", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/link", "whoever was admitted"),
           Map.entry("POST " + ROOM + "/reopen", "members whom the room lets in, signed in"));
