@@ -143,6 +143,7 @@ class LoginViewTest extends SpringBrowserlessTest {
         "invalid",
         "unverified",
         "unknown",
+        "organisation",
         "taken",
         "suspended"
       })
