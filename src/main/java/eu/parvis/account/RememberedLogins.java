@@ -142,6 +142,11 @@ public class RememberedLogins {
     }
   }
 
+  /** Ends a login in place of which the same browser of {@code person} has another. */
+  void replace(PersonId person, LoginSeries former) {
+    end(person, former);
+  }
+
   /** Ends every login of {@code person} but {@code kept}. */
   public void revokeOthers(PersonId person, Optional<LoginSeries> kept) {
     var ended =

@@ -274,6 +274,7 @@ class LoginTest {
     var before = testPeople.active(Language.ENGLISH, false);
     var browser = new Browser();
     browser.login(before.email().value(), TestPeople.PASSWORD);
+    browser.cookies.remove(PersistentLogin.COOKIE);
     browser.login(person(), TestPeople.PASSWORD);
     var shared = browser.cookies.get(SESSION);
 
