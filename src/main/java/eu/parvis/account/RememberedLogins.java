@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,18 @@ public class RememberedLogins {
         .filter(login -> counts(login.series()))
         .map(RememberedLogin::entry)
         .toList();
+  }
+
+  /** After which a login ends, however often it is used. */
+  @Transactional(readOnly = true)
+  public Duration longest() {
+    return settings.longest();
+  }
+
+  /** After which a login ends that is not used. */
+  @Transactional(readOnly = true)
+  public Duration longestUnused() {
+    return RememberedLogin.VALIDITY;
   }
 
   /** Ends one login of {@code person}; another person's stays. */
