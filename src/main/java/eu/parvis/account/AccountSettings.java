@@ -1,7 +1,6 @@
 package eu.parvis.account;
 
 import eu.parvis.kernel.EmailAddress;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who gets an account.
  *
  * @param local whether people sign in with a password of this server
- * @param domains of the organisation's addresses, in lower case; whoever has one is an agent
+ * @param domains of the organisation's addresses, as mail servers write them; whoever has one is an
+ *     agent
  */
 @ConfigurationProperties("parvis.account")
 public record AccountSettings(
@@ -21,15 +21,15 @@ public record AccountSettings(
    * @throws IllegalArgumentException if one of the domains is none
    */
   public AccountSettings {
-    domains =
-        domains.stream()
-            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
-    for (var domain : domains) {
-      if (EmailAddress.parse("someone@" + domain).isEmpty()) {
-        throw new IllegalArgumentException("parvis.account.domains: " + domain + " is no domain");
-      }
-    }
+    domains = domains.stream().map(AccountSettings::domain).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String domain(String text) {
+    var domain = text.strip();
+    return EmailAddress.parse("someone@" + domain)
+        .map(EmailAddress::domain)
+        .orElseThrow(() ->
+            new IllegalArgumentException("parvis.account.domains: " + domain + " is no domain"));
   }
 
   /** Whether whoever has an account of this address is an agent; everybody, if no domain is set. */
@@ -39,6 +39,6 @@ public record AccountSettings(
 
   /** Whether an address is one of the organisation's; a domain does not speak for those below. */
   public boolean ofOrganisation(EmailAddress address) {
-    return domains.contains(address.value().substring(address.value().indexOf('@') + 1));
+    return domains.contains(address.domain());
   }
 }

@@ -22,8 +22,8 @@ class AccountUsers {
 
   /** Throws {@link UsernameNotFoundException} if there is nobody to sign in. */
   UserDetails load(String address) {
-    return EmailAddress.parse(address)
-        .flatMap(email -> people.findByEmail(email.value()))
+    return EmailAddress.known(address)
+        .flatMap(people::find)
         .filter(person -> !person.suspended())
         .filter(person -> person.passwordHash() != null)
         .map(AccountUsers::principal)
@@ -40,9 +40,7 @@ class AccountUsers {
 
   /** Whose account an address is of, whether it lets in or not. */
   Optional<PersonId> named(String address) {
-    return EmailAddress.parse(address)
-        .flatMap(email -> people.findByEmail(email.value()))
-        .map(Person::id);
+    return EmailAddress.known(address).flatMap(people::find).map(Person::id);
   }
 
   /** Who has proved to be this person already, by whatever means. */

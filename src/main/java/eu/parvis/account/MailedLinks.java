@@ -116,7 +116,7 @@ public class MailedLinks {
   private void mail(EmailAddress address) {
     var made =
         transactions.execute(
-            _ -> people.findByEmail(address.value()).filter(this::mayHavePassword).map(this::make));
+            _ -> people.find(address).filter(this::mayHavePassword).map(this::make));
     if (made != null) {
       made.ifPresent(events::publishEvent);
     }

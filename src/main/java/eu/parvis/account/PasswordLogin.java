@@ -1,5 +1,6 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.EmailAddress;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class PasswordLogin implements AuthenticationProvider {
 
   @Override
   public @Nullable Authentication authenticate(Authentication attempt) {
-    var account = attempt.getName().strip().toLowerCase(Locale.ROOT);
+    var account = account(attempt.getName());
     var password = String.valueOf(attempt.getCredentials());
     if (account.length() > LONGEST_ADDRESS || password.length() > 2 * PasswordRules.MOST) {
       throw new BadCredentialsException("too long");
@@ -64,6 +65,13 @@ class PasswordLogin implements AuthenticationProvider {
       events.publishEvent(new LoginNews.Refused(users.named(account)));
       throw refused;
     }
+  }
+
+  /** One name for one account, however it is spelt: attempts are counted by it. */
+  private static String account(String name) {
+    return EmailAddress.known(name)
+        .map(address -> address.ascii().value())
+        .orElseGet(() -> name.strip().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -103,7 +103,7 @@ public class People {
   /** The person of this address. */
   @Transactional(readOnly = true)
   public Optional<PersonProfile> find(EmailAddress email) {
-    return people.findByEmail(email.value()).map(Person::profile);
+    return people.find(email).map(Person::profile);
   }
 
   /** Those of these addresses who have an account. */
@@ -111,7 +111,9 @@ public class People {
   public List<PersonProfile> find(Collection<EmailAddress> emails) {
     return emails.isEmpty()
         ? List.of()
-        : people.findByEmailIn(emails.stream().map(EmailAddress::value).toList()).stream()
+        : people
+            .findByEmailIn(emails.stream().flatMap(email -> email.spellings().stream()).toList())
+            .stream()
             .map(Person::profile)
             .toList();
   }
@@ -153,7 +155,7 @@ public class People {
    * @throws AddressTaken if the address has an account
    */
   public PersonProfile add(NewPerson newPerson, ZoneId zone) {
-    if (people.findByEmail(newPerson.email().value()).isPresent()) {
+    if (people.find(newPerson.email()).isPresent()) {
       throw new AddressTaken();
     }
     var person = new Person(PersonId.random(), newPerson, null, zone, clock.instant());

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -35,6 +38,8 @@ class PersistentLogin extends AbstractRememberMeServices {
   private final AccountUsers users;
   private final LiveSessions sessions;
   private final PublicUrl publicUrl;
+  private final HttpSessionSecurityContextRepository contexts =
+      new HttpSessionSecurityContextRepository();
 
   PersistentLogin(
       RememberedLogins logins, AccountUsers users, LiveSessions sessions, PublicUrl publicUrl) {
@@ -55,10 +60,21 @@ class PersistentLogin extends AbstractRememberMeServices {
   protected void onLoginSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
     if (authentication.getPrincipal() instanceof PersonPrincipal person) {
+      var former = former(request);
+      former
+          .filter(login -> !login.person().equals(person.id()))
+          .ifPresent(login -> logins.signOut(login.person(), login.series()));
+      if (request.getSession(false) == null) {
+        // It was that of whoever was signed in here before, and ended with their login.
+        contexts.saveContext(new SecurityContextImpl(authentication), request, response);
+      }
       var begun = logins.begin(person.id(), BrowserLabel.of(request.getHeader("User-Agent")));
       give(begun.ticket(), request, response);
       request.setAttribute(SHOWN, new Shown(person, begun.ticket().series(), begun.end()));
       tie(request);
+      former
+          .filter(login -> login.person().equals(person.id()))
+          .ifPresent(login -> logins.replace(login.person(), login.series()));
       if (WebUtils.getCookie(request, publicUrl.cookie(LoginJourney.OVER)) != null) {
         write(publicUrl.cookie(LoginJourney.OVER), "", 0, request, response);
       }
@@ -68,13 +84,7 @@ class PersistentLogin extends AbstractRememberMeServices {
   @Override
   protected UserDetails processAutoLoginCookie(
       String[] parts, HttpServletRequest request, HttpServletResponse response) {
-    var shown =
-        parts.length == 2
-            ? series(parts[0])
-                .map(series -> logins.recognise(series, new SecretToken(parts[1])))
-                .orElseGet(RememberedLogins.Recognition.Unknown::new)
-            : new RememberedLogins.Recognition.Unknown();
-    return switch (shown) {
+    return switch (recognise(parts)) {
       case RememberedLogins.Recognition.Known known -> {
         known.next().ifPresent(ticket -> give(ticket, request, response));
         var person =
@@ -92,11 +102,36 @@ class PersistentLogin extends AbstractRememberMeServices {
         tell(LoginJourney.Ended.CLOSED, request, response);
         throw refusal(request, "login-closed");
       }
-      case RememberedLogins.Recognition.Stolen _ -> {
-        LOG.warn("A replaced token of a remembered login came back; all of that person have ended");
-        throw refusal(request, "login-stolen");
-      }
+      case RememberedLogins.Recognition.Stolen _ -> throw refusal(request, "login-stolen");
     };
+  }
+
+  private RememberedLogins.Recognition recognise(String[] parts) {
+    var shown =
+        parts.length == 2
+            ? series(parts[0])
+                .map(series -> logins.recognise(series, new SecretToken(parts[1])))
+                .orElseGet(RememberedLogins.Recognition.Unknown::new)
+            : new RememberedLogins.Recognition.Unknown();
+    if (shown instanceof RememberedLogins.Recognition.Stolen) {
+      LOG.warn("A replaced token of a remembered login came back; all of that person have ended");
+    }
+    return shown;
+  }
+
+  /** The login that a browser had until now, of whomever; its cookie is about to be replaced. */
+  private Optional<RememberedLogins.Recognition.Known> former(HttpServletRequest request) {
+    var cookie = extractRememberMeCookie(request);
+    if (cookie == null || cookie.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return recognise(decodeCookie(cookie)) instanceof RememberedLogins.Recognition.Known known
+          ? Optional.of(known)
+          : Optional.empty();
+    } catch (InvalidCookieException _) {
+      return Optional.empty();
+    }
   }
 
   private void tell(

@@ -1,7 +1,9 @@
 package eu.parvis.account;
 
+import eu.parvis.kernel.EmailAddress;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,11 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   Optional<Person> findById(UUID id);
 
-  Optional<Person> findByEmail(String email);
+  /** Whoever has an address, in this spelling or another. */
+  default Optional<Person> find(EmailAddress email) {
+    return findByEmailIn(email.spellings()).stream()
+        .min(Comparator.comparing(person -> !person.profile().email().equals(email)));
+  }
 
   List<Person> findByIdIn(Collection<UUID> ids);
 

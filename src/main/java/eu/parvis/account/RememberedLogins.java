@@ -2,6 +2,7 @@ package eu.parvis.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +129,18 @@ public class RememberedLogins {
         .toList();
   }
 
+  /** After which a login ends, however often it is used. */
+  @Transactional(readOnly = true)
+  public Duration longest() {
+    return settings.longest();
+  }
+
+  /** After which a login ends that is not used. */
+  @Transactional(readOnly = true)
+  public Duration longestUnused() {
+    return RememberedLogin.VALIDITY;
+  }
+
   /** Ends one login of {@code person}; another person's stays. */
   public void revoke(PersonId person, LoginSeries series) {
     if (end(person, series)) {
@@ -140,6 +153,11 @@ public class RememberedLogins {
     if (end(person, series)) {
       events.publishEvent(new LoginNews.Ended(person));
     }
+  }
+
+  /** Ends a login in place of which the same browser of {@code person} has another. */
+  void replace(PersonId person, LoginSeries former) {
+    end(person, former);
   }
 
   /** Ends every login of {@code person} but {@code kept}. */

@@ -76,7 +76,8 @@ public class Attendees {
    */
   public AnswerOutcome answer(
       AttendeeId attendee, EmailAddress by, @Nullable LocalDate day, Answer answer) {
-    return answer(attendee, known -> known.invitee().email().equals(by), day, answer);
+    return answer(
+        attendee, known -> known.invitee().email().ascii().equals(by.ascii()), day, answer);
   }
 
   /**
@@ -155,7 +156,7 @@ public class Attendees {
       Invitee invitee,
       Map<EmailAddress, PersonProfile> accounts,
       Optional<AttendeeDetails> known) {
-    var account = accounts.get(invitee.email());
+    var account = accounts.get(invitee.email().ascii());
     return new AttendeeDetails(
         known.map(AttendeeDetails::id).orElseGet(() -> new AttendeeId(UUID.randomUUID())),
         meeting,
@@ -171,6 +172,8 @@ public class Attendees {
 
   private Map<EmailAddress, PersonProfile> accounts(List<Invitee> invitees) {
     return people.find(invitees.stream().map(Invitee::email).toList()).stream()
-        .collect(Collectors.toMap(PersonProfile::email, Function.identity()));
+        .collect(
+            Collectors.toMap(
+                person -> person.email().ascii(), Function.identity(), (first, _) -> first));
   }
 }

@@ -39,7 +39,8 @@ class GrantRows {
             .sql(
                 """
                 select role from room_grant where room_id = :room
-                  and (person_id = :person or email = :email) and (until is null or until > :now)
+                  and (person_id = :person or email in (:emails))
+                  and (until is null or until > :now)
                 """)
             .param("person", person.value()),
         room,
@@ -53,7 +54,7 @@ class GrantRows {
         database.sql(
             """
             select role from room_grant
-            where room_id = :room and email = :email and (until is null or until > :now)
+            where room_id = :room and email in (:emails) and (until is null or until > :now)
             """),
         room,
         email,
@@ -64,7 +65,7 @@ class GrantRows {
       JdbcClient.StatementSpec query, RoomId room, EmailAddress email, Instant now) {
     return query
         .param("room", room.value())
-        .param("email", email.value())
+        .param("emails", email.spellings())
         .param("now", utc(now))
         .query((row, _) -> Role.valueOf(row.getString(1)))
         .list()

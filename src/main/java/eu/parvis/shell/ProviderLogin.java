@@ -22,6 +22,7 @@ class ProviderLogin extends Div implements BeforeEnterObserver {
           "invalid",
           "unverified",
           "unknown",
+          "organisation",
           "taken",
           "suspended");
 

@@ -162,6 +162,7 @@ class LoginViewTest extends SpringBrowserlessTest {
         "invalid",
         "unverified",
         "unknown",
+        "organisation",
         "taken",
         "suspended"
       })

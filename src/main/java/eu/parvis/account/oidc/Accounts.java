@@ -94,8 +94,11 @@ final class Accounts {
   }
 
   private PersonProfile add(Identity identity, EmailAddress email) {
-    if (!organisation.ofOrganisation(email) || !ofOrganisation(identity)) {
+    if (!organisation.ofOrganisation(email)) {
       throw new SignInRefused(Trouble.UNKNOWN);
+    }
+    if (!ofOrganisation(identity)) {
+      throw new SignInRefused(Trouble.ORGANISATION);
     }
     var name = identity.name().orElse(email.value().substring(0, email.value().indexOf('@')));
     var language = identity.language().orElse(Language.FRENCH);
@@ -105,6 +108,6 @@ final class Accounts {
 
   private boolean ofOrganisation(Identity identity) {
     return settings.organisationClaim().isBlank()
-        || identity.organisation().filter(settings.organisations()::contains).isPresent();
+        || identity.organisations().stream().anyMatch(settings.organisations()::contains);
   }
 }

@@ -4,13 +4,18 @@ import eu.parvis.account.NewPerson;
 import eu.parvis.account.PersonName;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /**
@@ -19,7 +24,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
  * @param subject the provider's name for this person, which no other person ever gets
  * @param verified whether the provider vouches for the address
  * @param name what may be shown of what the provider gives
- * @param organisation what the claim that names the organisation says
+ * @param organisations what the claim that names the organisation says, which may be several
  */
 record Identity(
     String issuer,
@@ -29,9 +34,16 @@ record Identity(
     Optional<String> name,
     Optional<Language> language,
     Optional<ZoneId> zone,
-    Optional<String> organisation) {
+    Set<String> organisations) {
 
   private static final int LONGEST_SUBJECT = 255;
+  private static final int MOST_ORGANISATIONS = 500;
+  private static final int LONGEST_ORGANISATION = 255;
+  private static final long MOST_EXACT = 1L << 53;
+
+  Identity {
+    organisations = Set.copyOf(organisations);
+  }
 
   /**
    * Whom a token is about.
@@ -70,8 +82,8 @@ record Identity(
         text(claims, "locale").map(Identity::language),
         text(claims, "zoneinfo").filter(ZoneId.getAvailableZoneIds()::contains).map(ZoneId::of),
         settings.organisationClaim().isBlank()
-            ? Optional.empty()
-            : text(claims, settings.organisationClaim()));
+            ? Set.of()
+            : texts(claims.get(settings.organisationClaim())));
   }
 
   /** The whole name, or its parts; ProConnect calls the family's {@code usual_name}. */
@@ -101,6 +113,35 @@ record Identity(
 
   private static Language language(String tag) {
     return Language.of(Locale.forLanguageTag(tag.replace('_', '-')));
+  }
+
+  /**
+   * One text or number, or a list of them; of what is longer than any list should be, the start.
+   */
+  private static Set<String> texts(@Nullable Object claim) {
+    if (claim == null) {
+      return Set.of();
+    }
+    return (claim instanceof Collection<?> several ? several : List.of(claim))
+        .stream()
+            .limit(MOST_ORGANISATIONS)
+            .flatMap(one -> plain(one).stream())
+            .filter(text -> !text.isBlank() && text.length() <= LONGEST_ORGANISATION)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Numbers as they are written, without a point; long ones come as any of these. */
+  private static Optional<String> plain(@Nullable Object value) {
+    return switch (value) {
+      case String text -> Optional.of(text.strip());
+      case Boolean truth -> Optional.of(truth.toString());
+      case Integer number -> Optional.of(number.toString());
+      case Long number -> Optional.of(number.toString());
+      case BigInteger number -> Optional.of(number.toString());
+      case Double number when number == Math.rint(number) && Math.abs(number) <= MOST_EXACT ->
+          Optional.of(Long.toString(number.longValue()));
+      case null, default -> Optional.empty();
+    };
   }
 
   private static Optional<String> text(Map<String, Object> claims, String claim) {

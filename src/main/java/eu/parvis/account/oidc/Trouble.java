@@ -18,6 +18,8 @@ enum Trouble {
   UNVERIFIED,
   /** Nobody invited this person, and the address is not the organisation's. */
   UNKNOWN,
+  /** Nobody invited this person, and the claim that names the organisation names none of ours. */
+  ORGANISATION,
   /** The address belongs to an account that somebody else signs in to. */
   TAKEN,
   /** An administrator suspended the account. */

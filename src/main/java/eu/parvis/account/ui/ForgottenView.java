@@ -68,7 +68,8 @@ class ForgottenView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
   private void submit() {
     EmailAddress.parse(email.getValue())
-        .ifPresentOrElse(this::send, () -> refuse(getTranslation("account.email.problem")));
+        .ifPresentOrElse(
+            this::send, () -> refuse(getTranslation(PersonFields.problem(email.getValue()))));
   }
 
   private void send(EmailAddress address) {

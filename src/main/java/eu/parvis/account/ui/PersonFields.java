@@ -48,7 +48,7 @@ class PersonFields extends Div {
     name.setInvalid(!nameGood);
     name.setErrorMessage(getTranslation("account.name.problem"));
     if (address().isEmpty()) {
-      refuseEmail("account.email.problem");
+      refuseEmail(problem(email.getValue()));
     }
     if (!nameGood) {
       name.focus();
@@ -56,6 +56,11 @@ class PersonFields extends Div {
     }
     return address()
         .map(found -> new NewPerson(name.getValue(), found, language.getValue(), administrator));
+  }
+
+  /** The key of what to say of a text that is no address. */
+  static String problem(String typed) {
+    return EmailAddress.accented(typed) ? "account.email.accented" : "account.email.problem";
   }
 
   void refuseEmail(String key) {

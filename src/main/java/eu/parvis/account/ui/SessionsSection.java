@@ -55,13 +55,17 @@ class SessionsSection extends Section {
     list.addClassName("people");
     list.getElement().setAttribute("aria-labelledby", "sessions-title");
     others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
-    var text = new Paragraph(getTranslation("account.sessions.text"));
+    var text = new Paragraph(lasting().text(this::getTranslation));
     text.addClassName("quiet");
     nowhere.add(new Paragraph(getTranslation("account.again.nowhere")));
     nowhere.addClassName("note");
     nowhere.setVisible(false);
     add(heading, text, list, nowhere, others);
     refresh();
+  }
+
+  private LoginLasting lasting() {
+    return new LoginLasting(logins.longest(), logins.longestUnused());
   }
 
   final void refresh() {

@@ -127,7 +127,7 @@ final class EventLines {
   private void people() {
     var organizer = event.organizer();
     if (organizer != null) {
-      lines.add("ORGANIZER", "mailto:" + organizer.reply(), named(organizer.name()));
+      lines.add("ORGANIZER", "mailto:" + organizer.reply().ascii(), named(organizer.name()));
     }
     event.attendees().forEach(this::attendee);
   }
@@ -143,7 +143,8 @@ final class EventLines {
     if (!attendee.name().isBlank()) {
       parameters.add(named(attendee.name()));
     }
-    lines.add("ATTENDEE", "mailto:" + attendee.address(), parameters.toArray(String[]::new));
+    lines.add(
+        "ATTENDEE", "mailto:" + attendee.address().ascii(), parameters.toArray(String[]::new));
   }
 
   private static String named(String name) {

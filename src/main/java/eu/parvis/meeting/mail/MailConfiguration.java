@@ -68,9 +68,7 @@ class MailConfiguration {
     properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
     properties.setProperty(prefix + "timeout", ANSWER_MILLIS);
     properties.setProperty(prefix + "writetimeout", ANSWER_MILLIS);
-    // What cannot be delivered comes back to the mailbox that is read, if there is one.
-    var returns = settings.replies().isBlank() ? settings.sender() : settings.replies().strip();
-    properties.setProperty(prefix + "from", returns);
+    properties.setProperty(prefix + "from", settings.returns());
     sender.setJavaMailProperties(properties);
     return sender;
   }

@@ -1,5 +1,6 @@
 package eu.parvis.meeting.mail;
 
+import eu.parvis.kernel.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -59,7 +60,8 @@ final class MailServer implements AutoCloseable {
 
   /** As we checked it before; the library's own check refuses what servers take. */
   private static InternetAddress address(String recipient) throws AddressException {
-    return new InternetAddress(recipient, false);
+    var address = EmailAddress.known(recipient).map(known -> known.ascii().value());
+    return new InternetAddress(address.orElse(recipient), false);
   }
 
   @Override

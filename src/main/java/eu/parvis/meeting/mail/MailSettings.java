@@ -68,7 +68,16 @@ public record MailSettings(
 
   /** The sender's address; one that cannot be written to while mail stays here. */
   String sender() {
-    return from.isBlank() ? "parvis@localhost" : from.strip();
+    return from.isBlank() ? "parvis@localhost" : inAscii(from);
+  }
+
+  /** Where what cannot be delivered comes back to: the mailbox that is read, if there is one. */
+  String returns() {
+    return replies.isBlank() ? sender() : inAscii(replies);
+  }
+
+  private static String inAscii(String address) {
+    return EmailAddress.parse(address).map(EmailAddress::value).orElseGet(address::strip);
   }
 
   /** Where a calendar answers for whom a token names; empty if answers go to organizers. */

@@ -64,17 +64,18 @@ class MimeWriter {
   private void headers(MimeMessage message, Letter letter, Instant now)
       throws MessagingException, IOException {
     var reader = letter.reader();
+    var address = reader.address().ascii().value();
     var sender = new LetterTexts(texts, letter).text("sender", letter.organizer(), settings.name());
     message.setFrom(new InternetAddress(settings.sender(), line(sender), UTF_8));
     message.setReplyTo(
         new InternetAddress[] {
-          new InternetAddress(letter.replies().value(), line(letter.organizer()), UTF_8)
+          new InternetAddress(letter.replies().ascii().value(), line(letter.organizer()), UTF_8)
         });
     message.setRecipient(
         MimeMessage.RecipientType.TO,
         reader.name().isBlank()
-            ? new InternetAddress(reader.address().value(), false)
-            : new InternetAddress(reader.address().value(), line(reader.name()), UTF_8));
+            ? new InternetAddress(address, false)
+            : new InternetAddress(address, line(reader.name()), UTF_8));
     message.setSubject(line(new LetterTexts(texts, letter).subject()), UTF_8);
     message.setSentDate(Date.from(now));
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834, 5

@@ -68,7 +68,8 @@ class OneTimeMail {
     var message = sender.createMimeMessage();
     message.setFrom(new InternetAddress(settings.sender(), settings.name(), UTF_8));
     message.setRecipient(
-        MimeMessage.RecipientType.TO, new InternetAddress(letter.recipient().value(), false));
+        MimeMessage.RecipientType.TO,
+        new InternetAddress(letter.recipient().ascii().value(), false));
     message.setSubject(letter.subject(), UTF_8);
     message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834, 5
     message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");

@@ -30,6 +30,7 @@ record AddressReader(List<Invitee> good, List<Bad> bad) {
   enum Problem {
     NO_ADDRESS,
     WRONG_ADDRESS,
+    ACCENTED_ADDRESS,
     LONG_NAME
   }
 
@@ -87,14 +88,22 @@ record AddressReader(List<Invitee> good, List<Bad> bad) {
     var named = NAMED.matcher(entry);
     var matches = named.matches();
     var name = matches ? name(named) : "";
-    var address = EmailAddress.parse(matches ? named.group(2) : entry);
+    var written = matches ? named.group(2) : entry;
+    var address = EmailAddress.parse(written);
     if (address.isEmpty()) {
-      bad.add(new Bad(entry, entry.indexOf('@') < 0 ? Problem.NO_ADDRESS : Problem.WRONG_ADDRESS));
+      bad.add(new Bad(entry, problem(entry, written)));
     } else if (name.length() > Invitee.NAME_LENGTH) {
       bad.add(new Bad(entry, Problem.LONG_NAME));
     } else {
       good.putIfAbsent(address.get(), Invitee.required(address.get(), name));
     }
+  }
+
+  private static Problem problem(String entry, String written) {
+    if (entry.indexOf('@') < 0) {
+      return Problem.NO_ADDRESS;
+    }
+    return EmailAddress.accented(written) ? Problem.ACCENTED_ADDRESS : Problem.WRONG_ADDRESS;
   }
 
   private static String name(Matcher named) {

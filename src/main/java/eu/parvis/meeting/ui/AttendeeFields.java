@@ -209,7 +209,7 @@ class AttendeeFields extends Div {
     for (var invitee : invitees) {
       var known = rows.get(invitee.email());
       if (known == null) {
-        var name = Optional.ofNullable(accounts.get(invitee.email()));
+        var name = Optional.ofNullable(accounts.get(invitee.email().ascii()));
         rows.put(invitee.email(), row(invitee, name));
       } else {
         known.putBack();
@@ -232,7 +232,9 @@ class AttendeeFields extends Div {
 
   private Map<EmailAddress, String> accounts(Collection<EmailAddress> addresses) {
     return people.find(addresses).stream()
-        .collect(Collectors.toMap(PersonProfile::email, PersonProfile::name));
+        .collect(
+            Collectors.toMap(
+                person -> person.email().ascii(), PersonProfile::name, (first, _) -> first));
   }
 
   private void toggled(InviteeRow row) {

@@ -90,7 +90,11 @@ class GrantsSection extends Section {
   private void giveTyped(String text) {
     var address = EmailAddress.parse(text);
     if (address.isEmpty()) {
-      find.refuse(getTranslation("room.people.problem.address"));
+      find.refuse(
+          getTranslation(
+              EmailAddress.accented(text)
+                  ? "room.people.problem.accented"
+                  : "room.people.problem.address"));
       return;
     }
     var account = desk.people().find(address.get());

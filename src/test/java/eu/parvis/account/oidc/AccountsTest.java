@@ -10,10 +10,13 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,13 +37,36 @@ class AccountsTest extends ProviderTest {
     var email = address();
     assertThatExceptionOfType(SignInRefused.class)
         .isThrownBy(() -> recognise(identity(email, Optional.of("another"))))
-        .matches(refused -> refused.trouble() == Trouble.UNKNOWN);
+        .matches(refused -> refused.trouble() == Trouble.ORGANISATION);
     assertThatExceptionOfType(SignInRefused.class)
         .isThrownBy(() -> recognise(identity(email, Optional.empty())))
-        .matches(refused -> refused.trouble() == Trouble.UNKNOWN);
+        .matches(refused -> refused.trouble() == Trouble.ORGANISATION);
     assertThat(people.find(email)).isEmpty();
     var person = recognise(identity(email, Optional.of("21750001600019")));
     assertThat(people.find(email).orElseThrow().id()).isEqualTo(person);
+  }
+
+  @Test
+  void oneOfSeveralOrganisationsIsEnough() {
+    var email = address();
+    var claims =
+        Map.of(
+            "email",
+            email.value(),
+            "email_verified",
+            true,
+            "siret",
+            List.of("another", "21750001600019"));
+    var person = recognise(Identity.of(IdentityTest.settings(false, "siret"), subject(), claims));
+    assertThat(people.find(email).orElseThrow().id()).isEqualTo(person);
+  }
+
+  @Test
+  void anAddressOfAnotherDomainIsUnknownWhateverTheClaimSays() {
+    var email = new EmailAddress("stranger@elsewhere.example");
+    assertThatExceptionOfType(SignInRefused.class)
+        .isThrownBy(() -> recognise(identity(email, Optional.of("21750001600019"))))
+        .matches(refused -> refused.trouble() == Trouble.UNKNOWN);
   }
 
   @Test
@@ -108,6 +134,6 @@ class AccountsTest extends ProviderTest {
         Optional.of("Inès Moreau"),
         Optional.empty(),
         Optional.empty(),
-        organisation);
+        organisation.stream().collect(Collectors.toSet()));
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
+import java.math.BigInteger;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +37,7 @@ class IdentityTest {
     assertThat(identity.name()).contains("Inès Moreau");
     assertThat(identity.language()).contains(Language.ENGLISH);
     assertThat(identity.zone()).contains(ZoneId.of("America/Cayenne"));
-    assertThat(identity.organisation()).isEmpty();
+    assertThat(identity.organisations()).isEmpty();
   }
 
   @Test
@@ -100,7 +104,37 @@ class IdentityTest {
   void theOrganisationIsInTheClaimThatWasNamed() {
     var identity =
         Identity.of(settings(false, "siret"), "s", Map.of("siret", "21750001600019", "org", "x"));
-    assertThat(identity.organisation()).contains("21750001600019");
+    assertThat(identity.organisations()).containsExactly("21750001600019");
+  }
+
+  /** Keycloak lists organisations and groups; a SIRET may be a number. */
+  @Test
+  void theClaimMayBeANumberOrAListOfThem() {
+    assertThat(organisations(List.of("ville", " agglo ", ""))).containsOnly("ville", "agglo");
+    assertThat(organisations(21750001600019L)).containsOnly("21750001600019");
+    assertThat(organisations(21750001600019d)).containsOnly("21750001600019");
+    assertThat(organisations(new BigInteger("21750001600019"))).containsOnly("21750001600019");
+    assertThat(organisations(List.of(7, "ville"))).containsOnly("7", "ville");
+    assertThat(organisations(true)).containsOnly("true");
+  }
+
+  @Test
+  void whatNamesNoOrganisationIsNotRead() {
+    assertThat(Identity.of(settings(false, "org"), "s", Map.of()).organisations()).isEmpty();
+    assertThat(organisations(Map.of("ville", Map.of()))).isEmpty();
+    assertThat(organisations(1.5)).isEmpty();
+    assertThat(organisations(Arrays.asList(null, List.of("ville")))).isEmpty();
+    assertThat(organisations("x".repeat(256))).isEmpty();
+  }
+
+  @Test
+  void aListIsReadAsFarAsListsShouldBe() {
+    var many = IntStream.range(0, 10_000).mapToObj(Integer::toString).toList();
+    assertThat(organisations(many)).hasSize(500).contains("0", "499");
+  }
+
+  private static Set<String> organisations(Object claim) {
+    return Identity.of(settings(false, "org"), "s", Map.of("org", claim)).organisations();
   }
 
   private static Identity read(Map<String, Object> claims) {

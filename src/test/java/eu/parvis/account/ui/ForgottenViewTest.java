@@ -95,6 +95,14 @@ class ForgottenViewTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void whyAnAddressWithAccentsIsRefusedIsSaid() {
+    asks("rené@example.org");
+    assertThat(find(EmailField.class).single().getErrorMessage())
+        .startsWith("Mail cannot be sent to this address: before the @");
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
   void askingAgainAndAgainHasToWait() {
     var reset = testPeople.mailing(sent);
     var view = new ForgottenView(reset, told::add);

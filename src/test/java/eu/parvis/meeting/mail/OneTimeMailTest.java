@@ -75,6 +75,25 @@ class OneTimeMailTest {
         .contains("<html lang=\"fr\">", "href=\"" + LINK + "\"", "Définir un mot de passe");
   }
 
+  /** Rows of before have domains with letters that mail cannot carry. */
+  @Test
+  void aDomainGoesOutAsMailServersWriteIt() throws Exception {
+    var person = testPeople.active(Language.FRENCH, false);
+    var address = new EmailAddress("x@bücher.example");
+    mail()
+        .send(
+            made(
+                new PersonProfile(
+                    person.id(), person.name(), address, false, Language.FRENCH, person.zone())));
+    try (var server =
+        new MailServer(MailConfiguration.sender(LocalMail.settings(post.getSmtp().getPort())))) {
+      assertThat(server.send(address.value(), "Subject: Invitation\r\n\r\n..."))
+          .isInstanceOf(Outcome.Sent.class);
+    }
+    assertThat(post.getReceivedMessages()).hasSize(2);
+    assertThat(post.getReceivedMessagesForDomain("xn--bcher-kva.example")).hasSize(2);
+  }
+
   @Test
   void whoIsInvitedReadsThatAnAdministratorSendsIt() throws Exception {
     var person = testPeople.active(Language.ENGLISH, false);

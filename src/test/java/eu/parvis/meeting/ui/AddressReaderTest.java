@@ -66,6 +66,17 @@ class AddressReaderTest {
   }
 
   @Test
+  void accentsBeforeTheAtAreNamed() {
+    var read = AddressReader.read("René <rené@a.example>, rené@b, luc@bücher.example");
+    assertThat(read.bad())
+        .extracting(AddressReader.Bad::problem)
+        .containsExactly(Problem.ACCENTED_ADDRESS, Problem.WRONG_ADDRESS);
+    assertThat(read.good())
+        .extracting(invitee -> invitee.email().value())
+        .containsExactly("luc@xn--bcher-kva.example");
+  }
+
+  @Test
   void anAddressThatIsTwiceInTheListIsReadOnce() {
     assertThat(good("Anne <anne@a.example>, ANNE@A.example"))
         .containsExactly(tuple("Anne", "anne@a.example"));
