@@ -85,6 +85,11 @@ interface PersonRepository extends Repository<Person, UUID> {
   @NativeQuery("select exists (select 1 from oidc_identity where person_id = :id)")
   boolean hasIdentity(UUID id);
 
+  /** Of every provider. */
+  @Modifying
+  @NativeQuery("delete from oidc_identity where person_id = :id")
+  int forgetIdentities(UUID id);
+
   Person save(Person person);
 
   void delete(Person person);

@@ -24,6 +24,9 @@ public sealed interface StandingChanged {
   /** The person no longer administers this server. */
   record Demoted(PersonId person, PersonId by) implements StandingChanged {}
 
+  /** Who signs in by the identity provider with the address is bound to the account anew. */
+  record IdentityForgotten(PersonId person, PersonId by) implements StandingChanged {}
+
   /** The account is about to be deleted; what the person had has passed on. */
   record Deleted(PersonId person, PersonId by) implements StandingChanged {}
 }
