@@ -39,7 +39,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** The filter chain of everything around calls: Vaadin's views, the login, static files. */
 @Configuration
-@EnableConfigurationProperties({AccountSettings.class, LoginSettings.class, NameSettings.class})
+@EnableConfigurationProperties({
+  AccountSettings.class,
+  LoginSettings.class,
+  NameSettings.class,
+  RecoverySettings.class
+})
 class AccountSecurity {
 
   static final String LOGIN = "/login";

@@ -156,6 +156,21 @@ public class Administration {
     accounts.rename(person, name, by);
   }
 
+  /**
+   * Forgets whom the identity provider knows as somebody, and ends their sessions and logins:
+   * whoever next signs in there with the account's address, which the provider vouches for, is
+   * bound to it. Without an identity nothing is done.
+   *
+   * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   */
+  public void forgetIdentity(PersonId by, PersonId id) {
+    lock(by, id);
+    if (people.forgetIdentities(id.value()) > 0) {
+      logins.revokeOthers(id, Optional.empty());
+      events.publishEvent(new StandingChanged.IdentityForgotten(id, by));
+    }
+  }
+
   private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
     change.accept(lock(by, id));
     events.publishEvent(news);

@@ -45,7 +45,8 @@ public sealed interface LoginNews {
   /**
    * There is a one-time link that can set the password.
    *
-   * @param asked by mail, by whoever typed the address; else an administrator made it
+   * @param asked by mail, by whoever typed the address; else an administrator made it, or the
+   *     operator at a start
    */
   record LinkMade(PersonId person, boolean asked) implements LoginNews {}
 

@@ -145,7 +145,7 @@ public class People {
   /** Whether somebody can administer this product. */
   @Transactional(readOnly = true)
   public boolean hasAdministrator() {
-    return people.hasAdministrator();
+    return people.hasAdministrator(settings.local());
   }
 
   /**

@@ -56,15 +56,15 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   long count();
 
-  /** Whether somebody who may sign in, and can, administers. */
+  /** Whether somebody who may sign in, and can, administers; passwords count if they let in. */
   @NativeQuery(
       """
       select exists (select 1 from person p
         where p.administrator and p.suspended_at is null
-          and (p.password_hash is not null
+          and ((cast(:passwords as boolean) and p.password_hash is not null)
             or exists (select 1 from oidc_identity i where i.person_id = p.id)))
       """)
-  boolean hasAdministrator();
+  boolean hasAdministrator(boolean passwords);
 
   /** In one order, or two who lock them would wait for each other. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -90,6 +90,11 @@ interface PersonRepository extends Repository<Person, UUID> {
 
   @NativeQuery("select exists (select 1 from oidc_identity where person_id = :id)")
   boolean hasIdentity(UUID id);
+
+  /** Of every provider. */
+  @Modifying
+  @NativeQuery("delete from oidc_identity where person_id = :id")
+  int forgetIdentities(UUID id);
 
   Person save(Person person);
 

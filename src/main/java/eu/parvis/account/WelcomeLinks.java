@@ -26,6 +26,9 @@ public class WelcomeLinks {
   /** How long a link that was asked for by mail can be used. */
   public static final Duration MAILED_VALIDITY = Duration.ofHours(1);
 
+  /** How long a link that a start printed for an administrator can be used. */
+  static final Duration PRINTED_VALIDITY = Duration.ofHours(24);
+
   private final WelcomeLinkRepository links;
   private final PersonRepository people;
   private final People accounts;
@@ -67,6 +70,11 @@ public class WelcomeLinks {
   /** The path of a new link to be mailed; what an administrator made stays open. */
   String renewMailed(PersonId person) {
     return renew(person, MAILED_VALIDITY, true);
+  }
+
+  /** The path of a new link that is printed; one that an administrator made ends. */
+  String renewPrinted(PersonId person) {
+    return renew(person, PRINTED_VALIDITY, false);
   }
 
   private String renew(PersonId person, Duration validity, boolean mailed) {
@@ -118,14 +126,18 @@ public class WelcomeLinks {
    * Spends the first link: makes the first administrator.
    *
    * @throws WelcomeLinkSpent if it cannot be used any more or there is an administrator
+   * @throws AddressTaken if the address has an account; the link stays open
    * @throws IllegalArgumentException if the password breaks {@link PasswordRules}
    */
   public PersonId acceptFirst(String token, NewPerson administrator, ZoneId zone, String password) {
     if (link(token).isEmpty() || accounts.hasAdministrator()) {
       throw new WelcomeLinkSpent();
     }
-    spend(token);
     var email = administrator.email();
+    if (people.findByEmail(email.value()).isPresent()) {
+      throw new AddressTaken();
+    }
+    spend(token);
     if (PasswordRules.refusal(password, email).isPresent()) {
       throw new IllegalArgumentException("password breaks the rules");
     }

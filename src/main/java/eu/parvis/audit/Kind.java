@@ -28,6 +28,8 @@ public enum Kind {
   LINK_ASKED,
   /** The identity provider says from now on who it is. */
   ENTRUSTED,
+  /** Who it is at the identity provider was forgotten; the address says it once more. */
+  IDENTITY_FORGOTTEN,
   /** There is a new account. */
   PERSON_ADDED,
   /** An account has another name, by its person, an administrator or the identity provider. */

@@ -80,6 +80,7 @@ class Recorder {
           case StandingChanged.Reinstated _ -> Kind.REINSTATED;
           case StandingChanged.Promoted _ -> Kind.PROMOTED;
           case StandingChanged.Demoted _ -> Kind.DEMOTED;
+          case StandingChanged.IdentityForgotten _ -> Kind.IDENTITY_FORGOTTEN;
           case StandingChanged.Deleted _ -> Kind.PERSON_DELETED;
         };
     about(kind, change.by(), change.person());

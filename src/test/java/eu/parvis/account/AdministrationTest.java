@@ -75,6 +75,7 @@ class AdministrationTest {
         administration::promote,
         administration::demote,
         administration::removePicture,
+        administration::forgetIdentity,
         (by, of) -> administration.rename(by, of, "Ada"),
         (by, of) -> departures.delete(by, of, Optional.empty()));
   }
@@ -105,6 +106,26 @@ class AdministrationTest {
 
     testPeople.knownToProvider(person);
     refused(() -> administration.rename(administrator.id(), person.id(), "Eve"));
+  }
+
+  /** The switch is {@code revokeOthers} in {@code Administration.forgetIdentity}. */
+  @Test
+  void whoseIdentityIsForgottenIsOutAtOnceAndTheAccountStays() {
+    testPeople.knownToProvider(person);
+    signIn.as(person.id(), request, new MockHttpServletResponse());
+    administration.forgetIdentity(administrator.id(), person.id());
+    assertThat(people.hasIdentity(person.id())).isFalse();
+    assertThat(session.isInvalid()).isTrue();
+    assertThat(logins.list(person.id())).isEmpty();
+    assertThat(entry(person)).matches(entry -> !entry.suspended());
+  }
+
+  @Test
+  void whoHasNoIdentityStaysSignedIn() {
+    signIn.as(person.id(), request, new MockHttpServletResponse());
+    administration.forgetIdentity(administrator.id(), person.id());
+    assertThat(session.isInvalid()).isFalse();
+    assertThat(logins.list(person.id())).hasSize(1);
   }
 
   /** The switch is {@code names.fixed} in {@code People.choosesName}. */

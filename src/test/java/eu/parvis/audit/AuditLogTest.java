@@ -106,6 +106,9 @@ class AuditLogTest {
     administration.promote(administrator.id(), added.id());
     administration.demote(administrator.id(), added.id());
     administration.removePicture(administrator.id(), added.id());
+    administration.forgetIdentity(administrator.id(), added.id());
+    testPeople.knownToProvider(added);
+    administration.forgetIdentity(administrator.id(), added.id());
     database.update(
         "insert into person_picture (person_id, jpeg, changed_at) values (?, ?, now())",
         added.id().value(),
@@ -117,6 +120,7 @@ class AuditLogTest {
         .extracting(AuditEntry::kind, AuditEntry::by, AuditEntry::at)
         .containsExactly(
             tuple(Kind.PICTURE_REMOVED, by, clock.instant()),
+            tuple(Kind.IDENTITY_FORGOTTEN, by, clock.instant()),
             tuple(Kind.DEMOTED, by, clock.instant()),
             tuple(Kind.PROMOTED, by, clock.instant()),
             tuple(Kind.REINSTATED, by, clock.instant()),

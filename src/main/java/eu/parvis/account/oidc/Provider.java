@@ -37,7 +37,7 @@ final class Provider {
   private final OidcSettings settings;
   private final RestClient http;
   private final Clock clock;
-  private @Nullable ClientRegistration known;
+  private volatile @Nullable ClientRegistration known;
   private Instant askAgain = Instant.MIN;
 
   Provider(OidcSettings settings, RestClient http, Clock clock) {
@@ -55,15 +55,21 @@ final class Provider {
     if (!clock.instant().isBefore(askAgain)) {
       ask();
     }
-    if (known == null) {
-      throw new SignInRefused(Trouble.UNAVAILABLE);
-    }
-    return known;
+    return known().orElseThrow(() -> new SignInRefused(Trouble.UNAVAILABLE));
   }
 
-  /** What the provider said last; asks nobody. */
-  synchronized Optional<ClientRegistration> known() {
+  /** What the provider said last; asks nobody, and waits for nobody who does. */
+  Optional<ClientRegistration> known() {
     return Optional.ofNullable(known);
+  }
+
+  /** What the provider said last, however long ago; asks only if it never said anything. */
+  Optional<ClientRegistration> knownOrAsked() {
+    try {
+      return known().or(() -> Optional.of(registration()));
+    } catch (SignInRefused _) {
+      return Optional.empty();
+    }
   }
 
   private void ask() {

@@ -70,10 +70,10 @@ final class SignOut extends SimpleUrlLogoutSuccessHandler implements LogoutHandl
         : LOGIN;
   }
 
-  /** Where the provider ends sessions, if it said so; signing out here waits for nobody. */
+  /** Where the provider ends sessions, if it says so; by now everything here has ended. */
   private Optional<String> endpoint() {
     return provider
-        .known()
+        .knownOrAsked()
         .map(ClientRegistration::getProviderDetails)
         .map(details -> details.getConfigurationMetadata().get("end_session_endpoint"))
         .map(Object::toString)

@@ -21,6 +21,7 @@ import java.util.Optional;
 class PersonActions {
 
   private static final String PICTURE = "people.picture.of.remove";
+  private static final String IDENTITY = "oidc.forget";
 
   private final Administration administration;
   private final WelcomeLinks links;
@@ -87,7 +88,9 @@ class PersonActions {
       }
     }
     if (!own(entry, place)) {
-      if (!people.hasIdentity(person.id())) {
+      if (people.hasIdentity(person.id())) {
+        dialog.offers(IDENTITY, () -> forgetIdentity(person, place));
+      } else {
         dialog.offers("account.rename", () -> rename(person, place));
       }
       for (var change : Standing.of(entry)) {
@@ -127,6 +130,17 @@ class PersonActions {
         place);
   }
 
+  private void forgetIdentity(PersonProfile person, Place place) {
+    open(
+        confirmation(
+            IDENTITY,
+            person,
+            place,
+            () -> administration.forgetIdentity(place.administrator(), person.id())),
+        person,
+        place);
+  }
+
   private void rename(PersonProfile person, Place place) {
     open(
         new RenameDialog(
@@ -159,7 +173,7 @@ class PersonActions {
           confirmed.run();
           done(person, place.getTranslation(key + ".done", person.name()), place);
         },
-        place.getTranslation(key + ".text", person.name()));
+        place.getTranslation(key + ".text", person.name(), person.email().value()));
   }
 
   private void delete(PersonProfile person, Place place) {

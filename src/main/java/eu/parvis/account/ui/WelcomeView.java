@@ -18,6 +18,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.parvis.account.AccountSettings;
 import eu.parvis.account.AddressTaken;
+import eu.parvis.account.NewPerson;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.SignIn;
@@ -91,9 +92,19 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           var chosen = password.read();
           return person.isEmpty() || chosen.isEmpty()
               ? Optional.empty()
-              : Optional.of(links.acceptFirst(token, person.get(), browserZone, chosen.get()));
+              : acceptFirst(token, person.get(), chosen.get(), fields);
         }));
     readBrowserZone();
+  }
+
+  private Optional<PersonId> acceptFirst(
+      String token, NewPerson person, String password, PersonFields fields) {
+    try {
+      return Optional.of(links.acceptFirst(token, person, browserZone, password));
+    } catch (AddressTaken _) {
+      fields.refuseEmail("account.welcome.first.taken");
+      return Optional.empty();
+    }
   }
 
   private void showInvited(String token, PersonProfile person) {
@@ -126,7 +137,7 @@ class WelcomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private void accept(Supplier<Optional<PersonId>> accept) {
     try {
       accept.get().ifPresent(this::enter);
-    } catch (WelcomeLinkSpent | AddressTaken _) {
+    } catch (WelcomeLinkSpent _) {
       removeAll();
       showSpent();
     }

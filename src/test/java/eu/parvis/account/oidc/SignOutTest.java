@@ -10,7 +10,15 @@ import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
 import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
+import eu.parvis.kernel.PublicUrl;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,11 +32,16 @@ import org.springframework.web.context.WebApplicationContext;
 /** Signing out here and at the provider. */
 class SignOutTest extends ProviderTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   @Autowired private WebApplicationContext application;
   @Autowired private SignIn signIn;
   @Autowired private OidcRows rows;
   @Autowired private RememberedLogins logins;
   @Autowired private TestPeople testPeople;
+  @Autowired private OidcSettings settings;
+  @Autowired private SilentSignIn silent;
+  @Autowired private PublicUrl publicUrl;
 
   private final MockHttpServletRequest request = new MockHttpServletRequest();
 
@@ -41,12 +54,7 @@ class SignOutTest extends ProviderTest {
   void whoeverSignedInByTheProviderSignsOutThereAsWell() throws Exception {
     browser().follow("/oidc/login");
     var person = signedIn();
-    rows.began(
-        signIn.seriesOf(request).orElseThrow(),
-        PROVIDER.issuer().toString(),
-        "subject",
-        null,
-        "the+token");
+    began(settings);
     var answer = signOut();
     assertThat(answer.getRedirectedUrl())
         .startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=the%2Btoken&")
@@ -54,6 +62,68 @@ class SignOutTest extends ProviderTest {
             "client_id=parvis&post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Flogin&state=");
     assertThat(answer.getCookie(SilentSignIn.COOKIE)).isNotNull();
     assertThat(logins.list(person.id())).isEmpty();
+  }
+
+  /** After a start nobody has asked the provider anything yet, and logins are remembered. */
+  @Test
+  void whoeverSignsOutFirstAfterAStartSignsOutAtTheProviderAsWell() throws Exception {
+    signedIn();
+    began(settings);
+    assertThat(leaves(settings))
+        .startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=the%2Btoken&");
+  }
+
+  @Test
+  void aProviderThatCannotBeReachedHoldsNobodyBack() throws Exception {
+    signedIn();
+    int free;
+    try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = closed.getLocalPort();
+    }
+    var gone = named("http://127.0.0.1:" + free);
+    began(gone);
+    assertThat(leaves(gone)).isEqualTo("/login");
+  }
+
+  @Test
+  void aProviderThatHangsIsGivenUp() throws Exception {
+    signedIn();
+    try (var hanging = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var slow = named("http://127.0.0.1:" + hanging.getLocalPort());
+      began(slow);
+      var signOut = signOutOf(slow);
+      assertThat(leaves(signOut)).isEqualTo("/login");
+      assertThat(leaves(signOut)).as("by the next").isEqualTo("/login");
+    }
+  }
+
+  /** The switch is any lock in {@code Provider.known}. */
+  @Test
+  void whileAKnownProviderIsAskedAnewNobodyWaitsToSignOut() throws Exception {
+    signedIn();
+    began(settings);
+    var provider = provider(settings);
+    provider.registration();
+    var signOut = new SignOut(signIn, rows, provider, settings, silent, publicUrl);
+    var asking = new CountDownLatch(1);
+    var done = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asks =
+          threads.submit(() -> {
+            synchronized (provider) {
+              asking.countDown();
+              return done.await(1, TimeUnit.MINUTES);
+            }
+          });
+      asking.await();
+      var left = threads.submit(() -> leaves(signOut));
+      try {
+        assertThat(left.get(30, TimeUnit.SECONDS)).contains("/connect/logout");
+      } finally {
+        done.countDown();
+      }
+      assertThat(asks.get()).isTrue();
+    }
   }
 
   /** The switch is the handler of Spring Security that ends the session. */
@@ -64,6 +134,44 @@ class SignOutTest extends ProviderTest {
     var session = (MockHttpSession) Objects.requireNonNull(request.getSession(false));
     assertThat(signOut().getRedirectedUrl()).isEqualTo("/login");
     assertThat(session.isInvalid()).isTrue();
+  }
+
+  private void began(OidcSettings at) {
+    rows.began(signIn.seriesOf(request).orElseThrow(), at.issuer(), "subject", null, "the+token");
+  }
+
+  private String leaves(OidcSettings at) throws Exception {
+    return leaves(signOutOf(at));
+  }
+
+  private String leaves(SignOut signOut) throws Exception {
+    var answer = new MockHttpServletResponse();
+    signOut.logout(request, answer, null);
+    signOut.onLogoutSuccess(request, answer, null);
+    return Objects.requireNonNull(answer.getRedirectedUrl());
+  }
+
+  private SignOut signOutOf(OidcSettings at) {
+    return new SignOut(signIn, rows, provider(at), at, silent, publicUrl);
+  }
+
+  private Provider provider(OidcSettings at) {
+    return new Provider(at, ProviderHttp.client(PATIENCE, PATIENCE).build(), clock);
+  }
+
+  private OidcSettings named(String issuer) {
+    return new OidcSettings(
+        issuer,
+        settings.clientId(),
+        settings.clientSecret(),
+        null,
+        "",
+        settings.scopes(),
+        settings.acrValues(),
+        "",
+        Set.of(),
+        false,
+        false);
   }
 
   private PersonProfile signedIn() {
