@@ -16,6 +16,22 @@ describe('CallActions', () => {
     expect(write).toHaveBeenCalledWith(`${location.origin}/abc-defg-hij`);
   });
 
+  it('says whether the server took what is written to those who wait', async () => {
+    const answers: boolean[] = [];
+    const says = (tellWaiting: Rest['tellWaiting']) =>
+      new CallActions({ tellWaiting } as Rest, (text) => told.push(text)).order(
+        new CustomEvent('tell-waiting', {
+          detail: { text: 'Soon', answered: (taken: boolean) => answers.push(taken) },
+        }) as CustomEvent<never>,
+      );
+    says(() => Promise.resolve());
+    await vi.waitFor(() => expect(answers).toEqual([true]));
+    expect(told).toEqual([]);
+    says(() => Promise.reject(new Error('refused')));
+    await vi.waitFor(() => expect(told).toEqual(['That did not work. Try again.']));
+    expect(answers).toEqual([true, false]);
+  });
+
   it('tells the link where the browser copies nothing', async () => {
     clipboard(Promise.reject(new DOMException('refused', 'NotAllowedError')));
     actions.copyLink();

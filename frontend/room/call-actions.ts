@@ -1,4 +1,5 @@
 import type { Order } from './contract';
+import type { WaitingEvents } from './components/waiting/waiting';
 import type { Rest } from './rest';
 import type { ScreenShare } from './session/screen-share';
 import { t } from '../shared/i18n';
@@ -8,8 +9,7 @@ interface Orders {
   order: Order;
   'let-in': { readonly waiter: string };
   refuse: { readonly waiter: string };
-  'let-all-in': undefined;
-  'tell-waiting': { readonly text: string };
+  'tell-waiting': WaitingEvents['tell-waiting'];
 }
 
 type Give = { readonly [Name in keyof Orders]: (rest: Rest, detail: Orders[Name]) => Promise<void> };
@@ -18,8 +18,14 @@ const GIVE: Give = {
   order: (rest, order) => rest.order(order),
   'let-in': (rest, { waiter }) => rest.letIn(waiter),
   refuse: (rest, { waiter }) => rest.refuse(waiter),
-  'let-all-in': (rest) => rest.letAllIn(),
-  'tell-waiting': (rest, { text }) => rest.tellWaiting(text),
+  'tell-waiting': (rest, { text, answered }) =>
+    rest.tellWaiting(text).then(
+      () => answered(true),
+      (error) => {
+        answered(false);
+        throw error;
+      },
+    ),
 };
 
 /** What a person in the call has done by the page's events, and the words that say how that went. */

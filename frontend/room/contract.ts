@@ -92,6 +92,8 @@ export type Order =
   | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
   | { readonly do: 'lock'; readonly locked: boolean }
   | ({ readonly do: 'policies' } & Partial<Policies>)
+  | { readonly do: 'lobby/admit-all'; readonly until: number }
+  | { readonly do: 'lobby/refuse-all'; readonly until: number }
   | { readonly do: 'end' };
 
 /** What is known beside the name that somebody gave: it is their account's, they proved an invited address, or nothing. */
@@ -154,7 +156,7 @@ export type SessionEvent =
   | { readonly type: 'permissions'; readonly permissions: Permissions; readonly by: string | null }
   | { readonly type: 'link' }
   | { readonly type: 'hand'; readonly raised: boolean; readonly by: string | null }
-  | { readonly type: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
+  | { readonly type: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number; readonly until: number }
   | { readonly type: 'screen'; readonly sharing: boolean }
   | { readonly type: 'over'; readonly reason: EndReason };
 

@@ -107,10 +107,6 @@ export class Rest {
     return this.#ask<void>('POST', `/lobby/${waiter}/refuse`, {});
   }
 
-  letAllIn(): Promise<void> {
-    return this.#ask<void>('POST', '/lobby/admit-all', {});
-  }
-
   /** Tells those who wait something. */
   tellWaiting(text: string): Promise<void> {
     return this.#ask<void>('POST', '/lobby/message', { text });

@@ -48,6 +48,8 @@ export interface CallState {
   readonly waiting: readonly Waiter[];
   /** How many do; the list is cut. */
   readonly waitingCount: number;
+  /** What was told of them last: whoever decides of all decides of those whom it told of. */
+  readonly waitingUntil: number;
   readonly over: EndReason | null;
 }
 
@@ -91,6 +93,7 @@ export function start(me: Admission): CallState {
     permissions: null,
     waiting: [],
     waitingCount: 0,
+    waitingUntil: 0,
     over: null,
   };
 }
@@ -136,7 +139,7 @@ export function reduce(state: CallState, event: SessionEvent): CallState {
         told: state.told + 1,
       };
     case 'lobby':
-      return { ...state, waiting: event.waiting, waitingCount: event.count };
+      return { ...state, waiting: event.waiting, waitingCount: event.count, waitingUntil: event.until };
     case 'screen':
       return { ...state, sharing: event.sharing };
     case 'permissions': {

@@ -66,9 +66,9 @@ describe('permissions', () => {
   it('take the list of who waits with them', () => {
     const anna = { account: null, verified: 'nothing', picture: null } as const;
     const waiting = [{ id: '1', name: 'Anna', ...anna, since: '2026-11-27T10:00:00Z' }];
-    const listed = reduce(told(permissions('admit')), { type: 'lobby', waiting, count: 1 });
+    const listed = reduce(told(permissions('admit')), { type: 'lobby', waiting, count: 1, until: 7 });
     const still = reduce(listed, { type: 'permissions', permissions: permissions('admit', 'chat'), by: null });
-    expect(still.waiting).toEqual(waiting);
+    expect(still).toMatchObject({ waiting, waitingUntil: 7 });
     expect(reduce(still, { type: 'permissions', permissions: permissions('chat'), by: null })).toMatchObject({
       waiting: [],
       waitingCount: 0,

@@ -1,10 +1,11 @@
 import type { Action, Order, Sending } from '../contract';
 import type { Person } from './call-state';
 
-/** An order that is asked about before it is given, and the name of whom it is about. */
+/** An order that is asked about before it is given, and the name of whom it is about, or how many these are. */
 export interface Question {
   readonly order: Order;
   readonly name: string;
+  readonly count?: number;
 }
 
 /** One thing that can be done to a person. */

@@ -21,7 +21,7 @@ export type RoomNews = { readonly participant: string; readonly by: string | nul
   | { readonly event: 'removed'; readonly banned: boolean }
   | { readonly event: 'link'; readonly link: string }
   | ({ readonly event: 'permissions'; readonly may: readonly Action[] } & Omit<Permissions, 'may'>)
-  | { readonly event: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number }
+  | { readonly event: 'lobby'; readonly waiting: readonly Waiter[]; readonly count: number; readonly until: number }
 );
 
 /** Translates what one conference tells of its occupants and their tracks into the page's own events. */

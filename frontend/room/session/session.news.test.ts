@@ -61,8 +61,9 @@ it('knows where the pictures are that the server tells of, one’s own and those
     { ...max, picture: '17' },
     { ...max, picture: null },
   ];
-  news({ event: 'lobby', participant: 'gus', by: null, count: 2, waiting });
+  news({ event: 'lobby', participant: 'gus', by: null, count: 2, until: 7, waiting });
   const lobby = told.find((event) => event.type === 'lobby')!;
+  expect(lobby.until).toBe(7);
   expect(lobby.waiting.map(({ picture }) => picture)).toEqual(['/api/rooms/aaa-bbbb-ccc/lobby/max/picture.jpg?v=17', null]);
 
   const policies = {} as Policies;

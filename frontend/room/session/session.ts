@@ -221,7 +221,12 @@ export class Session {
         this.#permitted(news);
         break;
       case 'lobby':
-        this.#tell({ type: 'lobby', waiting: news.waiting.map((waiter) => this.#pictured(waiter)), count: news.count });
+        this.#tell({
+          type: 'lobby',
+          waiting: news.waiting.map((waiter) => this.#pictured(waiter)),
+          count: news.count,
+          until: news.until,
+        });
         break;
       case 'ended':
         // Nobody ends a call in a room that there is no more.

@@ -155,9 +155,10 @@ export class Call extends ParvisElement {
             : html`<parvis-knock
               .waiting=${this.call.waiting}
               .count=${this.call.waitingCount}
+              .until=${this.call.waitingUntil}
               @let-in=${this.#pass}
               @refuse=${this.#pass}
-              @let-all-in=${this.#pass}
+              @order=${this.#pass}
               @lost=${() => this.controls.focusPanelButton('people')}
               @show=${() => this.#toggle('people')}
             ></parvis-knock>`
@@ -222,9 +223,9 @@ export class Call extends ParvisElement {
             @ask=${(event: CustomEvent<Question>) => this.#ask(event.detail)}
             .waiting=${this.call.waiting}
             .waitingCount=${this.call.waitingCount}
+            .waitingUntil=${this.call.waitingUntil}
             @let-in=${this.#pass}
             @refuse=${this.#pass}
-            @let-all-in=${this.#pass}
             @tell-waiting=${this.#pass}
           ></parvis-people>
         </aside>`;

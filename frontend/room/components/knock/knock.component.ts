@@ -1,9 +1,10 @@
 import { type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Waiter } from '../../contract';
+import type { Order, Waiter } from '../../contract';
 import { newcomers, vouchText } from '../../model/lobby';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
+import type { Undo } from '../../../shared/scope';
 import { base, buttons } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import { FocusKeeper } from '../base/focus-keeper';
@@ -13,15 +14,19 @@ import { styles } from './knock.styles';
 export interface KnockEvents {
   'let-in': { readonly waiter: string };
   refuse: { readonly waiter: string };
-  'let-all-in': undefined;
+  order: Order;
   show: undefined;
   lost: undefined;
 }
+
+/** What takes the place of another button is not pressed by whoever meant that one, in milliseconds. */
+export const SETTLES = 700;
 
 /**
  * The notice that somebody waits to be let in. It stays until that is decided or it is closed, and comes back with the next who
  * waits; the announcer speaks, so it is no live region.
  *
+ * @event order - lets everybody in who waits
  * @event show - the person wants to see who waits
  * @event lost - the notice went with the focus in it
  */
@@ -30,7 +35,12 @@ export class Knock extends ParvisElement {
 
   @property({ attribute: false }) waiting: readonly Waiter[] = [];
   @property({ type: Number }) count = 0;
+  /** What was told of them last. */
+  @property({ type: Number }) until = 0;
   @state() private closed = false;
+  /** Of whom the buttons decide: of one, of all, or of nobody. */
+  #about = '';
+  #settled: Undo | null = null;
 
   constructor() {
     super();
@@ -40,6 +50,22 @@ export class Knock extends ParvisElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('waiting') && newcomers(changed.get('waiting') ?? [], this.waiting).length > 0) {
       this.closed = false;
+    }
+    const about = this.count > 1 ? 'all' : (this.waiting[0]?.id ?? '');
+    if (about !== this.#about) {
+      this.#settle(this.#about !== '' && about !== '');
+      this.#about = about;
+    }
+  }
+
+  #settle(wait: boolean): void {
+    this.#settled?.();
+    this.#settled = wait ? this.scope.after(SETTLES, () => (this.#settled = null)) : null;
+  }
+
+  #decide<Name extends 'let-in' | 'refuse' | 'order'>(name: Name, detail: KnockEvents[Name]): void {
+    if (!this.#settled) {
+      emit<KnockEvents, Name>(this, name, detail);
     }
   }
 
@@ -65,14 +91,14 @@ export class Knock extends ParvisElement {
       <button
         class="button primary"
         aria-label=${t('waiting.admit', { name })}
-        @click=${() => emit<KnockEvents, 'let-in'>(this, 'let-in', { waiter: id })}
+        @click=${() => this.#decide('let-in', { waiter: id })}
       >
         ${t('waiting.admit.short')}
       </button>
       <button
         class="button"
         aria-label=${t('waiting.refuse', { name })}
-        @click=${() => emit<KnockEvents, 'refuse'>(this, 'refuse', { waiter: id })}
+        @click=${() => this.#decide('refuse', { waiter: id })}
       >
         ${t('waiting.refuse.short')}
       </button>
@@ -80,8 +106,9 @@ export class Knock extends ParvisElement {
   }
 
   #several(): TemplateResult {
+    const { until } = this;
     return html`
-      <button class="button primary" @click=${() => emit<KnockEvents, 'let-all-in'>(this, 'let-all-in', undefined)}>
+      <button class="button primary" @click=${() => this.#decide('order', { do: 'lobby/admit-all', until })}>
         ${t('waiting.admit-all')}
       </button>
       <button class="button" @click=${() => emit<KnockEvents, 'show'>(this, 'show', undefined)}>${t('knock.show')}</button>

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Waiter } from '../../contract';
-import './knock';
-import type { Knock } from './knock';
+import { type Knock, SETTLES } from './knock';
 
 const waiter = (id: string, account: string | null = null): Waiter => ({
   id,
@@ -49,6 +48,32 @@ describe('Knock', () => {
     await show(waiter('Anna'), waiter('Ben'));
     expect(text()).toContain('2 people are waiting to be let in');
     expect(names()).toEqual(['Close this message', 'Admit all', 'See who is waiting']);
+  });
+
+  it('does not let all in by the press that was meant for one, nor one by that for another', async () => {
+    vi.useFakeTimers();
+    const given: unknown[] = [];
+    for (const name of ['let-in', 'refuse', 'order']) {
+      knock.addEventListener(name, (event) => given.push((event as CustomEvent).detail));
+    }
+    const press = () => knock.renderRoot.querySelector<HTMLElement>('.primary')!.click();
+    knock.until = 7;
+    await show(waiter('Anna'));
+    await show(waiter('Anna'), waiter('Ben'));
+    press();
+    vi.advanceTimersByTime(SETTLES - 1);
+    press();
+    expect(given).toEqual([]);
+    vi.advanceTimersByTime(1);
+    press();
+    expect(given).toEqual([{ do: 'lobby/admit-all', until: 7 }]);
+    await show(waiter('Ben'));
+    press();
+    knock.renderRoot.querySelectorAll<HTMLElement>('.actions button')[1]!.click();
+    vi.advanceTimersByTime(SETTLES);
+    press();
+    expect(given.slice(1)).toEqual([{ waiter: 'Ben' }]);
+    vi.useRealTimers();
   });
 
   it('stays closed until somebody else waits', async () => {

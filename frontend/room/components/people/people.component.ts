@@ -41,6 +41,7 @@ export class People extends ParvisElement {
   @property() managed = '';
   @property({ attribute: false }) waiting: readonly Waiter[] = [];
   @property({ type: Number }) waitingCount = 0;
+  @property({ type: Number }) waitingUntil = 0;
   @query('h2') private heading!: HTMLElement;
 
   /** An action that can be done no more leaves the focus to what folds the others out, if that is still there. */
@@ -74,9 +75,11 @@ export class People extends ParvisElement {
             ? html`<parvis-waiting
               .waiting=${this.waiting}
               .count=${this.waitingCount}
+              .until=${this.waitingUntil}
               @let-in=${this.#pass}
               @refuse=${this.#pass}
-              @let-all-in=${this.#pass}
+              @order=${this.#pass}
+              @ask=${this.#pass}
               @tell-waiting=${this.#pass}
             ></parvis-waiting>`
             : nothing

@@ -4,7 +4,7 @@ import type { Order } from '../../contract';
 import { checkName } from '../../model/name';
 import type { Question } from '../../model/person-actions';
 import { emit } from '../../../shared/events';
-import { t } from '../../../shared/i18n';
+import { plural, t } from '../../../shared/i18n';
 import { base, fields } from '../base/base.styles';
 import { ParvisElement } from '../base/element';
 import '../dialog/dialog';
@@ -61,6 +61,12 @@ export class QuestionDialog extends ParvisElement {
           t('dialog.transfer.title', { name }),
           t('people.transfer.short'),
           html`<p>${t('dialog.transfer.text', { name })}</p>`,
+        );
+      case 'lobby/refuse-all':
+        return this.#dialog(
+          plural('dialog.refuse-all.title', this.question.count ?? 0),
+          t('waiting.refuse-all'),
+          html`<p>${t('dialog.refuse-all.text')}</p>`,
         );
       default:
         return this.#dialog(t('dialog.end.title'), t('control.end'), html`<p>${t('dialog.end.text')}</p>`);

@@ -35,6 +35,13 @@ describe('QuestionDialog', () => {
     expect(given).toEqual([{ do: 'remove', participant: 'gus', ban: false }]);
   });
 
+  it('says how many are refused, and refuses those whom it was asked about', async () => {
+    await ask({ order: { do: 'lobby/refuse-all', until: 7 }, name: '', count: 3 });
+    expect(dialog.renderRoot.querySelector('parvis-dialog')!.heading).toBe('Deny entry to the 3 people who are waiting?');
+    await confirm();
+    expect(given).toEqual([{ do: 'lobby/refuse-all', until: 7 }]);
+  });
+
   it('keeps what was typed and stays open when a name is none', async () => {
     await ask({ order: { do: 'name', participant: 'gus', name: 'Gus' }, name: 'Gus' });
     input().value = '  ';

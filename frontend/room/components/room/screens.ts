@@ -151,7 +151,6 @@ export function callScreen(
     @say=${({ detail }: CustomEvent<{ text: string }>) => session.say(detail.text)}
     @let-in=${actions.order}
     @refuse=${actions.order}
-    @let-all-in=${actions.order}
     @tell-waiting=${actions.order}
     @heights=${({ detail }: CustomEvent<Record<string, number>>) => session.receive(detail)}
     @unread=${({ detail }: CustomEvent<{ count: number }>) => around.unread(detail.count)}

@@ -1,8 +1,9 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Waiter } from '../../contract';
+import type { Order, Waiter } from '../../contract';
 import { sinceText, vouchText } from '../../model/lobby';
+import type { Question } from '../../model/person-actions';
 import { emit } from '../../../shared/events';
 import { plural, t } from '../../../shared/i18n';
 import { base, buttons, fields } from '../base/base.styles';
@@ -15,8 +16,11 @@ import { styles } from './waiting.styles';
 export interface WaitingEvents {
   'let-in': { readonly waiter: string };
   refuse: { readonly waiter: string };
-  'let-all-in': undefined;
-  'tell-waiting': { readonly text: string };
+  order: Order;
+  /** Something that is asked about first. */
+  ask: Question;
+  /** `answered` hears whether the server took it. */
+  'tell-waiting': { readonly text: string; readonly answered: (taken: boolean) => void };
 }
 
 /** A message to those who wait has at most this many characters, as the server has it. */
@@ -29,7 +33,8 @@ const EVERY = 20_000;
  *
  * @event let-in - lets one in
  * @event refuse - refuses one
- * @event let-all-in - lets everybody in who waits
+ * @event order - lets everybody in who is shown
+ * @event ask - refuses everybody who is shown, after a question
  * @event tell-waiting - tells everybody who waits something
  */
 export class Waiting extends ParvisElement {
@@ -38,7 +43,9 @@ export class Waiting extends ParvisElement {
   @property({ attribute: false }) waiting: readonly Waiter[] = [];
   /** How many wait; the list is cut. */
   @property({ type: Number }) count = 0;
-  @state() private told = false;
+  /** What was told of them last. */
+  @property({ type: Number }) until = 0;
+  @state() private message: 'draft' | 'sending' | 'told' = 'draft';
   @query('textarea') private field!: HTMLTextAreaElement;
   @query('h3') private heading!: HTMLElement;
 
@@ -59,13 +66,7 @@ export class Waiting extends ParvisElement {
     return html`
       <div class="head">
         <h3 tabindex="-1">${t('waiting.title')} <span class="count">${this.count}</span></h3>
-        ${
-          this.count > 1
-            ? html`<button class="button" @click=${() => emit<WaitingEvents, 'let-all-in'>(this, 'let-all-in', undefined)}>
-              ${t('waiting.admit-all')}
-            </button>`
-            : nothing
-        }
+        ${this.count > 1 ? this.#all() : nothing}
       </div>
       <ul aria-label=${t('waiting.title')}>
         ${repeat(
@@ -80,13 +81,31 @@ export class Waiting extends ParvisElement {
         <form @submit=${this.#send}>
           <div class="field">
             <label for="text">${t('waiting.tell.label')}</label>
-            <textarea id="text" rows="2" maxlength=${LONGEST} required @input=${() => (this.told = false)}></textarea>
+            <textarea id="text" rows="2" maxlength=${LONGEST} required @input=${() => (this.message = 'draft')}></textarea>
           </div>
           <button class="button">${t('chat.send')}</button>
-          <p class="hint" role="status">${this.told ? t('waiting.told') : ''}</p>
+          <p class="hint" role="status">${this.message === 'told' ? t('waiting.told') : ''}</p>
         </form>
       </details>
     `;
+  }
+
+  #all(): TemplateResult {
+    const { until, count } = this;
+    return html`<div class="actions">
+      <button
+        class="button admit-all"
+        @click=${() => emit<WaitingEvents, 'order'>(this, 'order', { do: 'lobby/admit-all', until })}
+      >
+        ${t('waiting.admit-all')}
+      </button>
+      <button
+        class="button refuse-all"
+        @click=${() => emit<WaitingEvents, 'ask'>(this, 'ask', { order: { do: 'lobby/refuse-all', until }, name: '', count })}
+      >
+        ${t('waiting.refuse-all')}
+      </button>
+    </div>`;
   }
 
   #entry(waiter: Waiter, now: number): TemplateResult {
@@ -121,10 +140,18 @@ export class Waiting extends ParvisElement {
   #send(event: Event): void {
     event.preventDefault();
     const text = this.field.value.trim();
-    if (text) {
-      emit<WaitingEvents, 'tell-waiting'>(this, 'tell-waiting', { text });
+    if (text && this.message !== 'sending') {
+      this.message = 'sending';
+      emit<WaitingEvents, 'tell-waiting'>(this, 'tell-waiting', { text, answered: (taken) => this.#answered(text, taken) });
+    }
+  }
+
+  /** What was not taken stays to be sent again, and so does what was written meanwhile. */
+  #answered(text: string, taken: boolean): void {
+    const same = this.field.value.trim() === text;
+    this.message = taken && same ? 'told' : 'draft';
+    if (taken && same) {
       this.field.value = '';
-      this.told = true;
     }
   }
 }

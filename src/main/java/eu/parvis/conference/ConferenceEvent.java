@@ -40,8 +40,10 @@ public sealed interface ConferenceEvent {
   /**
    * Who waits to be let in, all of them, the first first; told to those who may let them in when
    * they come and whenever it changes.
+   *
+   * @param telling greater than that of any before; who decides of all names the one they saw
    */
-  record Lobby(List<Knock> waiting) implements ConferenceEvent {}
+  record Lobby(List<Knock> waiting, long telling) implements ConferenceEvent {}
 
   /** The hearer's hand was lowered. */
   record HandLowered(ParticipantId by) implements ConferenceEvent {}

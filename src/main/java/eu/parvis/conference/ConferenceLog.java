@@ -45,8 +45,11 @@ public class ConferenceLog {
             values (:room, :at, :action, :byId, :by,
               (select p.id from admission a join person p on p.id = a.person_id where a.id = :byId),
               :targetId, :target,
-              (select p.id from admission a join person p on p.id = a.person_id
-                where a.id = :targetId),
+              coalesce(
+                (select p.id from admission a join person p on p.id = a.person_id
+                  where a.id = :targetId),
+                (select p.id from waiting w join person p on p.id = w.person_id
+                  where w.id = :targetId)),
               :detail)
             """)
         .param("room", room.value())

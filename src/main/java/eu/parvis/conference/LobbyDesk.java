@@ -16,15 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Where those who may let others in do so, and whence both sides hear how things stand. Everything
- * is done in turns of the room's conference, and told from what is stored.
+ * Whence both sides, those who wait and those who may let them in, hear how things stand.
+ * Everything is done in turns of the room's conference, and told from what is stored.
  */
 @Service
 public class LobbyDesk {
@@ -49,13 +48,12 @@ public class LobbyDesk {
   private final Rooms rooms;
   private final ProfilePictures pictures;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   /** Rooms that are about to be looked at. */
   private final Set<RoomId> queued = ConcurrentHashMap.newKeySet();
 
-  /** How many moderators of a room were told that wait, if it was not nobody. */
-  private final Map<RoomId, Integer> told = new ConcurrentHashMap<>();
+  /** Of whom moderators were told. */
+  private final Tellings tellings;
 
   /** Which of the ends of a call was the last. */
   private final Map<RoomId, Object> ends = new ConcurrentHashMap<>();
@@ -80,67 +78,7 @@ public class LobbyDesk {
     this.rooms = rooms;
     this.pictures = pictures;
     this.events = events;
-    this.clock = clock;
-  }
-
-  /**
-   * Lets one in who waits; nothing happens if they do not.
-   *
-   * @throws Forbidden if {@code by} is not present or may not let others in
-   */
-  public void admit(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
-    decide(room, by, who::equals, State.ADMITTED);
-  }
-
-  /**
-   * Lets everybody in who waits at this moment.
-   *
-   * @throws Forbidden if {@code by} is not present or may not let others in
-   */
-  public void admitAll(RoomId room, ParticipantId by) throws Forbidden {
-    decide(room, by, _ -> true, State.ADMITTED);
-  }
-
-  /**
-   * Refuses one who waits; they may ask again later.
-   *
-   * @throws Forbidden if {@code by} is not present or may not let others in
-   */
-  public void refuse(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
-    decide(room, by, who::equals, State.REFUSED);
-  }
-
-  private void decide(RoomId room, ParticipantId by, Predicate<WaitingId> who, State decision)
-      throws Forbidden {
-    conferences
-        .of(room)
-        .perform(conference -> {
-          conference.moderation().authorise(by, Action.ADMIT);
-          var ids = waiting(lobby.of(room)).stream().map(Lobby.Row::id).filter(who).toList();
-          lobby.decide(room, ids, decision);
-          look(conference, room);
-        });
-  }
-
-  /**
-   * Tells everybody who waits, and whoever comes to wait later, something instead of what they were
-   * told before.
-   *
-   * @return false if {@code text} is none of 1 to {@link LobbyMessage#MAX_LENGTH} characters
-   * @throws Forbidden if {@code by} is not present or may not let others in
-   */
-  public boolean say(RoomId room, ParticipantId by, String text) throws Forbidden {
-    var message = LobbyMessage.parse(text, clock.instant());
-    conferences
-        .of(room)
-        .perform(conference -> {
-          conference.moderation().authorise(by, Action.ADMIT);
-          if (message.isPresent()) {
-            messages.say(room, message.get());
-            look(conference, room);
-          }
-        });
-    return message.isPresent();
+    this.tellings = new Tellings(clock.instant());
   }
 
   /** Whether somebody who moderates is in. */
@@ -157,7 +95,7 @@ public class LobbyDesk {
   public void review(RoomId room) {
     if (queued.add(room)) {
       var conference = conferences.of(room);
-      var waiting = Math.min(told.getOrDefault(room, 0), MOST_GATHERED);
+      var waiting = Math.min(tellings.count(room), MOST_GATHERED);
       conference.executeAfter(
           GATHER.plus(GATHER_EACH.multipliedBy(waiting)),
           () -> {
@@ -167,8 +105,13 @@ public class LobbyDesk {
     }
   }
 
+  /** Whether moderators were told of {@code who} by {@code telling}, or before it. */
+  boolean told(Waiting who, long telling) {
+    return tellings.cover(who, telling);
+  }
+
   /** Lets those in who need not wait any longer, then tells both sides how things stand. */
-  private void look(Conference conference, RoomId id) {
+  void look(Conference conference, RoomId id) {
     // In this order: nobody is let in by what the room was before they asked.
     var requests = lobby.of(id);
     var room = rooms.find(id);
@@ -176,13 +119,9 @@ public class LobbyDesk {
       requests = lobby.of(id);
     }
     var waiting = waiting(requests);
-    if (!waiting.isEmpty() || told.containsKey(id)) {
-      conference.tell(Action.ADMIT, new ConferenceEvent.Lobby(knocks(waiting)));
-    }
-    if (waiting.isEmpty()) {
-      told.remove(id);
-    } else {
-      told.put(id, waiting.size());
+    if (!waiting.isEmpty() || tellings.count(id) > 0) {
+      var telling = tellings.next(id, waiting.stream().map(Lobby.Row::waiting).toList());
+      conference.tell(Action.ADMIT, new ConferenceEvent.Lobby(knocks(waiting), telling));
     }
     events.publishEvent(
         new LobbySeen(

@@ -135,8 +135,8 @@ final class Call {
               seat,
               new RoomNews(RoomNews.Event.HAND_LOWERED, seat.client().grant().participant())
                   .by(by));
-      case ConferenceEvent.Lobby(List<Knock> waiting) ->
-          seat.client().send(LobbyNews.of(waiting, seat.client(), muc.address()));
+      case ConferenceEvent.Lobby(List<Knock> waiting, long telling) ->
+          seat.client().send(LobbyNews.of(waiting, telling, seat.client(), muc.address()));
       case ConferenceEvent.Removed removed -> removed(seat, removed);
       case ConferenceEvent.SentToLobby(ParticipantId by) -> sentToLobby(seat, by);
       case ConferenceEvent.Ended ended -> ended(seat, ended.by());

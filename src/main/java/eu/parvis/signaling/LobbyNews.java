@@ -18,9 +18,10 @@ final class LobbyNews {
 
   private LobbyNews() {}
 
-  static XmlElement of(List<Knock> waiting, XmppClient client, Jid room) {
+  static XmlElement of(List<Knock> waiting, long telling, XmppClient client, Jid room) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("type", "parvis").put("event", "lobby").put("count", waiting.size());
+    json.put("until", telling);
     var named = json.putArray("waiting");
     for (var knock : waiting.subList(0, Math.min(waiting.size(), MOST_NAMED))) {
       named

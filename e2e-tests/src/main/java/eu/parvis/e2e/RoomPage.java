@@ -168,7 +168,7 @@ final class RoomPage {
 
   /** The button of that list that lets everybody in who waits. */
   Locator letAllIn() {
-    return page.locator("parvis-waiting .head button");
+    return page.locator("parvis-waiting .admit-all");
   }
 
   /** Entries of the list of people, while it is open. */

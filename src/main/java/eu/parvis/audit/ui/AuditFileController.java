@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -87,34 +88,36 @@ class AuditFileController {
         HttpHeaders.CACHE_CONTROL, String.valueOf(CacheControl.noStore().getHeaderValue()));
     var asked = Asked.of(parameter -> Optional.ofNullable(request.getParameter(parameter)));
     var reading = administrator.reading();
+    var written = new AtomicInteger();
     try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      var lines = write(out, asked.filter(reading.zone()), reading);
-      log.exported(administrator.id(), lines);
+      write(out, asked.filter(reading.zone()), reading, written);
+    } finally {
+      // Whoever hangs up before the end has what was sent till then.
+      log.exported(administrator.id(), written.get());
     }
   }
 
-  private int write(Writer out, AuditFilter filter, Reading reading) throws IOException {
+  private void write(Writer out, AuditFilter filter, Reading reading, AtomicInteger written)
+      throws IOException {
     var csv = new CsvLines(out);
     out.write(MARK);
     csv.write(
         Stream.of("when", "what", "by", "about", "code")
             .map(column -> text("audit.column." + column, reading))
             .toList());
-    var written = 0;
     var before = AuditLog.NEWEST;
-    while (written < MOST) {
-      List<AuditEntry> page = log.find(filter, before, Math.min(PAGE, MOST - written));
+    while (written.get() < MOST) {
+      List<AuditEntry> page = log.find(filter, before, Math.min(PAGE, MOST - written.get()));
       for (var line : words.of(page, reading.locale())) {
         csv.write(cells(line, reading));
+        written.incrementAndGet();
       }
-      written += page.size();
       if (page.size() < PAGE) {
-        return written;
+        return;
       }
       before = page.getLast().id();
     }
     csv.write(List.of(text("audit.cut", reading)));
-    return written;
   }
 
   private static List<String> cells(AuditLine line, Reading reading) {

@@ -38,17 +38,33 @@ final class LogTexts {
       case FORBID -> (detail.startsWith("+") ? "allow." : "forbid.") + detail.substring(1);
       case LOWER_HAND -> entry.target() == null ? "lower-hands" : word;
       case LOCK -> detail.equals("+") ? word : "unlock";
+      case ADMIT -> lobby(detail);
       case GIVE_ROLE -> detail.isEmpty() ? "member" : detail;
       default -> word;
     };
   }
 
-  private String detail(LogEntry entry) {
+  /** Of {@code +} or {@code -} for one who waited, {@code +3} or {@code -3} for so many. */
+  private static String lobby(String detail) {
+    return switch (detail) {
+      case "+" -> "admit";
+      case "-" -> "refuse";
+      case "message" -> "tell-waiting";
+      default -> detail.startsWith("+") ? "admit-all" : "refuse-all";
+    };
+  }
+
+  private Object detail(LogEntry entry) {
     return switch (entry.action()) {
       case RENAME, RENAME_THEMSELVES -> name(entry.detail());
       case SET_POLICIES -> policies(entry.detail());
+      case ADMIT -> entry.detail().matches("[+-]\\d+") ? number(entry.detail()) : "";
       default -> "";
     };
+  }
+
+  private static int number(String detail) {
+    return Integer.parseInt(detail.substring(1));
   }
 
   /** Of {@code speak=moderator startMuted=true}, in the words of the room's settings. */

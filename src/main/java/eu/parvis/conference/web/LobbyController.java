@@ -1,7 +1,7 @@
 package eu.parvis.conference.web;
 
 import eu.parvis.conference.Forbidden;
-import eu.parvis.conference.LobbyDesk;
+import eu.parvis.conference.LobbyOrders;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.WaitingId;
 import eu.parvis.room.RoomId;
@@ -23,13 +23,28 @@ import org.springframework.web.bind.annotation.RestController;
 class LobbyController {
 
   private final RoomAccess access;
-  private final LobbyDesk desk;
+  private final LobbyOrders orders;
   private final Attempts attempts;
 
-  LobbyController(RoomAccess access, LobbyDesk desk, Attempts attempts) {
+  LobbyController(RoomAccess access, LobbyOrders orders, Attempts attempts) {
     this.access = access;
-    this.desk = desk;
+    this.orders = orders;
     this.attempts = attempts;
+  }
+
+  /**
+   * Of whom all is decided.
+   *
+   * @param until the newest telling that the page has shown
+   */
+  record Shown(@Nullable Long until) {
+
+    long required() {
+      if (until == null) {
+        throw new Refusal(RefusalCode.MALFORMED);
+      }
+      return until;
+    }
   }
 
   record Saying(@Nullable String text) {
@@ -42,17 +57,24 @@ class LobbyController {
 
   @PostMapping("/{waiting}/admit")
   void admit(HttpServletRequest request, @PathVariable String slug, @PathVariable UUID waiting) {
-    perform(request, slug, (room, by) -> desk.admit(room, by, new WaitingId(waiting)));
+    perform(request, slug, (room, by) -> orders.admit(room, by, new WaitingId(waiting)));
   }
 
   @PostMapping("/{waiting}/refuse")
   void refuse(HttpServletRequest request, @PathVariable String slug, @PathVariable UUID waiting) {
-    perform(request, slug, (room, by) -> desk.refuse(room, by, new WaitingId(waiting)));
+    perform(request, slug, (room, by) -> orders.refuse(room, by, new WaitingId(waiting)));
   }
 
   @PostMapping("/admit-all")
-  void admitAll(HttpServletRequest request, @PathVariable String slug) {
-    perform(request, slug, desk::admitAll);
+  void admitAll(HttpServletRequest request, @PathVariable String slug, @RequestBody Shown shown) {
+    var until = shown.required();
+    perform(request, slug, (room, by) -> orders.admitAll(room, by, until));
+  }
+
+  @PostMapping("/refuse-all")
+  void refuseAll(HttpServletRequest request, @PathVariable String slug, @RequestBody Shown shown) {
+    var until = shown.required();
+    perform(request, slug, (room, by) -> orders.refuseAll(room, by, until));
   }
 
   @PostMapping("/message")
@@ -65,7 +87,7 @@ class LobbyController {
         request,
         slug,
         (room, by) -> {
-          if (!desk.say(room, by, text)) {
+          if (!orders.say(room, by, text)) {
             throw new Refusal(RefusalCode.TEXT_INVALID);
           }
         });

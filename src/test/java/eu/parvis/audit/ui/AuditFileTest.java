@@ -1,6 +1,7 @@
 package eu.parvis.audit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.securityContext;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -17,10 +18,13 @@ import eu.parvis.audit.Kind;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -39,6 +46,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class AuditFileTest {
 
   @Autowired private MockMvcTester http;
+  @Autowired private AuditFileController controller;
   @Autowired private Administration administration;
   @Autowired private AuditLog log;
   @Autowired private People people;
@@ -75,10 +83,46 @@ class AuditFileTest {
         .endsWith(
             ",\"Account suspended\",\"Camille Martin (%s)\",\"Camille Martin (%s)\",\"SUSPENDED\""
                 .formatted(administrator.email(), person.email()));
+    assertThat(exports()).containsExactly("1");
+  }
+
+  /** The switch is {@code finally} in {@code AuditFileController.write}. */
+  @Test
+  void thatSomebodySavedLinesStandsThereThoughTheBrowserHangsUp() throws Exception {
+    var person = testPeople.active(Language.ENGLISH, false).id();
+    // More than is held back before something is sent.
+    for (var time = 0; time < 50; time++) {
+      administration.suspend(administrator.id(), person);
+      administration.reinstate(administrator.id(), person);
+    }
+    testPeople.signIn(administrator);
+    var request = new MockHttpServletRequest("GET", AuditFileController.PATH);
+    request.setParameter("person", person.value().toString());
+
+    assertThatIOException().isThrownBy(() -> controller.file(request, new HangsUp()));
+
+    assertThat(exports())
+        .singleElement()
+        .satisfies(lines -> assertThat(Integer.parseInt(lines)).isBetween(1, 99));
+  }
+
+  /** Whose reader goes before anything is sent. */
+  private static final class HangsUp extends MockHttpServletResponse {
+
+    @Override
+    public ServletOutputStream getOutputStream() {
+      return new DelegatingServletOutputStream(OutputStream.nullOutputStream()) {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          throw new ClientAbortException();
+        }
+      };
+    }
+  }
+
+  private List<String> exports() {
     var exports = new AuditFilter(Kind.LOG_EXPORTED, administrator.id(), null, null);
-    assertThat(log.find(exports, AuditLog.NEWEST, 9))
-        .extracting(AuditEntry::detail)
-        .containsExactly("1");
+    return log.find(exports, AuditLog.NEWEST, 9).stream().map(AuditEntry::detail).toList();
   }
 
   /** The switch is {@code hasRole} in the chain of the administrators' addresses. */

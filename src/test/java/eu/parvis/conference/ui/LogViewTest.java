@@ -95,6 +95,11 @@ class LogViewTest extends SpringBrowserlessTest {
     done(Action.SET_POLICIES, null, "share=moderator startMuted=true");
     done(Action.LOCK, null, "+");
     done(Action.LOCK, null, "-");
+    done(Action.ADMIT, "Ben", "+");
+    done(Action.ADMIT, "Eve", "-");
+    done(Action.ADMIT, null, "+500");
+    done(Action.ADMIT, null, "-1");
+    done(Action.ADMIT, null, "message");
     done(Action.BAN, "Anne", "");
     done(Action.END, null, "");
     open();
@@ -102,6 +107,11 @@ class LogViewTest extends SpringBrowserlessTest {
         .containsExactly(
             "Olga ended the call for all",
             "Olga removed Anne and blocked them from coming back",
+            "Olga wrote to those who were waiting",
+            "Olga denied entry to all who were waiting: 1 person",
+            "Olga admitted all who were waiting: 500 people",
+            "Olga denied Eve entry",
+            "Olga admitted Ben",
             "Olga unlocked the room",
             "Olga locked the room",
             "Olga changed what everybody may do: Share a screen: Moderators; "
@@ -138,7 +148,14 @@ class LogViewTest extends SpringBrowserlessTest {
                 null,
                 "speak=guest show=member chat=owner react=guest rename=guest admit=moderator"
                     + " waitForModerator=false");
-        case SPEAK, SHOW, SHARE, CHAT, REACT, LOWER_HAND, ADMIT -> {} // not kept
+        case ADMIT -> {
+          for (var decision : List.of("+", "-")) {
+            done(action, "Anna", decision);
+            done(action, null, decision + 2);
+          }
+          done(action, null, "message");
+        }
+        case SPEAK, SHOW, SHARE, CHAT, REACT, LOWER_HAND -> {} // not kept
         default -> done(action, "Anna", "");
       }
     }

@@ -163,7 +163,8 @@ class CallPicturesTest {
     pictures.remove(max.id());
     assertThat(next(CallPicturesTest::knock).picture()).isNull();
     pictures.keep(max.id(), png());
-    olga.post(api("/lobby/admit-all"), "{}");
+    assertThat(olga.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN).status())
+        .isEqualTo(204);
     assertThat(olga.get(path).status()).as("of who waits no more").isEqualTo(404);
   }
 
@@ -254,7 +255,7 @@ class CallPicturesTest {
   }
 
   private static Optional<Knock> knock(ConferenceEvent event) {
-    return event instanceof ConferenceEvent.Lobby(var waiting)
+    return event instanceof ConferenceEvent.Lobby(var waiting, _)
         ? waiting.stream().findFirst()
         : Optional.empty();
   }

@@ -300,7 +300,8 @@ class LobbyPageTest {
     }
     until(knocks -> knocks.size() == 3);
 
-    assertThat(moderator.post(api("/lobby/admit-all"), "{}").status()).isEqualTo(204);
+    assertThat(moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN).status())
+        .isEqualTo(204);
 
     for (var other : others) {
       assertThat(take(other, "Somebody").status()).isEqualTo(201);
@@ -312,14 +313,21 @@ class LobbyPageTest {
     var moderator = moderator();
     var insider = new Visitor(port);
     ask(insider, "Eve");
-    moderator.post(api("/lobby/admit-all"), "{}");
+    knock("Eve");
+    moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     join(take(insider, "Eve"), Role.GUEST);
     ask(guest, "Anna");
     var path = api("/lobby/" + knock("Anna").id());
 
     for (var stranger : List.of(insider, guest, visitors.signedIn(owner))) {
-      for (var order : List.of(path + "/admit", path + "/refuse", api("/lobby/admit-all"))) {
-        assertThat(stranger.post(order, "{}").code()).isIn("not-allowed", "no-admission");
+      for (var order :
+          List.of(
+              path + "/admit",
+              path + "/refuse",
+              api("/lobby/admit-all"),
+              api("/lobby/refuse-all"))) {
+        assertThat(stranger.post(order, Visitors.EVERYBODY_SHOWN).code())
+            .isIn("not-allowed", "no-admission");
       }
       assertThat(stranger.post(api("/lobby/message"), "{\"text\":\"Hello\"}").code())
           .isIn("not-allowed", "no-admission");
@@ -386,7 +394,8 @@ class LobbyPageTest {
     var other = visitors.signedInAgain(account);
     assertThat(ask(other, "Max").status()).isEqualTo(202);
     assertThat(state(max)).isEqualTo("waiting");
-    moderator.post(api("/lobby/admit-all"), "{}");
+    until(knocks -> knocks.size() == 2);
+    moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     assertThat(take(max, "Max").status()).isEqualTo(201);
     assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
   }
@@ -410,7 +419,8 @@ class LobbyPageTest {
 
     assertThat(conferences.people(room.id())).doesNotContain(participant(other));
     assertThat(second.post(api("/token"), "{}").code()).isEqualTo("must-wait");
-    moderator.post(api("/lobby/admit-all"), "{}");
+    knock("Max");
+    moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     assertThat(take(first, "Max").status()).isEqualTo(201);
     assertThat(second.post(api("/token"), "{}").status()).isEqualTo(200);
   }
@@ -758,7 +768,7 @@ class LobbyPageTest {
   }
 
   private void heard(ConferenceEvent event) {
-    if (event instanceof ConferenceEvent.Lobby(List<Knock> waiting)) {
+    if (event instanceof ConferenceEvent.Lobby(List<Knock> waiting, _)) {
       told.add(waiting);
     }
   }

@@ -111,7 +111,8 @@ class RightsTableTest {
           new Order(Action.SET_POLICIES, "/policies", "{'chat':'member'}"),
           new Order(Action.ADMIT, "/lobby/{waiting}/admit", "{}"),
           new Order(Action.ADMIT, "/lobby/{waiting}/refuse", "{}"),
-          new Order(Action.ADMIT, "/lobby/admit-all", "{}"),
+          new Order(Action.ADMIT, "/lobby/admit-all", "{'until':0}"),
+          new Order(Action.ADMIT, "/lobby/refuse-all", "{'until':0}"),
           new Order(Action.ADMIT, "/lobby/message", "{'text':'soon'}"),
           new Order(Action.END, "/end", "{}"));
 

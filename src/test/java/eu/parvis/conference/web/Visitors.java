@@ -17,6 +17,9 @@ import java.util.UUID;
 /** People with an account, and their browsers. */
 record Visitors(int port, People people, WelcomeLinks links) {
 
+  /** Decides of all who wait, whenever moderators were told of them. */
+  static final String EVERYBODY_SHOWN = "{\"until\":" + Long.MAX_VALUE + "}";
+
   private static final String PASSWORD = "correct-horse-battery-9";
 
   /** Somebody with an account, an agent. */
