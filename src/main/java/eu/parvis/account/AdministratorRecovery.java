@@ -47,7 +47,7 @@ class AdministratorRecovery {
 
   /** Makes the account of this address an administrator's, and opens a way into it. */
   Way recover(EmailAddress address) {
-    var found = people.findByEmail(address.value()).filter(person -> !person.suspended());
+    var found = people.find(address).filter(person -> !person.suspended());
     if (found.isEmpty()) {
       return new Way.None();
     }

@@ -134,7 +134,7 @@ public class WelcomeLinks {
       throw new WelcomeLinkSpent();
     }
     var email = administrator.email();
-    if (people.findByEmail(email.value()).isPresent()) {
+    if (people.find(email).isPresent()) {
       throw new AddressTaken();
     }
     spend(token);

@@ -186,7 +186,6 @@ class LobbyPageTest {
     assertThat(take(guest, "The minister").json().path("name").asString()).isEqualTo("Anna");
   }
 
-  /** The switch is {@code LobbyDesk.replaced}. */
   /** Pages cannot hear comments, and would not notice that a network forgot their connection. */
   @Test
   void aStreamShowsThatItStandsByAnEventOfItsOwn() throws Exception {
@@ -198,6 +197,7 @@ class LobbyPageTest {
     }
   }
 
+  /** The switch is {@code LobbyDesk.replaced}. */
   @Test
   void whoWaitsByALinkThatIsReplacedWaitsNoMore() throws Exception {
     moderator();
