@@ -1,6 +1,7 @@
 package eu.parvis.meeting;
 
 import eu.parvis.meeting.ReminderRows.Row;
+import eu.parvis.room.Rooms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class Reminders {
   private final MeetingRepository meetings;
   private final OccurrenceRepository occurrences;
   private final Attendees attendees;
+  private final Rooms rooms;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -42,6 +44,7 @@ class Reminders {
       MeetingRepository meetings,
       OccurrenceRepository occurrences,
       Attendees attendees,
+      Rooms rooms,
       ApplicationEventPublisher events,
       TransactionOperations transactions,
       Clock clock) {
@@ -49,6 +52,7 @@ class Reminders {
     this.meetings = meetings;
     this.occurrences = occurrences;
     this.attendees = attendees;
+    this.rooms = rooms;
     this.events = events;
     this.transactions = transactions;
     this.clock = clock;
@@ -122,7 +126,7 @@ class Reminders {
         });
   }
 
-  /** The occurrence, if it takes place when the reminder says and still has it. */
+  /** The occurrence, if it takes place when the reminder says, still has it and has a link. */
   private Optional<Part.One> standing(Row row) {
     var key = row.occurrence();
     var start = row.start().toInstant();
@@ -130,6 +134,7 @@ class Reminders {
         .lock(key.meeting())
         .filter(meeting -> !meeting.deleted() && !meeting.cancelled())
         .filter(meeting -> meeting.details().reminders().contains(row.reminder()))
+        .filter(meeting -> rooms.find(meeting.room()).isPresent())
         .flatMap(_ -> occurrences.findById(key))
         .filter(one -> !one.cancelled() && one.start().toInstant().equals(start))
         .filter(_ -> start.isAfter(clock.instant()))

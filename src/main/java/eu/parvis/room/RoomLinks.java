@@ -5,7 +5,9 @@ import eu.parvis.account.PersonId;
 import eu.parvis.kernel.PublicUrl;
 import eu.parvis.kernel.Slug;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The permanent links as people send them, on the public URL, and where rooms are changed. */
@@ -14,10 +16,12 @@ public class RoomLinks {
 
   private final PublicUrl publicUrl;
   private final Rooms rooms;
+  private final RoomManagement management;
 
-  RoomLinks(PublicUrl publicUrl, Rooms rooms) {
+  RoomLinks(PublicUrl publicUrl, Rooms rooms, RoomManagement management) {
     this.publicUrl = publicUrl;
     this.rooms = rooms;
+    this.management = management;
   }
 
   /** The path at which the settings of a room are changed. */
@@ -30,12 +34,14 @@ public class RoomLinks {
     return settings(room) + "/log";
   }
 
-  /** Where the settings of a link are changed, for somebody who may change them. */
+  /** Where the room of a link is changed or taken out of the archive, for somebody who may. */
   public Optional<String> settings(Slug slug, PersonId person) {
-    return rooms
-        .find(slug)
-        .filter(room -> rooms.role(room, Optional.of(person)).moderates())
-        .map(room -> settings(room.id()));
+    return management.find(slug, person).map(entry -> settings(entry.room().id()));
+  }
+
+  /** Those of some links that lead nowhere because their rooms are archived. */
+  public Set<Slug> archived(Collection<Slug> links) {
+    return rooms.archived(links);
   }
 
   /** The link of a room, seen from the request that is being served. */

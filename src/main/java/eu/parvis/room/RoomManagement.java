@@ -3,6 +3,7 @@ package eu.parvis.room;
 import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
+import eu.parvis.kernel.Slug;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,17 @@ public class RoomManagement {
   /** A room that somebody owns or moderates. */
   @Transactional(readOnly = true)
   public Optional<RoomEntry> find(RoomId id, PersonId person) {
-    return rows.findById(id.value())
+    return find(rows.findById(id.value()), person);
+  }
+
+  /** The same by its link. */
+  @Transactional(readOnly = true)
+  Optional<RoomEntry> find(Slug slug, PersonId person) {
+    return find(rows.findBySlug(slug.value()), person);
+  }
+
+  private Optional<RoomEntry> find(Optional<Room> found, PersonId person) {
+    return found
         .filter(room -> !room.hidden())
         .map(room -> entry(room, person))
         .filter(entry -> entry.owned() || (entry.role().moderates() && !entry.archived()));

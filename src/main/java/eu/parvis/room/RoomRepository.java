@@ -2,6 +2,7 @@ package eu.parvis.room;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,10 @@ interface RoomRepository extends Repository<Room, UUID> {
           """)
   List<Room> list(
       UUID person, String email, String text, boolean archived, Instant now, int after, int most);
+
+  /** Those of some links whose rooms are archived. */
+  @Query("select r.slug from Room r where r.slug in :slugs and r.archivedAt is not null")
+  List<String> archived(Collection<String> slugs);
 
   /** Every room of an owner, also what is hidden or archived. */
   List<Room> findByOwnerIdOrderById(UUID owner);

@@ -7,9 +7,12 @@ import eu.parvis.account.PersonProfile;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Slug;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -87,6 +90,14 @@ public class Rooms {
   @Transactional(readOnly = true)
   public Optional<RoomDetails> find(RoomId id) {
     return rooms.findById(id.value()).filter(Room::open).map(Room::details);
+  }
+
+  /** Those of some links that lead nowhere because their rooms are archived. */
+  @Transactional(readOnly = true)
+  Set<Slug> archived(Collection<Slug> links) {
+    return rooms.archived(links.stream().map(Slug::value).toList()).stream()
+        .map(Slug::new)
+        .collect(Collectors.toSet());
   }
 
   /** Rooms of an owner that are neither hidden nor archived, the newest first. */

@@ -14,6 +14,8 @@ import eu.parvis.meeting.Recurrence.Never;
 import eu.parvis.meeting.Recurrence.Weekly;
 import eu.parvis.meeting.mail.Demonstration;
 import eu.parvis.meeting.mail.Mail;
+import eu.parvis.room.RoomManagement;
+import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -50,6 +52,8 @@ class RemindersTest {
   @Autowired private Meetings meetings;
   @Autowired private MeetingPages pages;
   @Autowired private Attendees attendees;
+  @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private MeetingUpkeep upkeep;
   @Autowired private Demonstration mails;
   @Autowired private TestPeople people;
@@ -187,6 +191,21 @@ class RemindersTest {
     assertThat(reminded()).isEmpty();
     runAt(at(first.plusWeeks(1)).minusMinutes(60));
     assertThat(reminded()).hasSize(1);
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatIsInAnArchivedRoomUntilTheRoomIsBack() {
+    var series = weekly(DayOfWeek.TUESDAY, Set.of(Reminder.DAY, Reminder.HOUR), guest());
+    var room = rooms.find(series.slug()).orElseThrow().id();
+    management.archive(room, camille.id());
+    runAt(at(first).minusDays(1));
+    assertThat(reminded()).isEmpty();
+    assertThat(database.queryForList("select from reminder_due")).isEmpty();
+    management.restore(room, camille.id());
+    runAt(at(first).minusMinutes(61));
+    assertThat(reminded()).as("late").isEmpty();
+    runAt(at(first).minusMinutes(60));
+    assertThat(reminded()).containsExactlyInAnyOrder(camille.email(), GUEST);
   }
 
   @Test

@@ -63,9 +63,10 @@ class OutboxRows {
             select id, recipient, body, attempts, created_at,
                    begins_at is null or begins_at > ? and exists
                      (select from occurrence o join meeting m on m.id = o.meeting_id
+                      join room r on r.id = m.room_id
                       where o.meeting_id = mail.meeting_id and o.starts_at = begins_at
                         and o.cancelled_at is null and m.cancelled_at is null
-                        and m.deleted_at is null
+                        and m.deleted_at is null and r.archived_at is null
                         and (exists (select from attendee a
                                      where a.meeting_id = m.id and a.email = recipient)
                              or exists (select from person p

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts of everybody's answers, for whoever organizes it; empty otherwise
  * @param mine null for who is not invited
+ * @param archived whether its room is, so that nobody gets in
  */
 record Listed(
-    OccurrenceDetails occurrence, Map<PartStat, Integer> counts, @Nullable PartStat mine) {}
+    OccurrenceDetails occurrence,
+    Map<PartStat, Integer> counts,
+    @Nullable PartStat mine,
+    boolean archived) {}

@@ -11,14 +11,18 @@ import java.util.Optional;
 class MeetingPageActions extends Div {
 
   /**
-   * @param link of the meeting's room
+   * @param link of the meeting's room, or empty if it leads nowhere
    * @param menu what is done less often
    */
   MeetingPageActions(
-      MeetingPage page, String title, String link, Optional<MeetingMenu> menu, Runnable edit) {
+      MeetingPage page,
+      String title,
+      Optional<String> link,
+      Optional<MeetingMenu> menu,
+      Runnable edit) {
     addClassName("view-actions");
     if (!page.cancelled()) {
-      add(join(page), copy(link));
+      link.ifPresent(address -> add(join(page), copy(address)));
     }
     var changing = new Div();
     changing.addClassName("together");

@@ -47,7 +47,7 @@ class MeetingRow extends ListItem {
       addClassName("cancelled");
     }
     var link = shown.link(occurrence);
-    add(leaf(), description(link, shown.now()), buttons(link, shown.now(), actions));
+    add(leaf(), description(link, shown.now()), buttons(link, shown, actions));
   }
 
   /** What the reader of the list does with a meeting. */
@@ -143,10 +143,13 @@ class MeetingRow extends ListItem {
     return badge;
   }
 
-  private Component buttons(String link, Instant now, Actions actions) {
+  private Component buttons(String link, Shown shown, Actions actions) {
+    var now = shown.now();
     var buttons = new Div();
     buttons.addClassName("meeting-actions");
-    if (!occurrence.cancelled()) {
+    if (!occurrence.cancelled() && listed.archived()) {
+      buttons.add(ArchivedNote.ofRow(occurrence.title(), shown.settings(occurrence)));
+    } else if (!occurrence.cancelled()) {
       buttons.add(join(now), copy(link));
     }
     var menu = MeetingMenu.of(listed, now, actions);

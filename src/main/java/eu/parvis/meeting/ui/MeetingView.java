@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one meeting, for whoever organizes it or is invited. */
@@ -122,7 +123,13 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     mine = null;
     day = page.one().filter(_ -> series(page)).map(OccurrenceDetails::day).orElse(null);
     removeAll();
-    add(back(), header(page), facts(page));
+    var settings = links.settings(page.meeting().slug(), person.id());
+    var archived = archived(page);
+    add(back(), header(page, archived));
+    if (archived && !page.cancelled()) {
+      add(ArchivedNote.ofPage(title, settings));
+    }
+    add(new MeetingFacts(page, person.reading(), link(page), settings.filter(_ -> !archived)));
     if (!page.meeting().description().isEmpty()) {
       add(description(page));
     }
@@ -136,9 +143,9 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     }
   }
 
-  private MeetingFacts facts(MeetingPage page) {
-    var settings = links.settings(page.meeting().slug(), person.id());
-    return new MeetingFacts(page, person.reading(), link(page), settings);
+  private boolean archived(MeetingPage page) {
+    var slug = page.meeting().slug();
+    return links.archived(Set.of(slug)).contains(slug);
   }
 
   private void showAnswers(MeetingPage page) {
@@ -158,7 +165,7 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
     return link;
   }
 
-  private Component header(MeetingPage page) {
+  private Component header(MeetingPage page, boolean archived) {
     heading.removeAll();
     heading.setText(title);
     if (page.cancelled()) {
@@ -167,7 +174,8 @@ class MeetingView extends Section implements BeforeEnterObserver, HasDynamicTitl
       heading.add(badge);
     }
     var menu = page.one().map(one -> MeetingMenu.ofPage(one, changes));
-    var actions = new MeetingPageActions(page, title, link(page), menu, () -> edit(page));
+    var link = Optional.of(link(page)).filter(_ -> !archived);
+    var actions = new MeetingPageActions(page, title, link, menu, () -> edit(page));
     var header = new Header(heading, actions);
     header.addClassName("view-header");
     return header;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whose meetings are shown, and from where they come. */
 record Shown(
@@ -39,14 +40,24 @@ record Shown(
     return links.of(occurrence.meeting().slug());
   }
 
-  /** With the answers to them. */
+  /** Where the room is changed or taken out of the archive, for who may. */
+  Optional<String> settings(OccurrenceDetails occurrence) {
+    return links.settings(occurrence.meeting().slug(), person.id());
+  }
+
+  /** With the answers to them, and whether they have a room. */
   List<Listed> listed(List<OccurrenceDetails> occurrences) {
     var counts =
         responses.counts(occurrences.stream().filter(one -> one.standing().organizes()).toList());
     var mine = mine(occurrences);
+    var archived = links.archived(occurrences.stream().map(one -> one.meeting().slug()).toList());
     return occurrences.stream()
         .map(one ->
-            new Listed(one, counts.getOrDefault(one.alone(), Map.of()), mine.get(one.alone())))
+            new Listed(
+                one,
+                counts.getOrDefault(one.alone(), Map.of()),
+                mine.get(one.alone()),
+                archived.contains(one.meeting().slug())))
         .toList();
   }
 

@@ -22,6 +22,8 @@ import eu.parvis.meeting.Meetings;
 import eu.parvis.meeting.Part;
 import eu.parvis.meeting.Reminder;
 import eu.parvis.meeting.ReminderDue;
+import eu.parvis.room.RoomManagement;
+import eu.parvis.room.Rooms;
 import eu.parvis.testing.ParvisTest;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
@@ -57,6 +59,8 @@ class ReminderMailTest {
   @Autowired private OutboxRows rows;
   @Autowired private People accounts;
   @Autowired private Meetings meetings;
+  @Autowired private Rooms rooms;
+  @Autowired private RoomManagement management;
   @Autowired private MessageSource texts;
   @Autowired private TransactionOperations transactions;
   @Autowired private TestPeople people;
@@ -138,6 +142,13 @@ class ReminderMailTest {
   @Test
   void whatWaitsWhileTheMeetingIsCancelledIsDropped() throws Exception {
     meetings.cancel(all(), meeting.version(), false, camille.id());
+    deliver(greenMail.getSmtp().getPort());
+    nothingIsLeft();
+  }
+
+  @Test
+  void whatWaitsWhileTheRoomIsArchivedIsDropped() throws Exception {
+    management.archive(rooms.find(meeting.slug()).orElseThrow().id(), camille.id());
     deliver(greenMail.getSmtp().getPort());
     nothingIsLeft();
   }
