@@ -188,9 +188,10 @@ public class People {
 
   void rename(Person person, String name, @Nullable PersonId by) {
     var valid = PersonName.require(name);
-    if (!person.profile().name().equals(valid)) {
+    var before = person.profile().name();
+    if (!before.equals(valid)) {
       person.rename(valid);
-      events.publishEvent(new PersonRenamed(person.id(), valid, by));
+      events.publishEvent(new PersonRenamed(person.id(), before, valid, by));
     }
   }
 

@@ -31,7 +31,6 @@ class AccountWatch {
 
   @TransactionalEventListener(fallbackExecution = true)
   void show(PersonRenamed renamed) {
-    lobby.rename(renamed.person(), renamed.name());
     show(renamed.person());
   }
 

@@ -57,6 +57,12 @@ interface AdmissionRows extends Repository<AdmissionRow, UUID> {
       "update versioned AdmissionRow a set a.applicant.name = :name where a.id = :id and a.applicant.roomId = :roomId")
   void rename(UUID id, UUID roomId, String name);
 
+  /** Of an account, where it takes part under a name. */
+  @Modifying
+  @Query(
+      "update versioned AdmissionRow a set a.applicant.name = :name where a.applicant.personId = :person and a.applicant.name = :before")
+  void renameOf(UUID person, String before, String name);
+
   /** Of this admission, and of every other of the account or proved address; null is nobody's. */
   @Modifying
   @Query(

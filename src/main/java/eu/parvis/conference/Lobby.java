@@ -95,12 +95,6 @@ public class Lobby {
         .flatMap(WaitingRow::person);
   }
 
-  /** Has moderators see the name that an account has by now. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void rename(PersonId person, String account) {
-    rows.renameAccount(person.value(), account);
-  }
-
   /** The rooms for which somebody waits with an account. */
   @Transactional(readOnly = true)
   List<RoomId> awaited(PersonId person) {

@@ -48,6 +48,16 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   @Query("update versioned WaitingRow w set w.account = :name where w.applicant.personId = :person")
   void renameAccount(UUID person, String name);
 
+  /** Of an account, where it waits under a name that nobody has let in yet. */
+  @Modifying
+  @Query(
+      """
+      update versioned WaitingRow w set w.applicant.name = :name
+      where w.applicant.personId = :person and w.applicant.name = :before
+        and w.state <> ADMITTED\
+      """)
+  void renameOf(UUID person, String before, String name);
+
   @Modifying
   @Query("update versioned WaitingRow w set w.applicant.email = :email where w.id = :id")
   void prove(UUID id, String email);

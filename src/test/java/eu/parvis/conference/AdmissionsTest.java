@@ -168,6 +168,47 @@ class AdmissionsTest {
   }
 
   @Test
+  void whoTakesPartUnderTheNameOfTheirAccountDoesSoUnderItsNewOne() throws AdmissionRefused {
+    var account = person();
+    var own = admit(account, new ParticipantName("Somebody"));
+    var chosen = admit(account, ANNA);
+    var other = admit(person(), new ParticipantName("Somebody"));
+
+    people.rename(account, "Ada");
+
+    assertThat(again(own))
+        .extracting(Admission::name, Admission::verified)
+        .containsExactly("Ada", Verified.NAME);
+    assertThat(again(chosen))
+        .as("chosen for this room")
+        .extracting(Admission::name, Admission::verified)
+        .containsExactly("Anna", Verified.NOTHING);
+    assertThat(again(other).name()).as("another account").isEqualTo("Somebody");
+  }
+
+  /** A name takes part by its first sixty characters. */
+  @Test
+  void aLongNameOfAnAccountIsFollowedToo() throws AdmissionRefused {
+    var account = person();
+    people.rename(account, "A".repeat(80));
+    var admitted = admit(account, new ParticipantName("A".repeat(60)));
+
+    people.rename(account, "B".repeat(80));
+
+    assertThat(again(admitted))
+        .extracting(Admission::name, Admission::verified)
+        .containsExactly("B".repeat(60), Verified.NAME);
+  }
+
+  private Admission admit(PersonId person, ParticipantName name) throws AdmissionRefused {
+    return admissions.admit(room, name, Optional.of(person), Optional.empty()).admission();
+  }
+
+  private Admission again(Admission before) {
+    return admissions.find(room.id(), before.participant()).orElseThrow();
+  }
+
+  @Test
   void aRemovedAccountIsRefusedWithoutItsCookieToo() throws AdmissionRefused {
     var member = person();
     var admitted = admissions.admit(room, ANNA, Optional.of(member), Optional.empty());

@@ -180,13 +180,48 @@ class CallPicturesTest {
 
     people.rename(max.id(), "Maximilian");
     assertThat(next(CallPicturesTest::knock))
-        .extracting(Knock::account, Knock::verified)
-        .containsExactly("Maximilian", Verified.NOTHING);
+        .extracting(Knock::name, Knock::account, Knock::verified)
+        .containsExactly("Maximilian", "Maximilian", Verified.NAME);
     people.rename(owner.id(), "Name");
     assertThat(next(CallPicturesTest::own).verified()).isEqualTo(Verified.NAME);
     assertThat(memberships.getFirst().occupant())
         .extracting(Occupant::participant, Occupant::verified)
         .containsExactly(in, Verified.NAME);
+  }
+
+  @Test
+  void whoIsInUnderTheNameOfTheirAccountHasItsNewOneAtOnceAndKeepsTheMark() throws Exception {
+    var olga = visitors.signedIn(owner);
+    var in = enters(olga, Role.OWNER);
+    enters(new Visitor(port), Role.GUEST);
+    people.rename(owner.id(), "Name");
+
+    people.rename(owner.id(), "Olga Other");
+
+    var shown = next(event -> shown(event).filter(one -> one.name().equals("Olga Other")));
+    assertThat(shown)
+        .as("who takes part under the name of their account keeps its mark")
+        .extracting(Occupant::participant, Occupant::name, Occupant::verified)
+        .containsExactly(in, "Olga Other", Verified.NAME);
+    assertThat(olga.get(api("")).json().path("me").path("name").asString())
+        .as("proposed to who comes in again")
+        .isEqualTo("Olga Other");
+  }
+
+  @Test
+  void whoWaitsUnderANameOfTheirChoiceKeepsItWhateverTheirAccountIsCalled() throws Exception {
+    enters(visitors.signedIn(owner), Role.OWNER);
+    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
+    var max = visitors.person("Max");
+    ask(visitors.signedIn(max), room, "M.");
+    assertThat(next(CallPicturesTest::knock).name()).isEqualTo("M.");
+    heard.clear();
+
+    people.rename(max.id(), "Maximilian");
+
+    assertThat(next(CallPicturesTest::knock))
+        .extracting(Knock::name, Knock::account, Knock::verified)
+        .containsExactly("M.", "Maximilian", Verified.NOTHING);
   }
 
   @Test
