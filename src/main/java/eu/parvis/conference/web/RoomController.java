@@ -14,6 +14,7 @@ import eu.parvis.room.Rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,7 +72,7 @@ class RoomController {
             fixed
                 .map(ParticipantName::value)
                 .or(() -> waiting)
-                .or(() -> held.map(Admission::name))
+                .or(() -> held.filter(own(person)).map(Admission::name))
                 .or(() -> person.map(PersonProfile::name).flatMap(RoomController::proposal))
                 .orElse("");
         var me =
@@ -83,6 +84,13 @@ class RoomController {
         yield RoomAnswer.open(open, now, access.full(room, held), door, codes.offered(), me);
       }
     };
+  }
+
+  /** Whoever uses the browser next does not read whose account was in. */
+  private static Predicate<Admission> own(Optional<PersonProfile> person) {
+    return held ->
+        held.person() == null
+            || person.filter(one -> one.id().equals(held.person())).isPresent();
   }
 
   /** Opens the door again after a meeting; the login says who may, since nobody is in. */

@@ -303,7 +303,9 @@ class CallPageTest {
   void aCookieOfTheOwnerGivesNoRoleToWhoeverUsesTheBrowserAfterLogout() throws Exception {
     var olga = visitors.signedIn(owner);
     var asOwner = participant(admit(olga, "Olga"));
+    assertThat(proposed(olga)).isEqualTo("Olga");
     signOut(olga);
+    assertThat(proposed(olga)).isEmpty();
 
     var after = admit(olga, "Somebody");
 
@@ -384,7 +386,11 @@ class CallPageTest {
 
     assertThat(participant(second)).isEqualTo(participant(first));
     assertThat(second.json().path("name").asString()).isEqualTo("Anna B.");
-    assertThat(guest.get(api("")).json().path("me").path("name").asString()).isEqualTo("Anna B.");
+    assertThat(proposed(guest)).isEqualTo("Anna B.");
+  }
+
+  private String proposed(Visitor visitor) throws Exception {
+    return visitor.get(api("")).json().path("me").path("name").asString();
   }
 
   @ParameterizedTest
