@@ -89,8 +89,7 @@ class RoomController {
   /** Whoever uses the browser next does not read whose account was in. */
   private static Predicate<Admission> own(Optional<PersonProfile> person) {
     return held ->
-        held.person() == null
-            || person.filter(one -> one.id().equals(held.person())).isPresent();
+        held.person() == null || person.filter(one -> one.id().equals(held.person())).isPresent();
   }
 
   /** Opens the door again after a meeting; the login says who may, since nobody is in. */

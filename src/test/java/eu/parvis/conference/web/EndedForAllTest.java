@@ -107,7 +107,7 @@ class EndedForAllTest {
     access(AccessLevel.RESTRICTED);
     var moderator = moderator();
     ask();
-    moderator.post(api("/lobby/admit-all"), "{}");
+    moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     assertThat(state()).isEqualTo("admitted");
 
     moderator.post(api("/end"), "{}");
@@ -133,7 +133,7 @@ class EndedForAllTest {
   private void assertHearsOfTheEnd(Visitor moderator) throws Exception {
     try (var body = guest.stream(api("/waiting")).body();
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      var heard = lines.lines().filter(line -> line.startsWith("data:")).iterator();
+      var heard = lines.lines().filter(line -> line.startsWith("data:{")).iterator();
       assertThat(heard.next()).contains("\"state\":\"waiting\"");
 
       assertThat(moderator.post(api("/end"), "{}").status()).isEqualTo(204);
