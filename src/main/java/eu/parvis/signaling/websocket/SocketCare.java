@@ -22,6 +22,10 @@ final class SocketCare implements AutoCloseable {
   static final Duration SILENT = Duration.ofSeconds(12);
 
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(4);
+
+  /** When a look comes this long after the one before, it is the server that stood still. */
+  private static final Duration STOOD_STILL = BETWEEN_PINGS.multipliedBy(2);
+
   private static final Duration SLOWEST_WRITE = Duration.ofSeconds(10);
   private static final Duration TIME_TO_BIND = Duration.ofSeconds(15);
 
@@ -42,6 +46,8 @@ final class SocketCare implements AutoCloseable {
       this.heardNanos = nowNanos;
     }
   }
+
+  private long checkedNanos = System.nanoTime();
 
   SocketCare() {
     var seconds = BETWEEN_PINGS.toSeconds();
@@ -87,9 +93,17 @@ final class SocketCare implements AutoCloseable {
     Future<?> _ = timer.schedule(end, TIME_TO_BIND.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Pings every socket and gives up on the silent ones. */
-  void check(long nowNanos) {
+  /**
+   * Pings every socket and gives up on the silent ones. Where the server itself stood still, nobody
+   * could be heard, so silence is counted from now.
+   */
+  synchronized void check(long nowNanos) {
+    var stoodStill = nowNanos - checkedNanos > STOOD_STILL.toNanos();
+    checkedNanos = nowNanos;
     wards.forEach((id, ward) -> {
+      if (stoodStill) {
+        ward.heardNanos = nowNanos;
+      }
       if (nowNanos - ward.heardNanos <= SILENT.toNanos()) {
         ward.sink.ping();
       } else if (wards.remove(id, ward)) {
