@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,11 +60,6 @@ class AdministrationTest {
     administrator = testPeople.active(Language.ENGLISH, true);
     person = testPeople.active(Language.ENGLISH, false);
     request.setSession(session);
-  }
-
-  @AfterEach
-  void forget() {
-    testPeople.signOut();
   }
 
   private List<BiConsumer<PersonId, PersonId>> changes() {

@@ -7,7 +7,6 @@ import eu.parvis.kernel.PublicUrl;
 import eu.parvis.testing.ParvisTest;
 import java.net.URI;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,11 +32,6 @@ class SignInTest {
   @Autowired private LoginJourney journey;
   @Autowired private TestPeople testPeople;
   @Autowired private SecurityContextHolderStrategy contexts;
-
-  @AfterEach
-  void forget() {
-    testPeople.signOut();
-  }
 
   /** The switch is {@code changeSessionId} in {@code SignIn}. */
   @Tag("asvs-7.2.4")

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,11 +84,6 @@ class AuditLogTest {
   void two() {
     administrator = testPeople.active(Language.ENGLISH, true);
     person = testPeople.active(Language.ENGLISH, false);
-  }
-
-  @AfterEach
-  void forget() {
-    testPeople.signOut();
   }
 
   /** The switch is {@code Recorder}. */

@@ -18,16 +18,15 @@ import eu.parvis.conference.TestStreams;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.Grantee;
 import eu.parvis.room.Grants;
-import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.Rooms;
+import eu.parvis.room.TestPolicies;
 import eu.parvis.testing.ParvisTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,11 +56,6 @@ class ChangesInCallsTest {
     room = rooms.create(owner.id());
   }
 
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
-  }
-
   @Test
   void aModeratorWithAnAccountIsNamedWithEverySettingAndRole() throws Exception {
     var moderator = testPeople.invited(Language.ENGLISH, false).id();
@@ -69,7 +63,7 @@ class ChangesInCallsTest {
     var by = enters(moderator);
     var target = enters(other.id());
 
-    perform(moderation -> moderation.policies(by, chatting(Role.MEMBER)));
+    perform(moderation -> moderation.policies(by, TestPolicies.openWith("chat", Role.MEMBER)));
     perform(moderation -> moderation.lock(by, true));
     perform(moderation -> moderation.lock(by, false));
     perform(moderation -> moderation.moderator(by, target, true));
@@ -113,7 +107,8 @@ class ChangesInCallsTest {
     assertThat(lines()).as("a guest's role ends with the admission").isEmpty();
     testPeople.signIn(other);
 
-    perform(moderation -> moderation.policies(guest, chatting(Role.MODERATOR)));
+    perform(
+        moderation -> moderation.policies(guest, TestPolicies.openWith("chat", Role.MODERATOR)));
     perform(moderation -> moderation.moderator(guest, target, true));
     perform(moderation -> moderation.lock(guest, true));
     perform(moderation -> moderation.end(guest));
@@ -147,20 +142,6 @@ class ChangesInCallsTest {
             admission.participant(), room.id(), admission.name(), admission.role(), false);
     TestStreams.join(conferences.of(room.id()), grant, _ -> {});
     return admission.participant();
-  }
-
-  private static Policies chatting(Role least) {
-    var open = Policies.open();
-    return new Policies(
-        open.speak(),
-        open.show(),
-        open.share(),
-        least,
-        open.react(),
-        open.rename(),
-        open.admit(),
-        open.startMuted(),
-        open.waitForModerator());
   }
 
   private List<AuditEntry> lines() {

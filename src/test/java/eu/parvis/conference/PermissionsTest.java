@@ -10,8 +10,8 @@ import eu.parvis.conference.ConferenceEvent.PermissionsChanged;
 import eu.parvis.conference.ConferenceEvent.Removed;
 import eu.parvis.conference.ConferenceEvent.SharerLeft;
 import eu.parvis.media.MediaKind;
-import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
+import eu.parvis.room.TestPolicies;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +120,8 @@ class PermissionsTest {
 
   @Test
   void whatNobodyMayAnyMoreStopsAtOnceButForThoseWhoModerate() throws Forbidden {
-    perform(moderation -> moderation.policies(owner, speakers(Role.MODERATOR)));
+    perform(
+        moderation -> moderation.policies(owner, TestPolicies.openWith("speak", Role.MODERATOR)));
 
     assertThat(occupant().audioMuted()).isTrue();
     assertThat(told().permissions().may()).doesNotContain(Action.SPEAK);
@@ -130,7 +131,8 @@ class PermissionsTest {
 
   @Test
   void oneOfManyMaySpeakAlthoughThePolicySaysNo() throws Forbidden {
-    perform(moderation -> moderation.policies(owner, speakers(Role.MODERATOR)));
+    perform(
+        moderation -> moderation.policies(owner, TestPolicies.openWith("speak", Role.MODERATOR)));
 
     perform(moderation -> moderation.allow(owner, guest, Action.SPEAK, true));
     show(MediaKind.AUDIO, true);
@@ -141,7 +143,7 @@ class PermissionsTest {
 
   @Test
   void settingsThatAreChangedOutsideOfTheCallTakeEffectInIt() {
-    room.register.change(room.id, speakers(Role.MEMBER));
+    room.register.change(room.id, TestPolicies.openWith("speak", Role.MEMBER));
     room.turn(room.conference::settingsChanged);
 
     assertThat(occupant().denied()).containsExactly(Action.SPEAK);
@@ -201,7 +203,7 @@ class PermissionsTest {
 
   @Test
   void newcomersBeginMutedWhereThePolicySaysSoAndReturnersDoNot() throws Exception {
-    perform(moderation -> moderation.policies(owner, startMuted()));
+    perform(moderation -> moderation.policies(owner, TestPolicies.openWith("startMuted", true)));
     var late = room.admit();
     var newcomer = room.join(late, Role.GUEST);
     newcomer.take();
@@ -221,7 +223,7 @@ class PermissionsTest {
   /** The switch is {@code Register.enter} in {@code Conference.join}. */
   @Test
   void whoWasInStaysUnmutedAfterARestartOfTheServer() throws Exception {
-    perform(moderation -> moderation.policies(owner, startMuted()));
+    perform(moderation -> moderation.policies(owner, TestPolicies.openWith("startMuted", true)));
     var late = room.admit();
     room.join(late, Role.GUEST);
 
@@ -416,7 +418,8 @@ class PermissionsTest {
   @Test
   void whatIsDoneIsLoggedWithTheNamesOfThatMoment() throws Forbidden {
     perform(moderation -> moderation.mute(owner, guest, MediaKind.AUDIO));
-    perform(moderation -> moderation.policies(owner, speakers(Role.MODERATOR)));
+    perform(
+        moderation -> moderation.policies(owner, TestPolicies.openWith("speak", Role.MODERATOR)));
     assertForbidden(Action.END, moderation -> moderation.end(guest));
 
     assertThat(room.register.log)
@@ -424,20 +427,6 @@ class PermissionsTest {
         .containsExactly(
             tuple(Action.MUTE, owner, "Name", "audio"),
             tuple(Action.SET_POLICIES, owner, null, "speak=moderator"));
-  }
-
-  private static Policies speakers(Role least) {
-    var open = Policies.open();
-    return new Policies(
-        least,
-        open.show(),
-        open.share(),
-        open.chat(),
-        open.react(),
-        open.rename(),
-        open.admit(),
-        false,
-        false);
   }
 
   private interface Order {
@@ -468,20 +457,6 @@ class PermissionsTest {
 
   private boolean silenced(MediaKind kind) {
     return guestStream.membership().transport().silenced(kind);
-  }
-
-  private static Policies startMuted() {
-    var open = Policies.open();
-    return new Policies(
-        open.speak(),
-        open.show(),
-        open.share(),
-        open.chat(),
-        open.react(),
-        open.rename(),
-        open.admit(),
-        true,
-        false);
   }
 
   private PermissionsChanged told() {

@@ -39,7 +39,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -129,11 +128,6 @@ class RightsTableViewsTest extends SpringBrowserlessTest {
     var helps = visitor == Visitor.CO_ORGANIZER;
     return new Invitee(
         person.email(), person.name(), ParticipationRole.REQ_PARTICIPANT, false, helps);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   static Stream<Arguments> everyViewAndEverybody() {

@@ -18,7 +18,6 @@ import eu.parvis.kernel.SecurityEvent;
 import eu.parvis.testing.ParvisTest;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,11 +35,6 @@ class ShellViewsTest extends SpringBrowserlessTest {
   @BeforeEach
   void speakEnglish() {
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
@@ -47,7 +48,7 @@ final class SocketCare implements AutoCloseable {
     }
   }
 
-  private long checkedNanos = System.nanoTime();
+  private final AtomicLong checkedNanos = new AtomicLong(System.nanoTime());
 
   SocketCare() {
     var seconds = BETWEEN_PINGS.toSeconds();
@@ -97,9 +98,8 @@ final class SocketCare implements AutoCloseable {
    * Pings every socket and gives up on the silent ones. Where the server itself stood still, nobody
    * could be heard, so silence is counted from now.
    */
-  synchronized void check(long nowNanos) {
-    var stoodStill = nowNanos - checkedNanos > STOOD_STILL.toNanos();
-    checkedNanos = nowNanos;
+  void check(long nowNanos) {
+    var stoodStill = nowNanos - checkedNanos.getAndSet(nowNanos) > STOOD_STILL.toNanos();
     wards.forEach((id, ward) -> {
       if (stoodStill) {
         ward.heardNanos = nowNanos;

@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,11 +82,6 @@ class ExportTest {
     administrator = testPeople.active(Language.ENGLISH, true);
     person = testPeople.active(Language.ENGLISH, false);
     other = testPeople.active(Language.ENGLISH, false);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   /**

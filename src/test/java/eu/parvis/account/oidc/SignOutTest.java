@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +43,6 @@ class SignOutTest extends ProviderTest {
   @Autowired private PublicUrl publicUrl;
 
   private final MockHttpServletRequest request = new MockHttpServletRequest();
-
-  @AfterEach
-  void forget() {
-    testPeople.signOut();
-  }
 
   @Test
   void whoeverSignedInByTheProviderSignsOutThereAsWell() throws Exception {

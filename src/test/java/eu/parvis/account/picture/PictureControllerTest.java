@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,6 @@ class PictureControllerTest {
     var bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
     pictures.keep(person.id(), bytes.toByteArray());
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   /** The switch is the content policy in {@code PictureSecurity}. */

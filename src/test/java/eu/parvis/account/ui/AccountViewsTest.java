@@ -46,7 +46,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,11 +76,6 @@ class AccountViewsTest extends SpringBrowserlessTest {
     administrator = testPeople.active(Language.ENGLISH, true);
     testPeople.signIn(administrator);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -18,7 +18,6 @@ import eu.parvis.kernel.Language;
 import eu.parvis.testing.Focus;
 import eu.parvis.testing.ParvisTest;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,11 +34,6 @@ class ForgetIdentityTest extends SpringBrowserlessTest {
   @Autowired private ApplicationEvents events;
   @Autowired private People people;
   @Autowired private TestPeople testPeople;
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
-  }
 
   @Test
   void theIdentityOfSomebodyIsForgottenAfterAQuestionAndThenTheNameCanBeChanged() {

@@ -30,7 +30,6 @@ import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,11 +63,6 @@ class ProviderViewsTest extends SpringBrowserlessTest {
     administrator = testPeople.active(Language.ENGLISH, true);
     testPeople.signIn(administrator);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -25,7 +25,6 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,11 +56,6 @@ class AuditFileTest {
   @BeforeEach
   void somebody() {
     administrator = testPeople.active(Language.ENGLISH, true);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -24,7 +24,6 @@ import eu.parvis.testing.ParvisTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,11 +56,6 @@ class AuditViewTest extends SpringBrowserlessTest {
     person = testPeople.active(Language.FRENCH, false);
     testPeople.signIn(administrator);
     UI.getCurrentOrThrow().setLocale(Locale.FRENCH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,11 +62,6 @@ class LogViewTest extends SpringBrowserlessTest {
     owner = testPeople.active(Language.ENGLISH, false);
     room = rooms.create(owner.id(), "Council room");
     as(owner, Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -2,62 +2,26 @@ package eu.parvis.conference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.People;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
-import eu.parvis.conference.Conferences;
-import eu.parvis.conference.Membership;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
-import eu.parvis.room.Rooms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What whoever waits hears once the call is ended for all. Shares {@link CallPageTest}'s server.
  */
-@OnCallPage
-@Timeout(180)
-class EndedForAllTest {
+class EndedForAllTest extends CallRoomTest {
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
-  @Autowired private Rooms rooms;
-  @Autowired private Conferences conferences;
-  @Autowired private JdbcClient database;
-  private final List<Membership> memberships = new ArrayList<>();
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
-  void room() {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
+  void guest() {
     guest = new Visitor(port);
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
   }
 
   @Test
@@ -107,13 +71,13 @@ class EndedForAllTest {
     access(AccessLevel.RESTRICTED);
     var moderator = moderator();
     ask();
+    knock("Anna");
     moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     assertThat(state()).isEqualTo("admitted");
 
     moderator.post(api("/end"), "{}");
 
-    assertThat(guest.post(api("/admission"), "{\"name\":\"Anna\",\"wish\":\"take\"}").code())
-        .isEqualTo("no-grant");
+    assertThat(take(guest, "Anna").code()).isEqualTo("no-grant");
     assertThat(state()).isEqualTo("ended");
   }
 
@@ -122,7 +86,7 @@ class EndedForAllTest {
     access(AccessLevel.RESTRICTED);
     var moderator = moderator();
     ask();
-    moderator.post(api("/lobby/" + waiting() + "/refuse"), "{}");
+    moderator.post(api("/lobby/" + knock("Anna").id() + "/refuse"), "{}");
 
     moderator.post(api("/end"), "{}");
 
@@ -142,37 +106,11 @@ class EndedForAllTest {
     }
   }
 
-  private void access(AccessLevel level) {
-    room = rooms.configure(room.id(), settings -> settings.withAccess(level));
-  }
-
-  /** The owner, in the call. */
-  private Visitor moderator() throws IOException, InterruptedException {
-    var olga = visitors.signedIn(owner);
-    join(olga.post(api("/admission"), "{\"name\":\"Olga\"}"), Role.OWNER);
-    return olga;
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
   private Answer ask() throws IOException, InterruptedException {
-    return guest.post(api("/admission"), "{\"name\":\"Anna\"}");
+    return ask(guest, "Anna");
   }
 
-  private String waiting() {
-    var id = database.sql("select id::text from waiting where room_id = ?");
-    return id.param(room.id().value()).query(String.class).single();
-  }
-
-  /** What the first event of a new stream says. */
   private String state() throws IOException, InterruptedException {
-    return guest.firstEvent(api("/waiting")).replaceAll("(?s).*\"state\":\"([a-z]+)\".*", "$1");
-  }
-
-  private void join(Answer admitted, Role role) {
-    var grant = new StreamGrant(Visitors.participant(admitted), room.id(), "Name", role, false);
-    memberships.add(TestStreams.join(conferences.of(room.id()), grant, _ -> {}));
+    return state(guest);
   }
 }

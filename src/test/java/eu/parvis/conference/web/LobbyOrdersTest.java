@@ -1,70 +1,32 @@
 package eu.parvis.conference.web;
 
-import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Action;
-import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.ConferenceLog;
-import eu.parvis.conference.Conferences;
 import eu.parvis.conference.Knock;
 import eu.parvis.conference.LogEntry;
-import eu.parvis.conference.Membership;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
-import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
-import eu.parvis.room.Rooms;
-import eu.parvis.testing.Patience;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Of whom it is decided when it is decided of all, and what is kept of it. */
-@OnCallPage
-@Timeout(180)
-class LobbyOrdersTest {
+class LobbyOrdersTest extends CallRoomTest {
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
-  @Autowired private Rooms rooms;
-  @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
   @Autowired private JdbcClient database;
-  private final List<Membership> memberships = new ArrayList<>();
-  private final LinkedBlockingQueue<ConferenceEvent.Lobby> told = new LinkedBlockingQueue<>();
-  private Visitors visitors;
-  private RoomDetails room;
   private Visitor moderator;
 
   @BeforeEach
   void aModeratorInARestrictedRoom() throws Exception {
-    visitors = new Visitors(port, people, links);
-    var owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
-    room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
-    moderator = visitors.signedIn(owner);
-    join(ask(moderator, "Olga"), Role.OWNER);
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
+    access(AccessLevel.RESTRICTED);
+    moderator = moderator();
   }
 
   @Test
@@ -73,7 +35,7 @@ class LobbyOrdersTest {
     for (var guest : guests) {
       ask(guest, "Somebody");
     }
-    var shown = shows(3);
+    var shown = shows(3).telling();
 
     assertThat(decides("/lobby/refuse-all", shown).status()).isEqualTo(204);
 
@@ -91,7 +53,7 @@ class LobbyOrdersTest {
   void whoeverWasNotShownYetIsNotDecidedOf() throws Exception {
     var anna = new Visitor(port);
     ask(anna, "Anna");
-    var shown = shows(1);
+    var shown = shows(1).telling();
     var ben = new Visitor(port);
     ask(ben, "Ben");
     askedEarlier("Late");
@@ -101,7 +63,7 @@ class LobbyOrdersTest {
 
     assertThat(state(anna)).isEqualTo("admitted");
     assertThat(state(ben)).isEqualTo("waiting");
-    var two = shows(2);
+    var two = shows(2).telling();
     var chloe = new Visitor(port);
     ask(chloe, "Chloé");
     assertThat(decides("/lobby/refuse-all", two).status()).isEqualTo(204);
@@ -113,7 +75,7 @@ class LobbyOrdersTest {
   void whoTookAnotherNameSinceIsNotLetInUnderIt() throws Exception {
     var anna = new Visitor(port);
     ask(anna, "Anna");
-    var shown = shows(1);
+    var shown = shows(1).telling();
 
     ask(anna, "The minister");
     decides("/lobby/admit-all", shown);
@@ -142,16 +104,16 @@ class LobbyOrdersTest {
     for (var name : List.of("Anna", "Ben", "Chloé", "Dora")) {
       ask(new Visitor(port), name);
     }
-    var four = shown(4);
+    var four = shows(4).waiting();
     one(four, "Anna", "/admit");
     one(four, "Ben", "/refuse");
     one(four, "Ben", "/refuse");
     moderator.post(api("/lobby/message"), "{\"text\":\"Soon\"}");
     moderator.post(api("/lobby/message"), "{\"text\":\"\"}");
-    decides("/lobby/admit-all", shows(2));
+    decides("/lobby/admit-all", shows(2).telling());
     decides("/lobby/admit-all", Long.MAX_VALUE);
     ask(new Visitor(port), "Eve");
-    decides("/lobby/refuse-all", shows(1));
+    decides("/lobby/refuse-all", shows(1).telling());
 
     assertThat(log.latest(room.id(), 9))
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target, LogEntry::detail)
@@ -168,7 +130,7 @@ class LobbyOrdersTest {
   void anAccountThatIsLetInIsKnownToTheLog() throws Exception {
     var max = visitors.person("Max");
     ask(visitors.signedIn(max), "Max");
-    one(shown(1), "Max", "/admit");
+    one(shows(1).waiting(), "Max", "/admit");
 
     assertThat(targets(max)).isOne();
   }
@@ -203,50 +165,5 @@ class LobbyOrdersTest {
 
   private Answer decides(String all, long shown) throws Exception {
     return moderator.post(api(all), "{\"until\":" + shown + "}");
-  }
-
-  /** The telling by which moderators see that so many wait. */
-  private long shows(int waiting) throws InterruptedException {
-    return telling(waiting).telling();
-  }
-
-  private List<Knock> shown(int waiting) throws InterruptedException {
-    return telling(waiting).waiting();
-  }
-
-  private ConferenceEvent.Lobby telling(int waiting) throws InterruptedException {
-    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
-    while (true) {
-      var heard = told.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (heard == null) {
-        throw new AssertionError("moderators were not told in time that " + waiting + " wait");
-      }
-      if (heard.waiting().size() == waiting) {
-        return heard;
-      }
-    }
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
-  private Answer ask(Visitor visitor, String name) throws Exception {
-    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
-  }
-
-  private String state(Visitor visitor) throws Exception {
-    return visitor.firstEvent(api("/waiting")).replaceAll("(?s).*\"state\":\"([a-z]+)\".*", "$1");
-  }
-
-  private void join(Answer admitted, Role role) {
-    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(TestStreams.join(conferences.of(room.id()), grant, this::heard));
-  }
-
-  private void heard(ConferenceEvent event) {
-    if (event instanceof ConferenceEvent.Lobby lobby) {
-      told.add(lobby);
-    }
   }
 }

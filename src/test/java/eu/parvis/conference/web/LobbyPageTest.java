@@ -7,30 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.parvis.account.Administration;
 import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
-import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
-import eu.parvis.conference.ConferenceEvent;
-import eu.parvis.conference.Conferences;
 import eu.parvis.conference.JoinRefused;
-import eu.parvis.conference.Knock;
 import eu.parvis.conference.LobbyDesk;
 import eu.parvis.conference.LobbySeen;
-import eu.parvis.conference.Membership;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
-import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
-import eu.parvis.room.Rooms;
+import eu.parvis.room.TestPolicies;
 import eu.parvis.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,63 +27,36 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking, waiting and being let in, over HTTP. Shares {@link CallPageTest}'s server. */
-@OnCallPage
-@Timeout(180)
-class LobbyPageTest {
+class LobbyPageTest extends CallRoomTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
   @Autowired private Administration administration;
   @Autowired private Departures departures;
-  @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
-  @Autowired private Conferences conferences;
   @Autowired private LobbyDesk desk;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private JdbcClient database;
   @Autowired private DataSource source;
-  private final List<Membership> memberships = new ArrayList<>();
-  private final LinkedBlockingQueue<List<Knock>> told = new LinkedBlockingQueue<>();
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
   void restrictedRoom() {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
     access(AccessLevel.RESTRICTED);
     guest = new Visitor(port);
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
   }
 
   /** The switch is the admission that {@code StreamController} asks for. */
@@ -164,7 +126,9 @@ class LobbyPageTest {
     swapped.cookies.put("__Host-parvislobby-" + other.slug(), ticket(guest));
     assertThat(
             swapped
-                .post("/api/rooms/" + other.slug() + "/admission", application("Anna", "take"))
+                .post(
+                    "/api/rooms/" + other.slug() + "/admission",
+                    "{\"name\":\"Anna\",\"wish\":\"take\"}")
                 .code())
         .as("of another room")
         .isEqualTo("no-grant");
@@ -212,7 +176,7 @@ class LobbyPageTest {
 
       assertThat(heard.next()).contains("\"state\":\"gone\"");
     }
-    assertThat(until(List::isEmpty)).as("moderators hear of it").isEmpty();
+    shows(0);
     assertThat(nobodyWaits()).isTrue();
     assertThat(ask(guest, "Anna").code()).isEqualTo("unknown-room");
   }
@@ -244,7 +208,7 @@ class LobbyPageTest {
 
     administration.suspend(administrator(), max.id());
 
-    assertThat(until(List::isEmpty)).isEmpty();
+    shows(0);
     assertThat(nobodyWaits()).isTrue();
   }
 
@@ -298,7 +262,7 @@ class LobbyPageTest {
     for (var other : others) {
       ask(other, "Somebody");
     }
-    until(knocks -> knocks.size() == 3);
+    shows(3);
 
     assertThat(moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN).status())
         .isEqualTo(204);
@@ -394,7 +358,7 @@ class LobbyPageTest {
     var other = visitors.signedInAgain(account);
     assertThat(ask(other, "Max").status()).isEqualTo(202);
     assertThat(state(max)).isEqualTo("waiting");
-    until(knocks -> knocks.size() == 2);
+    shows(2);
     moderator.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN);
     assertThat(take(max, "Max").status()).isEqualTo(201);
     assertThat(max.post(api("/token"), "{}").status()).isEqualTo(200);
@@ -428,7 +392,9 @@ class LobbyPageTest {
   @Test
   void aLockShutsOutWhoCouldHaveComeInAndDidNot() throws Exception {
     access(AccessLevel.PUBLIC);
-    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    rooms.configure(
+        room.id(),
+        settings -> settings.withPolicies(TestPolicies.openWith("waitForModerator", true)));
     ask(guest, "Anna");
     var moderator = moderator();
     assertThat(state(guest)).isEqualTo("admitted");
@@ -463,7 +429,9 @@ class LobbyPageTest {
     access(AccessLevel.PUBLIC);
     var opened = ask(guest, "Anna");
 
-    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    rooms.configure(
+        room.id(),
+        settings -> settings.withPolicies(TestPolicies.openWith("waitForModerator", true)));
     assertRefused(opened);
 
     moderator();
@@ -600,7 +568,9 @@ class LobbyPageTest {
   @Test
   void whoWaitsForAModeratorComesInWithTheFirst() throws Exception {
     access(AccessLevel.PUBLIC);
-    rooms.configure(room.id(), settings -> settings.withPolicies(waitForModerator()));
+    rooms.configure(
+        room.id(),
+        settings -> settings.withPolicies(TestPolicies.openWith("waitForModerator", true)));
     assertThat(ask(guest, "Anna").status()).isEqualTo(202);
     assertThat(state(guest)).isEqualTo("waiting");
 
@@ -611,7 +581,7 @@ class LobbyPageTest {
     assertThat(admitted.status()).isEqualTo(201);
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
     join(admitted, Role.GUEST);
-    leave();
+    everybodyLeaves();
     assertThat(guest.post(api("/token"), "{}").status())
         .as("whoever was in comes back, as after a restart")
         .isEqualTo(200);
@@ -634,7 +604,7 @@ class LobbyPageTest {
 
   @Test
   void whoWantsToComeInAtOnceOrNotAtAllDoesNotWait() throws Exception {
-    var refused = guest.post(api("/admission"), application("Anna", "at-once"));
+    var refused = ask(guest, "Anna", "at-once");
 
     assertThat(refused.code()).isEqualTo("must-wait");
     assertThat(guest.cookies).isEmpty();
@@ -649,7 +619,7 @@ class LobbyPageTest {
 
     assertThat(guest.post(api("/waiting/leave"), "{}").status()).isEqualTo(204);
 
-    until(List::isEmpty);
+    shows(0);
     assertThat(nobodyWaits()).isTrue();
   }
 
@@ -679,49 +649,6 @@ class LobbyPageTest {
     stream.body().close();
   }
 
-  private static Policies waitForModerator() {
-    var everybody = Role.GUEST;
-    return new Policies(
-        everybody,
-        everybody,
-        everybody,
-        everybody,
-        everybody,
-        everybody,
-        Role.MODERATOR,
-        false,
-        true);
-  }
-
-  private void access(AccessLevel level) {
-    room = rooms.configure(room.id(), settings -> settings.withAccess(level));
-  }
-
-  /** The owner, in the call. */
-  private Visitor moderator() throws IOException, InterruptedException {
-    var olga = visitors.signedIn(owner);
-    var admitted = ask(olga, "Olga");
-    assertThat(admitted.status()).isEqualTo(201);
-    join(admitted, Role.OWNER);
-    return olga;
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
-  private static String application(String name, String wish) {
-    return "{\"name\":\"%s\",\"wish\":\"%s\"}".formatted(name, wish);
-  }
-
-  private Answer ask(Visitor visitor, String name) throws IOException, InterruptedException {
-    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
-  }
-
-  private Answer take(Visitor visitor, String name) throws IOException, InterruptedException {
-    return visitor.post(api("/admission"), application(name, "take"));
-  }
-
   private String ticket(Visitor visitor) {
     return visitor.cookies.getOrDefault("__Host-parvislobby-" + room.slug(), "");
   }
@@ -731,45 +658,9 @@ class LobbyPageTest {
     return visitor.firstEvent(api("/waiting"));
   }
 
-  private String state(Visitor visitor) throws IOException, InterruptedException {
-    return events(visitor).replaceAll("(?s).*\"state\":\"([a-z]+)\".*", "$1");
-  }
-
   private boolean nobodyWaits() {
     var count =
         database.sql("select count(*) from waiting where room_id = ? and state = 'WAITING'");
     return count.param(room.id().value()).query(Integer.class).single() == 0;
-  }
-
-  /** What moderators are told of one who waits. */
-  private Knock knock(String name) throws InterruptedException {
-    return until(knocks -> knocks.stream().anyMatch(knock -> knock.name().equals(name))).stream()
-        .filter(knock -> knock.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<Knock> until(Predicate<List<Knock>> enough) throws InterruptedException {
-    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
-    while (true) {
-      var knocks = told.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (knocks == null) {
-        throw new AssertionError("moderators were not told in time");
-      }
-      if (enough.test(knocks)) {
-        return knocks;
-      }
-    }
-  }
-
-  private void join(Answer admitted, Role role) {
-    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(TestStreams.join(conferences.of(room.id()), grant, this::heard));
-  }
-
-  private void heard(ConferenceEvent event) {
-    if (event instanceof ConferenceEvent.Lobby(List<Knock> waiting, _)) {
-      told.add(waiting);
-    }
   }
 }

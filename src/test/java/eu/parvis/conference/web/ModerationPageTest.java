@@ -27,6 +27,7 @@ import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.Rooms;
+import eu.parvis.room.TestPolicies;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
@@ -220,7 +221,9 @@ class ModerationPageTest {
   /** The switch is {@code Entrance.kept}. */
   @Test
   void whoMayNotRenameThemselvesDoesNotByComingInAgain() throws Exception {
-    rooms.configure(room.id(), settings -> settings.withPolicies(onlyModeratorsRename()));
+    rooms.configure(
+        room.id(),
+        settings -> settings.withPolicies(TestPolicies.with(policies(), "rename", Role.MODERATOR)));
     order(olga, anna, "/name", "{'name':'Anne'}");
 
     assertThat(order(guest, anna, "/name", "{'name':'The minister'}").status()).isEqualTo(403);
@@ -235,20 +238,6 @@ class ModerationPageTest {
     assertThat(admit(guest, "Anna").json().path("name").asString())
         .as("in another call")
         .isEqualTo("Anna");
-  }
-
-  private Policies onlyModeratorsRename() {
-    var now = policies();
-    return new Policies(
-        now.speak(),
-        now.show(),
-        now.share(),
-        now.chat(),
-        now.react(),
-        Role.MODERATOR,
-        now.admit(),
-        now.startMuted(),
-        now.waitForModerator());
   }
 
   /** The switch is {@code Verified.of}. */

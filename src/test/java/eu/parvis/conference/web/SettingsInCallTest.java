@@ -27,6 +27,7 @@ import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
 import eu.parvis.room.RoomSettings;
 import eu.parvis.room.Rooms;
+import eu.parvis.room.TestPolicies;
 import eu.parvis.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -340,22 +341,9 @@ class SettingsInCallTest {
 
   private void decide(String policy, Object what) throws Exception {
     rooms.configure(
-        room.id(), settings -> settings.withPolicies(with(settings.policies(), policy, what)));
+        room.id(),
+        settings -> settings.withPolicies(TestPolicies.with(settings.policies(), policy, what)));
     settle();
-  }
-
-  private static Policies with(Policies policies, String policy, Object what) {
-    var parts = Policies.class.getRecordComponents();
-    var types = Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      var values = new ArrayList<Object>();
-      for (var part : parts) {
-        values.add(part.getName().equals(policy) ? what : part.getAccessor().invoke(policies));
-      }
-      return Policies.class.getDeclaredConstructor(types).newInstance(values.toArray());
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
   }
 
   /** Until who is in has heard of what was changed. */

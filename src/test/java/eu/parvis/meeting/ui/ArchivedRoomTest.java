@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,11 +72,6 @@ class ArchivedRoomTest extends SpringBrowserlessTest {
     meeting = schedule("Budget");
     room = rooms.find(meeting.slug()).orElseThrow().id();
     management.archive(room, camille.id());
-  }
-
-  @AfterEach
-  void signOut() {
-    people.signOut();
   }
 
   @Test

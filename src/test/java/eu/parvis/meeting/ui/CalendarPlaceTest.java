@@ -12,7 +12,6 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
 import eu.parvis.testing.ParvisTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,11 +29,6 @@ class CalendarPlaceTest extends SpringBrowserlessTest {
   @BeforeEach
   void signIn() {
     testPeople.signIn(testPeople.active(Language.ENGLISH, false));
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -46,7 +46,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,11 +74,6 @@ class CalendarViewTest extends SpringBrowserlessTest {
     testPeople.signIn(camille);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
     day = clock.instant().atZone(PARIS).toLocalDate().plusDays(1);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

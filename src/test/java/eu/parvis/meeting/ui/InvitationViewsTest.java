@@ -55,7 +55,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,11 +86,6 @@ class InvitationViewsTest extends SpringBrowserlessTest {
     sam = testPeople.active(Language.ENGLISH, false);
     testPeople.signIn(camille);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

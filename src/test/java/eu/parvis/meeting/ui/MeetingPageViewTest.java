@@ -48,7 +48,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,11 +81,6 @@ class MeetingPageViewTest extends SpringBrowserlessTest {
     testPeople.signIn(camille);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
     tomorrow = clock.instant().atZone(PARIS).toLocalDate().plusDays(1);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -45,7 +45,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,11 +72,6 @@ class MeetingViewsTest extends SpringBrowserlessTest {
     camille = testPeople.active(Language.ENGLISH, false);
     testPeople.signIn(camille);
     UI.getCurrentOrThrow().setLocale(Locale.ENGLISH);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

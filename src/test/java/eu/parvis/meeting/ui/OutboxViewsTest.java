@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,11 +46,6 @@ class OutboxViewsTest extends SpringBrowserlessTest {
   @Autowired private JdbcTemplate database;
   @Autowired private TransactionOperations transactions;
   @Autowired private ApplicationEventPublisher events;
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
-  }
 
   @Test
   void eachMailOpensAsItsRecipientWouldSeeIt() {

@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,11 +69,6 @@ class OutsidersTest extends SpringBrowserlessTest {
   void arrive() {
     agent = testPeople.active(Language.ENGLISH, false);
     outsider = added("elsewhere.example", false);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,11 +69,6 @@ class SeriesViewsTest extends SpringBrowserlessTest {
     while (tuesday.getDayOfWeek() != DayOfWeek.TUESDAY) {
       tuesday = tuesday.plusDays(1);
     }
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   @Test

@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,11 +41,6 @@ class MediaViewTest extends SpringBrowserlessTest {
   @Autowired private MediaAddresses addresses;
   @Autowired private MediaBridge bridge;
   @Autowired private MessageSource texts;
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
-  }
 
   @Test
   void saysWhichAddressesAreToldAndWhetherTheLastCallConnectedThroughEach() {

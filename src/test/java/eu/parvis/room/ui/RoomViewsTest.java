@@ -58,7 +58,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,11 +95,6 @@ class RoomViewsTest extends SpringBrowserlessTest {
     sam = people.find(sam.id()).orElseThrow();
     room = management.create(owner.id(), "Council room");
     as(owner);
-  }
-
-  @AfterEach
-  void signOut() {
-    testPeople.signOut();
   }
 
   private void as(PersonProfile person) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.conference.Action;
 import eu.parvis.conference.Rights;
-import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
+import eu.parvis.room.TestPolicies;
 import eu.parvis.testing.RightsPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +90,7 @@ class RightsTableBridgeTest extends BridgeTest {
   @ParameterizedTest
   @MethodSource("everyRole")
   void aMessageToOthersIsDeliveredIfThePolicyAllowsItAndDroppedIfNot(Role by, Role least) {
-    var policies = reacting(least);
+    var policies = TestPolicies.openWith("react", least);
     world.policies(roomId, policies);
     var actor = member(by);
     var other = member(Role.GUEST);
@@ -163,20 +163,6 @@ class RightsTableBridgeTest extends BridgeTest {
      "videoConstraints":{"idealHeight":0},"selectedEndpoints":["%2$s"],"videoType":"none"}
     """
         .formatted(kind, about);
-  }
-
-  private static Policies reacting(Role least) {
-    var open = Policies.open();
-    return new Policies(
-        open.speak(),
-        open.show(),
-        open.share(),
-        open.chat(),
-        least,
-        open.rename(),
-        open.admit(),
-        false,
-        false);
   }
 
   /** The names of classes in the source of what writes messages; there is no list of them. */
