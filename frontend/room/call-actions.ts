@@ -7,8 +7,6 @@ import { t } from '../shared/i18n';
 /** What people in the call may want done to others, with what each needs. Names are those of the page's events. */
 interface Orders {
   order: Order;
-  'let-in': { readonly waiter: string };
-  refuse: { readonly waiter: string };
   'tell-waiting': WaitingEvents['tell-waiting'];
 }
 
@@ -16,8 +14,6 @@ type Give = { readonly [Name in keyof Orders]: (rest: Rest, detail: Orders[Name]
 
 const GIVE: Give = {
   order: (rest, order) => rest.order(order),
-  'let-in': (rest, { waiter }) => rest.letIn(waiter),
-  refuse: (rest, { waiter }) => rest.refuse(waiter),
   'tell-waiting': (rest, { text, answered }) =>
     rest.tellWaiting(text).then(
       () => answered(true),

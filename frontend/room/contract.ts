@@ -92,6 +92,8 @@ export type Order =
   | { readonly do: 'remove'; readonly participant: string; readonly ban: boolean }
   | { readonly do: 'lock'; readonly locked: boolean }
   | ({ readonly do: 'policies' } & Partial<Policies>)
+  | { readonly do: `lobby/${string}/admit`; readonly until: number }
+  | { readonly do: `lobby/${string}/refuse` }
   | { readonly do: 'lobby/admit-all'; readonly until: number }
   | { readonly do: 'lobby/refuse-all'; readonly until: number }
   | { readonly do: 'end' };

@@ -99,14 +99,6 @@ export class Rest {
     return this.#ask<void>('POST', '/waiting/leave', {});
   }
 
-  letIn(waiter: string): Promise<void> {
-    return this.#ask<void>('POST', `/lobby/${waiter}/admit`, {});
-  }
-
-  refuse(waiter: string): Promise<void> {
-    return this.#ask<void>('POST', `/lobby/${waiter}/refuse`, {});
-  }
-
   /** Tells those who wait something. */
   tellWaiting(text: string): Promise<void> {
     return this.#ask<void>('POST', '/lobby/message', { text });

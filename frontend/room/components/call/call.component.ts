@@ -156,8 +156,6 @@ export class Call extends ParvisElement {
               .waiting=${this.call.waiting}
               .count=${this.call.waitingCount}
               .until=${this.call.waitingUntil}
-              @let-in=${this.#pass}
-              @refuse=${this.#pass}
               @order=${this.#pass}
               @lost=${() => this.controls.focusPanelButton('people')}
               @show=${() => this.#toggle('people')}
@@ -224,8 +222,6 @@ export class Call extends ParvisElement {
             .waiting=${this.call.waiting}
             .waitingCount=${this.call.waitingCount}
             .waitingUntil=${this.call.waitingUntil}
-            @let-in=${this.#pass}
-            @refuse=${this.#pass}
             @tell-waiting=${this.#pass}
           ></parvis-people>
         </aside>`;

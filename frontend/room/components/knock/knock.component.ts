@@ -12,8 +12,6 @@ import { icon } from '../base/icons';
 import { styles } from './knock.styles';
 
 export interface KnockEvents {
-  'let-in': { readonly waiter: string };
-  refuse: { readonly waiter: string };
   order: Order;
   show: undefined;
   lost: undefined;
@@ -26,7 +24,7 @@ export const SETTLES = 700;
  * The notice that somebody waits to be let in. It stays until that is decided or it is closed, and comes back with the next who
  * waits; the announcer speaks, so it is no live region.
  *
- * @event order - lets everybody in who waits
+ * @event order - lets one in or refuses them, or lets everybody in who is shown
  * @event show - the person wants to see who waits
  * @event lost - the notice went with the focus in it
  */
@@ -38,7 +36,7 @@ export class Knock extends ParvisElement {
   /** What was told of them last. */
   @property({ type: Number }) until = 0;
   @state() private closed = false;
-  /** Of whom the buttons decide: of one, of all, or of nobody. */
+  /** Of whom the buttons decide: of one under a name, of all, or of nobody. */
   #about = '';
   #settled: Undo | null = null;
 
@@ -51,7 +49,7 @@ export class Knock extends ParvisElement {
     if (changed.has('waiting') && newcomers(changed.get('waiting') ?? [], this.waiting).length > 0) {
       this.closed = false;
     }
-    const about = this.count > 1 ? 'all' : (this.waiting[0]?.id ?? '');
+    const about = this.count > 1 ? 'all' : this.waiting.map(({ id, name }) => `${id} ${name}`).join();
     if (about !== this.#about) {
       this.#settle(this.#about !== '' && about !== '');
       this.#about = about;
@@ -63,9 +61,9 @@ export class Knock extends ParvisElement {
     this.#settled = wait ? this.scope.after(SETTLES, () => (this.#settled = null)) : null;
   }
 
-  #decide<Name extends 'let-in' | 'refuse' | 'order'>(name: Name, detail: KnockEvents[Name]): void {
+  #decide(order: Order): void {
     if (!this.#settled) {
-      emit<KnockEvents, Name>(this, name, detail);
+      emit<KnockEvents, 'order'>(this, 'order', order);
     }
   }
 
@@ -87,18 +85,19 @@ export class Knock extends ParvisElement {
   }
 
   #one({ id, name }: Waiter): TemplateResult {
+    const { until } = this;
     return html`
       <button
         class="button primary"
         aria-label=${t('waiting.admit', { name })}
-        @click=${() => this.#decide('let-in', { waiter: id })}
+        @click=${() => this.#decide({ do: `lobby/${id}/admit`, until })}
       >
         ${t('waiting.admit.short')}
       </button>
       <button
         class="button"
         aria-label=${t('waiting.refuse', { name })}
-        @click=${() => this.#decide('refuse', { waiter: id })}
+        @click=${() => this.#decide({ do: `lobby/${id}/refuse` })}
       >
         ${t('waiting.refuse.short')}
       </button>
@@ -108,7 +107,7 @@ export class Knock extends ParvisElement {
   #several(): TemplateResult {
     const { until } = this;
     return html`
-      <button class="button primary" @click=${() => this.#decide('order', { do: 'lobby/admit-all', until })}>
+      <button class="button primary" @click=${() => this.#decide({ do: 'lobby/admit-all', until })}>
         ${t('waiting.admit-all')}
       </button>
       <button class="button" @click=${() => emit<KnockEvents, 'show'>(this, 'show', undefined)}>${t('knock.show')}</button>

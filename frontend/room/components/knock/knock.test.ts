@@ -34,14 +34,15 @@ describe('Knock', () => {
   });
 
   it('names the one who waits, says what is known of them, and lets them in or not', async () => {
-    const decided: string[] = [];
-    knock.addEventListener('let-in', (event) => decided.push((event as CustomEvent<{ waiter: string }>).detail.waiter));
+    const decided: unknown[] = [];
+    knock.addEventListener('order', (event) => decided.push((event as CustomEvent).detail));
+    knock.until = 7;
     await show(waiter('Anna'));
     expect(text()).toContain('Anna is waiting to be let in');
     expect(text()).toContain('name not verified');
     expect(names()).toEqual(['Close this message', 'Admit Anna', 'Deny entry to Anna']);
-    knock.renderRoot.querySelector<HTMLElement>('.primary')!.click();
-    expect(decided).toEqual(['Anna']);
+    knock.renderRoot.querySelectorAll<HTMLElement>('.actions button').forEach((button) => button.click());
+    expect(decided).toEqual([{ do: 'lobby/Anna/admit', until: 7 }, { do: 'lobby/Anna/refuse' }]);
   });
 
   it('lets several in together', async () => {
@@ -53,9 +54,7 @@ describe('Knock', () => {
   it('does not let all in by the press that was meant for one, nor one by that for another', async () => {
     vi.useFakeTimers();
     const given: unknown[] = [];
-    for (const name of ['let-in', 'refuse', 'order']) {
-      knock.addEventListener(name, (event) => given.push((event as CustomEvent).detail));
-    }
+    knock.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
     const press = () => knock.renderRoot.querySelector<HTMLElement>('.primary')!.click();
     knock.until = 7;
     await show(waiter('Anna'));
@@ -72,7 +71,10 @@ describe('Knock', () => {
     knock.renderRoot.querySelectorAll<HTMLElement>('.actions button')[1]!.click();
     vi.advanceTimersByTime(SETTLES);
     press();
-    expect(given.slice(1)).toEqual([{ waiter: 'Ben' }]);
+    expect(given.slice(1)).toEqual([{ do: 'lobby/Ben/admit', until: 7 }]);
+    await show({ ...waiter('Ben'), name: 'The minister' });
+    press();
+    expect(given.length).toBe(2);
     vi.useRealTimers();
   });
 

@@ -76,8 +76,6 @@ export class People extends ParvisElement {
               .waiting=${this.waiting}
               .count=${this.waitingCount}
               .until=${this.waitingUntil}
-              @let-in=${this.#pass}
-              @refuse=${this.#pass}
               @order=${this.#pass}
               @ask=${this.#pass}
               @tell-waiting=${this.#pass}

@@ -149,8 +149,6 @@ export function callScreen(
     @order=${actions.order}
     @denied=${({ detail }: CustomEvent<{ text: string }>) => around.tell(detail.text)}
     @say=${({ detail }: CustomEvent<{ text: string }>) => session.say(detail.text)}
-    @let-in=${actions.order}
-    @refuse=${actions.order}
     @tell-waiting=${actions.order}
     @heights=${({ detail }: CustomEvent<Record<string, number>>) => session.receive(detail)}
     @unread=${({ detail }: CustomEvent<{ count: number }>) => around.unread(detail.count)}

@@ -14,8 +14,6 @@ import '../portrait/portrait';
 import { styles } from './waiting.styles';
 
 export interface WaitingEvents {
-  'let-in': { readonly waiter: string };
-  refuse: { readonly waiter: string };
   order: Order;
   /** Something that is asked about first. */
   ask: Question;
@@ -31,9 +29,7 @@ const EVERY = 20_000;
 /**
  * Who waits to be let in, with what is known of them, for whoever may let them in.
  *
- * @event let-in - lets one in
- * @event refuse - refuses one
- * @event order - lets everybody in who is shown
+ * @event order - lets one in or refuses them, or lets everybody in who is shown
  * @event ask - refuses everybody who is shown, after a question
  * @event tell-waiting - tells everybody who waits something
  */
@@ -109,6 +105,7 @@ export class Waiting extends ParvisElement {
   }
 
   #entry(waiter: Waiter, now: number): TemplateResult {
+    const { until } = this;
     const { id, name, picture } = waiter;
     return html`<li data-waiter=${id}>
       <parvis-portrait .name=${name} .src=${picture}></parvis-portrait>
@@ -120,11 +117,11 @@ export class Waiting extends ParvisElement {
         <button
           class="button primary"
           aria-label=${t('waiting.admit', { name })}
-          @click=${() => this.#decide('let-in', id)}
+          @click=${() => this.#decide({ do: `lobby/${id}/admit`, until })}
         >
           ${t('waiting.admit.short')}
         </button>
-        <button class="button" aria-label=${t('waiting.refuse', { name })} @click=${() => this.#decide('refuse', id)}>
+        <button class="button" aria-label=${t('waiting.refuse', { name })} @click=${() => this.#decide({ do: `lobby/${id}/refuse` })}>
           ${t('waiting.refuse.short')}
         </button>
       </div>
@@ -132,9 +129,9 @@ export class Waiting extends ParvisElement {
   }
 
   /** The entry goes, so focus goes where the next one is decided. */
-  #decide(what: 'let-in' | 'refuse', waiter: string): void {
+  #decide(order: Order): void {
     this.heading.focus();
-    emit<WaitingEvents, typeof what>(this, what, { waiter });
+    emit<WaitingEvents, 'order'>(this, 'order', order);
   }
 
   #send(event: Event): void {

@@ -27,6 +27,17 @@ describe('Waiting', () => {
     expect(waiting.shadowRoot!.activeElement?.localName).toBe('h3');
   });
 
+  it('lets one in by the name that it shows, or refuses them', async () => {
+    const given: unknown[] = [];
+    waiting.addEventListener('order', (event) => given.push((event as CustomEvent).detail));
+    waiting.until = 7;
+    await waiting.updateComplete;
+    for (const what of ['Admit', 'Deny entry to']) {
+      waiting.renderRoot.querySelector<HTMLElement>(`button[aria-label="${what} Anna"]`)!.click();
+    }
+    expect(given).toEqual([{ do: 'lobby/Anna/admit', until: 7 }, { do: 'lobby/Anna/refuse' }]);
+  });
+
   it('decides of all whom it shows, and asks before all are refused', async () => {
     const given: unknown[] = [];
     for (const name of ['order', 'ask']) {

@@ -13,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parvis.login")
 public record LoginSettings(@DefaultValue("30d") Duration longest) {
 
+  /** After which a login ends that is not used. */
+  public static final Duration LONGEST_UNUSED = Duration.ofDays(30);
+
   private static final Duration LEAST = Duration.ofHours(1);
   private static final Duration MOST = Duration.ofDays(400);
 

@@ -50,7 +50,7 @@ class PersistentLogin extends AbstractRememberMeServices {
     this.publicUrl = publicUrl;
     setCookieName(publicUrl.cookie(COOKIE));
     setAlwaysRemember(true);
-    setTokenValiditySeconds((int) RememberedLogin.VALIDITY.toSeconds());
+    setTokenValiditySeconds((int) LoginSettings.LONGEST_UNUSED.toSeconds());
   }
 
   /** Who came in on a request, and by which login. */
@@ -74,7 +74,7 @@ class PersistentLogin extends AbstractRememberMeServices {
       tie(request);
       former
           .filter(login -> login.person().equals(person.id()))
-          .ifPresent(login -> logins.replace(login.person(), login.series()));
+          .ifPresent(login -> logins.end(login.person(), login.series()));
       if (WebUtils.getCookie(request, publicUrl.cookie(LoginJourney.OVER)) != null) {
         write(publicUrl.cookie(LoginJourney.OVER), "", 0, request, response);
       }

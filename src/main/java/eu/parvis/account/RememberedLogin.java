@@ -25,9 +25,6 @@ class RememberedLogin {
   /** How long a token is used before the next, and a replaced one forgiven. */
   static final Duration ROTATION = Duration.ofMinutes(1);
 
-  /** How long a login that is not used lasts. */
-  static final Duration VALIDITY = Duration.ofDays(30);
-
   @Id private UUID series;
   @Version private @Nullable Long version;
 
@@ -108,7 +105,7 @@ class RememberedLogin {
   }
 
   boolean open(Instant now) {
-    return now.isBefore(lastUsedAt.plus(VALIDITY));
+    return now.isBefore(lastUsedAt.plus(LoginSettings.LONGEST_UNUSED));
   }
 
   /** When it ends, however often it is used. */

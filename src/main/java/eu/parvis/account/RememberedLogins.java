@@ -2,7 +2,6 @@ package eu.parvis.account;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public class RememberedLogins {
   }
 
   Begun begin(PersonId person, String browser) {
-    logins.deleteUnusedSince(clock.instant().minus(RememberedLogin.VALIDITY));
+    logins.deleteUnusedSince(clock.instant().minus(LoginSettings.LONGEST_UNUSED));
     var ticket = new Ticket(new LoginSeries(UUID.randomUUID()), SecretToken.draw(random));
     var label = browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH));
     var login =
@@ -129,18 +128,6 @@ public class RememberedLogins {
         .toList();
   }
 
-  /** After which a login ends, however often it is used. */
-  @Transactional(readOnly = true)
-  public Duration longest() {
-    return settings.longest();
-  }
-
-  /** After which a login ends that is not used. */
-  @Transactional(readOnly = true)
-  public Duration longestUnused() {
-    return RememberedLogin.VALIDITY;
-  }
-
   /** Ends one login of {@code person}; another person's stays. */
   public void revoke(PersonId person, LoginSeries series) {
     if (end(person, series)) {
@@ -153,11 +140,6 @@ public class RememberedLogins {
     if (end(person, series)) {
       events.publishEvent(new LoginNews.Ended(person));
     }
-  }
-
-  /** Ends a login in place of which the same browser of {@code person} has another. */
-  void replace(PersonId person, LoginSeries former) {
-    end(person, former);
   }
 
   /** Ends every login of {@code person} but {@code kept}. */
@@ -173,7 +155,8 @@ public class RememberedLogins {
     }
   }
 
-  private boolean end(PersonId person, LoginSeries series) {
+  /** Ends a login of which there is nothing to tell; false if {@code person} had no such. */
+  boolean end(PersonId person, LoginSeries series) {
     var there = logins.delete(person.value(), series.value()) > 0;
     if (there) {
       sessions.end(series);

@@ -45,14 +45,19 @@ public class LobbyOrders {
     this.clock = clock;
   }
 
-  /** Lets one in who waits; nothing happens if they do not. */
-  public void admit(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
-    decide(room, by, who, State.ADMITTED);
+  /**
+   * Lets one in who waits; nothing happens if they do not, or wait by another name than was shown.
+   *
+   * @param telling the newest that {@code by} has heard of
+   */
+  public void admit(RoomId room, ParticipantId by, WaitingId who, long telling) throws Forbidden {
+    decide(
+        room, by, row -> row.id().equals(who) && desk.told(row.waiting(), telling), State.ADMITTED);
   }
 
   /** Refuses one who waits; they may ask again later. */
   public void refuse(RoomId room, ParticipantId by, WaitingId who) throws Forbidden {
-    decide(room, by, who, State.REFUSED);
+    decide(room, by, row -> row.id().equals(who), State.REFUSED);
   }
 
   /**
@@ -92,14 +97,14 @@ public class LobbyOrders {
     return message.isPresent();
   }
 
-  private void decide(RoomId room, ParticipantId by, WaitingId who, State decision)
+  private void decide(RoomId room, ParticipantId by, Predicate<Lobby.Row> which, State decision)
       throws Forbidden {
     perform(
         room,
         by,
         journal -> {
-          for (var row : waiting(room, row -> row.id().equals(who))) {
-            if (lobby.decide(room, List.of(who), decision) > 0) {
+          for (var row : waiting(room, which)) {
+            if (lobby.decide(room, List.of(row.id()), decision) > 0) {
               journal.note(by, row, sign(decision));
             }
           }

@@ -34,7 +34,6 @@ class WaitingRow {
   @Column(name = "seen_at")
   private Instant seenAt;
 
-  /** Never {@code ENDED}, which is kept as a refusal by nobody. */
   @Enumerated(EnumType.STRING)
   private Waiting.State state;
 
@@ -76,14 +75,9 @@ class WaitingRow {
         applicant.email().orElse(null),
         applicant.name(),
         askedAt,
-        state(),
+        state,
         decidedAt,
         refusals);
-  }
-
-  private Waiting.State state() {
-    var ended = state == Waiting.State.REFUSED && refusals == 0;
-    return ended ? Waiting.State.ENDED : state;
   }
 
   RoomId room() {

@@ -31,7 +31,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       """
       update versioned WaitingRow w
       set w.state = WAITING, w.decidedAt = null, w.applicant.name = :name, w.askedAt = :now, w.seenAt = :now
-      where w.id = :id and w.state = REFUSED\
+      where w.id = :id and w.state in (REFUSED, ENDED)\
       """)
   void askAgain(UUID id, String name, Instant now);
 
@@ -80,12 +80,11 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       """)
   int decide(UUID room, Collection<UUID> ids, State state, Instant now);
 
-  /** A refusal by nobody: {@link WaitingRow#waiting} makes {@code ENDED} of it. */
   @Modifying
   @Query(
       """
-      update versioned WaitingRow w set w.state = REFUSED, w.refusals = 0, w.decidedAt = :now
-      where w.applicant.roomId = :room and w.state <> REFUSED\
+      update versioned WaitingRow w set w.state = ENDED, w.decidedAt = :now
+      where w.applicant.roomId = :room and w.state not in (REFUSED, ENDED)\
       """)
   void end(UUID room, Instant now);
 
@@ -102,7 +101,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
   int take(UUID id, Instant since);
 
   @Modifying
-  @Query("delete from WaitingRow w where w.id = :id and (w.state <> REFUSED or w.refusals = 0)")
+  @Query("delete from WaitingRow w where w.id = :id and w.state <> REFUSED")
   void cancel(UUID id);
 
   @Modifying
@@ -131,7 +130,7 @@ interface WaitingRows extends Repository<WaitingRow, UUID> {
       delete from WaitingRow w
       where w.state = WAITING and w.seenAt < :unheard
          or w.state in (ADMITTED, OPENED) and w.decidedAt < :granted
-         or w.state = REFUSED and w.decidedAt < :refused\
+         or w.state in (REFUSED, ENDED) and w.decidedAt < :refused\
       """)
   int deleteOld(Instant unheard, Instant granted, Instant refused);
 }

@@ -42,7 +42,9 @@ record OidcSettings(
    * @throws IllegalArgumentException with what an operator should change
    */
   OidcSettings {
-    require(trustworthy(issuer), "parvis.oidc.issuer must be an https address");
+    require(
+        trustworthy(issuer) && URI.create(issuer).getRawQuery() == null,
+        "parvis.oidc.issuer must be an https address without a query");
     require(!clientId.isBlank(), "parvis.oidc.client-id must be set, as there is an issuer");
     require(
         (clientSecret == null) != (clientSecretFile == null),
@@ -74,7 +76,6 @@ record OidcSettings(
       var uri = URI.create(address);
       var host = uri.getHost();
       return host != null
-          && uri.getRawQuery() == null
           && uri.getRawFragment() == null
           && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here(host)));
     } catch (IllegalArgumentException _) {

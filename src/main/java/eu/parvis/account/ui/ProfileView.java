@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import eu.parvis.account.AccountSettings;
+import eu.parvis.account.LoginSettings;
 import eu.parvis.account.OwnLogins;
 import eu.parvis.account.People;
 import eu.parvis.account.ProfilePictures;
@@ -32,13 +33,15 @@ class ProfileView extends Div implements HasDynamicTitle {
       SignIn signIn,
       Optional<ProviderSignIn> provider,
       AccountSettings settings,
+      LoginSettings loginSettings,
       ProfilePictures pictures,
       ApplicationEventPublisher events,
       List<ProfileSection> others) {
     addClassNames("view", "narrow");
     var person = signedIn.current().orElseThrow();
     var here = signIn.seriesOf(VaadinServletRequest.getCurrent().getHttpServletRequest());
-    var sessions = new SessionsSection(person, here, logins, ownLogins, provider, events);
+    var lasting = new LoginLasting(loginSettings.longest(), LoginSettings.LONGEST_UNUSED);
+    var sessions = new SessionsSection(person, here, logins, ownLogins, lasting, provider, events);
     add(
         new H1(getTranslation("account.profile.title")),
         new PreferencesSection(person, people),

@@ -41,6 +41,7 @@ class SessionsSection extends Section {
       Optional<LoginSeries> here,
       RememberedLogins logins,
       OwnLogins own,
+      LoginLasting lasting,
       Optional<ProviderSignIn> provider,
       ApplicationEventPublisher events) {
     this.person = person;
@@ -55,17 +56,13 @@ class SessionsSection extends Section {
     list.addClassName("people");
     list.getElement().setAttribute("aria-labelledby", "sessions-title");
     others = new Button(getTranslation("account.sessions.others"), _ -> endOthers());
-    var text = new Paragraph(lasting().text(this::getTranslation));
+    var text = new Paragraph(lasting.text(this::getTranslation));
     text.addClassName("quiet");
     nowhere.add(new Paragraph(getTranslation("account.again.nowhere")));
     nowhere.addClassName("note");
     nowhere.setVisible(false);
     add(heading, text, list, nowhere, others);
     refresh();
-  }
-
-  private LoginLasting lasting() {
-    return new LoginLasting(logins.longest(), logins.longestUnused());
   }
 
   final void refresh() {

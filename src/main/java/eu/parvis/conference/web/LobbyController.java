@@ -33,11 +33,16 @@ class LobbyController {
   }
 
   /**
-   * Of whom all is decided.
+   * Of whom it is decided, and by which names.
    *
    * @param until the newest telling that the page has shown
    */
   record Shown(@Nullable Long until) {
+
+    /** The last of all, where a page of an older version says nothing. */
+    long orLast() {
+      return until == null ? Long.MAX_VALUE : until;
+    }
 
     long required() {
       if (until == null) {
@@ -56,8 +61,13 @@ class LobbyController {
   }
 
   @PostMapping("/{waiting}/admit")
-  void admit(HttpServletRequest request, @PathVariable String slug, @PathVariable UUID waiting) {
-    perform(request, slug, (room, by) -> orders.admit(room, by, new WaitingId(waiting)));
+  void admit(
+      HttpServletRequest request,
+      @PathVariable String slug,
+      @PathVariable UUID waiting,
+      @RequestBody Shown shown) {
+    var who = new WaitingId(waiting);
+    perform(request, slug, (room, by) -> orders.admit(room, by, who, shown.orLast()));
   }
 
   @PostMapping("/{waiting}/refuse")

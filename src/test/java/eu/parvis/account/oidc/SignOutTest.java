@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.RememberedLogins;
 import eu.parvis.account.SignIn;
@@ -12,7 +13,9 @@ import eu.parvis.account.TestPeople;
 import eu.parvis.kernel.Language;
 import eu.parvis.kernel.PublicUrl;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +35,14 @@ import org.springframework.web.context.WebApplicationContext;
 class SignOutTest extends ProviderTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final String DESCRIPTION =
+      """
+      {"issuer": "ISSUER", "authorization_endpoint": "ISSUER/authorize",
+       "token_endpoint": "ISSUER/token", "jwks_uri": "ISSUER/keys",
+       "end_session_endpoint": "ISSUER/logout?p=policy", "response_types_supported": ["code"],
+       "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256"]}
+      """;
 
   @Autowired private WebApplicationContext application;
   @Autowired private SignIn signIn;
@@ -65,6 +76,28 @@ class SignOutTest extends ProviderTest {
     began(settings);
     assertThat(leaves(settings))
         .startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=the%2Btoken&");
+  }
+
+  /** Some providers name their policy in it. */
+  @Test
+  void whatTheProvidersWayOutAsksForIsKept() throws Exception {
+    signedIn();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+    server.createContext(
+        "/.well-known/openid-configuration",
+        exchange -> {
+          var text = DESCRIPTION.replace("ISSUER", issuer).getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, text.length);
+          exchange.getResponseBody().write(text);
+          exchange.close();
+        });
+    server.start();
+    var at = named(issuer);
+    began(at);
+    assertThat(leaves(at)).startsWith(issuer + "/logout?p=policy&id_token_hint=the%2Btoken&");
+    server.stop(0);
   }
 
   @Test

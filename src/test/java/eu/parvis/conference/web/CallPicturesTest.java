@@ -31,11 +31,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -266,14 +264,7 @@ class CallPicturesTest {
 
   /** The next of these news. */
   private <T> T next(Function<ConferenceEvent, Optional<T>> wanted) throws InterruptedException {
-    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
-    while (true) {
-      var event = heard.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
-      var found = wanted.apply(Objects.requireNonNull(event, "nothing was told in time"));
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
+    return Patience.first("what is told", heard, wanted);
   }
 
   private static Optional<Occupant> shown(ConferenceEvent event) {

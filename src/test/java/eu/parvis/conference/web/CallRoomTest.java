@@ -21,8 +21,8 @@ import eu.parvis.testing.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,27 +119,15 @@ abstract class CallRoomTest {
   /** What those in the call are told of one who waits. */
   final Knock knock(String name) throws InterruptedException {
     Predicate<Knock> named = knock -> knock.name().equals(name);
-    return told(knocks -> knocks.stream().anyMatch(named)).waiting().stream()
-        .filter(named)
-        .findFirst()
-        .orElseThrow();
+    return Patience.first(
+        name, tellings, telling -> telling.waiting().stream().filter(named).findFirst());
   }
 
   /** The next telling by which those in the call see that so many wait. */
   final ConferenceEvent.Lobby shows(int waiting) throws InterruptedException {
-    return told(knocks -> knocks.size() == waiting);
-  }
-
-  private ConferenceEvent.Lobby told(Predicate<List<Knock>> enough) throws InterruptedException {
-    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
-    while (true) {
-      var telling = tellings.poll(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (telling == null) {
-        throw new AssertionError("those in the call were not told in time");
-      }
-      if (enough.test(telling.waiting())) {
-        return telling;
-      }
-    }
+    return Patience.first(
+        waiting + " wait",
+        tellings,
+        telling -> Optional.of(telling).filter(told -> told.waiting().size() == waiting));
   }
 }

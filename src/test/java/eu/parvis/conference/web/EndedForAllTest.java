@@ -11,12 +11,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What whoever waits hears once the call is ended for all. Shares {@link CallPageTest}'s server.
  */
 class EndedForAllTest extends CallRoomTest {
 
+  @Autowired private JdbcClient database;
   private Visitor guest;
 
   @BeforeEach
@@ -92,6 +95,27 @@ class EndedForAllTest extends CallRoomTest {
 
     assertThat(state()).isEqualTo("refused");
     assertThat(ask().code()).isEqualTo("not-let-in");
+  }
+
+  @Test
+  void howOftenSomebodyWasRefusedOutlastsTheEnd() throws Exception {
+    access(AccessLevel.RESTRICTED);
+    var first = moderator();
+    ask();
+    first.post(api("/lobby/" + knock("Anna").id() + "/refuse"), "{}");
+    database
+        .sql("update waiting set decided_at = decided_at - interval '1 minute' where room_id = ?")
+        .param(room.id().value())
+        .update();
+    assertThat(ask().status()).isEqualTo(202);
+
+    first.post(api("/end"), "{}");
+
+    assertThat(state()).isEqualTo("ended");
+    var second = moderator();
+    assertThat(ask().status()).as("as soon as they want").isEqualTo(202);
+    second.post(api("/lobby/" + knock("Anna").id() + "/refuse"), "{}");
+    assertThat(Integer.parseInt(ask().header("Retry-After"))).as("twice as long").isGreaterThan(60);
   }
 
   private void assertHearsOfTheEnd(Visitor moderator) throws Exception {

@@ -79,8 +79,14 @@ class LobbyOrdersTest extends CallRoomTest {
 
     ask(anna, "The minister");
     decides("/lobby/admit-all", shown);
+    var minister = knock("The minister").id();
+    decides("/lobby/" + minister + "/admit", shown);
 
     assertThat(state(anna)).isEqualTo("waiting");
+    assertThat(moderator.post(api("/lobby/" + minister + "/admit"), "{}").status())
+        .as("by a page that was loaded before an upgrade")
+        .isEqualTo(204);
+    assertThat(state(anna)).isEqualTo("admitted");
   }
 
   @Test

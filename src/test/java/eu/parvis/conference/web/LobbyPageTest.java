@@ -30,7 +30,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -483,7 +482,7 @@ class LobbyPageTest extends CallRoomTest {
       connection.setAutoCommit(false);
       statement.execute("lock table waiting in access exclusive mode");
       desk.review(room.id());
-      await("the desk looks who waits", this::someoneLooks);
+      Patience.until("the desk looks who waits", this::someoneLooks);
       access(AccessLevel.RESTRICTED);
       statement.execute(
           """
@@ -511,14 +510,6 @@ class LobbyPageTest extends CallRoomTest {
             """)
         .query(Boolean.class)
         .single();
-  }
-
-  private static void await(String what, BooleanSupplier now) {
-    var limit = System.nanoTime() + Patience.LIMIT.toNanos();
-    while (!now.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(limit);
-      Thread.onSpinWait();
-    }
   }
 
   @Test
