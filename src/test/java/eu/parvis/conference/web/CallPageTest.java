@@ -3,20 +3,13 @@ package eu.parvis.conference.web;
 import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.People;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Admissions;
-import eu.parvis.conference.Conferences;
 import eu.parvis.conference.StreamGrant;
 import eu.parvis.conference.StreamTokens;
 import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
-import eu.parvis.room.Rooms;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -41,44 +33,19 @@ import org.springframework.mock.web.MockHttpServletRequest;
  * The page of a call and its REST interface, over HTTP and with a real database. The property makes
  * an application of its own, as in {@code ForwardedHeadersTest}: an older one recognises no logins.
  */
-@OnCallPage
-class CallPageTest {
+class CallPageTest extends CallRoomTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-  @LocalServerPort private int port;
   @Autowired private ServletWebServerApplicationContext server;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
-  @Autowired private Rooms rooms;
-  @Autowired private Conferences conferences;
   @Autowired private StreamTokens tokens;
   @Autowired private Attempts attempts;
   @Autowired private Admissions admissions;
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
-  void room() {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
+  void guest() {
     guest = new Visitor(port);
-  }
-
-  private void join(Answer admitted, Role role) {
-    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
-  private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
-    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
   }
 
   @Test
@@ -132,7 +99,7 @@ class CallPageTest {
             guest.get("/" + room.slug()),
             guest.get(api("")),
             guest.get("/api/alive"),
-            admit(guest, "Anna"),
+            ask(guest, "Anna"),
             guest.post(api("/token"), "{\"screen\":false}"),
             guest.get(api("/nothing")),
             guest.post(api("/end"), "{}"));
@@ -172,7 +139,7 @@ class CallPageTest {
   @Tag("asvs-3.3.4")
   @Test
   void theAdmissionCookieIsBoundToTheHostAndUnseenByScripts() throws Exception {
-    var admitted = admit(guest, "Anna");
+    var admitted = ask(guest, "Anna");
 
     assertThat(admitted.set())
         .singleElement()
@@ -190,7 +157,7 @@ class CallPageTest {
       guest.cookies.put("__Host-parvis-bbb-bbbb-bb" + letter, "x".repeat(43));
     }
 
-    var admitted = admit(guest, "Anna");
+    var admitted = ask(guest, "Anna");
 
     assertThat(admitted.set()).hasSize(1 + 12).first().asString().contains(room.slug().value());
     assertThat(admitted.set().get(1))
@@ -216,12 +183,12 @@ class CallPageTest {
 
   @Test
   void aCancelledMeetingAdmitsNobody() throws Exception {
-    admit(guest, "Anna");
+    ask(guest, "Anna");
     var start = ZonedDateTime.of(2026, 11, 23, 11, 0, 0, 0, PARIS);
     rooms.announce(room.id(), new Agenda.Cancelled("Budget", start, "Olga"));
 
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("cancelled");
-    assertThat(admit(guest, "Anna").code()).isEqualTo("cancelled");
+    assertThat(ask(guest, "Anna").code()).isEqualTo("cancelled");
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(410);
   }
 
@@ -232,9 +199,9 @@ class CallPageTest {
 
     assertThat(olga.get(api("")).json().path("me").toString())
         .isEqualTo("{\"name\":\"Olga\",\"signedIn\":true,\"nameFixed\":false,\"role\":\"owner\"}");
-    assertThat(admit(olga, "Chair").json().path("role").asString()).isEqualTo("owner");
-    assertThat(admit(member, "Max").json().path("role").asString()).isEqualTo("member");
-    assertThat(admit(guest, "Olga").json().path("role").asString()).isEqualTo("guest");
+    assertThat(ask(olga, "Chair").json().path("role").asString()).isEqualTo("owner");
+    assertThat(ask(member, "Max").json().path("role").asString()).isEqualTo("member");
+    assertThat(ask(guest, "Olga").json().path("role").asString()).isEqualTo("guest");
     assertThat(olga.get(api("")).json().path("me").path("name").asString()).isEqualTo("Chair");
   }
 
@@ -243,28 +210,28 @@ class CallPageTest {
       throws Exception {
     var address = "192.0.2.77";
     var early = new Visitor(port, address);
-    assertThat(admit(early, "Anna").status()).isEqualTo(201);
+    assertThat(ask(early, "Anna").status()).isEqualTo(201);
     var request = new MockHttpServletRequest();
     request.setRemoteAddr(address);
     for (int i = 1; i < Attempts.MAX_ADMISSIONS; i++) {
       attempts.admission(request);
     }
 
-    var refused = admit(new Visitor(port, address), "Late");
+    var refused = ask(new Visitor(port, address), "Late");
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.code()).isEqualTo("too-many-admissions");
     assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 600);
-    assertThat(admit(early, "Anna B").status()).isEqualTo(201);
-    assertThat(admit(guest, "Gil").status()).isEqualTo(201);
+    assertThat(ask(early, "Anna B").status()).isEqualTo(201);
+    assertThat(ask(guest, "Gil").status()).isEqualTo(201);
   }
 
   @Test
   void anAdmissionThatHasEndedBringsNoFurtherOnesUncounted() throws Exception {
     var address = "192.0.2.78";
     var early = new Visitor(port, address);
-    admit(early, "Anna");
+    ask(early, "Anna");
     var old = Map.copyOf(early.cookies);
     admissions.markEnded(room.id());
     var request = new MockHttpServletRequest();
@@ -273,14 +240,14 @@ class CallPageTest {
       attempts.admission(request);
     }
 
-    assertThat(admit(early, "Anna").status()).isEqualTo(201);
+    assertThat(ask(early, "Anna").status()).isEqualTo(201);
     early.cookies.putAll(old);
-    assertThat(admit(early, "Anna").code()).isEqualTo("too-many-admissions");
+    assertThat(ask(early, "Anna").code()).isEqualTo("too-many-admissions");
   }
 
   @Test
   void aParticipantThatAsksForTokensWithoutEndHasToWait() throws Exception {
-    var admitted = admit(guest, "Anna");
+    var admitted = ask(guest, "Anna");
     for (int i = 0; i < Attempts.MAX_STREAMS; i++) {
       attempts.stream(participant(admitted));
     }
@@ -294,7 +261,7 @@ class CallPageTest {
 
   @Test
   void theFirstToArriveIsNoOwner() throws Exception {
-    var json = admit(guest, "Anna").json();
+    var json = ask(guest, "Anna").json();
 
     assertThat(json.path("role").asString()).isEqualTo("guest");
   }
@@ -302,12 +269,12 @@ class CallPageTest {
   @Test
   void aCookieOfTheOwnerGivesNoRoleToWhoeverUsesTheBrowserAfterLogout() throws Exception {
     var olga = visitors.signedIn(owner);
-    var asOwner = participant(admit(olga, "Olga"));
+    var asOwner = participant(ask(olga, "Olga"));
     assertThat(proposed(olga)).isEqualTo("Olga");
     signOut(olga);
     assertThat(proposed(olga)).isEmpty();
 
-    var after = admit(olga, "Somebody");
+    var after = ask(olga, "Somebody");
 
     assertThat(after.json().path("role").asString()).isEqualTo("guest");
     assertThat(participant(after)).isNotEqualTo(asOwner);
@@ -317,7 +284,7 @@ class CallPageTest {
   @Test
   void aCookieOfTheOwnerOpensNoStreamOnceTheyAreSignedOut() throws Exception {
     var olga = visitors.signedIn(owner);
-    admit(olga, "Olga");
+    ask(olga, "Olga");
     assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
     signOut(olga);
 
@@ -325,7 +292,7 @@ class CallPageTest {
 
     assertThat(after.status()).isEqualTo(401);
     assertThat(after.code()).isEqualTo("no-admission");
-    assertThat(admit(olga, "Somebody").json().path("role").asString()).isEqualTo("guest");
+    assertThat(ask(olga, "Somebody").json().path("role").asString()).isEqualTo("guest");
     assertThat(olga.post(api("/token"), "{}").status()).isEqualTo(200);
   }
 
@@ -333,7 +300,7 @@ class CallPageTest {
   void aCookieOfTheOwnerOpensNoStreamForSomebodyElseWhoSignsIn() throws Exception {
     var olga = visitors.signedIn(owner);
     var secrets = Map.copyOf(olga.cookies);
-    admit(olga, "Olga");
+    ask(olga, "Olga");
     var max = visitors.signedIn(visitors.person("Max"));
     olga.cookies.forEach((name, value) -> {
       if (!secrets.containsKey(name)) {
@@ -348,7 +315,7 @@ class CallPageTest {
   @Test
   void whoIsInGoesOnAfterSigningOutUntilTheyLeave() throws Exception {
     var olga = visitors.signedIn(owner);
-    var admitted = admit(olga, "Olga");
+    var admitted = ask(olga, "Olga");
     var grant = new StreamGrant(participant(admitted), room.id(), "Olga", Role.OWNER, false);
     var conference = conferences.of(room.id());
     var stream = TestStreams.join(conference, grant, _ -> {});
@@ -366,7 +333,7 @@ class CallPageTest {
   @Test
   void whoIsStillSignedInComesBackAfterARestartOfTheServer() throws Exception {
     var olga = visitors.signedIn(owner);
-    admit(olga, "Olga");
+    ask(olga, "Olga");
 
     // Sessions are gone with the server, and nobody is in.
     olga.cookies.remove("parvis-session");
@@ -381,8 +348,8 @@ class CallPageTest {
 
   @Test
   void aValidCookieKeepsTheParticipantUnderANewName() throws Exception {
-    var first = admit(guest, "Anna");
-    var second = admit(guest, "Anna B.");
+    var first = ask(guest, "Anna");
+    var second = ask(guest, "Anna B.");
 
     assertThat(participant(second)).isEqualTo(participant(first));
     assertThat(second.json().path("name").asString()).isEqualTo("Anna B.");
@@ -465,7 +432,7 @@ class CallPageTest {
 
   @Test
   void aTokenOpensAStreamOfTheParticipant() throws Exception {
-    var admitted = admit(guest, "Anna");
+    var admitted = ask(guest, "Anna");
 
     var json = guest.post(api("/token"), "{\"screen\":false}").json();
 
@@ -482,7 +449,7 @@ class CallPageTest {
 
   @Test
   void aTokenForAShareNamesItsParticipant() throws Exception {
-    var participant = participant(admit(guest, "Anna"));
+    var participant = participant(ask(guest, "Anna"));
 
     var json = guest.post(api("/token"), "{\"screen\":true}").json();
 
@@ -502,7 +469,7 @@ class CallPageTest {
   @Tag("asvs-8.2.2")
   @Test
   void anAdmissionIntoOneRoomOpensNoOther() throws Exception {
-    admit(guest, "Anna");
+    ask(guest, "Anna");
     var secret = guest.cookies.values().iterator().next();
     var other = rooms.create(owner.id());
     guest.cookies.put("__Host-parvis-" + other.slug(), secret);
@@ -519,9 +486,9 @@ class CallPageTest {
     var stranger = visitors.person("Otto");
     var visitor = visitors.signedIn(stranger);
     rooms.create(stranger.id());
-    var admitted = admit(visitor, "Otto");
+    var admitted = ask(visitor, "Otto");
     join(admitted, Role.MEMBER);
-    var victim = admit(guest, "Anna");
+    var victim = ask(guest, "Anna");
     join(victim, Role.GUEST);
 
     var remove = visitor.post(api("/participants/" + participant(victim) + "/remove"), "{}");
@@ -535,9 +502,9 @@ class CallPageTest {
   @Test
   void theOwnerMutesRemovesAndEnds() throws Exception {
     var olga = visitors.signedIn(owner);
-    var chair = admit(olga, "Olga");
+    var chair = ask(olga, "Olga");
     join(chair, Role.OWNER);
-    var anna = admit(guest, "Anna");
+    var anna = ask(guest, "Anna");
     join(anna, Role.GUEST);
     var target = "/participants/" + participant(anna);
 
@@ -546,35 +513,35 @@ class CallPageTest {
     assertThat(olga.post(api(target + "/remove"), "{}").status()).isEqualTo(204);
     assertThat(conferences.people(room.id())).containsExactly(participant(chair));
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
-    assertThat(admit(guest, "Anna again").code()).isEqualTo("removed");
+    assertThat(ask(guest, "Anna again").code()).isEqualTo("removed");
 
     assertThat(olga.post(api("/end"), "{}").status()).isEqualTo(204);
     assertThat(conferences.people(room.id())).isEmpty();
     assertThat(olga.post(api("/token"), "{}").code()).isEqualTo("ended");
-    assertThat(admit(guest, "Anna").status()).isEqualTo(201);
+    assertThat(ask(guest, "Anna").status()).isEqualTo(201);
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
   }
 
   @Test
   void aFullRoomAdmitsNobodyElse() throws Exception {
     rooms.limit(room.id(), 1);
-    var inside = admit(guest, "Anna");
+    var inside = ask(guest, "Anna");
     var late = new Visitor(port);
-    admit(late, "Ben");
+    ask(late, "Ben");
     join(inside, Role.GUEST);
 
     assertThat(late.get(api("")).json().path("full").asBoolean()).isTrue();
     assertThat(late.post(api("/token"), "{}").code()).isEqualTo("room-full");
-    assertThat(admit(new Visitor(port), "Cleo").status()).isEqualTo(409);
+    assertThat(ask(new Visitor(port), "Cleo").status()).isEqualTo(409);
     assertThat(guest.get(api("")).json().path("full").asBoolean()).isFalse();
     assertThat(guest.post(api("/token"), "{}").status()).isEqualTo(200);
   }
 
   @Test
   void aLeavingPageEndsItsOwnStreamAlone() throws Exception {
-    var anna = admit(guest, "Anna");
+    var anna = ask(guest, "Anna");
     var other = new Visitor(port);
-    admit(other, "Ben");
+    ask(other, "Ben");
     var grant = new StreamGrant(participant(anna), room.id(), "Anna", Role.GUEST, false);
     TestStreams.join(conferences.of(room.id()), grant, "ab12cd34", _ -> {});
 

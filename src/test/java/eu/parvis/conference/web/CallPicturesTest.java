@@ -4,74 +4,44 @@ import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.parvis.account.Administration;
-import eu.parvis.account.People;
 import eu.parvis.account.PersonId;
-import eu.parvis.account.PersonProfile;
 import eu.parvis.account.ProfilePictures;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
 import eu.parvis.conference.ConferenceEvent.Changed;
 import eu.parvis.conference.ConferenceEvent.PermissionsChanged;
-import eu.parvis.conference.Conferences;
 import eu.parvis.conference.Knock;
-import eu.parvis.conference.Membership;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
 import eu.parvis.conference.Permissions;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
-import eu.parvis.room.Rooms;
 import eu.parvis.testing.Patience;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who sees the picture of whom in a call. Shares {@link CallPageTest}'s server. */
-@OnCallPage
-class CallPicturesTest {
+class CallPicturesTest extends CallRoomTest {
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
   @Autowired private Administration administration;
   @Autowired private ProfilePictures pictures;
-  @Autowired private Rooms rooms;
-  @Autowired private Conferences conferences;
   @Autowired private JdbcClient database;
-  private final List<Membership> memberships = new ArrayList<>();
   private final LinkedBlockingQueue<ConferenceEvent> heard = new LinkedBlockingQueue<>();
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
 
   @BeforeEach
   void aRoomWhoseOwnerHasAPicture() throws Exception {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
     pictures.keep(owner.id(), png());
-    room = rooms.create(owner.id());
-  }
-
-  @AfterEach
-  void leave() throws Exception {
-    conferences.of(room.id()).perform(_ -> memberships.forEach(Membership::leave));
   }
 
   @Test
@@ -113,14 +83,15 @@ class CallPicturesTest {
     assertThat(none).startsWith("404 ");
 
     var admitted = new Visitor(port);
-    ask(admitted, room, "Eve");
+    ask(admitted, "Eve");
     var elsewhere = new Visitor(port);
-    ask(elsewhere, rooms.create(owner.id()), "Eve");
-    for (var other : List.of(new Visitor(port), admitted, elsewhere, visitors.signedIn(owner))) {
-      assertThat(said(other.get(picture(olga)))).isEqualTo(none);
+    var other = rooms.create(owner.id()).slug();
+    elsewhere.post("/api/rooms/" + other + "/admission", "{\"name\":\"Eve\"}");
+    for (var one : List.of(new Visitor(port), admitted, elsewhere, visitors.signedIn(owner))) {
+      assertThat(said(one.get(picture(olga)))).isEqualTo(none);
     }
     assertThat(said(guest.get(picture(new ParticipantId(UUID.randomUUID()))))).isEqualTo(none);
-    leave();
+    everybodyLeaves();
     assertThat(said(guest.get(picture(olga)))).as("of who has left").isEqualTo(none);
   }
 
@@ -149,8 +120,8 @@ class CallPicturesTest {
     var max = visitors.person("Max");
     pictures.keep(max.id(), png());
     var waits = visitors.signedIn(max);
-    assertThat(ask(waits, room, "Max").status()).isEqualTo(202);
-    var knock = next(CallPicturesTest::knock);
+    assertThat(ask(waits, "Max").status()).isEqualTo(202);
+    var knock = next(CallPicturesTest::firstKnock);
     assertThat(knock.picture()).isEqualTo(pictures.since(max.id()).orElseThrow());
     var path = api("/lobby/" + knock.id() + "/picture.jpg");
 
@@ -159,7 +130,7 @@ class CallPicturesTest {
       assertThat(other.get(path).status()).isEqualTo(404);
     }
     pictures.remove(max.id());
-    assertThat(next(CallPicturesTest::knock).picture()).isNull();
+    assertThat(next(CallPicturesTest::firstKnock).picture()).isNull();
     pictures.keep(max.id(), png());
     assertThat(olga.post(api("/lobby/admit-all"), Visitors.EVERYBODY_SHOWN).status())
         .isEqualTo(204);
@@ -172,12 +143,12 @@ class CallPicturesTest {
     var in = enters(olga, Role.OWNER);
     room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
     var max = visitors.person("Max");
-    assertThat(ask(visitors.signedIn(max), room, "Max").status()).isEqualTo(202);
-    assertThat(next(CallPicturesTest::knock).verified()).isEqualTo(Verified.NAME);
+    assertThat(ask(visitors.signedIn(max), "Max").status()).isEqualTo(202);
+    assertThat(next(CallPicturesTest::firstKnock).verified()).isEqualTo(Verified.NAME);
     heard.clear();
 
     people.rename(max.id(), "Maximilian");
-    assertThat(next(CallPicturesTest::knock))
+    assertThat(next(CallPicturesTest::firstKnock))
         .extracting(Knock::name, Knock::account, Knock::verified)
         .containsExactly("Maximilian", "Maximilian", Verified.NAME);
     people.rename(owner.id(), "Name");
@@ -211,13 +182,13 @@ class CallPicturesTest {
     enters(visitors.signedIn(owner), Role.OWNER);
     room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
     var max = visitors.person("Max");
-    ask(visitors.signedIn(max), room, "M.");
-    assertThat(next(CallPicturesTest::knock).name()).isEqualTo("M.");
+    ask(visitors.signedIn(max), "M.");
+    assertThat(next(CallPicturesTest::firstKnock).name()).isEqualTo("M.");
     heard.clear();
 
     people.rename(max.id(), "Maximilian");
 
-    assertThat(next(CallPicturesTest::knock))
+    assertThat(next(CallPicturesTest::firstKnock))
         .extracting(Knock::name, Knock::account, Knock::verified)
         .containsExactly("M.", "Maximilian", Verified.NOTHING);
   }
@@ -231,8 +202,8 @@ class CallPicturesTest {
     room = rooms.configure(room.id(), settings -> settings.withAccess(AccessLevel.RESTRICTED));
     var max = visitors.person("Max");
     pictures.keep(max.id(), png());
-    ask(visitors.signedIn(max), room, "Max");
-    var path = api("/lobby/" + next(CallPicturesTest::knock).id() + "/picture.jpg");
+    ask(visitors.signedIn(max), "Max");
+    var path = api("/lobby/" + next(CallPicturesTest::firstKnock).id() + "/picture.jpg");
 
     assertThat(olga.get(path).status()).isEqualTo(200);
     assertThat(guest.get(path).status()).isEqualTo(404);
@@ -244,22 +215,13 @@ class CallPicturesTest {
   }
 
   private ParticipantId enters(Visitor visitor, Role role) throws Exception {
-    var admitted = ask(visitor, room, "Name");
-    var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    memberships.add(TestStreams.join(conferences.of(room.id()), grant, heard::add));
+    var admitted = ask(visitor, "Name");
+    join(admitted, role, heard::add);
     return participant(admitted);
-  }
-
-  private Answer ask(Visitor visitor, RoomDetails into, String name) throws Exception {
-    return visitor.post("/api/rooms/" + into.slug() + "/admission", "{\"name\":\"" + name + "\"}");
   }
 
   private String picture(ParticipantId of) {
     return api("/participants/" + of + "/picture.jpg");
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
   }
 
   /** The next of these news. */
@@ -280,7 +242,7 @@ class CallPicturesTest {
         : Optional.empty();
   }
 
-  private static Optional<Knock> knock(ConferenceEvent event) {
+  private static Optional<Knock> firstKnock(ConferenceEvent event) {
     return event instanceof ConferenceEvent.Lobby(var waiting, _)
         ? waiting.stream().findFirst()
         : Optional.empty();

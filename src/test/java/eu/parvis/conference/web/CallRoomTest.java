@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ abstract class CallRoomTest {
   Visitors visitors;
   PersonProfile owner;
   RoomDetails room;
-  private final List<Membership> memberships = new ArrayList<>();
+  final List<Membership> memberships = new ArrayList<>();
   private final LinkedBlockingQueue<ConferenceEvent.Lobby> tellings = new LinkedBlockingQueue<>();
 
   @BeforeEach
@@ -84,16 +85,20 @@ abstract class CallRoomTest {
   }
 
   final Membership join(Answer admitted, Role role) {
+    return join(
+        admitted,
+        role,
+        event -> {
+          if (event instanceof ConferenceEvent.Lobby lobby) {
+            tellings.add(lobby);
+          }
+        });
+  }
+
+  /** The same of whoever hears more than who waits. */
+  final Membership join(Answer admitted, Role role, Consumer<ConferenceEvent> heard) {
     var grant = new StreamGrant(participant(admitted), room.id(), "Name", role, false);
-    var joined =
-        TestStreams.join(
-            conferences.of(room.id()),
-            grant,
-            event -> {
-              if (event instanceof ConferenceEvent.Lobby lobby) {
-                tellings.add(lobby);
-              }
-            });
+    var joined = TestStreams.join(conferences.of(room.id()), grant, heard);
     memberships.add(joined);
     return joined;
   }

@@ -2,23 +2,14 @@ package eu.parvis.conference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.parvis.account.People;
-import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.ConferenceEvent;
-import eu.parvis.conference.Conferences;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
-import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.room.AccessLevel;
 import eu.parvis.room.Agenda;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
 import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
-import eu.parvis.room.Rooms;
 import eu.parvis.testing.Patience;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,37 +19,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a link tells before, during and after its meeting. Shares {@link CallPageTest}'s server. */
-@OnCallPage
-class DoorTest {
+class DoorTest extends CallRoomTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration LATE = Duration.ofMinutes(31);
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
-  @Autowired private WelcomeLinks links;
-  @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
-  @Autowired private Conferences conferences;
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
   private Visitor guest;
 
   @BeforeEach
-  void room() {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
+  void guest() {
     guest = new Visitor(port);
   }
 
@@ -73,7 +50,7 @@ class DoorTest {
     assertThat(json.path("start").asString()).isEqualTo(start.toInstant().toString());
     assertThat(Instant.parse(json.path("now").asString()))
         .isBetween(now().toInstant().minusSeconds(30), Instant.now());
-    assertThat(admit(guest).status()).as("one may be early").isEqualTo(201);
+    assertThat(ask(guest, "Anna").status()).as("one may be early").isEqualTo(201);
   }
 
   @Test
@@ -91,7 +68,7 @@ class DoorTest {
     meeting(now().minus(HOUR), now().minus(LATE.minusMinutes(3)), null);
 
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
-    assertThat(admit(guest).status()).isEqualTo(201);
+    assertThat(ask(guest, "Anna").status()).isEqualTo(201);
   }
 
   @Test
@@ -112,25 +89,25 @@ class DoorTest {
     assertThat(json.path("next").asString()).isEqualTo(next.toInstant().toString());
     assertThat(json.path("mayReopen").asBoolean()).isFalse();
     assertThat(json.has("me")).isFalse();
-    assertThat(admit(guest).code()).isEqualTo("over");
+    assertThat(ask(guest, "Anna").code()).isEqualTo("over");
     assertThat(guest.cookies).isEmpty();
   }
 
   @Test
   void whileSomebodyIsInItIsNotOver() throws Exception {
-    var admitted = admit(guest);
-    join(admitted);
+    var admitted = ask(guest, "Anna");
+    join(admitted, Role.GUEST);
     meeting(now().minus(HOUR), now().minus(LATE), null);
 
     var late = new Visitor(port);
 
     assertThat(late.get(api("")).json().path("state").asString()).isEqualTo("open");
-    assertThat(admit(late).status()).isEqualTo(201);
+    assertThat(ask(late, "Anna").status()).isEqualTo(201);
   }
 
   @Test
   void whoeverWasInComesBackAfterTheEndAlsoWhenNobodyIsIn() throws Exception {
-    admit(guest);
+    ask(guest, "Anna");
     meeting(now().minus(HOUR), now().minus(LATE), null);
 
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("over");
@@ -146,7 +123,7 @@ class DoorTest {
     assertThat(olga.post(api("/reopen"), "{}").status()).isEqualTo(204);
 
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
-    assertThat(admit(guest).status()).isEqualTo(201);
+    assertThat(ask(guest, "Anna").status()).isEqualTo(201);
   }
 
   @Test
@@ -197,7 +174,7 @@ class DoorTest {
 
   @Test
   void anArchivedAndAReplacedLinkAnswerAsOneThatNeverWas() throws Exception {
-    admit(guest);
+    ask(guest, "Anna");
     var never = guest.get("/api/rooms/aaa-aaaa-aaa");
     management.renewLink(room.id(), owner.id());
     var replaced = guest.get(api(""));
@@ -229,23 +206,23 @@ class DoorTest {
   void whatOthersGuessedKeepsNobodyOutWhoseColleaguesAreInACall() throws Exception {
     var office = "198.51.100.7";
     var colleague = new Visitor(port, office);
-    var admitted = admit(colleague);
+    var admitted = ask(colleague, "Anna");
     for (int i = 0; i < Attempts.MAX_MISSES; i++) {
       new Visitor(port, office).get("/api/rooms/aaa-aaaa-aaa");
     }
     assertThat(new Visitor(port, office).get(api("")).code()).isEqualTo("too-many-attempts");
 
     assertThat(colleague.post(api("/token"), "{}").status()).isEqualTo(200);
-    join(admitted);
+    join(admitted, Role.GUEST);
 
     assertThat(new Visitor(port, office).get(api("")).status()).isEqualTo(200);
   }
 
   @Test
   void whoIsInWhenTheLinkIsReplacedGoesOnAndNobodyElseComesByIt() throws Exception {
-    join(admit(guest));
+    join(ask(guest, "Anna"), Role.GUEST);
     var late = new Visitor(port);
-    admit(late);
+    ask(late, "Anna");
     management.renewLink(room.id(), owner.id());
 
     assertThat(guest.get(api("")).json().path("state").asString()).isEqualTo("open");
@@ -257,7 +234,7 @@ class DoorTest {
   @Test
   void whoIsInHearsOfTheNewLinkAndTakesTheirAdmissionAlong() throws Exception {
     var heard = new LinkedBlockingQueue<ConferenceEvent>();
-    join(admit(guest), heard::add);
+    join(ask(guest, "Anna"), Role.GUEST, heard::add);
     var participant = guest.post(api("/admission"), "{\"name\":\"Anna\"}").json();
     var link = management.renewLink(room.id(), owner.id()).slug();
 
@@ -282,23 +259,5 @@ class DoorTest {
 
   private static ZonedDateTime now() {
     return ZonedDateTime.now(PARIS).truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
-  private Answer admit(Visitor visitor) throws IOException, InterruptedException {
-    return visitor.post(api("/admission"), "{\"name\":\"Anna\"}");
-  }
-
-  private void join(Answer admitted) {
-    join(admitted, _ -> {});
-  }
-
-  private void join(Answer admitted, Consumer<ConferenceEvent> listener) {
-    var grant =
-        new StreamGrant(Visitors.participant(admitted), room.id(), "Anna", Role.GUEST, false);
-    TestStreams.join(conferences.of(room.id()), grant, listener);
   }
 }

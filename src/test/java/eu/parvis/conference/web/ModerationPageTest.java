@@ -1,5 +1,6 @@
 package eu.parvis.conference.web;
 
+import static eu.parvis.conference.web.Visitors.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -7,26 +8,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import eu.parvis.account.Administration;
 import eu.parvis.account.Departures;
 import eu.parvis.account.NewPerson;
-import eu.parvis.account.People;
 import eu.parvis.account.PersonProfile;
-import eu.parvis.account.WelcomeLinks;
 import eu.parvis.conference.Action;
 import eu.parvis.conference.ConferenceLog;
-import eu.parvis.conference.Conferences;
 import eu.parvis.conference.LogEntry;
 import eu.parvis.conference.Occupant;
 import eu.parvis.conference.ParticipantId;
-import eu.parvis.conference.StreamGrant;
-import eu.parvis.conference.TestStreams;
 import eu.parvis.conference.Verified;
 import eu.parvis.conference.web.Visitor.Answer;
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
 import eu.parvis.room.Policies;
 import eu.parvis.room.Role;
-import eu.parvis.room.RoomDetails;
 import eu.parvis.room.RoomManagement;
-import eu.parvis.room.Rooms;
 import eu.parvis.room.TestPolicies;
 import java.io.IOException;
 import java.util.Collection;
@@ -36,28 +30,18 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is done to others over HTTP, and what of it is durable; shares its application. */
-@OnCallPage
-class ModerationPageTest {
+class ModerationPageTest extends CallRoomTest {
 
-  @LocalServerPort private int port;
-  @Autowired private People people;
   @Autowired private Administration administration;
   @Autowired private Departures departures;
-  @Autowired private WelcomeLinks links;
-  @Autowired private Rooms rooms;
   @Autowired private RoomManagement management;
-  @Autowired private Conferences conferences;
   @Autowired private ConferenceLog log;
   @Autowired private Attempts attempts;
   @Autowired private JdbcTemplate database;
-  private Visitors visitors;
-  private PersonProfile owner;
-  private RoomDetails room;
   private Visitor olga;
   private Visitor guest;
   private ParticipantId chair;
@@ -65,13 +49,10 @@ class ModerationPageTest {
 
   @BeforeEach
   void call() throws Exception {
-    visitors = new Visitors(port, people, links);
-    owner = visitors.person("Olga");
-    room = rooms.create(owner.id());
     olga = visitors.signedIn(owner);
-    chair = join(admit(olga, "Olga"));
+    chair = join(ask(olga, "Olga"));
     guest = new Visitor(port);
-    anna = join(admit(guest, "Anna"));
+    anna = join(ask(guest, "Anna"));
   }
 
   @Test
@@ -79,15 +60,15 @@ class ModerationPageTest {
     assertThat(order(olga, anna, "/role", "{'role':'moderator'}").status()).isEqualTo(204);
 
     assertThat(occupant(anna).role()).isEqualTo(Role.MODERATOR);
-    assertThat(admit(guest, "Anna").json().path("role").asString()).isEqualTo("moderator");
+    assertThat(ask(guest, "Anna").json().path("role").asString()).isEqualTo("moderator");
     assertThat(order(guest, anna, "/role", "{'role':'member'}").status()).isEqualTo(204);
-    assertThat(admit(guest, "Anna").json().path("role").asString()).isEqualTo("guest");
+    assertThat(ask(guest, "Anna").json().path("role").asString()).isEqualTo("guest");
   }
 
   @Test
   void whoHasAnAccountIsAModeratorOfTheRoomFromThenOn() throws Exception {
     var max = visitors.person("Max");
-    var member = join(admit(visitors.signedIn(max), "Max"));
+    var member = join(ask(visitors.signedIn(max), "Max"));
 
     order(olga, member, "/role", "{'role':'moderator'}");
     assertThat(role(max)).isEqualTo(Role.MODERATOR);
@@ -101,7 +82,7 @@ class ModerationPageTest {
   @Test
   void theRoomPassesToAnotherAndTheOneWhoHadItModerates() throws Exception {
     var max = visitors.person("Max");
-    var member = join(admit(visitors.signedIn(max), "Max"));
+    var member = join(ask(visitors.signedIn(max), "Max"));
 
     assertThat(order(olga, anna, "/role", "{'role':'owner'}").status()).isEqualTo(403);
     assertThat(order(olga, member, "/role", "{'role':'owner'}").status()).isEqualTo(204);
@@ -115,7 +96,7 @@ class ModerationPageTest {
   /** The switch is {@code isAgent} in {@code DurableRegister.transfer}. */
   @Test
   void theRoomPassesToNobodyOutsideTheOrganisation() throws Exception {
-    var member = join(admit(visitors.signedIn(visitors.outsider("Max")), "Max"));
+    var member = join(ask(visitors.signedIn(visitors.outsider("Max")), "Max"));
 
     assertThat(order(olga, member, "/role", "{'role':'owner'}").status()).isEqualTo(403);
 
@@ -127,12 +108,12 @@ class ModerationPageTest {
   void whoWasRemovedMayAskAgainUnlessBanned() throws Exception {
     order(olga, anna, "/remove", "{'ban':false}");
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("ended");
-    var again = admit(guest, "Anna");
+    var again = ask(guest, "Anna");
     assertThat(again.status()).isEqualTo(201);
 
     order(olga, join(again), "/remove", "{'ban':true}");
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("removed");
-    assertThat(admit(guest, "Anna").code()).isEqualTo("removed");
+    assertThat(ask(guest, "Anna").code()).isEqualTo("removed");
   }
 
   @Test
@@ -140,16 +121,16 @@ class ModerationPageTest {
     var max = visitors.person("Max");
     var browser = visitors.signedIn(max);
     var another = visitors.signedInAgain(max);
-    var member = join(admit(browser, "Max"));
-    order(olga, join(admit(another, "Max")), "/remove", "{'ban':true}");
+    var member = join(ask(browser, "Max"));
+    order(olga, join(ask(another, "Max")), "/remove", "{'ban':true}");
     order(olga, member, "/remove", "{'ban':true}");
-    assertThat(admit(browser, "Max").code()).isEqualTo("removed");
+    assertThat(ask(browser, "Max").code()).isEqualTo("removed");
 
     assertThat(order(guest, member, "/lift-ban", "{}").status()).isEqualTo(403);
     assertThat(order(olga, member, "/lift-ban", "{}").status()).isEqualTo(204);
 
-    assertThat(admit(browser, "Max").status()).isEqualTo(201);
-    assertThat(admit(another, "Max").status()).isEqualTo(201);
+    assertThat(ask(browser, "Max").status()).isEqualTo(201);
+    assertThat(ask(another, "Max").status()).isEqualTo(201);
     assertThat(log.latest(room.id(), 1))
         .extracting(LogEntry::action, LogEntry::by, LogEntry::target)
         .containsExactly(tuple(Action.LIFT_BAN, "Olga", "Max"));
@@ -165,23 +146,22 @@ class ModerationPageTest {
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("unknown-room");
     management.restore(room.id(), owner.id());
     assertThat(guest.post(api("/token"), "{}").code()).isEqualTo("ended");
-    assertThat(admit(guest, "Anna").status()).as("no longer locked").isEqualTo(201);
+    assertThat(ask(guest, "Anna").status()).as("no longer locked").isEqualTo(201);
   }
 
   @Test
   void inALockedRoomEverybodyWaitsButThoseWhoWereIn() throws Exception {
     var absent = new Visitor(port);
-    admit(absent, "Absent");
+    ask(absent, "Absent");
     assertThat(olga.post(api("/lock"), "{\"locked\":true}").status()).isEqualTo(204);
 
-    assertThat(admit(new Visitor(port), "Late").json().path("state").asString())
-        .isEqualTo("waiting");
-    assertThat(admit(absent, "Absent").json().path("state").asString()).isEqualTo("waiting");
-    assertThat(admit(guest, "Anna").status()).isEqualTo(201);
-    join(admit(guest, "Anna"));
+    assertThat(ask(new Visitor(port), "Late").json().path("state").asString()).isEqualTo("waiting");
+    assertThat(ask(absent, "Absent").json().path("state").asString()).isEqualTo("waiting");
+    assertThat(ask(guest, "Anna").status()).isEqualTo(201);
+    join(ask(guest, "Anna"));
 
     olga.post(api("/lock"), "{\"locked\":false}");
-    assertThat(admit(absent, "Absent").status()).isEqualTo(201);
+    assertThat(ask(absent, "Absent").status()).isEqualTo(201);
   }
 
   @Test
@@ -190,7 +170,7 @@ class ModerationPageTest {
         .isEqualTo(204);
     assertThat(occupant(anna).denied()).containsExactly(Action.SPEAK);
 
-    assertThat(occupant(join(admit(guest, "Anna"))).denied()).containsExactly(Action.SPEAK);
+    assertThat(occupant(join(ask(guest, "Anna"))).denied()).containsExactly(Action.SPEAK);
     assertThat(order(olga, anna, "/allow", "{'what':'smell','allowed':false}").status())
         .isEqualTo(400);
   }
@@ -227,15 +207,15 @@ class ModerationPageTest {
     order(olga, anna, "/name", "{'name':'Anne'}");
 
     assertThat(order(guest, anna, "/name", "{'name':'The minister'}").status()).isEqualTo(403);
-    join(admit(guest, "The minister"));
+    join(ask(guest, "The minister"));
     assertThat(occupant(anna).name()).isEqualTo("Anne");
 
     var me = guest.get(api("")).json().path("me");
     assertThat(me.path("name").asString()).isEqualTo("Anne");
     assertThat(me.path("nameFixed").asBoolean()).isTrue();
-    assertThat(admit(olga, "Olga P.").json().path("name").asString()).isEqualTo("Olga P.");
+    assertThat(ask(olga, "Olga P.").json().path("name").asString()).isEqualTo("Olga P.");
     olga.post(api("/end"), "{}");
-    assertThat(admit(guest, "Anna").json().path("name").asString())
+    assertThat(ask(guest, "Anna").json().path("name").asString())
         .as("in another call")
         .isEqualTo("Anna");
   }
@@ -244,7 +224,7 @@ class ModerationPageTest {
   @Test
   void anAccountVouchesForItsOwnNameAlone() throws Exception {
     var max = visitors.signedIn(visitors.person("Max"));
-    var member = join(admit(max, "Max"));
+    var member = join(ask(max, "Max"));
     assertThat(occupant(member).verified()).isEqualTo(Verified.NAME);
 
     order(max, member, "/name", "{'name':'The minister'}");
@@ -260,7 +240,7 @@ class ModerationPageTest {
   @Test
   void theRoomPassesToNobodyWhoseAccountIsSuspended() throws Exception {
     var max = visitors.person("Max");
-    var member = join(admit(visitors.signedIn(max), "Max"));
+    var member = join(ask(visitors.signedIn(max), "Max"));
     administration.suspend(administrator(max).id(), max.id());
 
     assertThat(order(olga, member, "/role", "{'role':'owner'}").code()).isEqualTo("not-allowed");
@@ -290,7 +270,7 @@ class ModerationPageTest {
   @Test
   void theLogKnowsWhoseAccountsItsNamesAreAndLosesThemWithTheAccount() throws Exception {
     var max = visitors.person("Max");
-    var member = join(admit(visitors.signedIn(max), "Max"));
+    var member = join(ask(visitors.signedIn(max), "Max"));
     order(olga, member, "/role", "{'role':'moderator'}");
     order(olga, member, "/name", "{'name':'Maximilian'}");
 
@@ -309,16 +289,16 @@ class ModerationPageTest {
     var first = visitors.signedIn(max);
     var second = visitors.signedInAgain(max);
     var third = visitors.signedInAgain(max);
-    var banned = join(admit(first, "Max"));
-    var other = join(admit(second, "Max"));
-    admit(third, "Max");
+    var banned = join(ask(first, "Max"));
+    var other = join(ask(second, "Max"));
+    ask(third, "Max");
 
     assertThat(order(olga, banned, "/remove", "{'ban':true}").status()).isEqualTo(204);
 
     assertThat(conferences.people(room.id())).containsOnly(chair, anna).doesNotContain(other);
     assertThat(second.post(api("/token"), "{}").code()).isEqualTo("removed");
     assertThat(third.post(api("/token"), "{}").code()).isEqualTo("removed");
-    assertThat(admit(third, "Max").code()).isEqualTo("removed");
+    assertThat(ask(third, "Max").code()).isEqualTo("removed");
     assertThat(order(olga, banned, "/lift-ban", "{}").status()).isEqualTo(204);
     assertThat(third.post(api("/token"), "{}").status()).isEqualTo(200);
   }
@@ -326,10 +306,10 @@ class ModerationPageTest {
   @Test
   void whatIsForbiddenHoldsWithAnotherBrowserOfTheAccount() throws Exception {
     var max = visitors.person("Max");
-    var member = join(admit(visitors.signedIn(max), "Max"));
+    var member = join(ask(visitors.signedIn(max), "Max"));
     order(olga, member, "/allow", "{'what':'share','allowed':false}");
 
-    var again = join(admit(visitors.signedInAgain(max), "Max"));
+    var again = join(ask(visitors.signedInAgain(max), "Max"));
 
     assertThat(occupant(again).denied()).containsExactly(Action.SHARE);
   }
@@ -398,18 +378,7 @@ class ModerationPageTest {
   }
 
   private ParticipantId join(Answer admitted) {
-    var participant = Visitors.participant(admitted);
-    var name = admitted.json().path("name").asString();
-    var grant = new StreamGrant(participant, room.id(), name, Role.GUEST, false);
-    TestStreams.join(conferences.of(room.id()), grant, _ -> {});
-    return participant;
-  }
-
-  private String api(String rest) {
-    return "/api/rooms/" + room.slug() + rest;
-  }
-
-  private Answer admit(Visitor visitor, String name) throws IOException, InterruptedException {
-    return visitor.post(api("/admission"), "{\"name\":\"" + name + "\"}");
+    join(admitted, Role.GUEST);
+    return participant(admitted);
   }
 }
