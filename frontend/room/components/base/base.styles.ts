@@ -52,6 +52,7 @@ export const base = css`
     align-items: center;
     justify-self: start;
     min-block-size: var(--parvis-target);
+    color: var(--parvis-link);
   }
   :focus-visible {
     outline: var(--parvis-focus-ring);

@@ -44,6 +44,10 @@ class LobbyGalleryTest {
     odile.page().locator("parvis-waiting summary").click();
     odile.page().locator("parvis-waiting textarea").fill("Nous commençons dans cinq minutes.");
     album.shows(odile, "lobby-people");
+    odile.page().locator("parvis-waiting .refuse-all").click();
+    odile.room().confirmation().waitFor();
+    album.shows(odile, "lobby-refuse-all");
+    odile.page().keyboard().press("Escape");
     odile.page().locator("parvis-waiting form button").click();
     boris.page().locator("parvis-lobby .message").waitFor();
     album.shows(boris, "lobby-message");
@@ -62,6 +66,14 @@ class LobbyGalleryTest {
     chloe.isIn("banned");
     odile.page().locator("parvis-people .banned").waitFor();
     album.shows(odile, "people-banned");
+    Person dora = journey.guest(Traits.of("Dora", 3).speaking(locale));
+    dora.opens(link);
+    dora.isReadyToJoin();
+    dora.asks();
+    odile.room().button("control.end").click();
+    odile.room().confirmation().click();
+    dora.page().locator("parvis-lobby .standing.ended").waitFor();
+    album.shows(dora, "lobby-ended");
     assertThat(album.cutOff()).isEmpty();
   }
 

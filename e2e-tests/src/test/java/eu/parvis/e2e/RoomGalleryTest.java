@@ -60,7 +60,14 @@ class RoomGalleryTest {
     page.locator(".room").filter(having("Budget")).first().locator("vaadin-button").last().click();
     page.locator("vaadin-dialog[role=alertdialog] vaadin-button").first().waitFor();
     new Album(locale).shows(odile, "room-archive");
-    odile.keyboard().presses("Escape");
+    page.locator("vaadin-dialog[role=alertdialog] vaadin-button[theme~=primary]").click();
+    page.locator("vaadin-dialog").waitFor(RoomPage.GONE);
+    odile.opens(url("/"));
+    page.locator(".meeting .note").first().waitFor();
+    album.shows(odile, "meeting-row-archived");
+    page.locator(".meeting").filter(having("Budget")).first().locator("h3 a").click();
+    page.locator(".back-link").waitFor();
+    album.shows(odile, "meeting-archived");
     odile.opens(url("/rooms?archived"));
     page.locator(".room").first().waitFor();
     album.shows(odile, "rooms-archived");
