@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What administrators see of accounts and do to them. Nobody does it to themselves; so whoever
- * changes anything stays an administrator, and there is always one.
+ * changes anything stays an administrator, and there is always one. What another administrator did
+ * first is not done again; to an account that is gone nothing is, by {@link AccountGone}.
  */
 @Service
 @Transactional
@@ -98,10 +99,11 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void suspend(PersonId by, PersonId id) {
-    change(
-        by, id, person -> person.suspend(clock.instant()), new StandingChanged.Suspended(id, by));
-    links.deleteOf(id.value());
-    logins.revokeOthers(id, Optional.empty());
+    var news = new StandingChanged.Suspended(id, by);
+    if (change(by, id, person -> person.suspend(clock.instant()), news)) {
+      links.deleteOf(id.value());
+      logins.revokeOthers(id, Optional.empty());
+    }
   }
 
   /**
@@ -137,7 +139,7 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void removePicture(PersonId by, PersonId id) {
-    requireAdministrator(by, id);
+    lock(by, id);
     pictures.remove(by, id);
   }
 
@@ -171,15 +173,19 @@ public class Administration {
     }
   }
 
-  private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
-    change.accept(lock(by, id));
-    events.publishEvent(news);
+  /** Returns whether it is news. */
+  private boolean change(PersonId by, PersonId id, Predicate<Person> change, Object news) {
+    var changed = change.test(lock(by, id));
+    if (changed) {
+      events.publishEvent(news);
+    }
+    return changed;
   }
 
   /** One after another, or two administrators could take each other's place away at once. */
   private Person lock(PersonId by, PersonId id) {
     requireAdministrator(by, id);
-    return people.lock(id.value()).orElseThrow();
+    return people.lock(id.value()).orElseThrow(AccountGone::new);
   }
 
   private void requireAdministrator(PersonId by, PersonId id) {

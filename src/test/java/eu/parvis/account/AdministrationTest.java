@@ -2,7 +2,6 @@ package eu.parvis.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -91,6 +90,16 @@ class AdministrationTest {
     }
     assertThat(entry(administrator)).matches(entry -> !entry.suspended());
     assertThat(entry(administrator).profile().administrator()).isTrue();
+  }
+
+  @Test
+  void nothingIsDoneToAnAccountThatIsGone() {
+    departures.delete(administrator.id(), person.id(), Optional.empty());
+    for (var change : changes()) {
+      gone(() -> change.accept(administrator.id(), person.id()));
+    }
+    gone(() -> links.renew(person.id()));
+    gone(() -> links.revoke(person.id()));
   }
 
   @Test
@@ -255,7 +264,7 @@ class AdministrationTest {
     assertThat(links.open(token)).isEmpty();
     assertThatExceptionOfType(WelcomeLinkSpent.class)
         .isThrownBy(() -> links.accept(token, TestPeople.PASSWORD));
-    assertThatIllegalStateException().isThrownBy(() -> links.renew(person.id()));
+    assertThatExceptionOfType(AccountSuspended.class).isThrownBy(() -> links.renew(person.id()));
   }
 
   @Test
@@ -310,6 +319,10 @@ class AdministrationTest {
 
   private static void refused(Runnable change) {
     assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(change::run);
+  }
+
+  private static void gone(Runnable change) {
+    assertThatExceptionOfType(AccountGone.class).isThrownBy(change::run);
   }
 
   private PersonEntry entry(PersonProfile whose) {

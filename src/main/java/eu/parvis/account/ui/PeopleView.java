@@ -49,6 +49,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   private final transient ApplicationEventPublisher events;
   private final transient PersonProfile administrator;
   private final PeopleSearch search = new PeopleSearch(this::look);
+  private final Paragraph trouble = new Paragraph();
   private final Paragraph count = new Paragraph();
   private final UnorderedList list = new UnorderedList();
   private final Map<PersonId, Button> managers = new HashMap<>();
@@ -72,6 +73,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     this.administrator = signedIn.current().orElseThrow();
     addClassName("view");
     list.addClassName("people");
+    trouble.addClassNames("note", "warning");
     count.addClassName("quiet");
     var title = new H1(getTranslation("account.people.title"));
     title.setId("people-title");
@@ -80,7 +82,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     addPerson.addThemeName("primary");
     var header = new Header(title, addPerson);
     header.addClassName("view-header");
-    add(header, search, count, list);
+    add(header, search, trouble, count, list);
   }
 
   @Override
@@ -116,6 +118,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
         shown < found.total()
             ? getTranslation("account.people.first", shown, found.total())
             : getTranslation("account.people.count", shown));
+    trouble.setVisible(false);
     list.removeAll();
     list.setVisible(shown > 0);
     managers.clear();
@@ -129,20 +132,20 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   }
 
   private PersonRow row(PersonEntry entry, Optional<Instant> pictured) {
-    var state = state(entry);
-    var row = new PersonRow(entry, state, new Portrait(entry.profile(), pictured));
+    var person = entry.profile();
+    var row = new PersonRow(entry, state(entry), new Portrait(person, pictured));
     if (actions.any(entry, this)) {
       var manage =
-          new Button(
-              getTranslation("account.people.manage"), _ -> actions.offer(entry, state, this));
-      manage.setAriaLabel(getTranslation("account.people.manage.named", entry.profile().name()));
-      managers.put(entry.profile().id(), manage);
+          new Button(getTranslation("account.people.manage"), _ -> actions.offer(person, this));
+      manage.setAriaLabel(getTranslation("account.people.manage.named", person.name()));
+      managers.put(person.id(), manage);
       row.add(manage);
     }
     return row;
   }
 
-  private String state(PersonEntry entry) {
+  @Override
+  public String state(PersonEntry entry) {
     if (entry.suspended()) {
       return getTranslation("account.people.state.suspended");
     }
@@ -172,6 +175,13 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   @Override
   public void tell(String news) {
     events.publishEvent(new Announcement(news));
+  }
+
+  @Override
+  public void warn(String problem) {
+    trouble.setText(problem);
+    trouble.setVisible(true);
+    tell(problem);
   }
 
   @Override
