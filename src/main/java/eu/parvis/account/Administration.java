@@ -57,24 +57,20 @@ public class Administration {
   public record Found(List<PersonEntry> entries, long total) {}
 
   /**
-   * Those of whose name and address every word of {@code text} begins a word, suspended ones as
-   * well; everybody for fewer than {@link People#LEAST_SEARCHED} letters.
+   * Those of a filter of whose name and address every word of {@code text} begins a word; all of
+   * them for fewer than {@link People#LEAST_SEARCHED} letters.
    */
   @Transactional(readOnly = true)
-  public Found list(String text) {
-    return SearchedWords.of(text)
-        .map(words -> found(people.searchAll(words, MOST_LISTED), people.countAll(words)))
-        .orElseGet(() -> found(people.findFirst(MOST_LISTED), people.count()));
+  public Found list(String text, PeopleFilter filter) {
+    var words = SearchedWords.of(text).orElse("");
+    var first = people.list(words, filter.name(), MOST_LISTED);
+    return new Found(entries(first), people.count(words, filter.name()));
   }
 
   /** The line of one person in the list. */
   @Transactional(readOnly = true)
   public Optional<PersonEntry> entry(PersonId id) {
     return people.findById(id.value()).map(List::of).map(this::entries).map(List::getFirst);
-  }
-
-  private Found found(List<Person> first, long total) {
-    return new Found(entries(first), total);
   }
 
   private List<PersonEntry> entries(List<Person> listed) {

@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Who has an account; administrators add people here, give them one-time links and say what they
- * may do. {@code ?search=} says whom to look for.
+ * may do. {@code ?search=} and {@code ?show=} say whom to look for.
  */
 @Route("people")
 @Menu(title = "account.people.menu", order = 10)
@@ -51,6 +51,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   private final PeopleSearch search = new PeopleSearch(this::look);
   private final Paragraph trouble = new Paragraph();
   private final Paragraph count = new Paragraph();
+  private final Paragraph empty = new Paragraph();
   private final UnorderedList list = new UnorderedList();
   private final Map<PersonId, Button> managers = new HashMap<>();
 
@@ -75,6 +76,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     list.addClassName("people");
     trouble.addClassNames("note", "warning");
     count.addClassName("quiet");
+    empty.addClassName("empty");
     var title = new H1(getTranslation("account.people.title"));
     title.setId("people-title");
     list.getElement().setAttribute("aria-labelledby", "people-title");
@@ -82,7 +84,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     addPerson.addThemeName("primary");
     var header = new Header(title, addPerson);
     header.addClassName("view-header");
-    add(header, search, trouble, count, list);
+    add(header, search, trouble, count, empty, list);
   }
 
   @Override
@@ -93,7 +95,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   private void look() {
     refresh();
-    tell(count.getText());
+    tell((empty.isVisible() ? empty : count).getText());
   }
 
   private void addPerson() {
@@ -112,12 +114,15 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   @Override
   public final void refresh() {
-    var found = administration.list(search.text());
+    var found = administration.list(search.text(), search.filter());
     var shown = found.entries().size();
     count.setText(
         shown < found.total()
             ? getTranslation("account.people.first", shown, found.total())
             : getTranslation("account.people.count", shown));
+    count.setVisible(shown > 0);
+    empty.setText(shown > 0 ? "" : search.nobody());
+    empty.setVisible(shown == 0);
     trouble.setVisible(false);
     list.removeAll();
     list.setVisible(shown > 0);
