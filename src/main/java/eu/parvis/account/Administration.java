@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What administrators see of accounts and do to them. Nobody does it to themselves; so whoever
- * changes anything stays an administrator, and there is always one.
+ * changes anything stays an administrator, and there is always one. What another administrator did
+ * first is not done again; to an account that is gone nothing is, by {@link AccountGone}.
  */
 @Service
 @Transactional
@@ -56,24 +57,20 @@ public class Administration {
   public record Found(List<PersonEntry> entries, long total) {}
 
   /**
-   * Those of whose name and address every word of {@code text} begins a word, suspended ones as
-   * well; everybody for fewer than {@link People#LEAST_SEARCHED} letters.
+   * Those of a filter of whose name and address every word of {@code text} begins a word; all of
+   * them for fewer than {@link People#LEAST_SEARCHED} letters.
    */
   @Transactional(readOnly = true)
-  public Found list(String text) {
-    return SearchedWords.of(text)
-        .map(words -> found(people.searchAll(words, MOST_LISTED), people.countAll(words)))
-        .orElseGet(() -> found(people.findFirst(MOST_LISTED), people.count()));
+  public Found list(String text, PeopleFilter filter) {
+    var words = SearchedWords.of(text).orElse("");
+    var first = people.list(words, filter.name(), MOST_LISTED);
+    return new Found(entries(first), people.count(words, filter.name()));
   }
 
   /** The line of one person in the list. */
   @Transactional(readOnly = true)
   public Optional<PersonEntry> entry(PersonId id) {
     return people.findById(id.value()).map(List::of).map(this::entries).map(List::getFirst);
-  }
-
-  private Found found(List<Person> first, long total) {
-    return new Found(entries(first), total);
   }
 
   private List<PersonEntry> entries(List<Person> listed) {
@@ -98,10 +95,11 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void suspend(PersonId by, PersonId id) {
-    change(
-        by, id, person -> person.suspend(clock.instant()), new StandingChanged.Suspended(id, by));
-    links.deleteOf(id.value());
-    logins.revokeOthers(id, Optional.empty());
+    var news = new StandingChanged.Suspended(id, by);
+    if (change(by, id, person -> person.suspend(clock.instant()), news)) {
+      links.deleteOf(id.value());
+      logins.revokeOthers(id, Optional.empty());
+    }
   }
 
   /**
@@ -137,7 +135,7 @@ public class Administration {
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
    */
   public void removePicture(PersonId by, PersonId id) {
-    requireAdministrator(by, id);
+    lock(by, id);
     pictures.remove(by, id);
   }
 
@@ -171,15 +169,19 @@ public class Administration {
     }
   }
 
-  private void change(PersonId by, PersonId id, Consumer<Person> change, Object news) {
-    change.accept(lock(by, id));
-    events.publishEvent(news);
+  /** Returns whether it is news. */
+  private boolean change(PersonId by, PersonId id, Predicate<Person> change, Object news) {
+    var changed = change.test(lock(by, id));
+    if (changed) {
+      events.publishEvent(news);
+    }
+    return changed;
   }
 
   /** One after another, or two administrators could take each other's place away at once. */
   private Person lock(PersonId by, PersonId id) {
     requireAdministrator(by, id);
-    return people.lock(id.value()).orElseThrow();
+    return people.lock(id.value()).orElseThrow(AccountGone::new);
   }
 
   private void requireAdministrator(PersonId by, PersonId id) {

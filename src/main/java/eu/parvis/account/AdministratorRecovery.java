@@ -52,8 +52,7 @@ class AdministratorRecovery {
       return new Way.None();
     }
     var person = found.get();
-    if (!person.administrator()) {
-      person.administer(true);
+    if (person.administer(true)) {
       events.publishEvent(new StandingChanged.Promoted(person.id(), null));
     }
     if (settings.local()) {

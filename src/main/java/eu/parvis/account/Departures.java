@@ -43,6 +43,7 @@ public class Departures {
    *
    * @param heir who has the person's rooms and meetings from now on; empty: they end
    * @throws AccessDeniedException if {@code by} is no administrator, or the same person
+   * @throws AccountGone if there is no such account any more
    * @throws HeirGone if the heir cannot sign in, is no agent, or the same person
    */
   public void delete(PersonId by, PersonId person, Optional<PersonId> heir) {
@@ -52,7 +53,7 @@ public class Departures {
       events.publishEvent(SecurityEvent.authorization("administration"));
       throw new AccessDeniedException("not by this person");
     }
-    var leaving = people.lock(person.value()).orElseThrow();
+    var leaving = people.lock(person.value()).orElseThrow(AccountGone::new);
     if (heir.isPresent() && !canInherit(heir.get(), person)) {
       throw new HeirGone();
     }

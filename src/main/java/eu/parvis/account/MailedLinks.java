@@ -100,9 +100,17 @@ public class MailedLinks {
     return wait;
   }
 
-  /** Mails a link that an administrator made, by its path. */
+  /**
+   * Mails a link that an administrator made, by its path.
+   *
+   * @throws AccountGone if there is no such account any more
+   * @throws AccountSuspended if it is suspended, and the link has ended
+   */
   public void send(PersonProfile person, String path) {
     requireMail();
+    if (people.findById(person.id().value()).orElseThrow(AccountGone::new).suspended()) {
+      throw new AccountSuspended();
+    }
     var made = new PasswordLinkMade(person, path, WelcomeLinks.VALIDITY, Reason.INVITED);
     executor.execute(() -> events.publishEvent(made));
   }

@@ -67,23 +67,31 @@ class Person {
     return administrator;
   }
 
-  void administer(boolean administrator) {
+  /** Returns whether it was otherwise before. */
+  boolean administer(boolean administrator) {
+    var changed = this.administrator != administrator;
     this.administrator = administrator;
+    return changed;
   }
 
   boolean suspended() {
     return suspendedAt != null;
   }
 
-  /** Keeps since when, if it is already. */
-  void suspend(Instant now) {
-    if (suspendedAt == null) {
+  /** Keeps since when, if it is already; returns whether it was not. */
+  boolean suspend(Instant now) {
+    var changed = suspendedAt == null;
+    if (changed) {
       suspendedAt = now;
     }
+    return changed;
   }
 
-  void reinstate() {
+  /** Returns whether it was suspended. */
+  boolean reinstate() {
+    var changed = suspendedAt != null;
     suspendedAt = null;
+    return changed;
   }
 
   PersonProfile profile() {

@@ -39,22 +39,25 @@ interface PersonRepository extends Repository<Person, UUID> {
       """)
   List<Person> search(String words, int most);
 
-  @NativeQuery(
+  /** Without words, whatever the name; {@code filter} is a {@link PeopleFilter}. */
+  String LISTED =
       """
-      select * from person
-      where person_words(name, email) @@ cast(:words as tsquery)
-      order by name, email limit :most
-      """)
-  List<Person> searchAll(String words, int most);
+      from person p
+      where (:words = '' or person_words(name, email) @@ cast(:words as tsquery))
+        and case :filter
+          when 'ADMINISTRATORS' then administrator
+          when 'SUSPENDED' then suspended_at is not null
+          when 'NOT_SIGNED_IN' then password_hash is null
+            and not exists (select 1 from oidc_identity i where i.person_id = p.id)
+          else true
+        end
+      """;
 
-  @NativeQuery(
-      "select count(*) from person where person_words(name, email) @@ cast(:words as tsquery)")
-  long countAll(String words);
+  @NativeQuery("select p.* " + LISTED + " order by name, email limit :most")
+  List<Person> list(String words, String filter, int most);
 
-  @NativeQuery("select * from person order by name, email limit :most")
-  List<Person> findFirst(int most);
-
-  long count();
+  @NativeQuery("select count(*) " + LISTED)
+  long count(String words, String filter);
 
   /** Whether somebody who may sign in, and can, administers; passwords count if they let in. */
   @NativeQuery(

@@ -58,11 +58,12 @@ public class WelcomeLinks {
   /**
    * The path of a new link for {@code person}; an older one ends. Only this answer shows it.
    *
-   * @throws IllegalStateException if the account is suspended
+   * @throws AccountGone if there is no such account any more
+   * @throws AccountSuspended if it is suspended
    */
   public String renew(PersonId person) {
-    if (!active(person)) {
-      throw new IllegalStateException("suspended");
+    if (require(person).suspended()) {
+      throw new AccountSuspended();
     }
     return renew(person, VALIDITY, false);
   }
@@ -84,9 +85,18 @@ public class WelcomeLinks {
     return keep(person, clock.instant().plus(validity), mailed);
   }
 
-  /** Ends every open link of {@code person}. */
+  /**
+   * Ends every open link of {@code person}.
+   *
+   * @throws AccountGone if there is no such account any more
+   */
   public void revoke(PersonId person) {
-    links.deleteOf(person.value());
+    links.deleteOf(require(person).id().value());
+  }
+
+  /** Shared, so that nobody suspends or deletes the account meanwhile. */
+  private Person require(PersonId person) {
+    return people.share(person.value()).orElseThrow(AccountGone::new);
   }
 
   /** The path of a new link for the first administrator, or empty if there is an administrator. */

@@ -2,7 +2,6 @@ package eu.parvis.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.parvis.kernel.EmailAddress;
 import eu.parvis.kernel.Language;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -91,6 +91,16 @@ class AdministrationTest {
     }
     assertThat(entry(administrator)).matches(entry -> !entry.suspended());
     assertThat(entry(administrator).profile().administrator()).isTrue();
+  }
+
+  @Test
+  void nothingIsDoneToAnAccountThatIsGone() {
+    departures.delete(administrator.id(), person.id(), Optional.empty());
+    for (var change : changes()) {
+      gone(() -> change.accept(administrator.id(), person.id()));
+    }
+    gone(() -> links.renew(person.id()));
+    gone(() -> links.revoke(person.id()));
   }
 
   @Test
@@ -255,7 +265,7 @@ class AdministrationTest {
     assertThat(links.open(token)).isEmpty();
     assertThatExceptionOfType(WelcomeLinkSpent.class)
         .isThrownBy(() -> links.accept(token, TestPeople.PASSWORD));
-    assertThatIllegalStateException().isThrownBy(() -> links.renew(person.id()));
+    assertThatExceptionOfType(AccountSuspended.class).isThrownBy(() -> links.renew(person.id()));
   }
 
   @Test
@@ -269,15 +279,11 @@ class AdministrationTest {
 
   @Test
   void onlyAdministratorsFindWhoIsSuspended() {
-    var email = new EmailAddress("zenobie.suspendue@example.org");
-    var zenobie =
-        people.add(
-            new NewPerson("Zénobie Suspendue", email, Language.FRENCH, false),
-            administrator.zone());
+    var zenobie = added("Zénobie Suspendue");
     assertThat(people.search("zeno susp")).hasSize(1);
     administration.suspend(administrator.id(), zenobie.id());
     assertThat(people.search("zeno susp")).isEmpty();
-    var found = administration.list("zeno susp");
+    var found = administration.list("zeno susp", PeopleFilter.EVERYBODY);
     assertThat(found.total()).isEqualTo(1);
     assertThat(found.entries())
         .singleElement()
@@ -288,16 +294,53 @@ class AdministrationTest {
   @Test
   void aListSaysHowManyThereAreBeyondIt() {
     for (int i = 0; i <= Administration.MOST_LISTED; i++) {
-      var email = new EmailAddress("vingtrois" + i + "@example.org");
-      people.add(
-          new NewPerson("Vingtrois " + i, email, Language.FRENCH, false), administrator.zone());
+      added("Vingtrois " + i);
     }
-    var found = administration.list("vingtrois");
+    var found = administration.list("vingtrois", PeopleFilter.EVERYBODY);
     assertThat(found.entries()).hasSize(Administration.MOST_LISTED);
     assertThat(found.total()).isEqualTo(Administration.MOST_LISTED + 1);
-    assertThat(administration.list("").total()).isGreaterThan(found.total());
-    assertThat(administration.list("nobody is called so"))
+    assertThat(administration.list("vingtrois", PeopleFilter.NOT_SIGNED_IN)).isEqualTo(found);
+    assertThat(administration.list("", PeopleFilter.NOT_SIGNED_IN).total())
+        .isBetween(found.total(), administration.list("", PeopleFilter.EVERYBODY).total() - 1);
+    assertThat(administration.list("nobody is called so", PeopleFilter.EVERYBODY))
         .isEqualTo(new Administration.Found(List.of(), 0));
+  }
+
+  @Test
+  void aFilterLeavesThoseWhomItNames() {
+    added("Quarante Invitée");
+    testPeople.knownToProvider(added("Quarante Connue"));
+    var head = added("Quarante Cheffe");
+    testPeople.knownToProvider(head);
+    administration.promote(administrator.id(), head.id());
+    var out = added("Quarante Suspendue");
+    testPeople.knownToProvider(out);
+    administration.suspend(administrator.id(), out.id());
+
+    assertThat(found(PeopleFilter.EVERYBODY)).hasSize(4);
+    assertThat(found(PeopleFilter.ADMINISTRATORS)).containsExactly("Quarante Cheffe");
+    assertThat(found(PeopleFilter.SUSPENDED)).containsExactly("Quarante Suspendue");
+    assertThat(found(PeopleFilter.NOT_SIGNED_IN)).containsExactly("Quarante Invitée");
+  }
+
+  private List<String> found(PeopleFilter filter) {
+    var found = administration.list("quarante", filter);
+    assertThat(found.total()).isEqualTo(found.entries().size());
+    return found.entries().stream().map(entry -> entry.profile().name()).toList();
+  }
+
+  @Test
+  void whoHasAPasswordHasSignedIn() {
+    var address = person.email().value();
+    assertThat(administration.list(address, PeopleFilter.EVERYBODY).total()).isPositive();
+    assertThat(administration.list(address, PeopleFilter.NOT_SIGNED_IN).entries())
+        .extracting(PersonEntry::profile)
+        .doesNotContain(person);
+  }
+
+  private PersonProfile added(String name) {
+    var email = new EmailAddress(UUID.randomUUID() + "@example.org");
+    return people.add(new NewPerson(name, email, Language.FRENCH, false), administrator.zone());
   }
 
   private void finishSignIn(PersonPrincipal principal) {
@@ -310,6 +353,10 @@ class AdministrationTest {
 
   private static void refused(Runnable change) {
     assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(change::run);
+  }
+
+  private static void gone(Runnable change) {
+    assertThatExceptionOfType(AccountGone.class).isThrownBy(change::run);
   }
 
   private PersonEntry entry(PersonProfile whose) {

@@ -124,6 +124,27 @@ class AuditLogTest {
   }
 
   @Test
+  void whatTwoAdministratorsDoIsWrittenDownOfTheFirst() {
+    var second = testPeople.active(Language.ENGLISH, true).id();
+    var by = administrator.id();
+    administration.promote(by, person.id());
+    administration.promote(second, person.id());
+    administration.demote(by, person.id());
+    administration.demote(second, person.id());
+    administration.suspend(by, person.id());
+    administration.suspend(second, person.id());
+    administration.reinstate(by, person.id());
+    administration.reinstate(second, person.id());
+    assertThat(about(person))
+        .extracting(AuditEntry::kind, AuditEntry::by)
+        .startsWith(
+            tuple(Kind.REINSTATED, by),
+            tuple(Kind.SUSPENDED, by),
+            tuple(Kind.DEMOTED, by),
+            tuple(Kind.PROMOTED, by));
+  }
+
+  @Test
   void anotherNameIsWrittenDownOnceWhoeverGaveIt() {
     people.rename(person.id(), "Petra");
     people.rename(person.id(), "Petra");

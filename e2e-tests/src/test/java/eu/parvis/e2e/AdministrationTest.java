@@ -21,8 +21,6 @@ class AdministrationTest {
   private static final String QUESTION = "vaadin-dialog[role=alertdialog] vaadin-button";
   private static final Pattern LINK = Pattern.compile("https?://\\S+/welcome/[\\w-]{43}");
   private static final Pattern LOGIN = Pattern.compile(".*/login(\\?.*)?");
-  private static final Locator.WaitForOptions GONE =
-      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   private static final String PROOF = "vaadin-dialog vaadin-password-field";
@@ -64,6 +62,8 @@ class AdministrationTest {
 
     isOut(nadia);
 
+    shows(odile, "suspended");
+    odile.page().waitForURL(Pattern.compile(".*[?]search=.*&show=suspended"), SOON);
     odile
         .keyboard()
         .triggersNamed(odile.words().get("account.people.manage.named", account.name()));
@@ -71,12 +71,21 @@ class AdministrationTest {
     odile.keyboard().triggersNamed(lift);
     odile.page().locator(QUESTION).first().waitFor();
     odile.keyboard().triggersNamed(lift);
-    odile.page().locator(".person .badge.danger").waitFor(GONE);
+    odile.page().locator("main .empty").waitFor();
+    odile.keyboard().isPutOn(".people-search input");
+    album.shows(odile, "nobody-suspended");
+    shows(odile, "everybody");
+    odile.page().locator(".person").waitFor();
 
     asksForALink(nadia, account, album);
     signsOutElsewhere(nadia, account, album);
     isDeletedAndStandsInTheLog(odile, nadia, account, album);
     assertThat(album.cutOff()).isEmpty();
+  }
+
+  private static void shows(Person odile, String choice) {
+    String label = odile.words().get("account.people.show." + choice);
+    odile.keyboard().chooses(".people-search vaadin-select", label.substring(0, 1));
   }
 
   private static void isOut(Person nadia) {

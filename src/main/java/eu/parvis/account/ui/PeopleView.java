@@ -33,7 +33,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Who has an account; administrators add people here, give them one-time links and say what they
- * may do. {@code ?search=} says whom to look for.
+ * may do. {@code ?search=} and {@code ?show=} say whom to look for.
  */
 @Route("people")
 @Menu(title = "account.people.menu", order = 10)
@@ -49,7 +49,9 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   private final transient ApplicationEventPublisher events;
   private final transient PersonProfile administrator;
   private final PeopleSearch search = new PeopleSearch(this::look);
+  private final Paragraph trouble = new Paragraph();
   private final Paragraph count = new Paragraph();
+  private final Paragraph empty = new Paragraph();
   private final UnorderedList list = new UnorderedList();
   private final Map<PersonId, Button> managers = new HashMap<>();
 
@@ -72,7 +74,9 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     this.administrator = signedIn.current().orElseThrow();
     addClassName("view");
     list.addClassName("people");
+    trouble.addClassNames("note", "warning");
     count.addClassName("quiet");
+    empty.addClassName("empty");
     var title = new H1(getTranslation("account.people.title"));
     title.setId("people-title");
     list.getElement().setAttribute("aria-labelledby", "people-title");
@@ -80,7 +84,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
     addPerson.addThemeName("primary");
     var header = new Header(title, addPerson);
     header.addClassName("view-header");
-    add(header, search, count, list);
+    add(header, search, trouble, count, empty, list);
   }
 
   @Override
@@ -91,7 +95,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   private void look() {
     refresh();
-    tell(count.getText());
+    tell((empty.isVisible() ? empty : count).getText());
   }
 
   private void addPerson() {
@@ -110,12 +114,16 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
 
   @Override
   public final void refresh() {
-    var found = administration.list(search.text());
+    var found = administration.list(search.text(), search.filter());
     var shown = found.entries().size();
     count.setText(
         shown < found.total()
             ? getTranslation("account.people.first", shown, found.total())
             : getTranslation("account.people.count", shown));
+    count.setVisible(shown > 0);
+    empty.setText(shown > 0 ? "" : search.nobody());
+    empty.setVisible(shown == 0);
+    trouble.setVisible(false);
     list.removeAll();
     list.setVisible(shown > 0);
     managers.clear();
@@ -129,20 +137,20 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   }
 
   private PersonRow row(PersonEntry entry, Optional<Instant> pictured) {
-    var state = state(entry);
-    var row = new PersonRow(entry, state, new Portrait(entry.profile(), pictured));
+    var person = entry.profile();
+    var row = new PersonRow(entry, state(entry), new Portrait(person, pictured));
     if (actions.any(entry, this)) {
       var manage =
-          new Button(
-              getTranslation("account.people.manage"), _ -> actions.offer(entry, state, this));
-      manage.setAriaLabel(getTranslation("account.people.manage.named", entry.profile().name()));
-      managers.put(entry.profile().id(), manage);
+          new Button(getTranslation("account.people.manage"), _ -> actions.offer(person, this));
+      manage.setAriaLabel(getTranslation("account.people.manage.named", person.name()));
+      managers.put(person.id(), manage);
       row.add(manage);
     }
     return row;
   }
 
-  private String state(PersonEntry entry) {
+  @Override
+  public String state(PersonEntry entry) {
     if (entry.suspended()) {
       return getTranslation("account.people.state.suspended");
     }
@@ -172,6 +180,13 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle, Pe
   @Override
   public void tell(String news) {
     events.publishEvent(new Announcement(news));
+  }
+
+  @Override
+  public void warn(String problem) {
+    trouble.setText(problem);
+    trouble.setVisible(true);
+    tell(problem);
   }
 
   @Override

@@ -2,7 +2,9 @@ package eu.parvis.account.ui;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import eu.parvis.account.AccountGone;
 import eu.parvis.account.AccountSettings;
+import eu.parvis.account.AccountSuspended;
 import eu.parvis.account.Administration;
 import eu.parvis.account.Confirmation;
 import eu.parvis.account.Departures;
@@ -63,7 +65,13 @@ class PersonActions {
     /** Puts the focus where a person is. */
     void focus(PersonProfile person);
 
+    /** What is said of somebody. */
+    String state(PersonEntry entry);
+
     void tell(String news);
+
+    /** Shows and tells what was in the way, until people are shown anew. */
+    void warn(String problem);
 
     String getTranslation(String key, Object... parameters);
   }
@@ -77,10 +85,14 @@ class PersonActions {
     return entry.profile().id().equals(place.administrator());
   }
 
-  /** Offers what can be done to somebody. */
-  void offer(PersonEntry entry, String state, Place place) {
+  /** Offers what can be done to somebody, as the account is by now. */
+  void offer(PersonProfile person, Place place) {
+    attempt(person, place, () -> offer(require(person), place));
+  }
+
+  private void offer(PersonEntry entry, Place place) {
     var person = entry.profile();
-    var dialog = new PersonDialog(person.name(), state);
+    var dialog = new PersonDialog(person.name(), place.state(entry));
     if (settings.local() && !entry.suspended()) {
       dialog.offers("account.people.renew", () -> giveLink(person, place));
       if (entry.linkExpires() != null) {
@@ -99,7 +111,10 @@ class PersonActions {
       if (pictures.since(person.id()).isPresent()) {
         dialog.offers(PICTURE, () -> removePicture(person, place));
       }
-      dialog.offersFile("people.data.of", DataSection.pathOf(person.id()));
+      dialog.offersFile(
+          "people.data.of",
+          DataSection.pathOf(person.id()),
+          () -> attempt(person, place, () -> require(person)));
       dialog.offers("people.delete", () -> delete(person, place));
     }
     dialog.open();
@@ -107,16 +122,22 @@ class PersonActions {
 
   /** Makes a one-time link and shows it. */
   void giveLink(PersonProfile person, Place place) {
-    var path = links.renew(person.id());
+    attempt(person, place, () -> showLink(person, links.renew(person.id()), place));
+  }
+
+  private void showLink(PersonProfile person, String path, Place place) {
     place.refresh();
     var dialog = new WelcomeLinkDialog(person, addresses.of(path));
-    mail.sender().ifPresent(_ -> dialog.offersMail(() -> mail.send(person, path), place::tell));
+    mail.sender()
+        .ifPresent(_ ->
+            dialog.offersMail(
+                () -> attempt(person, place, () -> mail.send(person, path)), place::tell));
     open(dialog, person, place);
   }
 
   private void revoke(PersonProfile person, Place place) {
-    links.revoke(person.id());
-    done(person, place.getTranslation("account.people.revoked", person.name()), place);
+    var news = place.getTranslation("account.people.revoked", person.name());
+    change(person, news, place, () -> links.revoke(person.id()));
   }
 
   private void removePicture(PersonProfile person, Place place) {
@@ -145,10 +166,12 @@ class PersonActions {
     open(
         new RenameDialog(
             person.name(),
-            name -> {
-              administration.rename(place.administrator(), person.id(), name);
-              done(person, place.getTranslation("account.rename.done", name.strip()), place);
-            }),
+            name ->
+                change(
+                    person,
+                    place.getTranslation("account.rename.done", name.strip()),
+                    place,
+                    () -> administration.rename(place.administrator(), person.id(), name))),
         person,
         place);
   }
@@ -164,15 +187,13 @@ class PersonActions {
   }
 
   private Confirmation confirmation(
-      String key, PersonProfile person, Place place, Runnable confirmed) {
+      String key, PersonProfile person, Place place, Runnable change) {
+    var news = place.getTranslation(key + ".done", person.name());
     return new Confirmation(
         key,
         person.name(),
         "account.standing.keep",
-        () -> {
-          confirmed.run();
-          done(person, place.getTranslation(key + ".done", person.name()), place);
-        },
+        () -> change(person, news, place, change),
         place.getTranslation(key + ".text", person.name(), person.email().value()));
   }
 
@@ -184,13 +205,17 @@ class PersonActions {
   }
 
   private Optional<String> delete(PersonProfile person, Optional<PersonProfile> heir, Place place) {
+    var heirId = heir.map(PersonProfile::id);
     try {
-      departures.delete(place.administrator(), person.id(), heir.map(PersonProfile::id));
+      change(
+          person,
+          place.getTranslation("people.delete.done", person.name()),
+          place,
+          () -> departures.delete(place.administrator(), person.id(), heirId));
+      return Optional.empty();
     } catch (HeirGone _) {
       return Optional.of(place.getTranslation("people.delete.heir.gone"));
     }
-    done(person, place.getTranslation("people.delete.done", person.name()), place);
-    return Optional.empty();
   }
 
   /** What the dialog was opened from may be gone with the old row: the new one has the focus. */
@@ -203,9 +228,42 @@ class PersonActions {
     dialog.open();
   }
 
-  private static void done(PersonProfile person, String news, Place place) {
+  /** Changes something and says so, if it could be done. */
+  private static void change(PersonProfile person, String news, Place place, Runnable change) {
+    attempt(
+        person,
+        place,
+        () -> {
+          change.run();
+          show(person, place);
+          place.tell(news);
+        });
+  }
+
+  /** Returns whether it could be done: another administrator may have been faster. */
+  private static boolean attempt(PersonProfile person, Place place, Runnable action) {
+    try {
+      action.run();
+      return true;
+    } catch (AccountGone _) {
+      refuse("account.people.gone", person, place);
+    } catch (AccountSuspended _) {
+      refuse("account.people.suspended-meanwhile", person, place);
+    }
+    return false;
+  }
+
+  private static void refuse(String key, PersonProfile person, Place place) {
+    show(person, place);
+    place.warn(place.getTranslation(key, person.name()));
+  }
+
+  private static void show(PersonProfile person, Place place) {
     place.refresh();
     place.focus(person);
-    place.tell(news);
+  }
+
+  private PersonEntry require(PersonProfile person) {
+    return administration.entry(person.id()).orElseThrow(AccountGone::new);
   }
 }

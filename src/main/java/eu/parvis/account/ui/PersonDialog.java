@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What can be done to one account: each with what follows from it. */
 class PersonDialog extends Dialog {
@@ -27,9 +28,22 @@ class PersonDialog extends Dialog {
     });
   }
 
-  /** Offers a file; the dialog stays. */
-  void offersFile(String key, String path) {
-    row(key, DataSection.file(path, getTranslation(key)));
+  /**
+   * Offers a file, which the browser fetches by itself; the dialog stays.
+   *
+   * @param there whether there is one still when it is fetched; if not the dialog closes
+   */
+  void offersFile(String key, String path, BooleanSupplier there) {
+    var file = DataSection.file(path, getTranslation(key));
+    file.getElement()
+        .addEventListener(
+            "click",
+            _ -> {
+              if (!there.getAsBoolean()) {
+                close();
+              }
+            });
+    row(key, file);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.WelcomeLinks;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Shows a one-time link, this once: only its hash is kept. */
@@ -44,15 +45,19 @@ class WelcomeLinkDialog extends Dialog {
   /**
    * Offers to send the link.
    *
+   * @param send says whether it could be; if not the link is good for nothing
    * @param tell hears that it was done
    */
-  void offersMail(Runnable send, Consumer<String> tell) {
+  void offersMail(BooleanSupplier send, Consumer<String> tell) {
     var mail = new Button(getTranslation("account.link.mail"));
     mail.addClickListener(_ -> {
-      send.run();
-      mailed.setText(getTranslation("account.link.mailed", person.email().value()));
-      mailed.setVisible(true);
-      tell.accept(mailed.getText());
+      if (send.getAsBoolean()) {
+        mailed.setText(getTranslation("account.link.mailed", person.email().value()));
+        mailed.setVisible(true);
+        tell.accept(mailed.getText());
+      } else {
+        close();
+      }
     });
     getFooter().add(mail);
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.Query;
 import eu.parvis.account.Administration;
 import eu.parvis.account.DatePickerTexts;
+import eu.parvis.account.PeopleFilter;
 import eu.parvis.account.PersonEntry;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.Reading;
@@ -66,7 +67,8 @@ class AuditFields extends Div {
   }
 
   private Stream<PersonProfile> found(Query<PersonProfile, String> query) {
-    return administration.list(query.getFilter().orElse("")).entries().stream()
+    var text = query.getFilter().orElse("");
+    return administration.list(text, PeopleFilter.EVERYBODY).entries().stream()
         .map(PersonEntry::profile)
         .skip(query.getOffset())
         .limit(query.getLimit());

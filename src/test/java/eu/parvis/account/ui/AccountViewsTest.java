@@ -13,7 +13,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -24,6 +26,7 @@ import eu.parvis.account.MovableClock;
 import eu.parvis.account.NewPerson;
 import eu.parvis.account.PasswordLinkMade;
 import eu.parvis.account.People;
+import eu.parvis.account.PeopleFilter;
 import eu.parvis.account.PersonId;
 import eu.parvis.account.PersonProfile;
 import eu.parvis.account.ProfilePictures;
@@ -49,6 +52,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -59,6 +64,9 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 @ViewPackages(classes = PeopleView.class)
 class AccountViewsTest extends SpringBrowserlessTest {
+
+  private static final String NOBODY =
+      "Nobody has such a name or address. Search with fewer letters, or add the person.";
 
   @Autowired private Administration administration;
   @Autowired private ApplicationEvents events;
@@ -137,7 +145,12 @@ class AccountViewsTest extends SpringBrowserlessTest {
     var mila = people.find(new EmailAddress("mila.mailed@example.org")).orElseThrow();
     var dialog = new WelcomeLinkDialog(mila, "http://localhost" + path);
     var told = new ArrayList<String>();
-    dialog.offersMail(() -> mailing.send(mila, path), told::add);
+    dialog.offersMail(
+        () -> {
+          mailing.send(mila, path);
+          return true;
+        },
+        told::add);
     dialog.open();
     press("Send by mail");
     assertThat(sent)
@@ -241,7 +254,43 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(announced()).endsWith("1 person");
     test(findInView(TextField.class).withLabel("Name or address").single()).setValue("nobody here");
     assertThat(findInView(PersonRow.class).all()).isEmpty();
-    assertThat(announced()).endsWith("Nobody found");
+    assertThat(announced()).endsWith(NOBODY);
+    assertThat(findInView(Paragraph.class).withText(NOBODY).all()).hasSize(1);
+  }
+
+  @Test
+  void peopleAreShownByWhatTheyAreAsWell() {
+    var vera = known("Vera Filtered");
+    known("Viktor Filtered");
+    lists("filtered");
+    shows("Suspended");
+    assertThat(announced())
+        .endsWith(
+            "Nobody who is shown has such a name or address. Show everybody, or search with fewer"
+                + " letters.");
+    administration.suspend(administrator.id(), vera);
+    shows("Not signed in yet");
+    assertThat(announced()).endsWith("2 people");
+    shows("Suspended");
+    assertThat(findInView(Span.class).withText("Vera Filtered").all()).hasSize(1);
+    assertThat(announced()).endsWith("1 person");
+
+    press("Add a person");
+    test(find(TextField.class).withLabel("Name").single()).setValue("Vanda Filtered");
+    test(find(EmailField.class).single()).setValue("vanda.filtered@example.org");
+    press("Add");
+    assertThat(filter().getValue()).as("nobody is missed").isEqualTo(PeopleFilter.EVERYBODY);
+    assertThat(findInView(TextField.class).withLabel("Name or address").single().getValue())
+        .isEmpty();
+  }
+
+  private void shows(String choice) {
+    test(filter()).selectItem(choice);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<PeopleFilter> filter() {
+    return findInView(Select.class).single();
   }
 
   @Test
@@ -251,6 +300,20 @@ class AccountViewsTest extends SpringBrowserlessTest {
     assertThat(findInView(PersonRow.class).all()).hasSize(1);
     assertThat(findInView(TextField.class).withLabel("Name or address").single().getValue())
         .isEqualTo("rosa routed");
+    assertThat(filter().getValue()).isEqualTo(PeopleFilter.EVERYBODY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "everybody, EVERYBODY",
+    "administrators, ADMINISTRATORS",
+    "suspended, SUSPENDED",
+    "not-signed-in, NOT_SIGNED_IN",
+    "nonsense, EVERYBODY"
+  })
+  void anAddressMaySayWhichOfThem(String word, PeopleFilter meant) {
+    UI.getCurrentOrThrow().navigate("people", QueryParameters.of("show", word));
+    assertThat(filter().getValue()).isEqualTo(meant);
   }
 
   /** The list begins with the first hundred, and tests share a database. */
