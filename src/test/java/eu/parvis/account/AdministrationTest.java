@@ -291,6 +291,17 @@ class AdministrationTest {
         .matches(entry -> entry.profile().equals(zenobie));
   }
 
+  /** The switch is {@code V32}. */
+  @Test
+  void peopleAreFoundByEachWordWhateverStandsBetween() {
+    for (var name : List.of("Service RH/Quittances", "Caisse (Quittances)", "Pôle&Quittances")) {
+      var one = added(name);
+      assertThat(people.search("quittanc")).as(name).contains(one);
+    }
+    var numbered = added("1018056e5a22 Quittances");
+    assertThat(people.search("1018056e5a2")).containsExactly(numbered);
+  }
+
   @Test
   void aListSaysHowManyThereAreBeyondIt() {
     for (int i = 0; i <= Administration.MOST_LISTED; i++) {
