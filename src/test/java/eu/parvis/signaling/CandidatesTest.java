@@ -48,11 +48,11 @@ class CandidatesTest extends SignalingTest {
     olga.skip();
     var trickle = trickle();
     var answered = 0;
-    for (var i = 0; i < 10_000 && eve.ending() == null; i++) {
+    for (var i = 0; i < 1_000 && eve.ending() == null; i++) {
       eve.frame(XmppPeer.iq("t" + i, eve.room() + "/focus", trickle));
       answered += eve.ending() == null ? 1 : 0;
     }
-    assertThat(answered).as("not at once").isGreaterThan(100);
+    assertThat(answered).isBetween(100, 700);
     eve.assertEnded("policy-violation");
     assertThat(olga.unread()).noneMatch(stanza -> stanza.name().equals("iq"));
     olga.assertAlive();
