@@ -3,6 +3,7 @@
 export interface JitsiTrack {
   getType(): 'audio' | 'video';
   getOriginalStream(): MediaStream | null;
+  getTrack(): MediaStreamTrack;
   getTrackId(): string;
   getParticipantId(): string;
   isLocal(): boolean;
@@ -15,7 +16,6 @@ export interface JitsiTrack {
 export interface JitsiLocalTrack extends JitsiTrack {
   mute(): Promise<void>;
   unmute(): Promise<void>;
-  getTrack(): MediaStreamTrack;
   getDeviceId(): string | undefined;
 }
 

@@ -152,6 +152,15 @@ describe('Membership', () => {
     expect(told.map((event) => event.type)).toEqual(['track-added']);
   });
 
+  it('tells each track alone, though sound and picture come in one stream', () => {
+    const [sound, picture] = ['audio', 'video'].map((kind) => ({ kind }) as MediaStreamTrack);
+    conference.fire('TRACK_ADDED', track('aaaa0001', sound));
+    conference.fire('TRACK_ADDED', track('aaaa0001', picture));
+    const streams = told.flatMap((event) => (event.type === 'track-added' ? event.stream : []));
+    expect(streams.map((stream) => stream.getAudioTracks())).toEqual([[sound], []]);
+    expect(streams.map((stream) => stream.getVideoTracks())).toEqual([[], [picture]]);
+  });
+
   it('tells in three words how good a connection is, and nothing of what is no number', () => {
     const anna = { getId: () => 'aaaa0001' };
     for (const connectionQuality of [100, 60, 20, 'good', NaN, undefined]) {
@@ -172,12 +181,11 @@ describe('Membership', () => {
   });
 });
 
-function track(endpoint: string): JitsiTrack {
-  const stream = {} as MediaStream;
+function track(endpoint: string, of = { kind: 'video' } as MediaStreamTrack): JitsiTrack {
   return {
     isLocal: () => false,
-    getOriginalStream: () => stream,
+    getTrack: () => of,
     getParticipantId: () => endpoint,
-    getType: () => 'video',
+    getType: () => of.kind,
   } as unknown as JitsiTrack;
 }

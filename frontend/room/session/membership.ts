@@ -102,12 +102,13 @@ export class Membership {
     });
   }
 
+  /** Sound and picture come in one stream, so that the browser plays them in time; each is shown by an element of its own. */
   #track(track: JitsiTrack): void {
-    const stream = track.getOriginalStream();
     const endpoint = track.getParticipantId();
     // A person's own screen comes back from the bridge; it is neither shown nor played to them.
     const own = this.#seen.get(endpoint)?.participant.getProperty('parvis-screen-of') === this.self;
-    if (!track.isLocal() && stream && !own) {
+    if (!track.isLocal() && !own) {
+      const stream = new MediaStream([track.getTrack()]);
       this.tell({ type: 'track-added', endpoint, kind: track.getType(), stream });
     }
   }

@@ -127,12 +127,12 @@ class MediaSessionTest extends SignalingTest {
     var first = CallTest.json(olga.next(MediaSessionTest::isAddition));
     gil.frame(focus(Stanzas.camera("source-remove", gil.sid(), 2001)));
     assertThat(CallTest.json(olga.next(MediaSessionTest::isRemoval)))
-        .contains("video-1")
+        .contains("-v0-1")
         .doesNotContain("2000");
     gil.frame(focus(Stanzas.camera("source-add", gil.sid(), 2001)));
     var second = CallTest.json(olga.next(MediaSessionTest::isAddition));
-    assertThat(first).contains("\"s\":2001", gil.endpoint() + "-video-1");
-    assertThat(second).contains("\"s\":2001", gil.endpoint() + "-video-2");
+    assertThat(first).contains("\"s\":2001", gil.endpoint() + "-v0-1");
+    assertThat(second).contains("\"s\":2001", gil.endpoint() + "-v0-2");
   }
 
   @Test

@@ -108,7 +108,7 @@ class MovingTest extends SignalingTest {
         .isNotBlank()
         .isNotEqualTo(offered().attribute("ufrag"));
     assertThat(transport(replacement).child(Ns.COLIBRI, "web-socket")).isPresent();
-    assertThat(CallTest.json(replacement)).contains("\"s\":1000", "-audio-1 ");
+    assertThat(CallTest.json(replacement)).contains("\"s\":1000", "-a0-1");
     assertThat(send(accepts())).isEqualTo("result");
     assertThat(olga.unread()).as("nobody else is told").isEmpty();
     assertThat(gil.sid()).isEqualTo(sid);

@@ -17,14 +17,17 @@ import java.util.regex.Pattern;
 
 /**
  * What one endpoint sends, immutable. Names and msids are the server's: {@code <endpoint>-a0} and
- * {@code <endpoint>-v0}, and an msid that differs each time sources are added, because receivers
- * fail on a track that goes and comes back under the msid it had ("Duplicate a=msid lines").
+ * {@code <endpoint>-v0}, and as media stream {@code <endpoint>-0-<n>}, so that browsers play a
+ * microphone and the camera of the same number in time with each other: they do so within a stream
+ * alone (W3C Media Capture and Streams, section 4). After a removal {@code n} is another, because
+ * receivers fail on a track that goes and comes back under the msid it had ("Duplicate a=msid
+ * lines").
  *
  * @param set in the order in which they were announced
- * @param additions how often sources were added
+ * @param removals how often sources were taken away
  * @param used every SSRC that was ever announced
  */
-record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long> used) {
+record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long> used) {
 
   /**
    * SSRCs that one endpoint announces in its life; each receiver keeps numbers of each for ever.
@@ -37,9 +40,11 @@ record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long
     return new EndpointSources(endpointId, SourceSet.EMPTY, 0, Set.of());
   }
 
-  /** Nothing is sent any more; additions are still counted. */
+  /** Nothing is sent any more; what was counted stays. */
   EndpointSources cleared() {
-    return new EndpointSources(endpointId, SourceSet.EMPTY, additions, used);
+    return set.sources().isEmpty()
+        ? this
+        : new EndpointSources(endpointId, SourceSet.EMPTY, removals + 1, used);
   }
 
   /**
@@ -55,7 +60,7 @@ record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long
     var sources = new LinkedHashMap<Long, Source>();
     set.sources().forEach(source -> sources.put(source.ssrc(), source));
     for (Map.Entry<Long, AnnouncedSources.Announced> entry : added.sources().entrySet()) {
-      var source = named(entry.getKey(), entry.getValue(), additions + 1);
+      var source = named(entry.getKey(), entry.getValue());
       if (CompactSources.isPlaceholder(source.ssrc())
           || sources.put(source.ssrc(), source) != null) {
         throw new JingleRefused(Reason.SSRC_IN_USE);
@@ -71,7 +76,7 @@ record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long
     for (var group : added.groups()) {
       requireOneTrack(group, sources);
     }
-    return new EndpointSources(endpointId, set(sources, groups), additions + 1, ever);
+    return new EndpointSources(endpointId, set(sources, groups), removals, ever);
   }
 
   /**
@@ -89,7 +94,7 @@ record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long
     }
     var groups =
         set.groups().stream().filter(group -> sources.keySet().containsAll(group.ssrcs())).toList();
-    return new EndpointSources(endpointId, set(sources, groups), additions, used);
+    return new EndpointSources(endpointId, set(sources, groups), removals + 1, used);
   }
 
   /**
@@ -118,16 +123,16 @@ record EndpointSources(String endpointId, SourceSet set, int additions, Set<Long
     return tracks;
   }
 
-  private Source named(long ssrc, AnnouncedSources.Announced announced, int addition) {
+  private Source named(long ssrc, AnnouncedSources.Announced announced) {
     var letter = announced.kind() == MediaKind.AUDIO ? "-a" : "-v";
     var claimed = announced.name();
     var own =
         claimed.startsWith(endpointId + letter)
             && OWN_NAME.matcher(claimed.substring(endpointId.length())).matches();
     var name = own ? claimed : endpointId + letter + "0";
-    var stream =
-        endpointId + (announced.kind() == MediaKind.AUDIO ? "-audio-" : "-video-") + addition;
-    return new Source(ssrc, announced.kind(), name, stream + " " + name + "-" + addition);
+    var number = name.charAt(name.length() - 1);
+    var msid = "%s-%c-%d %s-%3$d".formatted(endpointId, number, removals + 1, name);
+    return new Source(ssrc, announced.kind(), name, msid);
   }
 
   private static void requireOneTrack(SourceGroup group, Map<Long, Source> sources)

@@ -15,6 +15,7 @@ import eu.parvis.signaling.xep0166jingle.JingleRefused.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EndpointSourcesTest {
@@ -33,8 +34,30 @@ class EndpointSourcesTest {
         .containsExactlyInAnyOrder("ab12cd34-a0", "ab12cd34-v0");
     assertThat(sources.set().sources())
         .extracting(Source::msid)
-        .containsExactlyInAnyOrder(
-            "ab12cd34-audio-1 ab12cd34-a0-1", "ab12cd34-video-1 ab12cd34-v0-1");
+        .containsExactlyInAnyOrder("ab12cd34-0-1 ab12cd34-a0-1", "ab12cd34-0-1 ab12cd34-v0-1");
+  }
+
+  @Test
+  void aCameraIsInTheStreamOfTheMicrophoneAlsoIfItComesLater() throws JingleRefused {
+    var sources = none.plus(announce(Map.of(1L, AUDIO))).plus(announce(Map.of(2L, VIDEO)));
+    assertThat(stream(sources, "ab12cd34-v0")).isEqualTo(stream(sources, "ab12cd34-a0"));
+  }
+
+  @Test
+  void aSecondPictureHasAStreamOfItsOwn() throws JingleRefused {
+    var screen = new Announced(MediaKind.VIDEO, "ab12cd34-v1");
+    var sources = none.plus(announce(Map.of(1L, AUDIO, 2L, VIDEO, 3L, screen)));
+    assertThat(stream(sources, "ab12cd34-v1")).isNotEqualTo(stream(sources, "ab12cd34-a0"));
+  }
+
+  @Test
+  void aSessionThatBeginsAnewHasOtherStreams() throws JingleRefused {
+    var both = announce(Map.of(1L, AUDIO, 2L, VIDEO));
+    var before = none.plus(both);
+    var after = before.cleared().cleared().plus(both);
+    assertThat(stream(after, "ab12cd34-v0"))
+        .isNotEqualTo(stream(before, "ab12cd34-v0"))
+        .isEqualTo(stream(after, "ab12cd34-a0"));
   }
 
   @Test
@@ -135,6 +158,11 @@ class EndpointSourcesTest {
     var group = new SourceGroup(Semantics.FID, List.of(1L, 2L));
     var sources = none.plus(announce(Map.of(1L, VIDEO, 2L, VIDEO), group));
     assertThat(sources.minus(announce(Map.of(2L, VIDEO))).set().groups()).isEmpty();
+  }
+
+  private static String stream(EndpointSources sources, String name) {
+    var msid = Objects.requireNonNull(sources.visible().get(name)).msid();
+    return msid.substring(0, msid.indexOf(' '));
   }
 
   private static AnnouncedSources announce(Map<Long, Announced> sources, SourceGroup... groups) {
