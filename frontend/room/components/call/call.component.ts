@@ -32,10 +32,10 @@ import '../stage/stage';
 import type { Stage } from '../stage/stage';
 import { styles } from './call.styles';
 import { alone, banner } from './over-stage';
-import { pictureNote } from './picture-note';
+import { type PictureEvents, pictureNote } from './picture-note';
 import { shortcutList } from './shortcut-list';
 
-export interface CallEvents {
+export interface CallEvents extends PictureEvents {
   turn: { readonly kind: MediaKind; readonly on: boolean };
   share: undefined;
   'copy-link': undefined;
@@ -45,12 +45,8 @@ export interface CallEvents {
   /** The person tried what they may not do; says why not. */
   denied: { readonly text: string };
   say: { readonly text: string };
-  /** Pictures of others, off or on again. */
-  pictures: { readonly off: boolean };
   /** The browser plays no sound before a click; the page says where. */
   'sound-blocked': undefined;
-  /** The person does not want what was offered. */
-  decline: undefined;
   heights: Readonly<Record<string, number>>;
   /** How many messages are waiting to be read. */
   unread: { readonly count: number };

@@ -2,7 +2,13 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Offer } from '../../model/picture-offer';
 import { emit } from '../../../shared/events';
 import { t } from '../../../shared/i18n';
-import type { CallEvents } from './call.component';
+
+export interface PictureEvents {
+  /** Pictures of others, off or on again. */
+  pictures: { readonly off: boolean };
+  /** The person does not want what was offered. */
+  decline: undefined;
+}
 
 /** What is offered for the pictures of others, or else that there are none. */
 export function pictureNote(
@@ -17,13 +23,13 @@ export function pictureNote(
     <span id="pictures">${t(off ? 'pictures.offer' : offer ? 'pictures.better' : 'pictures.none')}</span>
     <button
       class="button ${offer ? 'primary' : ''}"
-      @click=${() => emit<CallEvents, 'pictures'>(call, 'pictures', { off })}
+      @click=${() => emit<PictureEvents, 'pictures'>(call, 'pictures', { off })}
     >
       ${t(off ? 'pictures.off' : 'pictures.on')}
     </button>
     ${
       offer
-        ? html`<button class="button" @click=${() => emit<CallEvents, 'decline'>(call, 'decline', undefined)}>
+        ? html`<button class="button" @click=${() => emit<PictureEvents, 'decline'>(call, 'decline', undefined)}>
           ${t('pictures.decline')}
         </button>`
         : nothing
