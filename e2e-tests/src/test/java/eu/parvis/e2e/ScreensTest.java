@@ -29,6 +29,9 @@ class ScreensTest {
     visitor.opens(journey.product().url().resolve("/login"));
     visitor.page().locator("input[name=username]").waitFor();
     look.at(visitor, "login");
+    assertThat(visitor.page().evaluate("document.documentElement.scrollHeight - innerHeight"))
+        .as("what fits does not scroll")
+        .isEqualTo(0);
     Person odile = organiser(locale);
     odile.opensPlanning();
     look.at(odile, "schedule");
