@@ -23,10 +23,6 @@ class LipSyncTest {
 
   private static final int FLASHES = 5;
   private static final Duration ADAPTS = Duration.ofSeconds(40);
-
-  /** A browser moves a picture to its sound in steps, once it has reports of both (182). */
-  private static final Duration MEETS = Duration.ofSeconds(30);
-
   private static final String PLAYS = "--autoplay-policy=no-user-gesture-required";
 
   @RegisterExtension private static final Journey journey = Journey.onSharedProduct();
@@ -42,11 +38,7 @@ class LipSyncTest {
     boris.joins();
 
     sees(odile, boris, LINES);
-    Patience.until(
-        "flash and beep arrive together",
-        MEETS,
-        () -> lag(odile, boris),
-        lag -> Math.abs(lag) <= BOUND_MILLIS);
+    assertThat(lag(odile, boris)).isCloseTo(0, within(BOUND_MILLIS));
 
     odile.page().setViewportSize(480, 400);
     sees(odile, boris, SMALL_LINES);
