@@ -19,15 +19,15 @@ import java.util.regex.Pattern;
  * What one endpoint sends, immutable. Names and msids are the server's: {@code <endpoint>-a0} and
  * {@code <endpoint>-v0}, and as media stream {@code <endpoint>-0-<n>}, so that browsers play a
  * microphone and the camera of the same number in time with each other: they do so within a stream
- * alone (W3C Media Capture and Streams, section 4). After a removal {@code n} is another, because
- * receivers fail on a track that goes and comes back under the msid it had ("Duplicate a=msid
- * lines").
+ * alone (W3C Media Capture and Streams, section 4). What comes back, or in place of what is there,
+ * has another {@code n}, because receivers fail on a track that goes and comes back under the msid
+ * it had ("Duplicate a=msid lines").
  *
  * @param set in the order in which they were announced
- * @param removals how often sources were taken away
+ * @param renewals how often sources were taken away, or announced under a name that was there
  * @param used every SSRC that was ever announced
  */
-record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long> used) {
+record EndpointSources(String endpointId, SourceSet set, int renewals, Set<Long> used) {
 
   /**
    * SSRCs that one endpoint announces in its life; each receiver keeps numbers of each for ever.
@@ -44,7 +44,7 @@ record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long>
   EndpointSources cleared() {
     return set.sources().isEmpty()
         ? this
-        : new EndpointSources(endpointId, SourceSet.EMPTY, removals + 1, used);
+        : new EndpointSources(endpointId, SourceSet.EMPTY, renewals + 1, used);
   }
 
   /**
@@ -58,9 +58,15 @@ record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long>
       return this;
     }
     var sources = new LinkedHashMap<Long, Source>();
-    set.sources().forEach(source -> sources.put(source.ssrc(), source));
+    var names = new HashSet<String>();
+    for (var source : set.sources()) {
+      sources.put(source.ssrc(), source);
+      names.add(source.name());
+    }
+    var replaces = added.sources().values().stream().map(this::name).anyMatch(names::contains);
+    var renewed = replaces ? renewals + 1 : renewals;
     for (Map.Entry<Long, AnnouncedSources.Announced> entry : added.sources().entrySet()) {
-      var source = named(entry.getKey(), entry.getValue());
+      var source = named(entry.getKey(), entry.getValue(), renewed);
       if (CompactSources.isPlaceholder(source.ssrc())
           || sources.put(source.ssrc(), source) != null) {
         throw new JingleRefused(Reason.SSRC_IN_USE);
@@ -76,7 +82,7 @@ record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long>
     for (var group : added.groups()) {
       requireOneTrack(group, sources);
     }
-    return new EndpointSources(endpointId, set(sources, groups), removals, ever);
+    return new EndpointSources(endpointId, set(sources, groups), renewed, ever);
   }
 
   /**
@@ -94,7 +100,7 @@ record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long>
     }
     var groups =
         set.groups().stream().filter(group -> sources.keySet().containsAll(group.ssrcs())).toList();
-    return new EndpointSources(endpointId, set(sources, groups), removals + 1, used);
+    return new EndpointSources(endpointId, set(sources, groups), renewals + 1, used);
   }
 
   /**
@@ -123,16 +129,21 @@ record EndpointSources(String endpointId, SourceSet set, int removals, Set<Long>
     return tracks;
   }
 
-  private Source named(long ssrc, AnnouncedSources.Announced announced) {
+  private Source named(long ssrc, AnnouncedSources.Announced announced, int renewed) {
+    var name = name(announced);
+    var number = name.charAt(name.length() - 1);
+    var msid = "%s-%c-%d %s-%3$d".formatted(endpointId, number, renewed + 1, name);
+    return new Source(ssrc, announced.kind(), name, msid);
+  }
+
+  /** The name that was claimed, if it is the endpoint's own. */
+  private String name(AnnouncedSources.Announced announced) {
     var letter = announced.kind() == MediaKind.AUDIO ? "-a" : "-v";
     var claimed = announced.name();
     var own =
         claimed.startsWith(endpointId + letter)
             && OWN_NAME.matcher(claimed.substring(endpointId.length())).matches();
-    var name = own ? claimed : endpointId + letter + "0";
-    var number = name.charAt(name.length() - 1);
-    var msid = "%s-%c-%d %s-%3$d".formatted(endpointId, number, removals + 1, name);
-    return new Source(ssrc, announced.kind(), name, msid);
+    return own ? claimed : endpointId + letter + "0";
   }
 
   private static void requireOneTrack(SourceGroup group, Map<Long, Source> sources)

@@ -103,6 +103,14 @@ class EndpointSourcesTest {
   }
 
   @Test
+  void anAdditionBeforeTheRemovalHasAnotherMsidToo() throws JingleRefused {
+    var before = none.plus(announce(Map.of(2L, VIDEO)));
+    var after = before.plus(announce(Map.of(3L, VIDEO))).minus(announce(Map.of(2L, VIDEO)));
+    assertThat(after.visible().values()).extracting(VisibleTrack::ssrc).containsExactly(3L);
+    assertThat(stream(after, "ab12cd34-v0")).isNotEqualTo(stream(before, "ab12cd34-v0"));
+  }
+
+  @Test
   void hidesLayersAndRepairsFromReceivers() throws JingleRefused {
     var sources =
         none.plus(
